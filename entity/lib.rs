@@ -1,0 +1,16 @@
+//! The tables, one file each, with the domain's own types as columns.
+//!
+//! What stands here in the clear is all that a thief of the database learns: routes, dates, coarse statuses, terms, kinds
+//! and sides of items. Columns are an index; the truth is inside the seals, and a difference is shouted.
+
+pub mod account;
+pub mod head;
+pub mod hour_secret;
+pub mod item;
+pub mod key_wrap;
+pub mod membership;
+pub mod notebook;
+pub mod receipt;
+pub mod route_key;
+pub mod session;
+pub mod signal;

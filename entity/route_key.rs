@@ -1,0 +1,19 @@
+//! A route's public halves, and its private half sealed to the recovery recipient.
+
+use sea_orm::entity::prelude::*;
+use domain::RouteName;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "route_key")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub route: RouteName,
+    pub encrypt: String,
+    pub verify: String,
+    pub recovery: Vec<u8>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

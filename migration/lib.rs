@@ -1,0 +1,14 @@
+//! How the database came to be, one change a file.
+
+use sea_orm_migration::prelude::*;
+
+mod m20261123_000001_first;
+
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m20261123_000001_first::Migration)]
+    }
+}

@@ -1,0 +1,55 @@
+//! Time as an argument: who needs to know the time takes a [`Clock`]. Dates are Dutch dates (Europe/Amsterdam).
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono_tz::Europe::Amsterdam;
+use std::sync::{Mutex, PoisonError};
+
+/// Tells the time.
+pub trait Clock: Send + Sync {
+    fn now(&self) -> DateTime<Utc>;
+}
+
+/// The machine's clock: the one place that reads it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> DateTime<Utc> {
+        Utc::now()
+    }
+}
+
+/// A clock that stands still until it is set: for tests and for filling the demo with past signals.
+#[derive(Debug)]
+pub struct FixedClock(Mutex<DateTime<Utc>>);
+
+impl FixedClock {
+    pub const fn at(now: DateTime<Utc>) -> Self {
+        Self(Mutex::new(now))
+    }
+
+    pub fn set(&self, now: DateTime<Utc>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = now;
+    }
+}
+
+impl Clock for FixedClock {
+    fn now(&self) -> DateTime<Utc> {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The date and time on a Dutch wall clock, summer time included.
+pub fn dutch_time(at: DateTime<Utc>) -> NaiveDateTime {
+    at.with_timezone(&Amsterdam).naive_local()
+}
+
+/// The date in the Netherlands at that moment.
+pub fn dutch_date(at: DateTime<Utc>) -> NaiveDate {
+    dutch_time(at).date()
+}
+
+/// Whole hours since the Unix epoch (UTC), rounded down.
+pub const fn hour(at: DateTime<Utc>) -> i64 {
+    at.timestamp().div_euclid(3600)
+}

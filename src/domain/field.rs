@@ -1,0 +1,157 @@
+//! Errors at the fields of a form, and how typed text becomes text: normalised, counted, refused with a sentence that
+//! says what to do.
+
+use std::fmt;
+
+/// Most characters of an ordinary text field.
+pub const TEXT: usize = 10_000;
+/// Most characters of a story: `wat` of a report, `omschrijving` of a worked-up description.
+pub const STORY: usize = 100_000;
+
+/// What is wrong at one field, as a Dutch sentence for the person who filled it in. Never repeats what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldError {
+    pub field: &'static str,
+    pub message: String,
+}
+
+/// All that is wrong with a form, in the order of its fields.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FieldErrors(Vec<FieldError>);
+
+impl FieldErrors {
+    pub fn push(&mut self, field: &'static str, message: impl Into<String>) {
+        self.0.push(FieldError { field, message: message.into() });
+    }
+
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The first sentence for a field.
+    pub fn for_field(&self, field: &str) -> Option<&str> {
+        self.0.iter().find(|error| error.field == field).map(|error| error.message.as_str())
+    }
+
+    pub fn iter(&self) -> std::slice::Iter<'_, FieldError> {
+        self.0.iter()
+    }
+
+    /// The parsed value if nothing is wrong, otherwise all errors. A value that needs a part which was refused is
+    /// built inside `value`, so `None` can only come together with an error.
+    pub fn or<T>(self, value: Option<T>) -> Result<T, Self> {
+        match value {
+            Some(value) if self.is_empty() => Ok(value),
+            _ => Err(self),
+        }
+    }
+}
+
+impl<'a> IntoIterator for &'a FieldErrors {
+    type Item = &'a FieldError;
+    type IntoIter = std::slice::Iter<'a, FieldError>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Display for FieldErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, error) in self.0.iter().enumerate() {
+            write!(f, "{}{}: {}", if index > 0 { "; " } else { "" }, error.field, error.message)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for FieldErrors {}
+
+/// Reads typed text: line ends become `\n`, white space at the end goes. More than `limit` characters, or a control
+/// character other than `\n` and `\t`, is an error at the field.
+pub fn text(errors: &mut FieldErrors, field: &'static str, typed: &str, limit: usize) -> String {
+    let text = typed.replace("\r\n", "\n").replace('\r', "\n").trim_end().to_owned();
+    if let Some(line) = unreadable_line(&text) {
+        errors.push(
+            field,
+            format!(
+                "In regel {line} staat een teken dat wij niet kunnen bewaren. Typ die regel opnieuw, zonder te plakken."
+            ),
+        );
+    } else {
+        let length = text.chars().count();
+        if length > limit {
+            let (most, found) = (thousands(limit), thousands(length));
+            errors.push(field, format!("Maak deze tekst korter. Er passen {most} tekens in. Nu zijn het er {found}."));
+        }
+    }
+    text
+}
+
+/// As [`text`]; nothing but white space is an error with the sentence `missing`.
+pub fn required(
+    errors: &mut FieldErrors,
+    field: &'static str,
+    typed: &str,
+    limit: usize,
+    missing: impl Into<String>,
+) -> String {
+    let text = text(errors, field, typed, limit);
+    if text.is_empty() {
+        errors.push(field, missing);
+    }
+    text
+}
+
+/// The first line (from 1) that holds a control character which may not stand in text.
+fn unreadable_line(text: &str) -> Option<usize> {
+    let forbidden = |c: char| c.is_control() && c != '\n' && c != '\t';
+    text.split('\n').position(|line| line.contains(forbidden)).map(|index| index + 1)
+}
+
+/// A number as Dutch writes it: 100.000.
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut written = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            written.push('.');
+        }
+        written.push(digit);
+    }
+    written
+}
+
+/// Text for comparing: lower case, accents off, invisible characters out. Accented letters outside Western European
+/// languages stay as they are.
+pub(crate) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            'à'..='å' => folded.push('a'),
+            'ç' => folded.push('c'),
+            'è'..='ë' => folded.push('e'),
+            'ì'..='ï' => folded.push('i'),
+            'ñ' => folded.push('n'),
+            'ò'..='ö' => folded.push('o'),
+            'ù'..='ü' => folded.push('u'),
+            'ý' | 'ÿ' => folded.push('y'),
+            'ĳ' => folded.push_str("ij"),
+            // Combining accents, the soft hyphen, and characters without width that copying brings along.
+            '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+            c => folded.push(c),
+        }
+    }
+    folded
+}
+
+/// Gives types that hold what people wrote a `Debug` that prints only the type's name, so that no log can hold it.
+macro_rules! redacted {
+    ($($name:ident),+) => { $(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(..)"))
+            }
+        }
+    )+ };
+}
+pub(crate) use redacted;

@@ -1,0 +1,42 @@
+//! What a signal consists of: items, each of a kind, each in the chain of one side.
+
+use crate::vocabulary;
+
+vocabulary! {
+    /// Whose chain an item stands in. Each side numbers its items from 1 and links each to the one before.
+    Side {
+        /// What the reporter sent.
+        Reporter => "melder",
+        /// What the desk sent to the reporter.
+        Desk => "behandelaar",
+        /// What the desk keeps for itself: the case file.
+        Case => "dossier",
+    }
+}
+
+vocabulary! {
+    /// What an item is. Stands in the clear beside the sealed item, and again inside the seal.
+    Kind {
+        /// The report itself: always number 1 of the reporter's side.
+        Report => "melding",
+        /// A message, from either side.
+        Message => "bericht",
+        /// The coarse status as the reporter may see it, on the desk's side.
+        Standing => "stand",
+        /// The exact status with its reason, in the case file.
+        Status => "status",
+        /// The AOV's worked-up description ("opwerken"), in the case file.
+        Description => "omschrijving",
+        /// One version of a weighing on the criteria of article 7, in the case file.
+        Weighing => "weging",
+    }
+}
+
+vocabulary! {
+    /// The private keys of a signal, as they are stored wrapped.
+    KeyName {
+        Intake => "intake",
+        Source => "bron",
+        Case => "dossier",
+    }
+}

@@ -1,0 +1,42 @@
+//! The vocabulary of Signaalkluis: what a signal is, who may read it, which words may be used of it, which clocks run.
+//!
+//! No I/O and no cryptography live here; every other crate speaks in these types. Terms of the field stay Dutch where
+//! a translation would lose them: *melder* (reporter), *kenmerk* (the desk's reference of a signal), *ophaalcode* (pickup
+//! code), *weging* (weighing on the criteria of article 7), *behandelaar* (case officer), *dossier* (case file). "Article"
+//! without more is one of the Protocol bij melding vermoedens van integriteitsschendingen.
+//!
+//! What a person typed is parsed once, here, into types that hold only what is right; all that is wrong comes back at
+//! once, as Dutch sentences at the fields ([`FieldErrors`]). As JSON the types carry the form's field names.
+//!
+//! Start at [`route`] (who reads what), [`subject`] (which route follows from whom), [`item`] (what a signal consists of)
+//! and [`words`] (the pickup code's alphabet). Then what the items hold: [`report`], [`message`], [`status`],
+//! [`description`], [`weighing`]. [`term`] counts the days, [`clock`] tells the time to those who are given one.
+
+pub mod choices;
+pub mod clock;
+pub mod description;
+pub mod field;
+pub mod id;
+pub mod item;
+pub mod kenmerk;
+pub mod label;
+pub mod message;
+pub mod pickup;
+pub mod report;
+pub mod route;
+pub mod status;
+pub mod subject;
+pub mod term;
+pub mod weighing;
+pub mod words;
+
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use field::{FieldError, FieldErrors};
+pub use id::{AccountId, ItemId, SignalId};
+pub use item::{KeyName, Kind, Side};
+pub use kenmerk::Kenmerk;
+pub use pickup::PickupCode;
+pub use report::{Answers, Report};
+pub use route::RouteName;
+pub use status::{PublicStatus, Status};
+pub use subject::{Routing, Subject};

@@ -1,0 +1,90 @@
+//! Messages between desk and reporter: typed, as several of them discharge a duty of the protocol or of the law.
+
+use crate::choices;
+use crate::clock::dutch_time;
+use crate::field::{self, FieldErrors, TEXT};
+use crate::vocabulary;
+use chrono::{DateTime, NaiveDate, NaiveTime, Timelike, Utc};
+use serde::{Deserialize, Serialize};
+
+vocabulary! {
+    /// What a message is.
+    MessageType {
+        /// Meets T1.
+        Ontvangstbevestiging => "Ontvangstbevestiging",
+        Vraag => "Vraag",
+        Antwoord => "Antwoord",
+        /// Duty V1 (art. 4.3, 5.3, 6.3).
+        VoornemenVooronderzoek => "Voornemen vooronderzoek",
+        /// Duty V4 (art. 4.6, 5.6, 6.6).
+        UitkomstVooronderzoek => "Uitkomst vooronderzoek (op hoofdlijnen)",
+        /// Duty F1 (art. 9.2, 10.2, 11.2).
+        VoornemenFeitenonderzoek => "Voornemen feitenonderzoek",
+        /// Meets T2.
+        Terugkoppeling => "Terugkoppeling",
+        AanvullingMelder => "Aanvulling melder",
+        Verwijzing => "Verwijzing",
+        Afsluiting => "Afsluiting",
+    }
+}
+
+impl MessageType {
+    /// Whether the desk may send it: all but the reporter's own addition. It may answer, as reporters ask too.
+    pub const fn from_desk(self) -> bool {
+        !matches!(self, Self::AanvullingMelder)
+    }
+
+    /// Whether the reporter may send it.
+    pub const fn from_reporter(self) -> bool {
+        matches!(self, Self::Antwoord | Self::AanvullingMelder)
+    }
+}
+
+/// One message, as it is sealed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Message {
+    #[serde(rename = "type")]
+    pub kind: MessageType,
+    pub bericht: String,
+    /// The Dutch date of sending.
+    pub datum: NaiveDate,
+    /// The Dutch time of sending, to the second; only of the desk's messages. What a reporter does has a date only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tijd: Option<NaiveTime>,
+}
+
+field::redacted!(Message);
+
+const MISSING: &str = "Schrijf uw bericht. Het veld is nog leeg.";
+
+impl Message {
+    /// Reads the desk's fields `type` (a label) and `bericht` (10,000 characters).
+    ///
+    /// # Errors
+    /// An unknown type or one that only a reporter sends; an empty, too long or unreadable message.
+    pub fn from_desk(kind: &str, bericht: &str, at: DateTime<Utc>) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let missing = "Kies wat voor bericht u stuurt.";
+        let kind = choices::one_required(&mut errors, "type", &[kind], missing);
+        if kind.is_some_and(|kind: MessageType| !kind.from_desk()) {
+            errors.push("type", "Dit soort bericht kan alleen een melder sturen. Kies een ander soort.");
+        }
+        let bericht = field::required(&mut errors, "bericht", bericht, TEXT, MISSING);
+        let sent = dutch_time(at);
+        let tijd = sent.time().with_nanosecond(0);
+        errors.or(kind.map(|kind| Self { kind, bericht, datum: sent.date(), tijd }))
+    }
+
+    /// Reads the reporter's field `bericht` (10,000 characters): an answer if a question of the desk is open, otherwise
+    /// an addition. `on` is the Dutch date.
+    ///
+    /// # Errors
+    /// An empty, too long or unreadable message.
+    pub fn from_reporter(bericht: &str, on: NaiveDate, answers_question: bool) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let bericht = field::required(&mut errors, "bericht", bericht, TEXT, MISSING);
+        let kind = if answers_question { MessageType::Antwoord } else { MessageType::AanvullingMelder };
+        errors.or(Some(Self { kind, bericht, datum: on, tijd: None }))
+    }
+}

@@ -1,0 +1,128 @@
+//! The pickup code (*ophaalcode*) as words: reading what a person types, writing it out. What the words open is not
+//! known here.
+
+use crate::field::fold;
+use crate::words::Word;
+
+/// Words in a pickup code: 110 bits.
+pub const WORDS: usize = 10;
+
+/// With more words than this nobody is typing a code; then the words are counted and not looked at.
+const WORDS_LOOKED_AT: usize = 2 * WORDS;
+/// Longest part of a mistyped word that is shown and compared; the longest word of the list has 8 letters.
+const SHOWN: usize = 20;
+const SUGGESTIONS: usize = 3;
+
+/// Ten words. Whoever holds them is the reporter, so `Debug` prints none of them.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PickupCode([Word; WORDS]);
+
+crate::field::redacted!(PickupCode);
+
+impl PickupCode {
+    pub const fn from_words(words: [Word; WORDS]) -> Self {
+        Self(words)
+    }
+
+    pub const fn words(&self) -> &[Word; WORDS] {
+        &self.0
+    }
+
+    /// The words separated by single spaces.
+    pub fn text(&self) -> String {
+        self.0.map(Word::text).join(" ")
+    }
+
+    /// Reads what somebody typed. Forgives case, accents, every kind of separator, and numbers before or after a word;
+    /// four letters identify a word.
+    ///
+    /// # Errors
+    /// See [`PickupError`]. A word outside the list is named before a wrong count, as it often is the cause of it.
+    pub fn parse(typed: &str) -> Result<Self, PickupError> {
+        let folded = fold(typed);
+        let typed_words: Vec<&str> = folded
+            .split(|c: char| !c.is_alphanumeric())
+            .map(|word| word.trim_matches(char::is_numeric))
+            .filter(|word| !word.is_empty())
+            .collect();
+        match typed_words.len() {
+            0 => return Err(PickupError::Empty),
+            found if found > WORDS_LOOKED_AT => return Err(PickupError::Count { found }),
+            _ => {}
+        }
+        let found: Vec<_> = typed_words.iter().map(|word| Word::find(word)).collect();
+        let unknown: Vec<_> = (1..)
+            .zip(typed_words.iter().zip(&found))
+            .filter(|(_, (_, found))| found.is_none())
+            .map(|(position, (typed, _))| UnknownWord::new(position, typed))
+            .collect();
+        if !unknown.is_empty() {
+            return Err(PickupError::Unknown(unknown));
+        }
+        let words: Vec<Word> = found.into_iter().flatten().collect();
+        let found = words.len();
+        words.try_into().map(Self).map_err(|_| PickupError::Count { found })
+    }
+}
+
+/// Why typed text is no pickup code. Says nothing about which codes exist: only the word list was asked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PickupError {
+    #[error("no words")]
+    Empty,
+    #[error("{found} words instead of {WORDS}")]
+    Count { found: usize },
+    #[error("{} words outside the list", .0.len())]
+    Unknown(Vec<UnknownWord>),
+}
+
+/// A typed word that is not in the list. `Debug` prints only its position: the word may be nearly one of the code.
+#[derive(Clone, PartialEq, Eq)]
+pub struct UnknownWord {
+    /// Which word, from 1.
+    pub position: usize,
+    pub typed: String,
+    /// Up to three words of the list that look like it, best first.
+    pub nearest: Vec<&'static str>,
+}
+
+impl UnknownWord {
+    fn new(position: usize, typed: &str) -> Self {
+        let start: String = typed.chars().take(SHOWN).collect();
+        Self { position, typed: typed.to_owned(), nearest: Word::nearest(&start, SUGGESTIONS) }
+    }
+
+    fn sentence(&self) -> String {
+        let mut shown: String = self.typed.chars().take(SHOWN).collect();
+        if shown.len() < self.typed.len() {
+            shown.push('…');
+        }
+        let advice = match self.nearest.as_slice() {
+            [] => "Kijk nog eens hoe u het hebt opgeschreven.".to_owned(),
+            [one] => format!("Bedoelt u ‘{one}’?"),
+            [first @ .., last] => format!("Bedoelt u ‘{}’ of ‘{last}’?", first.join("’, ‘")),
+        };
+        format!("Woord {} (‘{shown}’) staat niet in onze lijst. {advice}", self.position)
+    }
+}
+
+impl std::fmt::Debug for UnknownWord {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "UnknownWord({}, ..)", self.position)
+    }
+}
+
+impl PickupError {
+    /// What the reporter should do, in Dutch: one sentence or two for each thing that is wrong.
+    pub fn sentences(&self) -> Vec<String> {
+        match self {
+            Self::Empty => vec!["Typ de tien woorden van uw ophaalcode.".to_owned()],
+            Self::Count { found } => {
+                let typed = if *found == 1 { "1 woord".to_owned() } else { format!("{found} woorden") };
+                let advice = if *found < WORDS { "ontbreekt" } else { "te veel is" };
+                vec![format!("U typte {typed}. Een ophaalcode heeft tien woorden. Kijk welk woord {advice}.")]
+            }
+            Self::Unknown(words) => words.iter().map(UnknownWord::sentence).collect(),
+        }
+    }
+}

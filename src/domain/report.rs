@@ -1,0 +1,225 @@
+//! The report: what a reporter filled in, first as typed ([`Answers`]), then as parsed ([`Report`]). Files are not in it.
+
+use crate::choices::{self, Breach, Choice, Influence, Phenomenon, SignalType, VulnerableProcess};
+use crate::field::{self, FieldErrors, STORY, TEXT};
+use crate::subject::{Routing, Subject};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Every field of the form that a [`Report`] is read from, in its order. Others are ignored.
+pub const FIELDS: &[&str] = &[
+    "over_wie",
+    "soort",
+    "verschijningsvorm",
+    "schending",
+    "kwetsbaar_proces",
+    "wat",
+    "wie",
+    "waar",
+    "wanneer",
+    "hoe_weet_u_dit",
+    "eerder_gemeld",
+    "direct_gevaar",
+    "beinvloeding",
+    "hoeveel_weten_dit",
+    "eerst_overleggen",
+    "vragen_mag",
+    "ook_over",
+];
+
+/// What the form holds, exactly as typed: of each field its values in order. Travels between the report's pages.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Answers(BTreeMap<String, Vec<String>>);
+
+field::redacted!(Answers, Report);
+
+impl Answers {
+    pub fn push(&mut self, field: impl Into<String>, value: impl Into<String>) {
+        self.0.entry(field.into()).or_default().push(value.into());
+    }
+
+    /// Forgets a field: the check page's answers, for one, when the story changes.
+    pub fn remove(&mut self, field: &str) {
+        self.0.remove(field);
+    }
+
+    /// All values of a field; empty if it is absent.
+    pub fn all(&self, field: &str) -> &[String] {
+        self.0.get(field).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first value of a field; empty if it is absent.
+    pub fn first(&self, field: &str) -> &str {
+        self.all(field).first().map_or("", String::as_str)
+    }
+
+    /// Whether a choice is among the values of a field.
+    pub fn has(&self, field: &str, choice: impl Choice) -> bool {
+        let value = choice.value();
+        self.all(field).iter().any(|typed| typed.trim().to_lowercase() == value)
+    }
+
+    /// Every field with a value, one pair for each value, fields in alphabetical order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().flat_map(|(field, values)| values.iter().map(|value| (field.as_str(), value.as_str())))
+    }
+}
+
+impl<F: Into<String>, V: Into<String>> FromIterator<(F, V)> for Answers {
+    fn from_iter<I: IntoIterator<Item = (F, V)>>(pairs: I) -> Self {
+        let mut answers = Self::default();
+        for (field, value) in pairs {
+            answers.push(field, value);
+        }
+        answers
+    }
+}
+
+/// A report that can be sealed. As JSON it is flat, with the form's field names in this fixed order and without what is
+/// empty, so that equal reports are equal bytes: their hash tells a form sent twice from a changed one.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Report {
+    /// Never empty; each subject once, in the order of the form. Holds what `ook_over` added.
+    pub over_wie: Vec<Subject>,
+    pub soort: SignalType,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub verschijningsvorm: Vec<Phenomenon>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub schending: Vec<Breach>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kwetsbaar_proces: Vec<VulnerableProcess>,
+    /// Never empty; at most 100,000 characters. The other texts: at most 10,000.
+    pub wat: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub wie: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub waar: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub wanneer: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hoe_weet_u_dit: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub eerder_gemeld: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub direct_gevaar: Option<bool>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beinvloeding: Vec<Influence>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hoeveel_weten_dit: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub eerst_overleggen: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vragen_mag: Option<bool>,
+    /// Whether `ook_over` was answered; of the form, not of the report.
+    #[serde(skip)]
+    also_answered: bool,
+}
+
+/// The error at `ook_over` while [`Report::asks_also`] is not empty.
+pub const ALSO_MISSING: &str = "Kies of uw signaal ook over hen gaat. Dan komt het bij de juiste lezer.";
+
+/// Reads the first page: `over_wie` only.
+///
+/// # Errors
+/// Nobody chosen, or a value outside the list.
+pub fn parse_over(answers: &Answers) -> Result<Vec<Subject>, FieldErrors> {
+    let mut errors = FieldErrors::default();
+    let over = read_over(&mut errors, answers);
+    errors.or(Some(over))
+}
+
+fn read_over(errors: &mut FieldErrors, answers: &Answers) -> Vec<Subject> {
+    let over = choices::many(errors, "over_wie", answers.all("over_wie"));
+    if over.is_empty() && errors.for_field("over_wie").is_none() {
+        errors.push("over_wie", "Kies over wie uw signaal gaat. Twijfelt u? Kies dan ‘weet ik niet’.");
+    }
+    over
+}
+
+/// Reads the check page's `ook_over`: subjects, or `nee`. `None` if it was not answered.
+fn read_also(errors: &mut FieldErrors, answers: &Answers) -> Option<Vec<Subject>> {
+    let typed = || answers.all("ook_over").iter().map(|value| value.trim()).filter(|value| !value.is_empty());
+    let no = typed().any(|value| value == "nee");
+    let subjects: Vec<&str> = typed().filter(|value| *value != "nee").collect();
+    if no && !subjects.is_empty() {
+        errors.push("ook_over", "Kies ‘nee’ of kies over wie het ook gaat. Niet allebei.");
+    }
+    let also = choices::many(errors, "ook_over", &subjects);
+    (no || !also.is_empty()).then_some(also)
+}
+
+impl Report {
+    /// Reads the fields of [`FIELDS`]. Required: `over_wie`, `soort`, `wat`.
+    ///
+    /// # Errors
+    /// Every field that is missing, too long, unreadable, or holds a value outside its list.
+    pub fn parse(answers: &Answers) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let e = &mut errors;
+        let mut over_wie = read_over(e, answers);
+        let no_type = "Kies wat voor signaal het is. Twijfelt u? Kies dan ‘weet ik niet’.";
+        let soort = choices::one_required(e, "soort", answers.all("soort"), no_type);
+        let verschijningsvorm = choices::many(e, "verschijningsvorm", answers.all("verschijningsvorm"));
+        let schending = choices::many(e, "schending", answers.all("schending"));
+        let kwetsbaar_proces = choices::many(e, "kwetsbaar_proces", answers.all("kwetsbaar_proces"));
+        let no_story = "Vertel wat er aan de hand is. Een paar zinnen is genoeg.";
+        let wat = field::required(e, "wat", answers.first("wat"), STORY, no_story);
+        let text = |e: &mut FieldErrors, field| field::text(e, field, answers.first(field), TEXT);
+        let wie = text(e, "wie");
+        let waar = text(e, "waar");
+        let wanneer = text(e, "wanneer");
+        let hoe_weet_u_dit = text(e, "hoe_weet_u_dit");
+        let eerder_gemeld = text(e, "eerder_gemeld");
+        let direct_gevaar = choices::yes_no(e, "direct_gevaar", answers.all("direct_gevaar"));
+        let beinvloeding = choices::many(e, "beinvloeding", answers.all("beinvloeding"));
+        let hoeveel_weten_dit = text(e, "hoeveel_weten_dit");
+        let eerst_overleggen = choices::yes_no(e, "eerst_overleggen", answers.all("eerst_overleggen"));
+        let vragen_mag = choices::yes_no(e, "vragen_mag", answers.all("vragen_mag"));
+        let also = read_also(e, answers);
+        let also_answered = also.is_some();
+        over_wie.extend(also.into_iter().flatten());
+        over_wie.sort_unstable();
+        over_wie.dedup();
+        errors.or(soort.map(|soort| Self {
+            over_wie,
+            soort,
+            verschijningsvorm,
+            schending,
+            kwetsbaar_proces,
+            wat,
+            wie,
+            waar,
+            wanneer,
+            hoe_weet_u_dit,
+            eerder_gemeld,
+            direct_gevaar,
+            beinvloeding,
+            hoeveel_weten_dit,
+            eerst_overleggen,
+            vragen_mag,
+            also_answered,
+        }))
+    }
+
+    /// Whom the check page must ask about before the report may be sent: office holders whom the text names, who were
+    /// not chosen, and whose signals go elsewhere. Empty once `ook_over` was answered.
+    ///
+    /// The answer belongs to this text: a page that lets the story be changed drops `ook_over` from the answers.
+    pub fn asks_also(&self, routing: &Routing) -> Vec<Subject> {
+        match routing.route_for(&self.over_wie) {
+            Some(chosen) if !self.also_answered => routing.named_elsewhere(&self.text(), &self.over_wie, chosen),
+            _ => Vec::new(),
+        }
+    }
+
+    /// All that the reporter wrote, a field a paragraph: for looking through, not for storing.
+    pub fn text(&self) -> String {
+        let texts = [&self.wat, &self.wie, &self.waar, &self.wanneer, &self.hoe_weet_u_dit, &self.eerder_gemeld];
+        let mut text = texts.map(String::as_str).join("\n\n");
+        text.push_str("\n\n");
+        text.push_str(&self.hoeveel_weten_dit);
+        text
+    }
+}

@@ -1,0 +1,213 @@
+//! Where a signal stands: the exact status of the desk, the coarse one of the reporter, and the only steps between them.
+
+use crate::choices;
+use crate::field::{self, FieldErrors, TEXT};
+use crate::{RouteName, vocabulary};
+use serde::{Deserialize, Serialize};
+
+vocabulary! {
+    /// The desk's status of a signal.
+    Status {
+        Ontvangen => "Ontvangen",
+        OntvangstBevestigd => "Ontvangst bevestigd",
+        InVoorscreening => "In voorscreening",
+        OpLioAgenda => "Op LIO-agenda",
+        InWeging => "In weging",
+        Gewogen => "Gewogen",
+        Verrijking => "Verrijking",
+        InVooronderzoek => "In vooronderzoek",
+        VooronderzoekAfgerond => "Vooronderzoek afgerond",
+        InFeitenonderzoek => "In feitenonderzoek",
+        RapportGereed => "Rapport gereed",
+        Doorgeleid => "Doorgeleid",
+        ReactieGevraagd => "Reactie gevraagd",
+        ReactieOntvangen => "Reactie ontvangen",
+        Afgehandeld => "Afgehandeld",
+        Heropend => "Heropend",
+        /// Never chosen by a person: the end of the retention term.
+        Vernietigd => "Vernietigd",
+    }
+}
+
+vocabulary! {
+    /// What the reporter sees. Four values, so that their timing tells little.
+    PublicStatus {
+        Received => "Ontvangen",
+        Looking => "Wij bekijken uw signaal",
+        Question => "Wij hebben een vraag",
+        Done => "Afgerond",
+    }
+}
+
+impl Status {
+    pub const fn public(self) -> PublicStatus {
+        match self {
+            Self::Ontvangen => PublicStatus::Received,
+            Self::ReactieGevraagd => PublicStatus::Question,
+            Self::Afgehandeld | Self::Vernietigd => PublicStatus::Done,
+            _ => PublicStatus::Looking,
+        }
+    }
+
+    /// Whether work on the signal goes on.
+    pub const fn is_open(self) -> bool {
+        !matches!(self, Self::Afgehandeld | Self::Vernietigd)
+    }
+}
+
+/// Which signals a transition is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Track {
+    Both,
+    /// Route `aov`: by way of the LIO.
+    Ondermijning,
+    /// Every other route: the order of the protocol. Signals about office holders never reach the LIO.
+    Integriteit,
+}
+
+impl Track {
+    pub const fn of(route: RouteName) -> Self {
+        if matches!(route, RouteName::Aov) { Self::Ondermijning } else { Self::Integriteit }
+    }
+}
+
+/// One allowed step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Transition {
+    pub from: Status,
+    pub to: Status,
+    pub track: Track,
+    /// Whether a reason is required.
+    pub reason: bool,
+    /// Where the step comes from: an article of the protocol, the municipality's plan, or our own choice.
+    pub source: &'static str,
+}
+
+const fn step(track: Track, from: Status, to: Status, source: &'static str) -> Transition {
+    Transition { from, to, track, reason: false, source }
+}
+
+const fn with_reason(track: Track, from: Status, to: Status, source: &'static str) -> Transition {
+    Transition { from, to, track, reason: true, source }
+}
+
+const PLAN: &str = "Uitvoeringsplan ondermijning, meldroute";
+const OURS: &str = "eigen keuze";
+const ASK: &str = "eigen keuze: in elke open status kan een vraag aan de melder nodig zijn";
+const ANSWERED: &str = "eigen keuze: na de reactie gaat het werk verder";
+const SILENCE: &str = "eigen keuze: een melder hoeft niet te antwoorden";
+
+/// Every step that a person may take. What is not here cannot be done.
+pub const TRANSITIONS: &[Transition] = {
+    use Status::{Afgehandeld, Doorgeleid, Gewogen, Heropend, InFeitenonderzoek, InVooronderzoek, InVoorscreening};
+    use Status::{InWeging, Ontvangen, OntvangstBevestigd, OpLioAgenda, RapportGereed, ReactieGevraagd};
+    use Status::{ReactieOntvangen, Verrijking, VooronderzoekAfgerond};
+    use Track::{Both, Integriteit, Ondermijning};
+    &[
+        step(Both, Ontvangen, OntvangstBevestigd, "Richtlijn (EU) 2019/1937 art. 9 lid 1 onder b"),
+        step(Both, OntvangstBevestigd, InVoorscreening, OURS),
+        with_reason(Both, InVoorscreening, Afgehandeld, "eigen keuze: te weinig om mee verder te gaan"),
+        step(Ondermijning, InVoorscreening, OpLioAgenda, PLAN),
+        step(Ondermijning, InVoorscreening, InWeging, "eigen keuze: spoed wacht niet op het LIO"),
+        step(Ondermijning, OpLioAgenda, InWeging, PLAN),
+        step(Ondermijning, Gewogen, Verrijking, PLAN),
+        step(Ondermijning, Verrijking, OpLioAgenda, "eigen keuze: wat de verrijking opleverde, wordt gewogen"),
+        step(Ondermijning, Verrijking, InWeging, "eigen keuze: wat de verrijking opleverde, wordt gewogen"),
+        step(Integriteit, InVoorscreening, InVooronderzoek, "art. 4, 5 en 6 lid 2"),
+        step(Integriteit, InVooronderzoek, VooronderzoekAfgerond, "art. 4, 5 en 6 lid 5"),
+        step(Integriteit, VooronderzoekAfgerond, InWeging, "art. 7 lid 1"),
+        with_reason(Integriteit, VooronderzoekAfgerond, Afgehandeld, "art. 9 tot en met 11: geen concreet vermoeden"),
+        step(Integriteit, Gewogen, InFeitenonderzoek, "art. 8 tot en met 11"),
+        step(Integriteit, InFeitenonderzoek, RapportGereed, "art. 15 tot en met 17"),
+        step(Integriteit, RapportGereed, Doorgeleid, "art. 14"),
+        with_reason(Integriteit, RapportGereed, Afgehandeld, "art. 15 tot en met 18"),
+        step(Both, InWeging, Gewogen, "art. 7 lid 1"),
+        step(Both, Gewogen, Doorgeleid, "Uitvoeringsplan ondermijning; art. 14"),
+        with_reason(Both, Gewogen, Afgehandeld, "Uitvoeringsplan ondermijning; art. 7 lid 5"),
+        with_reason(Both, Doorgeleid, Afgehandeld, OURS),
+        with_reason(Both, Afgehandeld, Heropend, OURS),
+        step(Both, Heropend, InVoorscreening, OURS),
+        step(Both, Ontvangen, ReactieGevraagd, ASK),
+        step(Both, OntvangstBevestigd, ReactieGevraagd, ASK),
+        step(Both, InVoorscreening, ReactieGevraagd, ASK),
+        step(Both, InWeging, ReactieGevraagd, ASK),
+        step(Both, Gewogen, ReactieGevraagd, ASK),
+        step(Both, Doorgeleid, ReactieGevraagd, ASK),
+        step(Both, Heropend, ReactieGevraagd, ASK),
+        step(Both, ReactieOntvangen, ReactieGevraagd, ASK),
+        step(Ondermijning, OpLioAgenda, ReactieGevraagd, ASK),
+        step(Ondermijning, Verrijking, ReactieGevraagd, ASK),
+        step(Integriteit, InVooronderzoek, ReactieGevraagd, ASK),
+        step(Integriteit, VooronderzoekAfgerond, ReactieGevraagd, ASK),
+        step(Integriteit, InFeitenonderzoek, ReactieGevraagd, ASK),
+        step(Integriteit, RapportGereed, ReactieGevraagd, ASK),
+        step(Both, ReactieGevraagd, ReactieOntvangen, ANSWERED),
+        step(Both, ReactieOntvangen, InVoorscreening, ANSWERED),
+        step(Both, ReactieOntvangen, InWeging, ANSWERED),
+        step(Ondermijning, ReactieOntvangen, OpLioAgenda, ANSWERED),
+        step(Ondermijning, ReactieOntvangen, Verrijking, ANSWERED),
+        step(Integriteit, ReactieOntvangen, InVooronderzoek, ANSWERED),
+        step(Integriteit, ReactieOntvangen, InFeitenonderzoek, ANSWERED),
+        with_reason(Both, ReactieGevraagd, InVoorscreening, SILENCE),
+        with_reason(Both, ReactieGevraagd, InWeging, SILENCE),
+        with_reason(Ondermijning, ReactieGevraagd, OpLioAgenda, SILENCE),
+        with_reason(Ondermijning, ReactieGevraagd, Verrijking, SILENCE),
+        with_reason(Integriteit, ReactieGevraagd, InVooronderzoek, SILENCE),
+        with_reason(Integriteit, ReactieGevraagd, InFeitenonderzoek, SILENCE),
+    ]
+};
+
+/// The steps that a person may take from a status on a route, in the order of [`TRANSITIONS`].
+pub fn transitions_from(status: Status, route: RouteName) -> Vec<&'static Transition> {
+    let track = Track::of(route);
+    TRANSITIONS
+        .iter()
+        .filter(|step| step.from == status && (step.track == Track::Both || step.track == track))
+        .collect()
+}
+
+/// A step taken, as it is sealed in the case file.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct StatusChange {
+    pub status: Status,
+    /// Empty where none is required and none was given.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reden: String,
+}
+
+field::redacted!(StatusChange);
+
+impl StatusChange {
+    /// Reads the fields `status` (a label) and `reden` (10,000 characters) of a signal that stands at `from`.
+    /// `terugkoppeling_sent` says whether the reporter was sent feedback: only a signal that is closed at screening
+    /// may do without (rule R5).
+    ///
+    /// # Errors
+    /// An unknown status, a step outside [`TRANSITIONS`], a missing reason, closing without feedback.
+    pub fn parse(
+        from: Status,
+        route: RouteName,
+        to: &str,
+        reden: &str,
+        terugkoppeling_sent: bool,
+    ) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let status = choices::one_required(&mut errors, "status", &[to], "Kies de volgende status.");
+        let reden = field::text(&mut errors, "reden", reden, TEXT);
+        if let Some(status) = status {
+            match transitions_from(from, route).into_iter().find(|step| step.to == status) {
+                None => errors.push("status", format!("Deze stap kan niet vanuit ‘{from}’. Kies een andere status.")),
+                Some(step) if step.reason && reden.is_empty() => {
+                    errors.push("reden", "Schrijf op waarom u deze status kiest.");
+                }
+                Some(_) => {}
+            }
+            if status == Status::Afgehandeld && from != Status::InVoorscreening && !terugkoppeling_sent {
+                let first = "Stuur de melder eerst een terugkoppeling. Daarna kunt u het signaal afsluiten.";
+                errors.push("status", first);
+            }
+        }
+        errors.or(status.map(|status| Self { status, reden }))
+    }
+}

@@ -1,0 +1,156 @@
+//! Heads: what the route key says of a signal's keys. Portal and desk take public halves from here, never from a column.
+
+use domain::{RouteName, Side, SignalId};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Digest, Halves, ItemError, Place, Recipient, Signed, StatementError, Verified, VerifyKey, intake::Intake,
+    key::role, statement::Statement,
+};
+
+/// How far a side had come when a head was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reached {
+    pub number: u32,
+    /// SHA-256 of that sealed item; null at number 0.
+    pub item: Option<Digest>,
+}
+
+/// The same for each side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReachedSides {
+    #[serde(rename = "melder")]
+    pub reporter: Reached,
+    #[serde(rename = "behandelaar")]
+    pub desk: Reached,
+    #[serde(rename = "dossier")]
+    pub case: Reached,
+}
+
+/// One head, signed by the route key. A new one follows at each change of who may read or answer; a new epoch when keys change.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Head {
+    pub v: u8,
+    pub signal: SignalId,
+    pub route: RouteName,
+    /// From 1, without gaps.
+    pub number: u32,
+    /// From 1; never lower than in the head before.
+    pub epoch: u32,
+    #[serde(rename = "bron")]
+    pub source: Recipient<role::Source>,
+    #[serde(rename = "dossier")]
+    pub case: Recipient<role::Case>,
+    pub mailbox: Halves<role::Mailbox>,
+    /// Who may answer the reporter and write in the case file.
+    pub answerers: Vec<VerifyKey<role::Author>>,
+    /// SHA-256 of the sealed report.
+    pub report: Digest,
+    /// How far each side had come: items of an older epoch beyond this are refused.
+    pub reached: ReachedSides,
+    /// SHA-256 of the head before, signature included; null at number 1.
+    pub previous: Option<Digest>,
+}
+
+impl Statement for Head {
+    const TYPE: &'static str = "head";
+    fn version(&self) -> u8 {
+        self.v
+    }
+}
+
+impl Head {
+    pub fn reached(&self, side: Side) -> Reached {
+        match side {
+            Side::Reporter => self.reached.reporter,
+            Side::Desk => self.reached.desk,
+            Side::Case => self.reached.case,
+        }
+    }
+}
+
+/// Why the heads of a signal are not believed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum HeadError {
+    #[error("head {number}: {why}")]
+    Statement { number: u32, why: StatementError },
+    #[error("no key is known for the route of head {number}")]
+    UnknownRoute { number: u32 },
+    #[error("head {number} belongs to another signal, route or reporter")]
+    Other { number: u32 },
+    #[error("head {number} is missing, or stands in another's place")]
+    OutOfOrder { number: u32 },
+    #[error("head {number} does not follow the one before it")]
+    BrokenChain { number: u32 },
+}
+
+/// The verified heads of one signal, oldest first. Empty before the desk first opened it.
+#[derive(Debug, Clone, Default)]
+pub struct Heads(Vec<Verified<Head>>);
+
+impl Heads {
+    /// Verifies stored heads (sorted by number) of the signal that `intake` speaks of; `route_key` knows the verifying
+    /// key of a route from configuration or from the opened route key.
+    pub fn verify(
+        texts: &[String],
+        intake: &Intake,
+        route_key: impl Fn(RouteName) -> Option<VerifyKey<role::Route>>,
+    ) -> Result<Self, HeadError> {
+        let mut heads: Vec<Verified<Head>> = Vec::with_capacity(texts.len());
+        for (number, text) in (1..).zip(texts) {
+            let signed = Signed::<Head>::parse(text.clone());
+            let refuse = |why| HeadError::Statement { number, why };
+            let key = route_key(signed.claims().map_err(refuse)?.route).ok_or(HeadError::UnknownRoute { number })?;
+            let head = signed.verify(&[&key]).map_err(refuse)?;
+            let same = head.signal == intake.signal
+                && head.route == intake.route
+                && head.mailbox == intake.mailbox
+                && head.report == intake.report;
+            if !same {
+                return Err(HeadError::Other { number });
+            }
+            if head.number != number {
+                return Err(HeadError::OutOfOrder { number });
+            }
+            let before = heads.last();
+            if head.previous != before.map(Verified::digest) || head.epoch < before.map_or(1, |before| before.epoch) {
+                return Err(HeadError::BrokenChain { number });
+            }
+            heads.push(head);
+        }
+        Ok(Self(heads))
+    }
+
+    pub fn current(&self) -> Option<&Verified<Head>> {
+        self.0.last()
+    }
+
+    pub fn all(&self) -> &[Verified<Head>] {
+        &self.0
+    }
+
+    /// The keys of an epoch.
+    pub fn epoch(&self, epoch: u32) -> Option<&Head> {
+        self.0.iter().rev().find(|head| head.epoch == epoch).map(|head| &**head)
+    }
+
+    /// Whether an author may have written an item of the desk's (conversation or case file) at this place: some head of
+    /// the item's epoch names him, and the item is not younger than the keys it was written with.
+    pub fn may_write(&self, place: &Place, author: &VerifyKey<role::Author>) -> Result<(), ItemError> {
+        let named = self.0.iter().any(|head| head.epoch == place.epoch && head.answerers.contains(author));
+        if !named {
+            return Err(ItemError::SignedByAnother);
+        }
+        if self.is_stale(place) { Err(ItemError::StaleEpoch) } else { Ok(()) }
+    }
+
+    /// Whether an item was written with the keys of an epoch that had ended by then. Of the desk's items such a one is
+    /// refused; the reporter's is shown with a warning, for a stateless portal can be made to miss a new head.
+    pub fn is_stale(&self, place: &Place) -> bool {
+        let next = self.0.iter().find(|head| head.epoch > place.epoch);
+        next.is_some_and(|next| place.number > next.reached(place.side).number)
+    }
+}

@@ -1,0 +1,37 @@
+//! Sealing and verifying, and nothing that opens.
+//!
+//! The portal links this crate and so can put a signal into the vault, but has no way to take one out: no function here
+//! takes or returns a private half. A tour, in the order in which a signal meets it:
+//!
+//! - [`key`]: public halves, typed by role, and the six words people compare them by;
+//! - [`intake`]: the key pair made for one signal, whose private half leaves this crate only wrapped to a route;
+//! - [`sealed`]: plaintext to an age file of exactly one of the sizes in [`bucket`];
+//! - [`statement`]: one JSON line and its signatures; [`item`] is the statement every sealed item holds;
+//! - [`chain`]: reading one side's items in order, each verified, gaps and damage shown;
+//! - [`head`] and [`grant`]: what the route key says about a signal's keys, and about its members;
+//! - [`demo`]: the public halves that nothing but the demo may accept.
+//!
+//! `docs/format.md` writes the format down; `tests/vectors` pins it.
+
+pub mod bucket;
+pub mod chain;
+pub mod demo;
+pub mod digest;
+pub mod grant;
+pub mod head;
+pub mod intake;
+pub mod item;
+pub mod key;
+pub mod keyfile;
+pub mod sealed;
+pub mod statement;
+
+pub use chain::{Entry, Row, read_side};
+pub use digest::Digest;
+pub use item::{Item, ItemError, Place, VerifiedItem};
+pub use key::{AnyRecipient, Halves, Recipient, Signer, VerifyKey, role};
+pub use sealed::{OpenError, SealError, Sealed};
+pub use statement::{Signed, StatementError, Verified};
+
+/// The version of the format that this crate writes; it stands in every statement and in every signature's domain tag.
+pub const VERSION: u8 = 1;

@@ -1,0 +1,124 @@
+//! Statements: one JSON line and one line for each signature. Heads, grants, intakes and items are all written so.
+//!
+//! ```text
+//! {"v":1,...}
+//! <base64 of a 64-byte Ed25519 signature>
+//! ```
+//!
+//! What is signed is the domain tag `signaalkluis/1/TYPE`, a newline, and the JSON line without its newline: exactly
+//! the bytes that stand there, so nothing is ever serialised again to check a signature.
+
+use std::marker::PhantomData;
+
+use data_encoding::BASE64;
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{Digest, Signer, VERSION, VerifyKey};
+
+/// A kind of statement. The type stands in the domain tag, so that one kind can never pass for another.
+pub trait Statement: Serialize + DeserializeOwned {
+    const TYPE: &'static str;
+    /// The format version that the statement says it has.
+    fn version(&self) -> u8;
+}
+
+/// Why a statement is refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StatementError {
+    #[error("the text is not a statement of this kind")]
+    Malformed,
+    #[error("the statement is not signed")]
+    Unsigned,
+    #[error("the statement has a version this program does not know")]
+    UnknownVersion,
+    #[error("the signature does not fit the statement and its signer")]
+    BadSignature,
+}
+
+/// A statement as text, not yet checked.
+pub struct Signed<T> {
+    text: String,
+    kind: PhantomData<fn() -> T>,
+}
+
+impl<T: Statement> Signed<T> {
+    /// Writes and signs a statement, one signature line for each signer in order.
+    pub fn sign(statement: &T, signers: &[&dyn Signer]) -> Result<Self, serde_json::Error> {
+        let mut text = serde_json::to_string(statement)?;
+        let message = tagged::<T>(&text);
+        text.push('\n');
+        for signer in signers {
+            BASE64.encode_append(&signer.sign(&message), &mut text);
+            text.push('\n');
+        }
+        Ok(Self { text, kind: PhantomData })
+    }
+
+    pub fn parse(text: String) -> Self {
+        Self { text, kind: PhantomData }
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// SHA-256 of the whole text, signatures included.
+    pub fn digest(&self) -> Digest {
+        Digest::of(self.text.as_bytes())
+    }
+
+    /// Reads what the statement claims, without believing it: only to find out whose key to check it with.
+    pub fn claims(&self) -> Result<T, StatementError> {
+        let (json, _) = self.text.split_once('\n').ok_or(StatementError::Malformed)?;
+        let claims: T = serde_json::from_str(json).map_err(|_| StatementError::Malformed)?;
+        if claims.version() == VERSION { Ok(claims) } else { Err(StatementError::UnknownVersion) }
+    }
+
+    /// Checks one signature for each key, in order, and nothing but those; only then is the statement believed.
+    pub fn verify<R>(&self, keys: &[&VerifyKey<R>]) -> Result<Verified<T>, StatementError> {
+        let statement = self.claims()?;
+        let mut lines = self.text.split_terminator('\n');
+        let message = tagged::<T>(lines.next().ok_or(StatementError::Malformed)?);
+        for key in keys {
+            let line = lines.next().ok_or(StatementError::Unsigned)?;
+            let bytes = BASE64.decode(line.as_bytes()).map_err(|_| StatementError::Unsigned)?;
+            let signature = bytes.try_into().map_err(|_| StatementError::Unsigned)?;
+            if !key.accepts(&message, &signature) {
+                return Err(StatementError::BadSignature);
+            }
+        }
+        if lines.next().is_some() || !self.text.ends_with('\n') {
+            return Err(StatementError::Malformed);
+        }
+        Ok(Verified { statement, digest: self.digest() })
+    }
+}
+
+fn tagged<T: Statement>(json: &str) -> Vec<u8> {
+    format!("signaalkluis/{VERSION}/{}\n{json}", T::TYPE).into_bytes()
+}
+
+/// A statement whose signatures were checked.
+#[derive(Debug, Clone)]
+pub struct Verified<T> {
+    statement: T,
+    digest: Digest,
+}
+
+impl<T> Verified<T> {
+    /// SHA-256 of the whole signed text.
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    pub fn into_inner(self) -> T {
+        self.statement
+    }
+}
+
+impl<T> std::ops::Deref for Verified<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.statement
+    }
+}

@@ -1,0 +1,76 @@
+//! Accounts of the desk.
+
+use chrono::{DateTime, Utc};
+use domain::AccountId;
+use entity::{account, session};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    sea_query::Expr,
+};
+
+use crate::{Store, StoreError};
+
+/// A person's key, as it is stored once a password was chosen.
+pub struct PersonalKey {
+    pub encrypt: String,
+    pub verify: String,
+    pub sealed: Vec<u8>,
+}
+
+impl Store {
+    /// Adds an account. [`StoreError::Taken`]: the name is in use.
+    pub async fn add_account(&self, account: account::Model) -> Result<(), StoreError> {
+        account.into_active_model().insert(&self.db).await?;
+        Ok(())
+    }
+
+    pub async fn accounts(&self) -> Result<Vec<account::Model>, StoreError> {
+        Ok(account::Entity::find().order_by_asc(account::Column::Name).all(&self.db).await?)
+    }
+
+    pub async fn account(&self, id: AccountId) -> Result<Option<account::Model>, StoreError> {
+        Ok(account::Entity::find_by_id(id).one(&self.db).await?)
+    }
+
+    pub async fn account_by_name(&self, name: &str) -> Result<Option<account::Model>, StoreError> {
+        Ok(account::Entity::find().filter(account::Column::Name.eq(name)).one(&self.db).await?)
+    }
+
+    /// The account that an invitation belongs to, if it still works.
+    pub async fn invited(&self, invitation: &[u8], now: DateTime<Utc>) -> Result<Option<account::Model>, StoreError> {
+        let found = account::Entity::find()
+            .filter(account::Column::Invitation.eq(invitation.to_vec()))
+            .filter(account::Column::InvitedUntil.gt(now))
+            .filter(account::Column::Disabled.eq(false));
+        Ok(found.one(&self.db).await?)
+    }
+
+    /// Gives an invited account its key and uses the invitation up. [`StoreError::Taken`]: it was used already.
+    pub async fn accept_invitation(&self, invitation: &[u8], key: PersonalKey) -> Result<(), StoreError> {
+        let done = account::Entity::update_many()
+            .col_expr(account::Column::Encrypt, Expr::value(key.encrypt))
+            .col_expr(account::Column::Verify, Expr::value(key.verify))
+            .col_expr(account::Column::SealedKey, Expr::value(key.sealed))
+            .col_expr(account::Column::Invitation, Expr::value(None::<Vec<u8>>))
+            .col_expr(account::Column::InvitedUntil, Expr::value(None::<DateTime<Utc>>))
+            .filter(account::Column::Invitation.eq(invitation.to_vec()))
+            .exec(&self.db)
+            .await?;
+        if done.rows_affected == 1 { Ok(()) } else { Err(StoreError::Taken) }
+    }
+
+    /// Disables an account and ends its sessions at once. `false`: there is no such account.
+    pub async fn disable_account(&self, name: &str) -> Result<bool, StoreError> {
+        let writing = self.writing().await?;
+        let found = account::Entity::find().filter(account::Column::Name.eq(name)).one(&writing).await?;
+        let Some(account) = found else { return Ok(false) };
+        let ended = session::Column::AccountId.eq(account.id);
+        session::Entity::delete_many().filter(ended).exec(&writing).await?;
+        let mut row = account.into_active_model();
+        row.disabled = Set(true);
+        row.invitation = Set(None);
+        row.update(&writing).await?;
+        writing.commit().await?;
+        Ok(true)
+    }
+}

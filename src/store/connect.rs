@@ -1,0 +1,74 @@
+//! Opening a database: settings, pools, pragmas, migrations.
+
+use std::time::Duration;
+
+use migration::Migrator;
+use sea_orm::{
+    AccessMode, ConnectOptions, Database, DatabaseTransaction, DbErr, IsolationLevel, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
+};
+use sea_orm_migration::MigratorTrait;
+
+use crate::{Store, StoreError};
+
+/// Where the database is, and how many connections a lane may hold.
+#[derive(Debug, Clone)]
+pub struct DatabaseSettings {
+    /// `sqlite://PATH` or `postgres://...`.
+    pub url: String,
+    pub connections: u32,
+}
+
+impl Store {
+    /// Opens a pool. Makes the SQLite file where it is missing; changes no table (see [`Store::migrate`]).
+    pub async fn open(settings: &DatabaseSettings) -> Result<Self, StoreError> {
+        let known = ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| settings.url.starts_with(scheme));
+        if !known {
+            let why = "it must begin with sqlite:// or postgres://".to_owned();
+            return Err(StoreError::Address { url: settings.url.clone(), why });
+        }
+        let mut options = ConnectOptions::new(&settings.url);
+        options
+            .max_connections(settings.connections)
+            .min_connections(0)
+            .connect_timeout(Duration::from_secs(5))
+            .acquire_timeout(Duration::from_secs(30))
+            .sqlx_logging(false)
+            .map_sqlx_sqlite_opts(|options| {
+                options
+                    .create_if_missing(true)
+                    .foreign_keys(true)
+                    .pragma("journal_mode", "WAL")
+                    .pragma("synchronous", "FULL")
+                    .pragma("secure_delete", "ON")
+                    .busy_timeout(Duration::from_secs(20))
+            });
+        Ok(Self { db: Database::connect(options).await? })
+    }
+
+    /// Brings the tables up to date. Several programs may start at once: the second waits for the first.
+    pub async fn migrate(&self) -> Result<(), StoreError> {
+        Ok(Migrator::up(&self.db, None).await?)
+    }
+
+    /// Whether the tables are those of this version.
+    pub async fn is_current(&self) -> Result<bool, StoreError> {
+        Ok(Migrator::get_pending_migrations(&self.db).await?.is_empty())
+    }
+
+    /// A transaction that will write. On SQLite it takes the write lock at once, so that it waits rather than fails.
+    pub(crate) async fn writing(&self) -> Result<DatabaseTransaction, DbErr> {
+        let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
+        self.db.begin_with_options(options).await
+    }
+
+    /// A transaction that sees one moment of the database.
+    pub(crate) async fn reading(&self) -> Result<DatabaseTransaction, DbErr> {
+        let options = TransactionOptions {
+            isolation_level: Some(IsolationLevel::RepeatableRead),
+            access_mode: Some(AccessMode::ReadOnly),
+            ..Default::default()
+        };
+        self.db.begin_with_options(options).await
+    }
+}

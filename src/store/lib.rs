@@ -1,0 +1,61 @@
+//! SQLite and PostgreSQL, through one code path: rows in, rows out, and the transactions that belong together.
+//!
+//! The store knows no keys and opens nothing. *Acknowledged means durable*: a write has returned only when it is on disk
+//! (SQLite in WAL with `synchronous=FULL`; PostgreSQL's own default).
+//!
+//! - [`submissions`]: a new signal, with its receipt, in one transaction;
+//! - [`signals`]: reading one or many, and what the desk or the reporter adds;
+//! - [`accounts`], [`routes`], [`sessions`], [`notebooks`]: the people of the desk;
+//! - [`hours`]: secrets that pass.
+
+mod connect;
+pub mod accounts;
+pub mod hours;
+pub mod notebooks;
+pub mod routes;
+pub mod sessions;
+pub mod signals;
+pub mod submissions;
+
+pub use connect::DatabaseSettings;
+use sea_orm::{DatabaseConnection, DbErr, SqlErr};
+
+/// Why the store did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Somebody else wrote in the same place first: read again and decide again.
+    #[error("the place was taken by another write")]
+    Taken,
+    /// The database refused, is gone or is full; nothing of the transaction was kept.
+    #[error("the database did not do it")]
+    Database(#[source] DbErr),
+    #[error("the database address {url:?} cannot be used: {why}")]
+    Address { url: String, why: String },
+}
+
+impl From<DbErr> for StoreError {
+    fn from(error: DbErr) -> Self {
+        match error.sql_err() {
+            Some(SqlErr::UniqueConstraintViolation(_)) => Self::Taken,
+            _ => Self::Database(error),
+        }
+    }
+}
+
+/// A pool of connections. Each lane of work has its own, so that a flood in one leaves the others theirs.
+#[derive(Clone)]
+pub struct Store {
+    db: DatabaseConnection,
+}
+
+impl Store {
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        Ok(self.db.ping().await?)
+    }
+
+    /// Closes the pool once what runs has ended.
+    pub async fn close(&self) -> Result<(), StoreError> {
+        Ok(self.db.clone().close().await?)
+    }
+}

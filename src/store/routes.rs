@@ -1,0 +1,40 @@
+//! Route keys, and who holds them.
+
+use domain::{AccountId, RouteName};
+use entity::{membership, route_key};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+
+use crate::{Store, StoreError};
+
+impl Store {
+    pub async fn route_keys(&self) -> Result<Vec<route_key::Model>, StoreError> {
+        Ok(route_key::Entity::find().all(&self.db).await?)
+    }
+
+    pub async fn route_key(&self, route: RouteName) -> Result<Option<route_key::Model>, StoreError> {
+        Ok(route_key::Entity::find_by_id(route).one(&self.db).await?)
+    }
+
+    /// Stores a route's new key with its first member. [`StoreError::Taken`]: the route has a key already.
+    pub async fn found_route(&self, key: route_key::Model, first: membership::Model) -> Result<(), StoreError> {
+        let writing = self.writing().await?;
+        key.into_active_model().insert(&writing).await?;
+        first.into_active_model().insert(&writing).await?;
+        Ok(writing.commit().await?)
+    }
+
+    /// Lets a person in. [`StoreError::Taken`]: he is a member already.
+    pub async fn add_membership(&self, membership: membership::Model) -> Result<(), StoreError> {
+        membership.into_active_model().insert(&self.db).await?;
+        Ok(())
+    }
+
+    pub async fn memberships(&self) -> Result<Vec<membership::Model>, StoreError> {
+        Ok(membership::Entity::find().all(&self.db).await?)
+    }
+
+    pub async fn memberships_of(&self, account: AccountId) -> Result<Vec<membership::Model>, StoreError> {
+        let of = membership::Column::AccountId.eq(account);
+        Ok(membership::Entity::find().filter(of).all(&self.db).await?)
+    }
+}

@@ -1,0 +1,144 @@
+//! Signals: one whole, many as a queue, and what is added to them.
+
+use chrono::NaiveDate;
+use domain::{Kenmerk, RouteName, SignalId, status::PublicStatus, term::Term};
+use entity::{head, item, key_wrap, signal};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, Order,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::{ExprTrait, NullOrdering},
+};
+
+use crate::{Store, StoreError};
+
+/// A signal with everything that hangs on it, as it stood at one moment.
+#[derive(Debug, Clone)]
+pub struct StoredSignal {
+    pub signal: signal::Model,
+    /// By side, then number.
+    pub items: Vec<item::Model>,
+    /// Statements, oldest first.
+    pub heads: Vec<String>,
+    pub wraps: Vec<key_wrap::Model>,
+}
+
+/// What is written to a signal in one go: all of it or nothing.
+#[derive(Debug, Default)]
+pub struct Addition {
+    pub items: Vec<item::Model>,
+    pub heads: Vec<head::Model>,
+    pub wraps: Vec<key_wrap::Model>,
+    /// What the queue shows from now on.
+    pub index: Option<Index>,
+}
+
+/// The columns that follow from sealed items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Index {
+    pub standing: PublicStatus,
+    pub term: Option<Term>,
+}
+
+/// Which signals a queue shows.
+#[derive(Debug, Clone, Default)]
+pub struct QueueFilter {
+    /// Only these routes; none means nothing.
+    pub routes: Vec<RouteName>,
+    pub standing: Option<PublicStatus>,
+}
+
+/// One page of a queue.
+#[derive(Debug)]
+pub struct QueuePage {
+    pub signals: Vec<signal::Model>,
+    pub total: u64,
+}
+
+impl Store {
+    /// The signal that a pickup code finds.
+    pub async fn signal_by_lookup(&self, lookup: &[u8; 32]) -> Result<Option<StoredSignal>, StoreError> {
+        self.whole(signal::Column::Lookup.eq(lookup.to_vec())).await
+    }
+
+    pub async fn signal_by_kenmerk(&self, kenmerk: &Kenmerk) -> Result<Option<StoredSignal>, StoreError> {
+        self.whole(signal::Column::Kenmerk.eq(kenmerk.clone())).await
+    }
+
+    pub async fn signal(&self, id: SignalId) -> Result<Option<StoredSignal>, StoreError> {
+        self.whole(signal::Column::Id.eq(id)).await
+    }
+
+    async fn whole(&self, which: sea_orm::sea_query::SimpleExpr) -> Result<Option<StoredSignal>, StoreError> {
+        let reading = self.reading().await?;
+        let Some(signal) = signal::Entity::find().filter(which).one(&reading).await? else { return Ok(None) };
+        Ok(Some(hanging_on(&reading, signal).await?))
+    }
+
+    /// One page of the signals of these routes, the term that ends first at the top, closed ones last.
+    pub async fn queue(&self, filter: &QueueFilter, page: u64, per_page: u64) -> Result<QueuePage, StoreError> {
+        let mut found = signal::Entity::find().filter(signal::Column::Route.is_in(filter.routes.iter().copied()));
+        if let Some(standing) = filter.standing {
+            found = found.filter(signal::Column::Standing.eq(standing));
+        }
+        let reading = self.reading().await?;
+        let total = found.clone().count(&reading).await?;
+        let signals = found
+            .order_by_with_nulls(signal::Column::Due, Order::Asc, NullOrdering::Last)
+            .order_by_desc(signal::Column::ReceivedOn)
+            .order_by_asc(signal::Column::Id)
+            .offset(page * per_page)
+            .limit(per_page)
+            .all(&reading)
+            .await?;
+        Ok(QueuePage { signals, total })
+    }
+
+    /// The same page with everything that hangs on each signal.
+    pub async fn whole_signals(&self, signals: Vec<signal::Model>) -> Result<Vec<StoredSignal>, StoreError> {
+        let reading = self.reading().await?;
+        let mut whole = Vec::with_capacity(signals.len());
+        for signal in signals {
+            whole.push(hanging_on(&reading, signal).await?);
+        }
+        Ok(whole)
+    }
+
+    /// Adds to a signal. [`StoreError::Taken`]: somebody added at the same place first; nothing was kept.
+    pub async fn add(&self, signal: SignalId, addition: Addition) -> Result<(), StoreError> {
+        let writing = self.writing().await?;
+        for head in addition.heads {
+            head.into_active_model().insert(&writing).await?;
+        }
+        for wrap in addition.wraps {
+            wrap.into_active_model().insert(&writing).await?;
+        }
+        for item in addition.items {
+            item.into_active_model().insert(&writing).await?;
+        }
+        if let Some(Index { standing, term }) = addition.index {
+            let row = signal::ActiveModel {
+                id: Set(signal),
+                standing: Set(standing),
+                term: Set(term.map(|term| term.code)),
+                due: Set(term.map(|term| term.due)),
+                ..Default::default()
+            };
+            row.update(&writing).await?;
+        }
+        Ok(writing.commit().await?)
+    }
+
+    /// How many signals came for these routes since a day.
+    pub async fn count_since(&self, routes: &[RouteName], day: NaiveDate) -> Result<u64, StoreError> {
+        let which = signal::Column::Route.is_in(routes.iter().copied()).and(signal::Column::ReceivedOn.gte(day));
+        Ok(signal::Entity::find().filter(which).count(&self.db).await?)
+    }
+}
+
+async fn hanging_on(reading: &DatabaseTransaction, signal: signal::Model) -> Result<StoredSignal, StoreError> {
+    let items = item::Entity::find().filter(item::Column::SignalId.eq(signal.id));
+    let items = items.order_by_asc(item::Column::Side).order_by_asc(item::Column::Number).all(reading).await?;
+    let heads = head::Entity::find().filter(head::Column::SignalId.eq(signal.id));
+    let heads = heads.order_by_asc(head::Column::Number).all(reading).await?;
+    let wraps = key_wrap::Entity::find().filter(key_wrap::Column::SignalId.eq(signal.id)).all(reading).await?;
+    Ok(StoredSignal { signal, items, heads: heads.into_iter().map(|head| head.statement).collect(), wraps })
+}

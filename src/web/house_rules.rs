@@ -1,0 +1,93 @@
+//! What every answer carries, errors too, and what becomes of an answer that is no page.
+
+use std::panic::AssertUnwindSafe;
+
+use actix_web::{
+    Error, HttpResponse,
+    body::{BoxBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    error::InternalError,
+    http::{
+        StatusCode,
+        header::{self, ContentType, HeaderMap, HeaderName, HeaderValue},
+    },
+    middleware::Next,
+    web::Data,
+};
+use futures_util::FutureExt;
+
+/// What the rules need to know of the program they guard.
+pub struct HouseRules {
+    /// The page for a status that no handler answered with a page of its own.
+    pub problem: fn(StatusCode) -> String,
+}
+
+const HEADERS: [(HeaderName, &str); 8] = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    (header::CACHE_CONTROL, "no-store"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
+         interest-cohort=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
+    ),
+];
+
+/// The outermost middleware: a panic or an error becomes a page that shows nothing internal, and every answer gets the
+/// headers above.
+pub async fn house_rules(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let rules = request.app_data::<Data<HouseRules>>().cloned();
+    let problem = move |status: StatusCode| {
+        let text = rules.as_ref().map_or_else(String::new, |rules| (rules.problem)(status));
+        let mut response = page(status, text);
+        add_headers(response.headers_mut());
+        response
+    };
+    // The request is gone into the service: an answer without it is made as an error that carries its response.
+    let broken = |status| Err(InternalError::from_response("", problem(status)).into());
+    let mut response = match AssertUnwindSafe(next.call(request)).catch_unwind().await {
+        Ok(Ok(response)) => response.map_into_boxed_body(),
+        Ok(Err(error)) => return broken(error.as_response_error().status_code()),
+        Err(_) => return broken(StatusCode::INTERNAL_SERVER_ERROR),
+    };
+    let status = response.status();
+    let content_type = response.headers().get(header::CONTENT_TYPE);
+    let is_page = content_type.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if (status.is_client_error() || status.is_server_error()) && !is_page {
+        let allow = response.headers().get(header::ALLOW).cloned();
+        response = response.into_response(problem(status));
+        if let Some(allow) = allow {
+            response.headers_mut().insert(header::ALLOW, allow);
+        }
+    }
+    add_headers(response.headers_mut());
+    Ok(response)
+}
+
+fn add_headers(headers: &mut HeaderMap) {
+    for (name, value) in HEADERS {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    headers.remove(header::ETAG);
+    headers.remove(header::SERVER);
+}
+
+/// An HTML page.
+pub fn page(status: StatusCode, text: impl Into<String>) -> HttpResponse {
+    HttpResponse::build(status).content_type(ContentType::html()).body(text.into())
+}
+
+/// "Go and look there" after a form: 303, so that reloading sends nothing twice.
+pub fn see_other(location: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, location)).finish()
+}

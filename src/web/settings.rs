@@ -1,0 +1,79 @@
+//! Reading configuration: `config/default.toml` first, then a file, then the environment, each over the one before.
+
+use std::path::{Path, PathBuf};
+
+use config::{Config, Environment, File, FileFormat};
+use serde::{Deserialize, de::DeserializeOwned};
+
+/// Every key with its default, as it is shipped.
+pub const DEFAULTS: &str = include_str!("../../config/default.toml");
+
+/// Why a configuration is refused. Each names where to look.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    #[error("{file}: {why}", file = file.display())]
+    File { file: PathBuf, why: String },
+    #[error("{file}: {key}: {why}", file = file.display())]
+    Key { file: PathBuf, key: String, why: String },
+}
+
+/// A setting whose value cannot be used, found after reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadValue {
+    pub key: String,
+    pub why: String,
+}
+
+impl BadValue {
+    pub fn new(key: impl Into<String>, why: impl Into<String>) -> Self {
+        Self { key: key.into(), why: why.into() }
+    }
+
+    /// The same, with the file that holds it.
+    pub fn in_file(self, file: &Path) -> ConfigError {
+        ConfigError::Key { file: file.to_owned(), key: self.key, why: self.why }
+    }
+}
+
+/// The file to name in errors: the given one, or the built-in defaults.
+pub fn named(file: Option<&Path>) -> PathBuf {
+    file.map_or_else(|| PathBuf::from("config/default.toml"), Path::to_owned)
+}
+
+/// Reads settings: defaults, then `file`, then `SIGNAALKLUIS__SECTION__KEY`.
+pub fn load<T: DeserializeOwned>(file: Option<&Path>) -> Result<T, ConfigError> {
+    let refuse = |why: String| ConfigError::File { file: named(file), why };
+    let mut layers = Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
+    if let Some(file) = file {
+        let text = std::fs::read_to_string(file).map_err(|error| refuse(format!("cannot be read: {error}")))?;
+        layers = layers.add_source(File::from_str(&text, FileFormat::Toml));
+    }
+    let environment = Environment::with_prefix("SIGNAALKLUIS").prefix_separator("__").separator("__").try_parsing(true);
+    let config = layers.add_source(environment).build().map_err(|error| refuse(error.to_string()))?;
+    config.try_deserialize().map_err(|error| refuse(error.to_string()))
+}
+
+/// Who runs this installation.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Organisation {
+    /// Shown at the top of every page.
+    pub name: String,
+}
+
+/// Section `database`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Database {
+    pub url: String,
+}
+
+/// Whether a public address is reached over https. Plain http is for loopback only.
+pub fn https(key: &str, public_url: &str) -> Result<bool, BadValue> {
+    if public_url.starts_with("https://") {
+        return Ok(true);
+    }
+    let host = public_url.strip_prefix("http://").unwrap_or_default();
+    let loopback = ["127.0.0.1", "localhost", "[::1]"].iter().any(|name| host.starts_with(name));
+    if loopback { Ok(false) } else { Err(BadValue::new(key, "must begin with https:// (http:// only for this machine itself)")) }
+}

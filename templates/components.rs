@@ -1,0 +1,101 @@
+//! Pieces that several pages share: error summary, notices, lists of label and value, texts that people wrote.
+//! Form fields live in [`crate::fields`].
+
+use maud::{Markup, html};
+
+use crate::fields::FieldError;
+
+/// One label with what was answered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LabelValue<'a> {
+    pub label: &'a str,
+    pub value: &'a str,
+}
+
+/// The colour and the first word of a notice. The word says it too: colour alone says nothing to some.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tone {
+    /// Good to know.
+    Plain,
+    /// Something was done.
+    Done,
+    /// Something asks for care.
+    Warning,
+    /// Something went wrong.
+    Danger,
+}
+
+/// The errors of a form, above it. `autofocus` brings the reader there without a script; each error leads to its field.
+pub(crate) fn error_summary(errors: &[FieldError]) -> Markup {
+    html! {
+        @if !errors.is_empty() {
+            section .summary aria-labelledby="fouten" {
+                h2 #fouten tabindex="-1" autofocus { "Er klopt nog iets niet" }
+                ul {
+                    @for error in errors {
+                        li {
+                            @if error.field.is_empty() { (error.message) }
+                            @else { a href={ "#" (error.field) } { (error.message) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A panel that stands out from the text.
+pub(crate) fn notice(tone: Tone, body: &Markup) -> Markup {
+    let class = match tone {
+        Tone::Plain => "notice",
+        Tone::Done => "notice done",
+        Tone::Warning => "notice warning",
+        Tone::Danger => "notice danger",
+    };
+    html! { div class=(class) { (body) } }
+}
+
+/// Where in the report one is, and what the municipality has by now: above the form.
+pub(crate) fn step(position: &str) -> Markup {
+    html! { p .step { strong { (position) } " " span { "Er is nog niets verstuurd" } } }
+}
+
+/// A text that a person wrote: escaped, in its own direction, line breaks kept (in text browsers too).
+pub(crate) fn user_text(text: &str) -> Markup {
+    html! {
+        div .text dir="auto" {
+            @for (index, line) in text.lines().enumerate() { @if index > 0 { br; } (line) }
+        }
+    }
+}
+
+/// Labels with what was answered.
+pub(crate) fn label_values(rows: &[LabelValue]) -> Markup {
+    html! { dl .rows { @for row in rows { div { dt { (row.label) } dd { (user_text(row.value)) } } } } }
+}
+
+/// Short facts in one glance: label above value, as many beside each other as fit.
+pub(crate) fn facts(rows: &[(&str, Markup)]) -> Markup {
+    html! { dl .facts { @for (label, value) in rows { div { dt { (label) } dd { (value) } } } } }
+}
+
+/// Words of a code, numbered, to compare or copy down: `text_content` is the words with single spaces.
+pub(crate) fn words(words: &[&str]) -> Markup {
+    html! { @for (index, word) in words.iter().enumerate() { @if index > 0 { " " } span { (word) } } }
+}
+
+/// A value inside the query part of an address: everything but letters, digits and `-._~` as `%XX` (RFC 3986, 2.1).
+pub(crate) fn query_value(value: &str) -> String {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let mut out = String::with_capacity(value.len());
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            out.push(char::from(HEX[usize::from(byte >> 4)]));
+            out.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+    out
+}

@@ -1,0 +1,22 @@
+//! The pages of the desk, for the officers: short, exact, in the order in which the work goes. One file a page.
+//! Every form here carries the session's hidden `token`, and no button is ever hidden to protect anything.
+
+pub mod beheer;
+pub mod inloggen;
+pub mod shared;
+pub mod signaal;
+pub mod uitnodiging;
+pub mod wachtrij;
+pub mod weging;
+pub mod werk;
+
+pub use beheer::{Beheer, Configured, Member, Newcomer, RouteAdmin, RouteState, beheer};
+pub use inloggen::{Inloggen, inloggen};
+pub use shared::{Term, TermState, WeighedCriterion, Weighing};
+pub use signaal::{
+    Description, DescriptionForm, MessageForm, NextStatus, Person, Signaal, StatusChange, StatusForm, signaal,
+};
+pub use uitnodiging::{Uitnodiging, uitnodiging};
+pub use wachtrij::{QueueRow, Wachtrij, wachtrij};
+pub use weging::{Criterion, Weging, weging};
+pub use werk::{DueRow, NewRow, Werk, werk};

@@ -1,0 +1,182 @@
+//! `GET /beheer`: one's own six words, the keys of the routes, and letting newcomers in. Never content.
+
+use maud::{Markup, html};
+
+use crate::components::{Tone, error_summary, notice, words};
+use crate::fields::{Field, FieldError, Purpose, hidden, text_field};
+use crate::layout::{DeskFrame, Place, Title, desk_page};
+
+/// Whether the running configuration has this route's public halves.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Configured {
+    /// It has these very halves.
+    Matches,
+    /// It has none: the portal takes nothing for this route.
+    #[default]
+    Missing,
+    /// It has others: somebody must find out why before anything is sent.
+    Differs,
+}
+
+/// What there is of a route's key.
+#[derive(Debug, Clone, Copy)]
+pub enum RouteState<'a> {
+    /// None yet; this person may make it, or may not.
+    NoKey { may_make: bool },
+    /// The lines for the configuration, and the six words to compare there.
+    Key { toml: &'a str, words: &'a [&'a str], configured: Configured },
+}
+
+/// Somebody who can open this route's signals.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Member<'a> {
+    pub name: &'a str,
+    pub function: &'a str,
+}
+
+/// Somebody who waits to be let in.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Newcomer<'a> {
+    /// The value of the hidden field `account`.
+    pub account: &'a str,
+    pub name: &'a str,
+    pub function: &'a str,
+    /// What was typed as words.
+    pub typed: &'a str,
+    pub errors: &'a [&'a str],
+}
+
+/// One route.
+#[derive(Debug, Clone, Copy)]
+pub struct RouteAdmin<'a> {
+    /// The value of the hidden field `route`.
+    pub route: &'a str,
+    /// How people call it: "Ondermijning (AOV)".
+    pub label: &'a str,
+    pub state: RouteState<'a>,
+    pub members: &'a [Member<'a>],
+    /// Those whom this person, being a member, may let in.
+    pub newcomers: &'a [Newcomer<'a>],
+}
+
+/// Posts to `/beheer/route` (`route`) and to `/beheer/toelaten` (`route`, `account`, `woorden`).
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Beheer<'a> {
+    /// The six words of this person's own key.
+    pub words: &'a [&'a str],
+    pub routes: &'a [RouteAdmin<'a>],
+    /// What was just done.
+    pub done: Option<&'a str>,
+    /// What did not work and belongs to no newcomer.
+    pub error: Option<&'a str>,
+}
+
+/// The page.
+pub fn beheer(desk: &DeskFrame, view: &Beheer) -> Markup {
+    let ids: Vec<(String, &Newcomer)> = view
+        .routes
+        .iter()
+        .flat_map(|route| route.newcomers.iter().enumerate().map(|(n, newcomer)| (words_id(route, n), newcomer)))
+        .collect();
+    let fields = ids.iter().flat_map(|(id, newcomer)| {
+        newcomer.errors.iter().map(move |&message| FieldError { field: id, message })
+    });
+    let general = view.error.map(|message| FieldError { field: "", message });
+    let errors: Vec<FieldError> = general.into_iter().chain(fields).collect();
+    desk_page(desk, Place::Admin, Title::failed_if("Beheer", !errors.is_empty()), &html! {
+        h1 { "Beheer" }
+        (error_summary(&errors))
+        @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
+        (own_words(view.words))
+        @for route in view.routes { (one_route(route, &errors, desk.token)) }
+    })
+}
+
+fn own_words(six: &[&str]) -> Markup {
+    html! {
+        section .card aria-labelledby="zes" {
+            h2 #zes { "Uw zes woorden" }
+            p .six { (words(six)) }
+            p { "Deze woorden horen bij uw sleutel. Lees ze voor aan de collega die u toelaat, aan de telefoon of aan tafel." }
+        }
+    }
+}
+
+fn one_route(route: &RouteAdmin, errors: &[FieldError], token: &str) -> Markup {
+    html! {
+        section .card aria-labelledby={ "route-" (route.route) } {
+            h2 id={ "route-" (route.route) } { "Route: " (route.label) }
+            @match route.state {
+                RouteState::NoKey { may_make } => (no_key(route, may_make, token)),
+                RouteState::Key { toml, words, configured } => (key(route, toml, words, configured)),
+            }
+            @if !route.members.is_empty() {
+                h3 { "Leden" }
+                ul .people { @for member in route.members { li { (member.name) br; span .quiet { (member.function) } } } }
+            }
+            @if !route.newcomers.is_empty() { (newcomers(route, errors, token)) }
+        }
+    }
+}
+
+fn no_key(route: &RouteAdmin, may_make: bool, token: &str) -> Markup {
+    html! {
+        p { span .tag .soon { "Nog geen sleutel" } " Het meldpunt neemt voor deze route nog niets aan." }
+        @if may_make {
+            p { "Maakt u de sleutel, dan bent u het eerste lid. Daarna laat u uw collega’s toe." }
+            form method="post" action="/beheer/route" {
+                (hidden(&[("token", token), ("route", route.route)]))
+                button .primary type="submit" { "Maak de sleutel van deze route" }
+            }
+        } @else { p { "Het eerste lid van deze route maakt de sleutel." } }
+    }
+}
+
+fn key(route: &RouteAdmin, toml: &str, six: &[&str], configured: Configured) -> Markup {
+    html! {
+        @match configured {
+            Configured::Matches => p { span .tag .met { "In gebruik" } " Deze sleutel staat in de configuratie." },
+            Configured::Missing => p { span .tag .soon { "Nog niet in de configuratie" } " Het meldpunt neemt voor deze route nog niets aan." },
+            Configured::Differs => (notice(Tone::Danger, &html! {
+                p { strong { "De configuratie heeft een andere sleutel dan deze." } " Bel de beheerder voordat u verdergaat. Nieuwe signalen kunnen bij een ander terechtkomen." }
+            })),
+        }
+        details open[configured != Configured::Matches] {
+            summary { "Regels voor de configuratie" }
+            p id={ "regels-" (route.route) } { "Laat de beheerder deze regels in de configuratie van meldpunt en werkplek zetten:" }
+            pre tabindex="0" role="region" aria-labelledby={ "regels-" (route.route) } { (toml) }
+            p { "Laat de beheerder daarna de zes woorden voorlezen die hij aan zijn kant ziet. Ze moeten gelijk zijn aan deze:" }
+            p .six { (words(six)) }
+        }
+    }
+}
+
+fn newcomers(route: &RouteAdmin, errors: &[FieldError], token: &str) -> Markup {
+    html! {
+        h3 { "Wachten op toegang" }
+        p {
+            "Bel de collega, of zit ernaast. Laat de zes woorden voorlezen van het eigen scherm en typ wat u hoort. "
+            "Zo weet u zeker dat u deze collega toelaat, en niet iemand die in het systeem heeft ingebroken. "
+            "Neem woorden uit een mail of chat nooit over."
+        }
+        @for (n, newcomer) in route.newcomers.iter().enumerate() {
+            form .newcomer method="post" action="/beheer/toelaten" novalidate {
+                p { strong { (newcomer.name) } br; span .quiet { (newcomer.function) ", " (newcomer.account) } }
+                (hidden(&[("token", token), ("route", route.route), ("account", newcomer.account)]))
+                (text_field(&Field {
+                    name: "woorden",
+                    id: Some(&words_id(route, n)),
+                    label: &["Zes woorden van ", newcomer.name].concat(),
+                    value: newcomer.typed,
+                    errors,
+                    ..Field::default()
+                }, Purpose::Words))
+                button .primary type="submit" { "Toelaten tot deze route" }
+            }
+        }
+    }
+}
+
+fn words_id(route: &RouteAdmin, index: usize) -> String {
+    ["woorden-", route.route, "-", &(index + 1).to_string()].concat()
+}

@@ -1,0 +1,104 @@
+//! Pieces of the desk that more than one page shows: terms with their state, and a weighing in full.
+
+use maud::{Markup, html};
+
+use crate::components::{LabelValue, label_values, user_text};
+
+/// How a term stands today.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum TermState {
+    /// Past its last day, and not met.
+    Late,
+    /// Its last day is near.
+    Soon,
+    /// Running, with time left.
+    #[default]
+    Running,
+    /// Met.
+    Met,
+}
+
+impl TermState {
+    /// The word that stands beside the date, so that colour never says it alone.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Late => "Te laat",
+            Self::Soon => "Bijna te laat",
+            Self::Running => "Op tijd",
+            Self::Met => "Gehaald",
+        }
+    }
+
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Late => "tag late",
+            Self::Soon => "tag soon",
+            Self::Running => "tag",
+            Self::Met => "tag met",
+        }
+    }
+}
+
+/// One clock of a signal.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Term<'a> {
+    /// "Ontvangstbevestiging"
+    pub label: &'a str,
+    /// The last day, in words.
+    pub due: &'a str,
+    pub state: TermState,
+}
+
+/// One criterion of a weighing that was saved.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct WeighedCriterion<'a> {
+    /// "a" ... "h"
+    pub letter: &'a str,
+    /// The exact words of article 7 lid 1.
+    pub label: &'a str,
+    pub text: &'a str,
+    /// Absent where the weigher gave none. Levels are never added up.
+    pub level: Option<&'a str>,
+}
+
+/// One saved version of a weighing.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Weighing<'a> {
+    pub version: u32,
+    pub who: &'a str,
+    pub when: &'a str,
+    pub criteria: &'a [WeighedCriterion<'a>],
+    pub proportionality: &'a str,
+    pub conclusion: &'a str,
+}
+
+pub(crate) fn state_tag(state: TermState) -> Markup {
+    html! { span class=(state.class()) { (state.label()) } }
+}
+
+/// `/signalen/{kenmerk}`, linked under its kenmerk.
+pub(crate) fn signal_link(kenmerk: &str) -> Markup {
+    html! { a .reference href={ "/signalen/" (kenmerk) } { (kenmerk) } }
+}
+
+/// All of a weighing: who and when, the criteria, proportionality and conclusion.
+pub(crate) fn weighing_in_full(weighing: &Weighing) -> Markup {
+    html! {
+        p .quiet { "Versie " (weighing.version) ", " (weighing.who) ", " (weighing.when) }
+        dl .rows .weighing {
+            @for criterion in weighing.criteria {
+                div {
+                    dt {
+                        (criterion.letter) ". " (criterion.label)
+                        @if let Some(level) = criterion.level { " " span .tag { (level) } }
+                    }
+                    dd { (user_text(criterion.text)) }
+                }
+            }
+        }
+        (label_values(&[
+            LabelValue { label: "Proportionaliteit", value: weighing.proportionality },
+            LabelValue { label: "Conclusie", value: weighing.conclusion },
+        ]))
+    }
+}

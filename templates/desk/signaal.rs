@@ -1,0 +1,148 @@
+//! `GET /signalen/{kenmerk}`: everything about one signal on one page, in the order in which the work goes.
+//! The sections themselves are in `sections` and `forms`.
+
+mod forms;
+mod sections;
+
+use maud::{Markup, html};
+
+use super::shared::{Term, Weighing};
+use crate::components::{LabelValue, Tone, error_summary, notice};
+use crate::conversation::Message;
+use crate::fields::{Choice, FieldError};
+use crate::layout::{DeskFrame, Place, Title, desk_page};
+
+/// One version of the worked-up description.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Description<'a> {
+    pub text: &'a str,
+    pub who: &'a str,
+    pub when: &'a str,
+}
+
+/// Field: `omschrijving`. Posts to `/signalen/{kenmerk}/omschrijving`.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct DescriptionForm<'a> {
+    /// What stands in the field: the latest version, or what was typed.
+    pub text: &'a str,
+    pub errors: &'a [FieldError<'a>],
+}
+
+/// Fields: `type`, `bericht`. Posts to `/signalen/{kenmerk}/bericht`.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct MessageForm<'a> {
+    pub types: &'a [Choice<'a>],
+    pub chosen: &'a str,
+    pub text: &'a str,
+    pub errors: &'a [FieldError<'a>],
+}
+
+/// A status that may follow.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NextStatus<'a> {
+    /// The status, which is also its label.
+    pub status: &'a str,
+    pub needs_reason: bool,
+}
+
+/// Fields: `status`, `reden`. Posts to `/signalen/{kenmerk}/status`.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct StatusForm<'a> {
+    /// Empty: no status may follow.
+    pub next: &'a [NextStatus<'a>],
+    pub chosen: &'a str,
+    pub reason: &'a str,
+    pub errors: &'a [FieldError<'a>],
+}
+
+/// One line of the history of statuses.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct StatusChange<'a> {
+    pub status: &'a str,
+    pub who: &'a str,
+    pub when: &'a str,
+    pub reason: Option<&'a str>,
+}
+
+/// Somebody who may read this signal.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Person<'a> {
+    pub name: &'a str,
+    pub function: &'a str,
+}
+
+/// One signal, whole. The first form with errors decides where the summary's links lead.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Signaal<'a> {
+    pub kenmerk: &'a str,
+    pub route: &'a str,
+    /// The day it came in, in words.
+    pub received: &'a str,
+    /// The exact status.
+    pub status: &'a str,
+    /// The coarse one of the reporter.
+    pub reporter_sees: &'a str,
+    pub terms: &'a [Term<'a>],
+    /// What is wrong with this signal, shouted: damaged, a gap, rolled back, a column that differs.
+    pub warnings: &'a [&'a str],
+    /// What was just done.
+    pub done: Option<&'a str>,
+    /// The report; empty when it cannot be opened.
+    pub report: &'a [LabelValue<'a>],
+    pub description: Option<Description<'a>>,
+    pub description_form: DescriptionForm<'a>,
+    /// Oldest first.
+    pub messages: &'a [Message<'a>],
+    pub message_form: MessageForm<'a>,
+    /// Newest first.
+    pub weighings: &'a [Weighing<'a>],
+    pub status_form: StatusForm<'a>,
+    /// Newest first.
+    pub history: &'a [StatusChange<'a>],
+    pub readers: &'a [Person<'a>],
+}
+
+/// The page.
+pub fn signaal(desk: &DeskFrame, view: &Signaal) -> Markup {
+    let errors: Vec<FieldError> =
+        [view.description_form.errors, view.message_form.errors, view.status_form.errors].concat();
+    desk_page(desk, Place::Elsewhere, Title::failed_if(view.kenmerk, !errors.is_empty()), &html! {
+        h1 { "Signaal " (view.kenmerk) }
+        (error_summary(&errors))
+        @if !view.warnings.is_empty() {
+            (notice(Tone::Danger, &html! { @for warning in view.warnings { p { strong { "Let op: " } (warning) } } }))
+        }
+        @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
+        (sections::overview(view))
+        (contents())
+        div .case {
+            div .case-main {
+                (sections::report(view))
+                (forms::description(view, desk.token))
+                (sections::talk(view, &forms::message(view, desk.token)))
+                (sections::weighings(view))
+            }
+            div .case-side {
+                (forms::status(view, desk.token))
+                (sections::history(view.history))
+                (sections::readers(view.readers))
+            }
+        }
+    })
+}
+
+fn contents() -> Markup {
+    const PARTS: [(&str, &str); 6] = [
+        ("#melding", "Melding"),
+        ("#opgewerkt", "Omschrijving"),
+        ("#gesprek", "Gesprek"),
+        ("#wegingen", "Weging"),
+        ("#volgende", "Status"),
+        ("#lezers", "Wie leest dit"),
+    ];
+    html! {
+        nav .contents aria-label="Op deze pagina" {
+            ul { @for (target, text) in PARTS { li { a href=(target) { (text) } } } }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What can be done with a signal: work it up, write to the reporter, move it to its next status. One form each.
+
+use maud::{Markup, html};
+
+use super::Signaal;
+use crate::components::user_text;
+use crate::fields::{Choice, Field, Group, Pick, group, hidden, select, text_area};
+
+pub(super) fn description(view: &Signaal, token: &str) -> Markup {
+    let form = &view.description_form;
+    html! {
+        section .card aria-labelledby="opgewerkt" {
+            h2 #opgewerkt { "Opgewerkte omschrijving" }
+            p .hint { "Voor de bespreking. Laat weg wat de melder kan verraden." }
+            @if let Some(latest) = view.description {
+                (user_text(latest.text))
+                p .quiet { (latest.who) ", " (latest.when) }
+            }
+            details open[view.description.is_none() || !form.errors.is_empty()] {
+                summary { @if view.description.is_some() { "Nieuwe versie schrijven" } @else { "Omschrijving schrijven" } }
+                form method="post" action={ "/signalen/" (view.kenmerk) "/omschrijving" } novalidate {
+                    (hidden(&[("token", token)]))
+                    (text_area(&Field {
+                        name: "omschrijving",
+                        label: "Omschrijving",
+                        value: form.text,
+                        errors: form.errors,
+                        ..Field::default()
+                    }, 8))
+                    button .primary type="submit" { "Omschrijving bewaren" }
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn message(view: &Signaal, token: &str) -> Markup {
+    let form = &view.message_form;
+    html! {
+        h3 { "Schrijf de melder" }
+        form method="post" action={ "/signalen/" (view.kenmerk) "/bericht" } novalidate {
+            (hidden(&[("token", token)]))
+            (select(&Field {
+                name: "type",
+                label: "Soort bericht",
+                value: form.chosen,
+                errors: form.errors,
+                ..Field::default()
+            }, form.types, None))
+            (text_area(&Field {
+                name: "bericht",
+                label: "Bericht",
+                hint: Some("Korte zinnen, gewone woorden. Beloof niets wat u niet zeker weet."),
+                value: form.text,
+                errors: form.errors,
+                ..Field::default()
+            }, 6))
+            button .primary type="submit" { "Verstuur aan de melder" }
+        }
+    }
+}
+
+pub(super) fn status(view: &Signaal, token: &str) -> Markup {
+    let form = &view.status_form;
+    let options: Vec<Choice> = form
+        .next
+        .iter()
+        .map(|next| Choice {
+            value: next.status,
+            label: next.status,
+            hint: next.needs_reason.then_some("Met reden"),
+        })
+        .collect();
+    html! {
+        section .card aria-labelledby="volgende" {
+            h2 #volgende { "Status" }
+            p { "Nu: " strong { (view.status) } }
+            @if options.is_empty() { p .empty { "Er is geen volgende status." } }
+            @else {
+                form method="post" action={ "/signalen/" (view.kenmerk) "/status" } novalidate {
+                    (hidden(&[("token", token)]))
+                    (group(&Group {
+                        name: "status",
+                        legend: "Volgende status",
+                        hint: None,
+                        pick: Pick::One,
+                        options: &options,
+                        chosen: &[form.chosen],
+                        optional: false,
+                        inline: false,
+                        errors: form.errors,
+                    }))
+                    (text_area(&Field {
+                        name: "reden",
+                        label: "Reden",
+                        hint: Some("Verplicht bij een status met “Met reden”. De melder ziet dit niet."),
+                        value: form.reason,
+                        errors: form.errors,
+                        ..Field::default()
+                    }, 3))
+                    button .primary type="submit" { "Status veranderen" }
+                }
+            }
+        }
+    }
+}

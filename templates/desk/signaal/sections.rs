@@ -1,0 +1,97 @@
+//! What there is to read about a signal: facts, report, conversation, weighings, history, readers. No forms.
+
+use maud::{Markup, html};
+
+use super::{Person, Signaal, StatusChange};
+use crate::components::{facts, label_values, user_text};
+use crate::conversation::{Reading, conversation};
+use crate::desk::shared::{state_tag, weighing_in_full};
+
+pub(super) fn overview(view: &Signaal) -> Markup {
+    facts(&[
+        ("Status", html! { strong { (view.status) } br; span .quiet { "Melder ziet: " (view.reporter_sees) } }),
+        ("Termijn", html! {
+            @if view.terms.is_empty() { "Er loopt geen termijn" }
+            @for (index, term) in view.terms.iter().enumerate() {
+                @if index > 0 { br; }
+                (term.label) ": " span .date { (term.due) } " " (state_tag(term.state))
+            }
+        }),
+        ("Route", html! { (view.route) }),
+        ("Ontvangen", html! { (view.received) }),
+    ])
+}
+
+pub(super) fn report(view: &Signaal) -> Markup {
+    html! {
+        section .card aria-labelledby="melding" {
+            h2 #melding { "Melding" }
+            @if view.report.is_empty() {
+                p .empty { "De melding is niet te openen. Zie de waarschuwing bovenaan." }
+            } @else { (label_values(view.report)) }
+        }
+    }
+}
+
+pub(super) fn talk(view: &Signaal, form: &Markup) -> Markup {
+    html! {
+        section .card aria-labelledby="gesprek" {
+            h2 #gesprek { "Gesprek met de melder" }
+            @if view.messages.is_empty() {
+                p .empty { "Er is nog niets gestuurd. Begin met de ontvangstbevestiging." }
+            } @else { (conversation(view.messages, Reading::AsDesk)) }
+            (form)
+        }
+    }
+}
+
+pub(super) fn weighings(view: &Signaal) -> Markup {
+    html! {
+        section .card aria-labelledby="wegingen" {
+            h2 #wegingen { "Weging" }
+            @if let Some((latest, older)) = view.weighings.split_first() {
+                (weighing_in_full(latest))
+                p { a .button href={ "/signalen/" (view.kenmerk) "/weging" } { "Nieuwe versie maken" } }
+                @for weighing in older {
+                    details {
+                        summary { "Versie " (weighing.version) ", " (weighing.who) ", " (weighing.when) }
+                        (weighing_in_full(weighing))
+                    }
+                }
+            } @else {
+                p .empty { "Dit signaal is nog niet gewogen." }
+                p { a .button href={ "/signalen/" (view.kenmerk) "/weging" } { "Weging maken" } }
+            }
+        }
+    }
+}
+
+pub(super) fn history(changes: &[StatusChange]) -> Markup {
+    html! {
+        section .card aria-labelledby="verloop" {
+            h2 #verloop { "Verloop" }
+            @if changes.is_empty() { p .empty { "De status is nog niet veranderd." } }
+            @else {
+                ol .history {
+                    @for change in changes {
+                        li {
+                            p { strong { (change.status) } }
+                            p .quiet { (change.when) ", " (change.who) }
+                            @if let Some(reason) = change.reason { (user_text(reason)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn readers(readers: &[Person]) -> Markup {
+    html! {
+        section .card aria-labelledby="lezers" {
+            h2 #lezers { "Wie mag dit lezen" }
+            ul .people { @for person in readers { li { (person.name) br; span .quiet { (person.function) } } } }
+            p .quiet { "Alleen deze mensen hebben de sleutel." }
+        }
+    }
+}

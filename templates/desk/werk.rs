@@ -1,0 +1,109 @@
+//! `GET /`: what must be done today. First what is due, then what is new, then what reporters wrote.
+
+use maud::{Markup, html};
+
+use super::shared::{TermState, signal_link, state_tag};
+use crate::components::{Tone, notice, words};
+use crate::layout::{DeskFrame, Place, Title, desk_page};
+
+/// Something with a term that is past or near.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct DueRow<'a> {
+    pub kenmerk: &'a str,
+    pub route: &'a str,
+    /// What must be done: "Ontvangstbevestiging sturen".
+    pub what: &'a str,
+    /// The last day, in words.
+    pub due: &'a str,
+    pub state: TermState,
+}
+
+/// A signal that nobody opened yet, or one with a new message.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NewRow<'a> {
+    pub kenmerk: &'a str,
+    pub route: &'a str,
+    /// The day it came in, in words.
+    pub date: &'a str,
+}
+
+/// The first page of an officer.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Werk<'a> {
+    /// Late first, then nearly late.
+    pub due: &'a [DueRow<'a>],
+    /// Not opened yet.
+    pub fresh: &'a [NewRow<'a>],
+    /// A new message of the reporter.
+    pub messages: &'a [NewRow<'a>],
+    /// The six words of this person's key, while he is a member of no route.
+    pub no_route_yet: Option<&'a [&'a str]>,
+    /// What was just done.
+    pub done: Option<&'a str>,
+}
+
+/// The page.
+pub fn werk(desk: &DeskFrame, view: &Werk) -> Markup {
+    desk_page(desk, Place::Work, Title::new("Mijn werk"), &html! {
+        h1 { "Wat moet u vandaag doen?" }
+        @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
+        @if let Some(six) = view.no_route_yet { (no_route_yet(six)) }
+        (due(view.due))
+        div .columns {
+            (list("nieuw", "Nieuw: nog niet geopend", view.fresh, "Ontvangen", "Er is niets nieuws."))
+            (list("reacties", "Nieuw bericht van de melder", view.messages, "Bericht van", "Geen melder heeft u geschreven."))
+        }
+    })
+}
+
+fn no_route_yet(six: &[&str]) -> Markup {
+    notice(Tone::Warning, &html! {
+        h2 { "U kunt nog niets lezen" }
+        p { "U bent nog geen lid van een route. Bel een collega die lid is, of loop langs. Lees daar deze zes woorden voor, in deze volgorde:" }
+        p .six { (words(six)) }
+        p { "Uw collega typt de woorden bij Beheer. Stuur ze niet per mail of chat: voorlezen bewijst dat u het bent." }
+    })
+}
+
+fn due(rows: &[DueRow]) -> Markup {
+    let late = rows.iter().filter(|row| row.state == TermState::Late).count();
+    html! {
+        section aria-labelledby="termijnen" {
+            h2 #termijnen {
+                "Te laat of bijna te laat"
+                @if late > 0 { " " span .tag .late { (late) " te laat" } }
+            }
+            @if rows.is_empty() { p .empty { "Alles is op tijd." } }
+            @else {
+                ul .tasks {
+                    @for row in rows {
+                        li {
+                            p { (state_tag(row.state)) " " strong { (row.what) } }
+                            p { (signal_link(row.kenmerk)) " " span .quiet { (row.route) } }
+                            p { "Uiterlijk " (row.due) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn list(id: &str, title: &str, rows: &[NewRow], before_date: &str, empty: &str) -> Markup {
+    html! {
+        section aria-labelledby=(id) {
+            h2 id=(id) { (title) @if !rows.is_empty() { " (" (rows.len()) ")" } }
+            @if rows.is_empty() { p .empty { (empty) } }
+            @else {
+                ul .tasks .small {
+                    @for row in rows {
+                        li {
+                            p { (signal_link(row.kenmerk)) " " span .quiet { (row.route) } }
+                            p { (before_date) " " (row.date) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

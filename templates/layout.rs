@@ -1,0 +1,168 @@
+//! The skeleton around every page: language, skip link, header, main and footer landmarks.
+//! Texts of single pages do not live here.
+
+use maud::{DOCTYPE, Markup, html};
+
+/// What surrounds a page of the portal, the login and the problem pages.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Frame<'a> {
+    /// Name of the organisation, as it stands in the header: "Gemeente Voorbeeld".
+    pub organisation: &'a str,
+    /// One line above the header of every page, such as that this is a trial. Absent in earnest.
+    pub notice: Option<&'a str>,
+}
+
+/// What surrounds a page of the desk once somebody is logged in.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct DeskFrame<'a> {
+    pub frame: Frame<'a>,
+    /// Who is logged in: a name.
+    pub user: &'a str,
+    /// What that person is: "adviseur openbare orde en veiligheid".
+    pub function: &'a str,
+    /// The CSRF token of this session: every form of the desk carries it as the hidden field `token`.
+    pub token: &'a str,
+    /// Warnings that nobody may miss, above everything else.
+    pub banners: &'a [&'a str],
+}
+
+/// Which program a page without a logged-in person belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Portal,
+    Desk,
+}
+
+/// Where in the desk's menu a page stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Work,
+    Queue,
+    Admin,
+    /// Below a page of the menu: none is marked as current.
+    Elsewhere,
+}
+
+/// A page's title and whether it comes back with errors.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Title<'a> {
+    pub text: &'a str,
+    pub failed: bool,
+}
+
+impl<'a> Title<'a> {
+    pub(crate) const fn new(text: &'a str) -> Self {
+        Self { text, failed: false }
+    }
+
+    /// The title says first that something must be mended, so that it is the first thing a screen reader says.
+    pub(crate) const fn failed_if(text: &'a str, failed: bool) -> Self {
+        Self { text, failed }
+    }
+}
+
+/// A page of the portal. Titles are neutral: they stay behind in a browser's history.
+pub(crate) fn portal_page(frame: &Frame, title: Title, main: &Markup) -> Markup {
+    let header = html! {
+        (masthead(frame, "/", "Meldpunt"))
+        p .alarm { a href="tel:112" { "Direct gevaar? Bel 112" } }
+    };
+    let footer = html! {
+        nav aria-label="Meer van dit meldpunt" {
+            ul .links {
+                li { a href="/" { "Start" } }
+                li { a href="/ophalen" { "Antwoord lezen" } }
+                li { a href="/uitleg" { "Hoe dit u beschermt" } }
+                li { a href="tel:112" { "Direct gevaar? Bel 112" } }
+            }
+        }
+        p { "Deze site gebruikt geen scripts en volgt u niet." }
+    };
+    skeleton("portal", frame, title, &header, &html! {}, main, &footer)
+}
+
+/// A page of the desk before anybody is logged in.
+pub(crate) fn closed_desk_page(frame: &Frame, title: Title, main: &Markup) -> Markup {
+    skeleton("desk narrow", frame, title, &masthead(frame, "/", "Werkplek signalen"), &html! {}, main, &desk_footer())
+}
+
+/// A page of the desk with menu, person and warnings.
+pub(crate) fn desk_page(desk: &DeskFrame, place: Place, title: Title, main: &Markup) -> Markup {
+    let header = html! {
+        (masthead(&desk.frame, "/", "Werkplek signalen"))
+        nav .menu aria-label="Hoofdmenu" {
+            ul {
+                (menu_item("/", "Mijn werk", place == Place::Work))
+                (menu_item("/wachtrij", "Wachtrij", place == Place::Queue))
+                (menu_item("/beheer", "Beheer", place == Place::Admin))
+            }
+        }
+        form .person method="post" action="/uitloggen" {
+            p { (desk.user) br; span .quiet { (desk.function) } }
+            input type="hidden" name="token" value=(desk.token);
+            button .secondary type="submit" { "Uitloggen" }
+        }
+    };
+    let warnings = html! {
+        @if !desk.banners.is_empty() {
+            section .banners aria-label="Waarschuwingen" {
+                @for banner in desk.banners { p { strong { "Let op: " } (banner) } }
+            }
+        }
+    };
+    skeleton("desk", &desk.frame, title, &header, &warnings, main, &desk_footer())
+}
+
+/// A problem page of either program.
+pub(crate) fn bare_page(frame: &Frame, side: Side, title: Title, main: &Markup) -> Markup {
+    match side {
+        Side::Portal => portal_page(frame, title, main),
+        Side::Desk => closed_desk_page(frame, title, main),
+    }
+}
+
+fn masthead(frame: &Frame, home: &str, site: &str) -> Markup {
+    html! { a .masthead href=(home) { strong { (frame.organisation) } " " span { (site) } } }
+}
+
+fn menu_item(path: &str, text: &str, current: bool) -> Markup {
+    html! { li { a href=(path) aria-current=[current.then_some("page")] { (text) } } }
+}
+
+fn desk_footer() -> Markup {
+    html! { p { "Wat u hier leest is vertrouwelijk. Klaar? Log dan uit." } }
+}
+
+fn skeleton(
+    class: &str,
+    frame: &Frame,
+    title: Title,
+    header: &Markup,
+    warnings: &Markup,
+    main: &Markup,
+    footer: &Markup,
+) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="nl" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="robots" content="noindex";
+                meta name="color-scheme" content="light dark";
+                title { @if title.failed { "Fout: " } (title.text) " | " (frame.organisation) }
+                link rel="stylesheet" href="/stijl.css";
+            }
+            body class=(class) {
+                a .skip href="#inhoud" { "Direct naar de inhoud" }
+                header {
+                    @if let Some(notice) = frame.notice { p .trial { (notice) } }
+                    div .bar { (header) }
+                }
+                (warnings)
+                main #inhoud tabindex="-1" { (main) }
+                footer { div .bar { (footer) } }
+            }
+        }
+    }
+}

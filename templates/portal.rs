@@ -1,0 +1,26 @@
+//! The pages of the portal, in the order in which a reporter (melder) meets them: one file a page.
+//! Nothing here asks for a name, and every page says what has been sent and what has not.
+
+pub mod al_ontvangen;
+pub mod controle;
+pub mod gesloten;
+pub mod niet_ontvangen;
+pub mod ophalen;
+pub mod over;
+pub mod postvak;
+pub mod start;
+pub mod uitleg;
+pub mod verhaal;
+pub mod verstuurd;
+
+pub use al_ontvangen::{AlOntvangen, al_ontvangen};
+pub use controle::{Controle, Row, controle};
+pub use gesloten::gesloten;
+pub use niet_ontvangen::{NietOntvangen, niet_ontvangen};
+pub use ophalen::{Ophalen, ophalen};
+pub use over::{Over, SubjectOption, over};
+pub use postvak::{Postvak, Stage, postvak};
+pub use start::start;
+pub use uitleg::{Reader, uitleg};
+pub use verhaal::{Answers, Verhaal, verhaal};
+pub use verstuurd::{Verstuurd, verstuurd};
