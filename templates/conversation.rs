@@ -74,23 +74,19 @@ fn one(message: &Message, reading: Reading) -> Markup {
             }
             @match message.body {
                 Body::Text(text) => (user_text(text)),
-                Body::Damaged => p { strong { "Dit bericht is beschadigd." } " " (damaged(reading)) },
-                Body::Gap => p { strong { "Hier ontbreekt een bericht." } " " (gap(reading)) },
+                Body::Damaged => p { strong { "Dit bericht is beschadigd." } " Wij tonen het niet. " (repair(reading, own)) },
+                Body::Gap => p { strong { "Hier ontbreekt een bericht." } " Het is hier weggehaald. " (repair(reading, own)) },
             }
         }
     }
 }
 
-const fn damaged(reading: Reading) -> &'static str {
-    match reading {
-        Reading::AsReporter => "Wij tonen het niet. Het kan zijn veranderd nadat het is geschreven. Vraag ons hieronder om het opnieuw te sturen.",
-        Reading::AsDesk => "De handtekening klopt niet. De inhoud wordt niet getoond. Vraag de melder om het opnieuw te sturen en meld het aan beheer.",
-    }
-}
-
-const fn gap(reading: Reading) -> &'static str {
-    match reading {
-        Reading::AsReporter => "Er stond hier iets dat nu weg is. Dat hoort niet. Vraag ons hieronder wat er stond.",
-        Reading::AsDesk => "De nummering heeft een gat: een bericht is verwijderd. Meld dit aan beheer.",
+/// What to do about a message that cannot be shown.
+const fn repair(reading: Reading, own: bool) -> &'static str {
+    match (reading, own) {
+        (Reading::AsReporter, true) => "Dat hoort niet. Weet u nog wat u schreef? Stuur het hieronder nog een keer.",
+        (Reading::AsReporter, false) => "Dat hoort niet. Vraag ons hieronder om het opnieuw te sturen.",
+        (Reading::AsDesk, true) => "Stuur het opnieuw en bel beheer.",
+        (Reading::AsDesk, false) => "Vraag de melder om het opnieuw te sturen en bel beheer.",
     }
 }

@@ -100,13 +100,16 @@ pub(crate) fn text_field(field: &Field, purpose: Purpose) -> Markup {
     };
     let exact = matches!(purpose, Purpose::Words | Purpose::Username | Purpose::OneTimeCode);
     let digits = purpose == Purpose::OneTimeCode;
-    frame(field, &html! {
-        input .short[digits] id=(field.id()) type=(kind) name=(field.name) value=(field.value)
-            autocomplete=(autocomplete) autocapitalize=[exact.then_some("none")] spellcheck=[exact.then_some("false")]
-            inputmode=[digits.then_some("numeric")]
-            aria-required=[(!field.optional).then_some("true")] aria-invalid=[field.failed().then_some("true")]
-            aria-describedby=[field.described_by()];
-    })
+    frame(
+        field,
+        &html! {
+            input .short[digits] id=(field.id()) type=(kind) name=(field.name) value=(field.value)
+                autocomplete=(autocomplete) autocapitalize=[exact.then_some("none")] spellcheck=[exact.then_some("false")]
+                inputmode=[digits.then_some("numeric")]
+                aria-required=[(!field.optional).then_some("true")] aria-invalid=[field.failed().then_some("true")]
+                aria-describedby=[field.described_by()];
+        },
+    )
 }
 
 /// A text of more lines. `dir=auto` because people write in more scripts than one.
@@ -120,26 +123,32 @@ pub(crate) fn word_area(field: &Field, rows: u8) -> Markup {
 }
 
 fn area(field: &Field, rows: u8, exact: bool) -> Markup {
-    frame(field, &html! {
-        textarea id=(field.id()) name=(field.name) rows=(rows) dir="auto" autocomplete="off"
-            autocapitalize=[exact.then_some("none")] spellcheck=[exact.then_some("false")]
-            aria-required=[(!field.optional).then_some("true")] aria-invalid=[field.failed().then_some("true")]
-            // The parser drops one line break after the tag: without this one, a text's own first line break is lost.
-            aria-describedby=[field.described_by()] { "\n" (field.value) }
-    })
+    frame(
+        field,
+        &html! {
+            textarea id=(field.id()) name=(field.name) rows=(rows) dir="auto" autocomplete="off"
+                autocapitalize=[exact.then_some("none")] spellcheck=[exact.then_some("false")]
+                aria-required=[(!field.optional).then_some("true")] aria-invalid=[field.failed().then_some("true")]
+                // The parser drops one line break after the tag: without this one, a text's own first line break is lost.
+                aria-describedby=[field.described_by()] { "\n" (field.value) }
+        },
+    )
 }
 
 /// A choice from a list that folds. `empty` is the label of the option with the empty value, if there is one.
 pub(crate) fn select(field: &Field, options: &[Choice], empty: Option<&str>) -> Markup {
-    frame(field, &html! {
-        select id=(field.id()) name=(field.name) aria-describedby=[field.described_by()]
-            aria-invalid=[field.failed().then_some("true")] {
-            @if let Some(label) = empty { option value="" { (label) } }
-            @for option in options {
-                option value=(option.value) selected[option.value == field.value] { (option.label) }
+    frame(
+        field,
+        &html! {
+            select id=(field.id()) name=(field.name) aria-describedby=[field.described_by()]
+                aria-invalid=[field.failed().then_some("true")] {
+                @if let Some(label) = empty { option value="" { (label) } }
+                @for option in options {
+                    option value=(option.value) selected[option.value == field.value] { (option.label) }
+                }
             }
-        }
-    })
+        },
+    )
 }
 
 fn frame(field: &Field, control: &Markup) -> Markup {
@@ -174,15 +183,17 @@ pub(crate) fn group(group: &Group) -> Markup {
 
 fn choice(group: &Group, option: &Choice, index: usize, failed: bool) -> Markup {
     let id = option_id(group.name, index);
+    // Numbered from 1 always: the first option shares its id with the group, whose own hint has that name.
+    let hint_id = [group.name, "-", &(index + 1).to_string()].concat();
     let kind = if group.pick == Pick::One { "radio" } else { "checkbox" };
     let invalid = failed && group.pick == Pick::Many;
     html! {
         div .option {
             input id=(id) type=(kind) name=(group.name) value=(option.value)
                 checked[group.chosen.contains(&option.value)] aria-invalid=[invalid.then_some("true")]
-                aria-describedby=[option.hint.map(|_| [&id, "-uitleg"].concat())];
+                aria-describedby=[option.hint.map(|_| [&hint_id, "-uitleg"].concat())];
             label for=(id) { (option.label) }
-            (hint(&id, option.hint))
+            (hint(&hint_id, option.hint))
         }
     }
 }

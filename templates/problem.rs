@@ -17,11 +17,16 @@ pub struct Problem<'a> {
 
 /// The page itself. The status code is the caller's to set.
 pub fn problem(frame: &Frame, side: Side, view: &Problem) -> Markup {
-    bare_page(frame, side, Title::new(view.title), &html! {
-        h1 { (view.title) }
-        @for paragraph in view.paragraphs { p { (paragraph) } }
-        @if let Some((path, text)) = view.back { p { a href=(path) { (text) } } }
-    })
+    bare_page(
+        frame,
+        side,
+        Title::new(view.title),
+        &html! {
+            h1 { (view.title) }
+            @for paragraph in view.paragraphs { p { (paragraph) } }
+            @if let Some((path, text)) = view.back { p { a href=(path) { (text) } } }
+        },
+    )
 }
 
 impl Problem<'static> {
@@ -116,10 +121,9 @@ const fn portal_words(status: u16) -> Words {
 
 const fn desk_words(status: u16) -> Words {
     match status {
-        400 | 415 | 422 => (
-            "Dit formulier is niet te lezen",
-            &["Er is niets bewaard. Ga terug in uw browser en probeer het opnieuw."],
-        ),
+        400 | 415 | 422 => {
+            ("Dit formulier is niet te lezen", &["Er is niets bewaard. Ga terug in uw browser en probeer het opnieuw."])
+        }
         403 => (
             "Dit mag niet, of uw sessie is verlopen",
             &[
@@ -140,11 +144,15 @@ const fn desk_words(status: u16) -> Words {
         429 => ("Het is nu te druk", &["Er is niets bewaard. Wacht een minuut en probeer het opnieuw."]),
         503 => (
             "De werkplek is even niet bereikbaar",
-            &["De opslag antwoordt niet. Er is niets bewaard. Probeer het over een paar minuten opnieuw, of bel beheer."],
+            &[
+                "De opslag antwoordt niet. Er is niets bewaard. Probeer het over een paar minuten opnieuw, of bel beheer.",
+            ],
         ),
         _ => (
             "Er ging iets mis",
-            &["Ga ervan uit dat er niets is bewaard. Kijk bij het signaal wat er staat. Blijft het misgaan? Bel beheer."],
+            &[
+                "Ga ervan uit dat er niets is bewaard. Kijk bij het signaal wat er staat. Blijft het misgaan? Bel beheer.",
+            ],
         ),
     }
 }

@@ -19,7 +19,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// ONDERMIJNING_VERSCHIJNINGSVORM (Uitvoeringsplan 1.1: "Dit betekent dat er geen complete lijst kan worden gegeven").
+    /// ONDERMIJNING_VERSCHIJNINGSVORM (Uitvoeringsplan 1.1, which says that no list of them is complete).
     Phenomenon {
         Witwassen => "Witwassen",
         Drugs => "drugsproductie en -handel",
@@ -32,7 +32,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// INTEGRITEITSSCHENDING, level 2 (overview of the protocol, "niet limitatief"), and two that only article 1 a names.
+    /// INTEGRITEITSSCHENDING, level 2 (the protocol's overview, not exhaustive), and two that only article 1 a names.
     Breach {
         Diefstal => "diefstal",
         Verduistering => "verduistering",

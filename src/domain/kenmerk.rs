@@ -1,4 +1,4 @@
-//! The kenmerk: the desk's reference of a signal. Random, so that it tells neither order nor volume; only the year shows.
+//! The kenmerk: the desk's reference of a signal. Random, so that it tells no order and no volume; only the year shows.
 
 use rand::{Rng, RngExt};
 use serde::{Deserialize, Serialize};

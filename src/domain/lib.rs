@@ -1,15 +1,15 @@
 //! The vocabulary of Signaalkluis: what a signal is, who may read it, which words may be used of it, which clocks run.
 //!
 //! No I/O and no cryptography live here; every other crate speaks in these types. Terms of the field stay Dutch where
-//! a translation would lose them: *melder* (reporter), *kenmerk* (the desk's reference of a signal), *ophaalcode* (pickup
-//! code), *weging* (weighing on the criteria of article 7), *behandelaar* (case officer), *dossier* (case file). "Article"
-//! without more is one of the Protocol bij melding vermoedens van integriteitsschendingen.
+//! a translation would lose them: *melder* (reporter), *kenmerk* (the desk's reference of a signal), *ophaalcode*
+//! (pickup code), *weging* (weighing on the criteria of article 7), *behandelaar* (case officer), *dossier* (case
+//! file). "Article" without more is one of the Protocol bij melding vermoedens van integriteitsschendingen.
 //!
 //! What a person typed is parsed once, here, into types that hold only what is right; all that is wrong comes back at
 //! once, as Dutch sentences at the fields ([`FieldErrors`]). As JSON the types carry the form's field names.
 //!
-//! Start at [`route`] (who reads what), [`subject`] (which route follows from whom), [`item`] (what a signal consists of)
-//! and [`words`] (the pickup code's alphabet). Then what the items hold: [`report`], [`message`], [`status`],
+//! Start at [`route`] (who reads what), [`subject`] (which route follows from whom), [`item`] (what a signal consists
+//! of), [`words`] and [`pickup`] (the reporter's code). Then what the items hold: [`report`], [`message`], [`status`],
 //! [`description`], [`weighing`]. [`term`] counts the days, [`clock`] tells the time to those who are given one.
 
 pub mod choices;

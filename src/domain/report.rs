@@ -1,4 +1,4 @@
-//! The report: what a reporter filled in, first as typed ([`Answers`]), then as parsed ([`Report`]). Files are not in it.
+//! The report: what a reporter filled in, first as typed ([`Answers`]), then as parsed ([`Report`]), without its files.
 
 use crate::choices::{self, Breach, Choice, Influence, Phenomenon, SignalType, VulnerableProcess};
 use crate::field::{self, FieldErrors, STORY, TEXT};

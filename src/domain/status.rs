@@ -1,4 +1,4 @@
-//! Where a signal stands: the exact status of the desk, the coarse one of the reporter, and the only steps between them.
+//! Where a signal stands: the desk's exact status, the reporter's coarse one, and the only steps from one to the next.
 
 use crate::choices;
 use crate::field::{self, FieldErrors, TEXT};
@@ -55,6 +55,12 @@ impl Status {
     }
 }
 
+/// The coarse status as it is sealed to the reporter, on the desk's side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    pub stand: PublicStatus,
+}
+
 /// Which signals a transition is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Track {
@@ -107,12 +113,14 @@ pub const TRANSITIONS: &[Transition] = {
         step(Both, Ontvangen, OntvangstBevestigd, "Richtlijn (EU) 2019/1937 art. 9 lid 1 onder b"),
         step(Both, OntvangstBevestigd, InVoorscreening, OURS),
         with_reason(Both, InVoorscreening, Afgehandeld, "eigen keuze: te weinig om mee verder te gaan"),
+        // By way of the LIO.
         step(Ondermijning, InVoorscreening, OpLioAgenda, PLAN),
         step(Ondermijning, InVoorscreening, InWeging, "eigen keuze: spoed wacht niet op het LIO"),
         step(Ondermijning, OpLioAgenda, InWeging, PLAN),
         step(Ondermijning, Gewogen, Verrijking, PLAN),
         step(Ondermijning, Verrijking, OpLioAgenda, "eigen keuze: wat de verrijking opleverde, wordt gewogen"),
         step(Ondermijning, Verrijking, InWeging, "eigen keuze: wat de verrijking opleverde, wordt gewogen"),
+        // In the order of the protocol.
         step(Integriteit, InVoorscreening, InVooronderzoek, "art. 4, 5 en 6 lid 2"),
         step(Integriteit, InVooronderzoek, VooronderzoekAfgerond, "art. 4, 5 en 6 lid 5"),
         step(Integriteit, VooronderzoekAfgerond, InWeging, "art. 7 lid 1"),
@@ -121,12 +129,14 @@ pub const TRANSITIONS: &[Transition] = {
         step(Integriteit, InFeitenonderzoek, RapportGereed, "art. 15 tot en met 17"),
         step(Integriteit, RapportGereed, Doorgeleid, "art. 14"),
         with_reason(Integriteit, RapportGereed, Afgehandeld, "art. 15 tot en met 18"),
+        // Weighed, closed, opened again.
         step(Both, InWeging, Gewogen, "art. 7 lid 1"),
         step(Both, Gewogen, Doorgeleid, "Uitvoeringsplan ondermijning; art. 14"),
         with_reason(Both, Gewogen, Afgehandeld, "Uitvoeringsplan ondermijning; art. 7 lid 5"),
         with_reason(Both, Doorgeleid, Afgehandeld, OURS),
         with_reason(Both, Afgehandeld, Heropend, OURS),
         step(Both, Heropend, InVoorscreening, OURS),
+        // A question to the reporter, and back to work.
         step(Both, Ontvangen, ReactieGevraagd, ASK),
         step(Both, OntvangstBevestigd, ReactieGevraagd, ASK),
         step(Both, InVoorscreening, ReactieGevraagd, ASK),
@@ -148,6 +158,7 @@ pub const TRANSITIONS: &[Transition] = {
         step(Ondermijning, ReactieOntvangen, Verrijking, ANSWERED),
         step(Integriteit, ReactieOntvangen, InVooronderzoek, ANSWERED),
         step(Integriteit, ReactieOntvangen, InFeitenonderzoek, ANSWERED),
+        // Who asks and hears nothing goes on too.
         with_reason(Both, ReactieGevraagd, InVoorscreening, SILENCE),
         with_reason(Both, ReactieGevraagd, InWeging, SILENCE),
         with_reason(Ondermijning, ReactieGevraagd, OpLioAgenda, SILENCE),

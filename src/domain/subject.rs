@@ -43,7 +43,7 @@ pub enum RoutingError {
     WorksForHim { subject: Subject, route: RouteName },
 }
 
-/// Articles 4 to 6 for wethouder, burgemeester and raadslid. The protocol knows no other subjects: the rest is a choice.
+/// Articles 4 to 6 for wethouder, burgemeester and raadslid. The protocol knows no other subjects: a choice.
 const fn default_route(subject: Subject) -> RouteName {
     match subject {
         Subject::Wethouder => RouteName::Burgemeester,
@@ -123,8 +123,8 @@ fn named(text: &str) -> BTreeSet<Subject> {
     named
 }
 
-/// The office that a word names, given the word before it; both folded. Dutch with its plurals and a common misspelling,
-/// and the English and German that neighbours and hired staff write.
+/// The office that a word names, given the word before it; both folded. Dutch with its plurals and a common
+/// misspelling, and the English and German that neighbours and hired staff write.
 fn office(before: &str, word: &str) -> Option<Subject> {
     match (before, word) {
         // A locoburgemeester is a wethouder.

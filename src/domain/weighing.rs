@@ -1,5 +1,5 @@
-//! The weighing on the eight criteria of article 7 lid 1. There is no total score and none may be made: the source gives
-//! no scale, no weights and no threshold.
+//! The weighing on the eight criteria of article 7 lid 1. There is no total score and none may be made: the source
+//! gives no scale, no weights and no threshold.
 
 use crate::choices;
 use crate::field::{self, FieldErrors, TEXT};

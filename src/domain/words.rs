@@ -37,9 +37,12 @@ impl Word {
 
     /// Up to `most` words nearest to a mistyped one, best first. Asks only the list, so it betrays no code.
     pub fn nearest(typed: &str, most: usize) -> Vec<&'static str> {
+        // A word this much longer or shorter is too far away whatever its letters; anyone may send us anything.
+        let length = typed.chars().count();
         let mut scored: Vec<_> = LIST
             .iter()
-            .map(|word| (strsim::damerau_levenshtein(typed, word), *word))
+            .filter(|word| word.len().abs_diff(length) <= word.len() / 2)
+            .map(|word| (strsim::osa_distance(typed, word), *word))
             .filter(|(distance, word)| *distance <= word.len() / 2)
             .collect();
         scored.sort_unstable();

@@ -1,1 +1,5 @@
-fn main() {}
+//! `signaalkluis-portal`: the portal alone.
+
+fn main() -> std::process::ExitCode {
+    portal::command::main()
+}

@@ -1,5 +1,7 @@
 //! One side's items in order: each verified, or shown as damaged, and a missing number shown as a gap.
 
+use domain::Side;
+
 use crate::{Digest, ItemError, OpenError, Place, VerifiedItem, VerifyKey, item, key::role::Author};
 
 /// A stored item: its place as the row says it, and the sealed file.
@@ -18,6 +20,22 @@ pub enum Entry {
     Damaged { number: u32, why: ItemError },
     /// Numbers `from..=to` are missing.
     Gap { from: u32, to: u32 },
+}
+
+impl Entry {
+    /// The last number that this entry stands for.
+    pub fn number(&self) -> u32 {
+        match self {
+            Self::Item(item) => item.number,
+            Self::Closed { number } | Self::Damaged { number, .. } => *number,
+            Self::Gap { to, .. } => *to,
+        }
+    }
+
+    /// What its author had seen of the other side; 0 where that cannot be read.
+    fn seen(&self) -> u32 {
+        if let Self::Item(item) = self { item.seen } else { 0 }
+    }
 }
 
 /// How a reader opens an item: `Ok(None)` passes over one that is not for him.
@@ -63,4 +81,26 @@ pub fn tip<'a>(rows: impl IntoIterator<Item = &'a Row>) -> (u32, Option<Digest>)
     rows.into_iter()
         .max_by_key(|row| row.place.number)
         .map_or((0, None), |row| (row.place.number, Some(Digest::of(&row.sealed))))
+}
+
+/// Puts both sides of a conversation in the order in which they can have been said: nothing stands before what its author
+/// had seen. Where two crossed, the desk's comes first.
+pub fn interleave(reporter: Vec<Entry>, desk: Vec<Entry>) -> Vec<(Side, Entry)> {
+    let (mut reporter, mut desk) = (reporter.into_iter().peekable(), desk.into_iter().peekable());
+    let (mut said, mut answered) = (0, 0);
+    let mut order = Vec::new();
+    loop {
+        let desk_next = desk.peek().is_some_and(|entry| entry.seen() <= said || reporter.peek().is_none());
+        let reporter_waits = reporter.peek().is_none_or(|entry| entry.seen() > answered);
+        if desk_next || (reporter_waits && desk.peek().is_some()) {
+            let Some(entry) = desk.next() else { break };
+            answered = entry.number();
+            order.push((Side::Desk, entry));
+        } else {
+            let Some(entry) = reporter.next() else { break };
+            said = entry.number();
+            order.push((Side::Reporter, entry));
+        }
+    }
+    order
 }

@@ -1,11 +1,13 @@
 //! The intake key: made here for one signal, usable nowhere here.
 
 use age::secrecy::ExposeSecret;
+use chrono::NaiveDate;
 use domain::{RouteName, SignalId};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Digest, Halves, Recipient, SealError, Sealed, bucket, key::role, keyfile, sealed, statement::Statement,
+    Digest, Halves, Recipient, SealError, Sealed, Signed, StatementError, Verified, bucket, key::role, keyfile, sealed,
+    statement::Statement,
 };
 
 /// Makes a key pair for one signal. The private half leaves only wrapped to the route; here it is forgotten (age wipes
@@ -26,10 +28,25 @@ pub struct Intake {
     pub v: u8,
     pub signal: SignalId,
     pub route: RouteName,
+    /// The day it came in: a date, as for everything a reporter does.
+    #[serde(rename = "ontvangen_op")]
+    pub received_on: NaiveDate,
     pub intake: Recipient<role::Intake>,
     pub mailbox: Halves<role::Mailbox>,
     /// SHA-256 of the sealed report.
     pub report: Digest,
+}
+
+impl Intake {
+    /// Checks what the database holds against the mailbox key that the reader has (the portal: derived from the words) or,
+    /// at the desk, against the statement's own; a forged statement is then a signal of the forger's, not the reporter's.
+    pub fn verify(text: &str, mailbox: Option<&Halves<role::Mailbox>>) -> Result<Verified<Self>, StatementError> {
+        let signed = Signed::<Self>::parse(text.to_owned());
+        let claimed = signed.claims()?.mailbox;
+        let mailbox = mailbox.unwrap_or(&claimed);
+        let intake = signed.verify(&[&mailbox.verify])?;
+        if intake.mailbox == *mailbox { Ok(intake) } else { Err(StatementError::BadSignature) }
+    }
 }
 
 impl Statement for Intake {

@@ -8,6 +8,7 @@
 //! - [`sealed`]: plaintext to an age file of exactly one of the sizes in [`bucket`];
 //! - [`statement`]: one JSON line and its signatures; [`item`] is the statement every sealed item holds;
 //! - [`chain`]: reading one side's items in order, each verified, gaps and damage shown;
+//! - [`routes`]: the route keys that the configuration names, and what it may not name;
 //! - [`head`] and [`grant`]: what the route key says about a signal's keys, and about its members;
 //! - [`demo`]: the public halves that nothing but the demo may accept.
 //!
@@ -23,13 +24,15 @@ pub mod intake;
 pub mod item;
 pub mod key;
 pub mod keyfile;
+pub mod routes;
 pub mod sealed;
 pub mod statement;
 
-pub use chain::{Entry, Row, read_side};
+pub use chain::{Entry, Row, interleave, read_side};
 pub use digest::Digest;
 pub use item::{Item, ItemError, Place, VerifiedItem};
 pub use key::{AnyRecipient, Halves, Recipient, Signer, VerifyKey, role};
+pub use routes::Routes;
 pub use sealed::{OpenError, SealError, Sealed};
 pub use statement::{Signed, StatementError, Verified};
 

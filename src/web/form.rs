@@ -2,6 +2,7 @@
 //! invalid UTF-8 through and knows no repeated fields.
 
 use percent_encoding::percent_decode;
+use subtle::ConstantTimeEq;
 
 /// Fields in the order in which they came; names may repeat.
 #[derive(Debug, Default)]
@@ -54,4 +55,9 @@ fn text(encoded: &[u8]) -> (String, bool) {
         Ok(text) => (text, true),
         Err(error) => (String::from_utf8_lossy(error.as_bytes()).into_owned(), false),
     }
+}
+
+/// Compares a form's token with the right one, without telling by its time how far they agree.
+pub fn same_token(given: &str, right: &str) -> bool {
+    given.as_bytes().ct_eq(right.as_bytes()).into()
 }

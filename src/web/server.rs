@@ -61,3 +61,14 @@ pub async fn run_until_stopped(servers: Vec<WebServer>) -> std::io::Result<()> {
     futures_util::future::join_all(handles.iter().map(|handle| handle.stop(true))).await;
     Ok(())
 }
+
+/// How a program ends: status 0, or 1 with one plain sentence on stderr.
+pub fn exit(done: Result<(), Box<dyn std::error::Error>>) -> std::process::ExitCode {
+    match done {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}

@@ -78,18 +78,23 @@ pub fn beheer(desk: &DeskFrame, view: &Beheer) -> Markup {
         .iter()
         .flat_map(|route| route.newcomers.iter().enumerate().map(|(n, newcomer)| (words_id(route, n), newcomer)))
         .collect();
-    let fields = ids.iter().flat_map(|(id, newcomer)| {
-        newcomer.errors.iter().map(move |&message| FieldError { field: id, message })
-    });
+    let fields = ids
+        .iter()
+        .flat_map(|(id, newcomer)| newcomer.errors.iter().map(move |&message| FieldError { field: id, message }));
     let general = view.error.map(|message| FieldError { field: "", message });
     let errors: Vec<FieldError> = general.into_iter().chain(fields).collect();
-    desk_page(desk, Place::Admin, Title::failed_if("Beheer", !errors.is_empty()), &html! {
-        h1 { "Beheer" }
-        (error_summary(&errors))
-        @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
-        (own_words(view.words))
-        @for route in view.routes { (one_route(route, &errors, desk.token)) }
-    })
+    desk_page(
+        desk,
+        Place::Admin,
+        Title::failed_if("Beheer", !errors.is_empty()),
+        &html! {
+            h1 { "Beheer" }
+            (error_summary(&errors))
+            @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
+            (own_words(view.words))
+            @for route in view.routes { (one_route(route, &errors, desk.token)) }
+        },
+    )
 }
 
 fn own_words(six: &[&str]) -> Markup {
@@ -143,8 +148,8 @@ fn key(route: &RouteAdmin, toml: &str, six: &[&str], configured: Configured) -> 
         }
         details open[configured != Configured::Matches] {
             summary { "Regels voor de configuratie" }
-            p id={ "regels-" (route.route) } { "Laat de beheerder deze regels in de configuratie van meldpunt en werkplek zetten:" }
-            pre tabindex="0" role="region" aria-labelledby={ "regels-" (route.route) } { (toml) }
+            p { "Laat de beheerder deze regels in de configuratie van meldpunt en werkplek zetten:" }
+            pre tabindex="0" role="region" aria-label={ "Regels voor de route " (route.route) } { (toml) }
             p { "Laat de beheerder daarna de zes woorden voorlezen die hij aan zijn kant ziet. Ze moeten gelijk zijn aan deze:" }
             p .six { (words(six)) }
         }

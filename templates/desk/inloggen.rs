@@ -25,20 +25,24 @@ pub fn inloggen(frame: &Frame, view: &Inloggen) -> Markup {
     let errors: Vec<FieldError> =
         view.error.map(|message| FieldError { field: "gebruiker", message }).into_iter().collect();
     let field = |name, label, hint, value| Field { name, label, hint, value, ..Field::default() };
-    closed_desk_page(frame, Title::failed_if("Inloggen", view.error.is_some()), &html! {
-        h1 { "Inloggen" }
-        (error_summary(&errors))
-        @if let Some(text) = view.notice { (notice(Tone::Plain, &html! { p { (text) } })) }
-        form method="post" action="/inloggen" novalidate {
-            @if let Some(token) = view.token { (hidden(&[("token", token)])) }
-            (text_field(&field("gebruiker", "Gebruiker", Some("Uw e-mailadres bij deze werkplek."), view.user), Purpose::Username))
-            (text_field(&field("wachtwoord", "Wachtwoord", None, ""), Purpose::CurrentPassword))
-            @if view.ask_code {
-                (text_field(&field("code", "Code", Some("Zes cijfers uit uw app voor inloggen in twee stappen."), ""), Purpose::OneTimeCode))
+    closed_desk_page(
+        frame,
+        Title::failed_if("Inloggen", view.error.is_some()),
+        &html! {
+            h1 { "Inloggen" }
+            (error_summary(&errors))
+            @if let Some(text) = view.notice { (notice(Tone::Plain, &html! { p { (text) } })) }
+            form method="post" action="/inloggen" novalidate {
+                @if let Some(token) = view.token { (hidden(&[("token", token)])) }
+                (text_field(&field("gebruiker", "Gebruiker", Some("Uw e-mailadres bij deze werkplek."), view.user), Purpose::Username))
+                (text_field(&field("wachtwoord", "Wachtwoord", None, ""), Purpose::CurrentPassword))
+                @if view.ask_code {
+                    (text_field(&field("code", "Code", Some("Zes cijfers uit uw app voor inloggen in twee stappen."), ""), Purpose::OneTimeCode))
+                }
+                div .actions { button .primary type="submit" { "Inloggen" } }
+                p .quiet { "Inloggen duurt een paar tellen. Uw wachtwoord opent uw eigen sleutel." }
             }
-            div .actions { button .primary type="submit" { "Inloggen" } }
-            p .quiet { "Inloggen duurt een paar tellen. Uw wachtwoord opent uw eigen sleutel." }
-        }
-        p { "Wilt u iets melden? Dat doet u niet hier, maar bij het meldpunt." }
-    })
+            p { "Wilt u iets melden? Dat doet u niet hier, maar bij het meldpunt." }
+        },
+    )
 }

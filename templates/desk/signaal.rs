@@ -106,29 +106,34 @@ pub struct Signaal<'a> {
 pub fn signaal(desk: &DeskFrame, view: &Signaal) -> Markup {
     let errors: Vec<FieldError> =
         [view.description_form.errors, view.message_form.errors, view.status_form.errors].concat();
-    desk_page(desk, Place::Elsewhere, Title::failed_if(view.kenmerk, !errors.is_empty()), &html! {
-        h1 { "Signaal " (view.kenmerk) }
-        (error_summary(&errors))
-        @if !view.warnings.is_empty() {
-            (notice(Tone::Danger, &html! { @for warning in view.warnings { p { strong { "Let op: " } (warning) } } }))
-        }
-        @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
-        (sections::overview(view))
-        (contents())
-        div .case {
-            div .case-main {
-                (sections::report(view))
-                (forms::description(view, desk.token))
-                (sections::talk(view, &forms::message(view, desk.token)))
-                (sections::weighings(view))
+    desk_page(
+        desk,
+        Place::Elsewhere,
+        Title::failed_if(view.kenmerk, !errors.is_empty()),
+        &html! {
+            h1 { "Signaal " (view.kenmerk) }
+            (error_summary(&errors))
+            @if !view.warnings.is_empty() {
+                (notice(Tone::Danger, &html! { @for warning in view.warnings { p { strong { "Let op: " } (warning) } } }))
             }
-            div .case-side {
-                (forms::status(view, desk.token))
-                (sections::history(view.history))
-                (sections::readers(view.readers))
+            @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
+            (sections::overview(view))
+            (contents())
+            div .case {
+                div .case-main {
+                    (sections::report(view))
+                    (forms::description(view, desk.token))
+                    (sections::talk(view, &forms::message(view, desk.token)))
+                    (sections::weighings(view))
+                }
+                div .case-side {
+                    (forms::status(view, desk.token))
+                    (sections::history(view.history))
+                    (sections::readers(view.readers))
+                }
             }
-        }
-    })
+        },
+    )
 }
 
 fn contents() -> Markup {

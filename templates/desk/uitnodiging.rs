@@ -25,32 +25,36 @@ pub struct Uitnodiging<'a> {
 /// The page behind an invitation.
 pub fn uitnodiging(frame: &Frame, view: &Uitnodiging) -> Markup {
     let field = |name, label, hint| Field { name, label, hint, errors: view.errors, ..Field::default() };
-    closed_desk_page(frame, Title::failed_if("Wachtwoord kiezen", !view.errors.is_empty()), &html! {
-        h1 { "Kies uw wachtwoord" }
-        (error_summary(view.errors))
-        p { "U krijgt toegang als " strong { (view.function) } ", met de naam " strong { (view.account) } "." }
-        (notice(Tone::Warning, &html! {
-            p { strong { "Niemand kan dit wachtwoord voor u herstellen." } }
+    closed_desk_page(
+        frame,
+        Title::failed_if("Wachtwoord kiezen", !view.errors.is_empty()),
+        &html! {
+            h1 { "Kies uw wachtwoord" }
+            (error_summary(view.errors))
+            p { "U krijgt toegang als " strong { (view.function) } ", met de naam " strong { (view.account) } "." }
+            (notice(Tone::Warning, &html! {
+                p { strong { "Niemand kan dit wachtwoord voor u herstellen." } }
+                p {
+                    "Uw wachtwoord opent uw eigen sleutel. Bent u het kwijt? Dan krijgt u een nieuwe sleutel, "
+                    "en moet een collega u opnieuw toelaten tot elk team."
+                }
+            }))
             p {
-                "Uw wachtwoord opent uw eigen sleutel. Bent u het kwijt? Dan krijgt u een nieuwe sleutel, "
-                "en moet een collega u opnieuw toelaten tot elk team."
+                "Kies minstens 14 tekens. Het beste is een zin van vijf of zes woorden die niets met elkaar te maken hebben. "
+                "Bewaar het wachtwoord in uw wachtwoordkluis. Gebruik het nergens anders."
             }
-        }))
-        p {
-            "Kies minstens 14 tekens. Het beste is een zin van vijf of zes woorden die niets met elkaar te maken hebben. "
-            "Bewaar het wachtwoord in uw wachtwoordkluis. Gebruik het nergens anders."
-        }
-        form method="post" action=(view.action) novalidate {
-            @if let Some(token) = view.token { (hidden(&[("token", token)])) }
-            (hidden(&[("uitnodiging", view.invitation)]))
-            // For password managers: they file a new password under the user name of the same form.
-            div .field {
-                label for="gebruiker" { "Gebruiker" }
-                input #gebruiker type="text" value=(view.account) autocomplete="username" readonly;
+            form method="post" action=(view.action) novalidate {
+                @if let Some(token) = view.token { (hidden(&[("token", token)])) }
+                (hidden(&[("uitnodiging", view.invitation)]))
+                // For password managers: they file a new password under the user name of the same form.
+                div .field {
+                    label for="gebruiker" { "Gebruiker" }
+                    input #gebruiker type="text" value=(view.account) autocomplete="username" readonly;
+                }
+                (text_field(&field("wachtwoord", "Nieuw wachtwoord", Some("Minstens 14 tekens. Spaties mogen.")), Purpose::NewPassword))
+                (text_field(&field("wachtwoord2", "Nog een keer", None), Purpose::NewPassword))
+                div .actions { button .primary type="submit" { "Wachtwoord bewaren" } }
             }
-            (text_field(&field("wachtwoord", "Nieuw wachtwoord", Some("Minstens 14 tekens. Spaties mogen.")), Purpose::NewPassword))
-            (text_field(&field("wachtwoord2", "Nog een keer", None), Purpose::NewPassword))
-            div .actions { button .primary type="submit" { "Wachtwoord bewaren" } }
-        }
-    })
+        },
+    )
 }

@@ -41,13 +41,18 @@ pub struct Wachtrij<'a> {
 
 /// The queue.
 pub fn wachtrij(desk: &DeskFrame, view: &Wachtrij) -> Markup {
-    desk_page(desk, Place::Queue, Title::new("Wachtrij"), &html! {
-        h1 { "Wachtrij" }
-        (filter(view))
-        p .count { (view.total) @if view.total == 1 { " signaal" } @else { " signalen" } ". De termijn die het eerst afloopt staat bovenaan." }
-        @if view.rows.is_empty() { (nothing(view)) } @else { (table(view.rows)) }
-        (pagination(view))
-    })
+    desk_page(
+        desk,
+        Place::Queue,
+        Title::new("Wachtrij"),
+        &html! {
+            h1 { "Wachtrij" }
+            (filter(view))
+            p .count { (view.total) @if view.total == 1 { " signaal" } @else { " signalen" } ". De termijn die het eerst afloopt staat bovenaan." }
+            @if view.rows.is_empty() { (nothing(view)) } @else { (table(view.rows)) }
+            (pagination(view))
+        },
+    )
 }
 
 fn filter(view: &Wachtrij) -> Markup {

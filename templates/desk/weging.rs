@@ -46,49 +46,57 @@ pub struct Weging<'a> {
 /// The form.
 pub fn weging(desk: &DeskFrame, view: &Weging) -> Markup {
     let failed = !view.errors.is_empty() || view.conflict.is_some();
-    desk_page(desk, Place::Elsewhere, Title::failed_if("Weging", failed), &html! {
-        p .back { "Terug naar " (signal_link(view.kenmerk)) }
-        h1 { "Weging van " (view.kenmerk) }
-        (error_summary(view.errors))
-        @if let Some(other) = &view.conflict { (conflict(other)) }
-        @if let Some(note) = view.note { (notice(Tone::Plain, &html! { p { "Deze weging gaat " (note) "." } })) }
-        p {
-            "Schrijf bij elk van de acht criteria een korte toelichting. Een niveau mag, maar hoeft niet. "
-            strong { "Niveaus worden nooit opgeteld." } " De conclusie schrijft u zelf."
-        }
-        div .case .beside {
-            section .case-side tabindex="0" aria-labelledby="waarover" {
-                details .card open {
-                    summary { h2 #waarover { "Waar gaat het over" } }
-                    p .quiet { "Route: " (view.route) }
-                    (label_values(view.summary))
+    desk_page(
+        desk,
+        Place::Elsewhere,
+        Title::failed_if("Weging", failed),
+        &html! {
+            p .back { "Terug naar " (signal_link(view.kenmerk)) }
+            h1 { "Weging van " (view.kenmerk) }
+            (error_summary(view.errors))
+            @if let Some(other) = &view.conflict { (conflict(other)) }
+            @if let Some(note) = view.note { (notice(Tone::Plain, &html! { p { "Deze weging gaat " (note) "." } })) }
+            p {
+                "Schrijf bij elk van de acht criteria een korte toelichting. Een niveau mag, maar hoeft niet. "
+                strong { "Niveaus worden nooit opgeteld." } " De conclusie schrijft u zelf."
+            }
+            div .case .beside {
+                section .case-side tabindex="0" aria-labelledby="waarover" {
+                    details .card open {
+                        summary { h2 #waarover { "Waar gaat het over" } }
+                        p .quiet { "Route: " (view.route) }
+                        (label_values(view.summary))
+                    }
+                }
+                form .case-main method="post" action={ "/signalen/" (view.kenmerk) "/weging" } novalidate {
+                    (hidden(&[("token", desk.token), ("versie", view.version)]))
+                    @for one in view.criteria { (criterion(one, view.errors)) }
+                    (closing(view))
+                    div .actions {
+                        button .primary type="submit" { "Weging bewaren" }
+                        p .quiet { "Dit wordt een nieuwe versie. Eerdere versies blijven staan." }
+                    }
                 }
             }
-            form .case-main method="post" action={ "/signalen/" (view.kenmerk) "/weging" } novalidate {
-                (hidden(&[("token", desk.token), ("versie", view.version)]))
-                @for one in view.criteria { (criterion(one, view.errors)) }
-                (closing(view))
-                div .actions {
-                    button .primary type="submit" { "Weging bewaren" }
-                    p .quiet { "Dit wordt een nieuwe versie. Eerdere versies blijven staan." }
-                }
-            }
-        }
-    })
+        },
+    )
 }
 
 fn conflict(other: &Weighing) -> Markup {
-    notice(Tone::Danger, &html! {
-        h2 { "Er is intussen een nieuwe versie" }
-        p {
-            (other.who) " bewaarde versie " (other.version) " terwijl u schreef. Uw tekst staat nog hieronder en is nog niet bewaard. "
-            "Lees eerst wat er nieuw is, pas uw tekst aan en bewaar hem als volgende versie."
-        }
-        details open {
-            summary { "Versie " (other.version) " lezen" }
-            (weighing_in_full(other))
-        }
-    })
+    notice(
+        Tone::Warning,
+        &html! {
+            h2 { "Er is intussen een nieuwe versie" }
+            p {
+                (other.who) " bewaarde versie " (other.version) " terwijl u schreef. Uw tekst staat nog hieronder en is nog niet bewaard. "
+                "Lees eerst wat er nieuw is, pas uw tekst aan en bewaar hem als volgende versie."
+            }
+            details open {
+                summary { "Versie " (other.version) " lezen" }
+                (weighing_in_full(other))
+            }
+        },
+    )
 }
 
 fn criterion(criterion: &Criterion, errors: &[FieldError]) -> Markup {

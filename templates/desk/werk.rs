@@ -44,25 +44,33 @@ pub struct Werk<'a> {
 
 /// The page.
 pub fn werk(desk: &DeskFrame, view: &Werk) -> Markup {
-    desk_page(desk, Place::Work, Title::new("Mijn werk"), &html! {
-        h1 { "Wat moet u vandaag doen?" }
-        @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
-        @if let Some(six) = view.no_route_yet { (no_route_yet(six)) }
-        (due(view.due))
-        div .columns {
-            (list("nieuw", "Nieuw: nog niet geopend", view.fresh, "Ontvangen", "Er is niets nieuws."))
-            (list("reacties", "Nieuw bericht van de melder", view.messages, "Bericht van", "Geen melder heeft u geschreven."))
-        }
-    })
+    desk_page(
+        desk,
+        Place::Work,
+        Title::new("Mijn werk"),
+        &html! {
+            h1 { "Wat moet u vandaag doen?" }
+            @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
+            @if let Some(six) = view.no_route_yet { (no_route_yet(six)) }
+            (due(view.due))
+            div .columns {
+                (list("nieuw", "Nieuw: nog niet geopend", view.fresh, "Ontvangen", "Er is niets nieuws."))
+                (list("reacties", "Nieuw bericht van de melder", view.messages, "Bericht van", "Geen melder heeft u geschreven."))
+            }
+        },
+    )
 }
 
 fn no_route_yet(six: &[&str]) -> Markup {
-    notice(Tone::Warning, &html! {
-        h2 { "U kunt nog niets lezen" }
-        p { "U bent nog geen lid van een route. Bel een collega die lid is, of loop langs. Lees daar deze zes woorden voor, in deze volgorde:" }
-        p .six { (words(six)) }
-        p { "Uw collega typt de woorden bij Beheer. Stuur ze niet per mail of chat: voorlezen bewijst dat u het bent." }
-    })
+    notice(
+        Tone::Warning,
+        &html! {
+            h2 { "U kunt nog niets lezen" }
+            p { "U bent nog geen lid van een route. Bel een collega die lid is, of loop langs. Lees daar deze zes woorden voor, in deze volgorde:" }
+            p .six { (words(six)) }
+            p { "Uw collega typt de woorden bij Beheer. Stuur ze niet per mail of chat: voorlezen bewijst dat u het bent." }
+        },
+    )
 }
 
 fn due(rows: &[DueRow]) -> Markup {

@@ -16,15 +16,19 @@ pub enum AlOntvangen {
 
 /// The page for either case.
 pub fn al_ontvangen(frame: &Frame, view: AlOntvangen) -> Markup {
-    portal_page(frame, Title::new("Al ontvangen"), &html! {
-        @match view {
-            AlOntvangen::Earlier => (earlier()),
-            AlOntvangen::Different => (different()),
-        }
-        h2 { "Bent u de tien woorden kwijt?" }
-        p { "Uw eerste signaal wordt gewoon gelezen. Maar ons antwoord kunt u dan niet meer openen." }
-        p { "Wilt u wel antwoord? " a href="/melden" { "Doe dan een nieuwe melding" } " en schrijf erbij dat u dit eerder meldde." }
-    })
+    portal_page(
+        frame,
+        Title::new("Al ontvangen"),
+        &html! {
+            @match view {
+                AlOntvangen::Earlier => (earlier()),
+                AlOntvangen::Different => (different()),
+            }
+            h2 { "Bent u de tien woorden kwijt?" }
+            p { "Uw eerste signaal wordt gewoon gelezen. Maar ons antwoord kunt u dan niet meer openen." }
+            p { "Wilt u wel antwoord? " a href="/melden" { "Doe dan een nieuwe melding" } " en schrijf erbij dat u dit eerder meldde." }
+        },
+    )
 }
 
 fn earlier() -> Markup {

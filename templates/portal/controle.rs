@@ -34,28 +34,32 @@ pub struct Controle<'a> {
 
 /// The third step.
 pub fn controle(frame: &Frame, view: &Controle) -> Markup {
-    portal_page(frame, Title::failed_if("Stap 3 van 3", !view.errors.is_empty()), &html! {
-        (step("Stap 3 van 3"))
-        h1 { "Klopt alles?" }
-        (error_summary(view.errors))
-        p { "Lees uw signaal nog één keer na. Kan iemand aan uw tekst zien wie u bent? Haal dat dan weg." }
-        form method="post" action="/melden/versturen" novalidate {
-            (hidden(view.hidden))
-            @if !view.asked.is_empty() {
-                // Enter in a check box presses the first submit button of the form: that must not be a change button.
-                button type="submit" hidden { "Verstuur mijn signaal" }
+    portal_page(
+        frame,
+        Title::failed_if("Stap 3 van 3", !view.errors.is_empty()),
+        &html! {
+            (step("Stap 3 van 3"))
+            h1 { "Klopt alles?" }
+            (error_summary(view.errors))
+            p { "Lees uw signaal nog één keer na. Kan iemand aan uw tekst zien wie u bent? Haal dat dan weg." }
+            form method="post" action="/melden/versturen" novalidate {
+                (hidden(view.hidden))
+                @if !view.asked.is_empty() {
+                    // Enter in a check box presses the first submit button of the form: that must not be a change button.
+                    button type="submit" hidden { "Verstuur mijn signaal" }
+                }
+                (part(view, "over", "Over wie het gaat", "Over wie het gaat wijzigen"))
+                (part(view, "verhaal", "Uw verhaal", "Mijn verhaal wijzigen"))
+                @if !view.asked.is_empty() { (also_about(view)) }
+                section .notice aria-labelledby="versturen" {
+                    h2 #versturen { "Versturen" }
+                    p { "Dit wordt gelezen door " strong { (view.reader) } "." }
+                    p { "Met deze knop verstuurt u uw signaal echt. Daarna krijgt u uw ophaalcode van tien woorden. Leg pen en papier klaar." }
+                    button .primary type="submit" { "Verstuur mijn signaal" }
+                }
             }
-            (part(view, "over", "Over wie het gaat", "Over wie het gaat wijzigen"))
-            (part(view, "verhaal", "Uw verhaal", "Mijn verhaal wijzigen"))
-            @if !view.asked.is_empty() { (also_about(view)) }
-            section .send aria-labelledby="versturen" {
-                h2 #versturen { "Versturen" }
-                p .reader { "Dit wordt gelezen door " strong { (view.reader) } "." }
-                p { "Met deze knop verstuurt u uw signaal echt. Daarna krijgt u uw ophaalcode van tien woorden. Leg pen en papier klaar." }
-                button .primary type="submit" { "Verstuur mijn signaal" }
-            }
-        }
-    })
+        },
+    )
 }
 
 fn part(view: &Controle, page: &str, title: &str, change: &str) -> Markup {
@@ -83,24 +87,28 @@ fn also_about(view: &Controle) -> Markup {
         view.asked.iter().map(|function| ["Ja, het gaat ook over ", article(function), function].concat()).collect();
     let mut options: Vec<Choice> =
         view.asked.iter().zip(&labels).map(|(&value, label)| Choice { value, label, hint: None }).collect();
-    let no = if view.asked.len() == 1 { "Nee, ik noem deze persoon alleen" } else { "Nee, ik noem deze personen alleen" };
+    let no =
+        if view.asked.len() == 1 { "Nee, ik noem deze persoon alleen" } else { "Nee, ik noem deze personen alleen" };
     options.push(Choice { value: "nee", label: no, hint: None });
-    notice(Tone::Warning, &html! {
-        (group(&Group {
-            name: "ook_over",
-            legend: "Gaat uw signaal ook over iemand die u noemt?",
-            hint: Some(
-                "Wij vragen dit omdat niemand een signaal over zichzelf mag lezen. Is uw antwoord ja? \
-                 Dan kan iemand anders uw signaal lezen. Wij laten u dan eerst zien wie dat is.",
-            ),
-            pick: Pick::Many,
-            options: &options,
-            chosen: view.ook_over,
-            optional: false,
-            inline: false,
-            errors: view.errors,
-        }))
-    })
+    notice(
+        Tone::Warning,
+        &html! {
+            (group(&Group {
+                name: "ook_over",
+                legend: "Gaat uw signaal ook over iemand die u noemt?",
+                hint: Some(
+                    "Wij vragen dit omdat niemand een signaal over zichzelf mag lezen. Is uw antwoord ja? \
+                     Dan kan iemand anders uw signaal lezen. Wij laten u dan eerst zien wie dat is.",
+                ),
+                pick: Pick::Many,
+                options: &options,
+                chosen: view.ook_over,
+                optional: false,
+                inline: false,
+                errors: view.errors,
+            }))
+        },
+    )
 }
 
 /// There are many wethouders and raadsleden, one of each other function.

@@ -14,24 +14,28 @@ pub struct NietOntvangen<'a> {
 
 /// The page after a failed store.
 pub fn niet_ontvangen(frame: &Frame, view: &NietOntvangen) -> Markup {
-    portal_page(frame, Title::new("Niet ontvangen"), &html! {
-        h1 { "Uw signaal is NIET ontvangen" }
-        (notice(Tone::Danger, &html! {
-            p { strong { "Er ging iets mis bij ons." } " Dat ligt niet aan u. Er is niets bewaard." }
-        }))
-        p { "U bent niets kwijt. Alles wat u heeft ingevuld, zit nog in deze pagina. Sluit de pagina niet." }
-        form method="post" action="/melden/versturen" novalidate {
-            (hidden(view.hidden))
-            div .actions {
-                button .primary type="submit" { "Probeer opnieuw" }
-                p .quiet { "Met deze knop verstuurt u uw signaal echt. Het komt nooit dubbel binnen." }
+    portal_page(
+        frame,
+        Title::new("Niet ontvangen"),
+        &html! {
+            h1 { "Uw signaal is NIET ontvangen" }
+            (notice(Tone::Danger, &html! {
+                p { strong { "Er ging iets mis bij ons." } " Dat ligt niet aan u. Er is niets bewaard." }
+            }))
+            p { "U bent niets kwijt. Alles wat u heeft ingevuld, zit nog in deze pagina. Sluit de pagina niet." }
+            form method="post" action="/melden/versturen" novalidate {
+                (hidden(view.hidden))
+                div .actions {
+                    button .primary type="submit" { "Probeer opnieuw" }
+                    p .quiet { "Met deze knop verstuurt u uw signaal echt. Het komt nooit dubbel binnen." }
+                }
             }
-        }
-        h2 { "Lukt het weer niet?" }
-        p { "Wacht een paar minuten en druk dan nog een keer op de knop." }
-        p {
-            "Kan het niet wachten? Bel Meld Misdaad Anoniem: " a href="tel:0800-7000" { "0800-7000" }
-            ". Is er direct gevaar? Bel " a href="tel:112" { "112" } "."
-        }
-    })
+            h2 { "Lukt het weer niet?" }
+            p { "Wacht een paar minuten en druk dan nog een keer op de knop." }
+            p {
+                "Kan het niet wachten? Bel Meld Misdaad Anoniem: " a href="tel:0800-7000" { "0800-7000" }
+                ". Is er direct gevaar? Bel " a href="tel:112" { "112" } "."
+            }
+        },
+    )
 }

@@ -33,33 +33,38 @@ pub struct Over<'a> {
 pub fn over(frame: &Frame, view: &Over) -> Markup {
     let closed: Vec<&SubjectOption> = view.options.iter().filter(|option| !option.reachable).collect();
     let any_open = view.options.iter().any(|option| option.reachable);
-    portal_page(frame, Title::failed_if("Stap 1 van 3", !view.errors.is_empty()), &html! {
-        (step("Stap 1 van 3"))
-        h1 { "Over wie gaat uw signaal?" }
-        (error_summary(view.errors))
-        (advice())
-        @if any_open {
-            form method="post" action="/melden/over" novalidate {
-                (hidden(view.hidden))
-                (question(view))
-                @if !closed.is_empty() { (not_yet_reachable(&closed)) }
-                div .actions {
-                    button .primary type="submit" { "Verder naar uw verhaal" }
-                    p .quiet { "Hiermee gaat u naar stap 2. Er wordt nog niets verstuurd." }
+    portal_page(
+        frame,
+        Title::failed_if("Stap 1 van 3", !view.errors.is_empty()),
+        &html! {
+            (step("Stap 1 van 3"))
+            h1 { "Over wie gaat uw signaal?" }
+            (error_summary(view.errors))
+            (advice())
+            @if any_open {
+                form method="post" action="/melden/over" novalidate {
+                    (hidden(view.hidden))
+                    (question(view))
+                    @if !closed.is_empty() { (not_yet_reachable(&closed)) }
+                    div .actions {
+                        button .primary type="submit" { "Verder naar uw verhaal" }
+                        p .quiet { "Hiermee gaat u naar stap 2. Er wordt nog niets verstuurd." }
+                    }
                 }
+            } @else {
+                (notice(Tone::Danger, &html! {
+                    h2 { "U kunt hier nu nog niet melden" }
+                    p { "Er is nog niemand die meldingen van deze site kan lezen. Probeer het later nog eens." }
+                    (elsewhere())
+                }))
             }
-        } @else {
-            (notice(Tone::Danger, &html! {
-                h2 { "U kunt hier nu nog niet melden" }
-                p { "Er is nog niemand die meldingen van deze site kan lezen. Probeer het later nog eens." }
-                (elsewhere())
-            }))
-        }
-    })
+        },
+    )
 }
 
 fn question(view: &Over) -> Markup {
-    let readers: Vec<String> = view.options.iter().map(|option| ["Wordt gelezen door ", option.reader].concat()).collect();
+    let readers: Vec<String> =
+        view.options.iter().map(|option| ["Wordt gelezen door ", option.reader].concat()).collect();
     let options: Vec<Choice> = view
         .options
         .iter()
@@ -85,7 +90,7 @@ fn question(view: &Over) -> Markup {
 
 fn advice() -> Markup {
     html! {
-        section .advice aria-labelledby="advies" {
+        section .notice aria-labelledby="advies" {
             h2 #advies { "Eerst even dit" }
             ul {
                 li { "Gebruik uw eigen telefoon of computer. Niet die van uw werk." }
@@ -108,13 +113,16 @@ fn advice() -> Markup {
 }
 
 fn not_yet_reachable(closed: &[&SubjectOption]) -> Markup {
-    notice(Tone::Warning, &html! {
-        h2 { "Nog niet bereikbaar" }
-        p { "Over deze personen kunt u hier nog niet melden:" }
-        ul { @for option in closed { li { strong { (option.label) } ": nog niet bereikbaar. Straks leest " (option.reader) " dit." } } }
-        p { "Gaat uw signaal ook over zo iemand? Meld het dan niet hier, want dan leest een ander het." }
-        (elsewhere())
-    })
+    notice(
+        Tone::Warning,
+        &html! {
+            h2 { "Nog niet bereikbaar" }
+            p { "Over deze personen kunt u hier nog niet melden:" }
+            ul { @for option in closed { li { strong { (option.label) } ": nog niet bereikbaar. Straks leest " (option.reader) " dit." } } }
+            p { "Gaat uw signaal ook over zo iemand? Meld het dan niet hier, want dan leest een ander het." }
+            (elsewhere())
+        },
+    )
 }
 
 fn elsewhere() -> Markup {

@@ -60,28 +60,32 @@ pub struct Postvak<'a> {
 
 /// The opened mailbox.
 pub fn postvak(frame: &Frame, view: &Postvak) -> Markup {
-    portal_page(frame, Title::failed_if("Postvak", !view.errors.is_empty()), &html! {
-        h1 { "Uw postvak" }
-        (error_summary(view.errors))
-        (news(view))
-        section .stage .ask[view.stage == Stage::Question] aria-labelledby="stand" {
-            h2 #stand { span .spoken { "Stand: " } (view.stage.label()) }
-            p { (view.stage.what_now()) }
-            @if let Some(promised) = view.promised { p { strong { (promised) } } }
-            @if view.stage == Stage::Question { p { a href="#bericht" { "Antwoord geven" } } }
-        }
-        section aria-labelledby="berichten" {
-            h2 #berichten { "Berichten" }
-            @if view.messages.is_empty() {
-                p { "Er is nog geen bericht. Uw ophaalcode werkt goed." }
-            } @else {
-                (conversation(view.messages, Reading::AsReporter))
+    portal_page(
+        frame,
+        Title::failed_if("Postvak", !view.errors.is_empty()),
+        &html! {
+            h1 { "Uw postvak" }
+            (error_summary(view.errors))
+            (news(view))
+            section .notice .warning[view.stage == Stage::Question] aria-labelledby="stand" {
+                h2 #stand { span .spoken { "Stand: " } (view.stage.label()) }
+                p { (view.stage.what_now()) }
+                @if let Some(promised) = view.promised { p { strong { (promised) } } }
+                @if view.stage == Stage::Question { p { a href="#bericht" { "Antwoord geven" } } }
             }
-            p .quiet { "Uw melding zelf staat hier niet bij. Zo kan niemand die lezen die uw woorden vindt." }
-        }
-        (write(view))
-        (close(view))
-    })
+            section aria-labelledby="berichten" {
+                h2 #berichten { "Berichten" }
+                @if view.messages.is_empty() {
+                    p { "Er is nog geen bericht. Uw ophaalcode werkt goed." }
+                } @else {
+                    (conversation(view.messages, Reading::AsReporter))
+                }
+                p .quiet { "Uw melding zelf staat hier niet bij. Zo kan niemand die lezen die uw woorden vindt." }
+            }
+            (write(view))
+            (close(view))
+        },
+    )
 }
 
 fn news(view: &Postvak) -> Markup {

@@ -16,19 +16,23 @@ pub struct Reader<'a> {
 
 /// The explanation.
 pub fn uitleg(frame: &Frame, readers: &[Reader]) -> Markup {
-    portal_page(frame, Title::new("Uitleg"), &html! {
-        h1 { "Hoe dit u beschermt, en wat het niet kan" }
-        (protects())
-        (cannot())
-        (who_reads(readers))
-        (afterwards())
-        h2 { "Wilt u liever ergens anders heen?" }
-        p {
-            "U kunt ook naar een vertrouwenspersoon of naar het Huis voor Klokkenluiders. Of bel Meld Misdaad Anoniem: "
-            a href="tel:0800-7000" { "0800-7000" } "."
-        }
-        p { a href="/melden" { "Een signaal melden" } }
-    })
+    portal_page(
+        frame,
+        Title::new("Uitleg"),
+        &html! {
+            h1 { "Hoe dit u beschermt, en wat het niet kan" }
+            (protects())
+            (cannot())
+            (who_reads(readers))
+            (afterwards())
+            h2 { "Wilt u liever ergens anders heen?" }
+            p {
+                "U kunt ook naar een vertrouwenspersoon of naar het Huis voor Klokkenluiders. Of bel Meld Misdaad Anoniem: "
+                a href="tel:0800-7000" { "0800-7000" } "."
+            }
+            p { a href="/melden" { "Een signaal melden" } }
+        },
+    )
 }
 
 fn protects() -> Markup {

@@ -40,27 +40,31 @@ const YES_NO: [Choice<'static>; 2] =
 
 /// The second step.
 pub fn verhaal(frame: &Frame, view: &Verhaal) -> Markup {
-    portal_page(frame, Title::failed_if("Stap 2 van 3", !view.errors.is_empty()), &html! {
-        (step("Stap 2 van 3"))
-        h1 { "Wat is er aan de hand?" }
-        (error_summary(view.errors))
-        p .reader { "Dit wordt straks gelezen door " strong { (view.reader) } "." }
-        p {
-            "U hoeft maar twee vragen te beantwoorden: wat voor signaal het is en wat er is gebeurd. "
-            "Bij de andere vragen staat “niet verplicht”. Die mag u overslaan."
-        }
-        form method="post" action="/melden/verhaal" novalidate {
-            (hidden(view.hidden))
-            (story(view))
-            (details(view))
-            (choices(view))
-            div .actions {
-                button .primary type="submit" { "Verder naar controleren" }
-                button .secondary type="submit" formaction="/melden/over" name="terug" value="ja" { "Terug naar stap 1" }
-                p .quiet { "Wat u heeft ingevuld, blijft staan. Er wordt nog niets verstuurd." }
+    portal_page(
+        frame,
+        Title::failed_if("Stap 2 van 3", !view.errors.is_empty()),
+        &html! {
+            (step("Stap 2 van 3"))
+            h1 { "Wat is er aan de hand?" }
+            (error_summary(view.errors))
+            p .notice { "Dit wordt straks gelezen door " strong { (view.reader) } "." }
+            p {
+                "U hoeft maar twee vragen te beantwoorden: wat voor signaal het is en wat er is gebeurd. "
+                "Bij de andere vragen staat “niet verplicht”. Die mag u overslaan."
             }
-        }
-    })
+            form method="post" action="/melden/verhaal" novalidate {
+                (hidden(view.hidden))
+                (story(view))
+                (details(view))
+                (choices(view))
+                div .actions {
+                    button .primary type="submit" { "Verder naar controleren" }
+                    button .secondary type="submit" formaction="/melden/over" name="terug" value="ja" { "Terug naar stap 1" }
+                    p .quiet { "Wat u heeft ingevuld, blijft staan. Er wordt nog niets verstuurd." }
+                }
+            }
+        },
+    )
 }
 
 fn story(view: &Verhaal) -> Markup {
@@ -134,8 +138,12 @@ fn choices(view: &Verhaal) -> Markup {
 /// The two hard words of the first question, explained.
 fn kind_hint(value: &str) -> Option<&'static str> {
     match value {
-        "ondermijning" => Some("Criminelen maken misbruik van gewone bedrijven, panden of regels. Bijvoorbeeld witwassen, drugs of uitbuiting."),
-        "integriteit" => Some("Iemand van de gemeente doet iets wat niet mag. Bijvoorbeeld fraude, lekken, vriendjespolitiek of intimidatie."),
+        "ondermijning" => Some(
+            "Criminelen maken misbruik van gewone bedrijven, panden of regels. Bijvoorbeeld witwassen, drugs of uitbuiting.",
+        ),
+        "integriteit" => Some(
+            "Iemand van de gemeente doet iets wat niet mag. Bijvoorbeeld fraude, lekken, vriendjespolitiek of intimidatie.",
+        ),
         "weet ik niet" => Some("Dat is goed. Wij zoeken het uit."),
         _ => None,
     }

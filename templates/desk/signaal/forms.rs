@@ -65,11 +65,7 @@ pub(super) fn status(view: &Signaal, token: &str) -> Markup {
     let options: Vec<Choice> = form
         .next
         .iter()
-        .map(|next| Choice {
-            value: next.status,
-            label: next.status,
-            hint: next.needs_reason.then_some("Met reden"),
-        })
+        .map(|next| Choice { value: next.status, label: next.status, hint: next.needs_reason.then_some("Met reden") })
         .collect();
     html! {
         section .card aria-labelledby="volgende" {

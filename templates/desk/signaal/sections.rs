@@ -10,13 +10,16 @@ use crate::desk::shared::{state_tag, weighing_in_full};
 pub(super) fn overview(view: &Signaal) -> Markup {
     facts(&[
         ("Status", html! { strong { (view.status) } br; span .quiet { "Melder ziet: " (view.reporter_sees) } }),
-        ("Termijn", html! {
-            @if view.terms.is_empty() { "Er loopt geen termijn" }
-            @for (index, term) in view.terms.iter().enumerate() {
-                @if index > 0 { br; }
-                (term.label) ": " span .date { (term.due) } " " (state_tag(term.state))
-            }
-        }),
+        (
+            "Termijn",
+            html! {
+                @if view.terms.is_empty() { "Er loopt geen termijn" }
+                @for (index, term) in view.terms.iter().enumerate() {
+                    @if index > 0 { br; }
+                    (term.label) ": " span .date { (term.due) } " " (state_tag(term.state))
+                }
+            },
+        ),
         ("Route", html! { (view.route) }),
         ("Ontvangen", html! { (view.received) }),
     ])
@@ -91,7 +94,7 @@ pub(super) fn readers(readers: &[Person]) -> Markup {
         section .card aria-labelledby="lezers" {
             h2 #lezers { "Wie mag dit lezen" }
             ul .people { @for person in readers { li { (person.name) br; span .quiet { (person.function) } } } }
-            p .quiet { "Alleen deze mensen hebben de sleutel." }
+            p .quiet { "Zij hebben de sleutel van dit signaal." }
         }
     }
 }

@@ -1,0 +1,63 @@
+//! What a report's form holds, from the wire to the pages and back into hidden fields.
+
+use domain::{Answers, FieldErrors, report::FIELDS};
+use mailbox::Nonce;
+use templates::fields::FieldError;
+use web::Form;
+
+/// Fields of the first page.
+pub const OVER: &[&str] = &["over_wie"];
+
+/// Fields of the second page as it stands today. What else a report may hold travels along.
+pub const STORY: &[&str] =
+    &["soort", "wat", "wie", "waar", "wanneer", "hoe_weet_u_dit", "eerder_gemeld", "direct_gevaar", "vragen_mag"];
+
+/// Field of the check page.
+pub const CHECK: &[&str] = &["ook_over"];
+
+/// A posted form of the report.
+pub struct Posted {
+    pub answers: Answers,
+    /// Carried from the first page that made one; tells a form that is sent twice.
+    pub nonce: Nonce,
+    /// Whether somebody asked to go back to the page he posted to.
+    pub back: bool,
+    /// Errors at fields whose bytes were no text.
+    pub unreadable: FieldErrors,
+}
+
+impl Posted {
+    pub fn decode(body: &[u8]) -> Self {
+        let form = Form::decode(body);
+        let known = FIELDS.iter();
+        let mut unreadable = FieldErrors::default();
+        for field in known.clone().filter(|field| form.unreadable().iter().any(|name| name == *field)) {
+            unreadable.push(field, "In dit veld staan tekens die wij niet kunnen lezen. Typ ze opnieuw.");
+        }
+        let fields = form.fields().iter().filter(|(name, _)| known.clone().any(|field| field == name));
+        Self {
+            answers: fields.map(|(name, value)| (name.clone(), value.clone())).collect(),
+            nonce: Nonce::parse(form.get("nonce")).unwrap_or_else(|| Nonce::random(&mut rand::rng())),
+            back: form.get("terug") == "ja",
+            unreadable,
+        }
+    }
+
+    /// Hidden fields of a page: everything that the page does not ask itself, and the nonce.
+    pub fn hidden(&self, asked: &[&str]) -> Vec<(String, String)> {
+        let carried = self.answers.iter().filter(|(name, value)| !asked.contains(name) && !value.is_empty());
+        let mut hidden: Vec<_> = carried.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        hidden.push(("nonce".to_owned(), self.nonce.text()));
+        hidden
+    }
+}
+
+/// Pairs as views take them.
+pub fn borrowed(hidden: &[(String, String)]) -> Vec<(&str, &str)> {
+    hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+}
+
+/// Errors as views take them.
+pub fn shown(errors: &FieldErrors) -> Vec<FieldError<'_>> {
+    errors.iter().map(|error| FieldError { field: error.field, message: &error.message }).collect()
+}

@@ -1,0 +1,136 @@
+//! An opened mailbox: what the reporter may read, every item verified against keys that the code itself vouches for.
+
+use chrono::NaiveDate;
+use domain::{Kind, PublicStatus, Side, term, term::Term};
+use mailbox::{MailboxKey, Root};
+use seal::{
+    Digest, Entry, ItemError, Place, Row, VerifiedItem, chain,
+    head::{Head, Heads},
+    intake::Intake,
+};
+use store::{StoreError, signals::StoredSignal};
+
+use crate::state::State;
+
+/// Why a mailbox did not open.
+#[derive(Debug, thiserror::Error)]
+pub enum NotOpened {
+    #[error("no mailbox has these words")]
+    Unknown,
+    /// What is stored is not what the reporter, or the desk's route, signed.
+    #[error("the stored signal does not verify")]
+    Damaged,
+    #[error("the database did not answer")]
+    Store(#[from] StoreError),
+    #[error("too many pickups at once")]
+    Busy(#[from] web::Busy),
+}
+
+/// A mailbox, read.
+pub struct Opened {
+    pub key: MailboxKey,
+    pub intake: Intake,
+    pub heads: Heads,
+    pub standing: PublicStatus,
+    /// Both sides in order; of the reporter's side without the report itself.
+    pub timeline: Vec<(Side, Entry)>,
+    /// The reporter's last number and the digest of that file; the desk's last number.
+    pub reporter_tip: (u32, Option<Digest>),
+    pub desk_tip: u32,
+}
+
+/// Finds, verifies and opens the mailbox of a code.
+pub async fn open(state: &State, root: &Root) -> Result<Opened, NotOpened> {
+    let key = MailboxKey::derive(root);
+    let stored = state.pickup_lane.run(state.pools.pickups.signal_by_lookup(&key.lookup().0)).await??;
+    let stored = stored.ok_or(NotOpened::Unknown)?;
+    let routes = state.routes.clone();
+    let read = move || read(key, &stored, |route| routes.verify_key(route));
+    state.pickup_lane.run_blocking(read).await?
+}
+
+fn read(
+    key: MailboxKey,
+    stored: &StoredSignal,
+    route_key: impl Fn(domain::RouteName) -> Option<seal::VerifyKey<seal::role::Route>>,
+) -> Result<Opened, NotOpened> {
+    let intake = Intake::verify(&stored.signal.intake, Some(&key.halves())).map_err(|_| NotOpened::Damaged)?.into_inner();
+    if intake.signal != stored.signal.id {
+        return Err(NotOpened::Damaged);
+    }
+    let heads = Heads::verify(&stored.heads, &intake, route_key).map_err(|_| NotOpened::Damaged)?;
+    let rows: Vec<Row> = stored.items.iter().map(row).collect();
+    let side = |side: Side| rows.iter().filter(move |row| row.place.side == side);
+    let report = intake.report;
+    let reporter = chain::read_side(
+        side(Side::Reporter),
+        // The report stays closed here: a found code must not retell it. Only that it is still the one that was sent counts.
+        |row| match row.place.kind {
+            Kind::Report if row.place.number == 1 && Digest::of(&row.sealed) == report => Ok(None),
+            Kind::Report => Err(seal::OpenError::Damaged),
+            _ => key.open(&row.sealed).map(Some),
+        },
+        |_, author| if *author == intake.mailbox.verify.author() { Ok(()) } else { Err(ItemError::SignedByAnother) },
+    );
+    let desk = chain::read_side(
+        side(Side::Desk),
+        |row| key.open(&row.sealed).map(Some),
+        |place: &Place, author| heads.may_write(place, author),
+    );
+    let standing = desk.iter().rev().find_map(standing).unwrap_or(PublicStatus::Received);
+    let (reporter_tip, desk_tip) = (chain::tip(side(Side::Reporter)), chain::tip(side(Side::Desk)).0);
+    let timeline = chain::interleave(reporter, desk);
+    Ok(Opened { key, intake, heads, standing, timeline, reporter_tip, desk_tip })
+}
+
+fn row(item: &entity::item::Model) -> Row {
+    let number = |number: i32| u32::try_from(number).unwrap_or(0);
+    let place = Place {
+        signal: item.signal_id,
+        epoch: number(item.epoch),
+        item: item.id,
+        kind: item.kind,
+        side: item.side,
+        number: number(item.number),
+    };
+    Row { place, sealed: item.sealed.clone() }
+}
+
+fn standing(entry: &Entry) -> Option<PublicStatus> {
+    match entry {
+        Entry::Item(item) if item.kind == Kind::Standing => item.body::<domain::status::Standing>().ok().map(|body| body.stand),
+        _ => None,
+    }
+}
+
+impl Opened {
+    /// The head that holds now; none before the desk first opened the signal.
+    pub fn head(&self) -> Option<&Head> {
+        self.heads.current().map(|head| &**head)
+    }
+
+    /// The reporter's own message of a number, if it verifies.
+    pub fn own(&self, number: u32) -> Option<&VerifiedItem> {
+        self.timeline.iter().find_map(|(side, entry)| match entry {
+            Entry::Item(item) if *side == Side::Reporter && item.number == number => Some(item),
+            _ => None,
+        })
+    }
+
+    /// Verified messages, with who sent them.
+    pub fn messages(&self) -> impl Iterator<Item = (Side, domain::message::Message)> + '_ {
+        self.timeline.iter().filter_map(|(side, entry)| match entry {
+            Entry::Item(item) if item.kind == Kind::Message => item.body().ok().map(|body| (*side, body)),
+            _ => None,
+        })
+    }
+
+    /// What was promised next, computed from signed dates alone.
+    pub fn term(&self) -> Option<Term> {
+        use domain::message::MessageType::{Ontvangstbevestiging, Terugkoppeling};
+        let sent = |kind| self.messages().find(|(side, message)| *side == Side::Desk && message.kind == kind);
+        let acknowledged: Option<NaiveDate> = sent(Ontvangstbevestiging).map(|(_, message)| message.datum);
+        let closed = self.standing == PublicStatus::Done;
+        term::current_term(self.intake.received_on, acknowledged, sent(Terugkoppeling).is_some(), closed)
+    }
+}

@@ -1,0 +1,70 @@
+//! The ten words. Every `POST /ophalen` gets the same answer, with a cookie of the same length, after the same work: whether
+//! a mailbox has the words shows only at `/postvak`, to whoever holds that cookie.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::StatusCode,
+    web::{Bytes, Data},
+};
+use domain::{PickupCode, pickup::PickupError};
+use mailbox::{Cookie, Root, Typed};
+use templates::portal;
+use web::{Form, cookie, page, see_other};
+use zeroize::Zeroizing;
+
+use crate::state::{State, minute};
+
+/// The one cookie of the portal: an opened mailbox.
+pub const COOKIE: &str = "postvak";
+
+/// `GET /ophalen`
+pub async fn form(state: Data<State>) -> HttpResponse {
+    page(StatusCode::OK, portal::ophalen(&state.frame(), &portal::Ophalen::default()))
+}
+
+/// `POST /ophalen`
+pub async fn enter(state: Data<State>, body: Bytes) -> HttpResponse {
+    let form = Form::decode(&body);
+    let typed = match PickupCode::parse(form.get("ophaalcode")) {
+        Ok(code) => Typed::Code(Root::of(&code)),
+        Err(_) => Typed::Mistyped(Zeroizing::new(form.get("ophaalcode").to_owned())),
+    };
+    let now = state.clock.now();
+    let Ok(secret) = state.hour_secret(&state.pools.pickups, now).await else {
+        return HttpResponse::ServiceUnavailable().finish();
+    };
+    let sealed = Cookie::seal(&typed, domain::clock::hour(now), &secret, minute(now), &mut rand::rng());
+    let mut answer = see_other("/postvak");
+    // A cookie that the browser refuses (it is too large, say) leaves the page as it was: nothing to report here.
+    let _ = answer.add_cookie(&cookie::strict(COOKIE, sealed.0, state.secure, "/postvak"));
+    answer
+}
+
+/// What the request's cookie holds, if it is one of ours and not too old.
+pub async fn opened_cookie(state: &State, request: &HttpRequest) -> Result<Option<(Cookie, Typed)>, store::StoreError> {
+    let Some(sealed) = cookie::value(request, COOKIE).map(Cookie) else { return Ok(None) };
+    let Some(hour) = sealed.hour() else { return Ok(None) };
+    let Some(secret) = state.pools.pickups.hour_secret(hour).await? else { return Ok(None) };
+    let typed = sealed.open(&mailbox::HourSecret(secret), minute(state.clock.now()));
+    Ok(typed.map(|typed| (sealed, typed)))
+}
+
+/// The page that asks for the words again, and says what is wrong with those typed.
+pub fn mistyped(state: &State, typed: &str, error: &PickupError) -> HttpResponse {
+    let sentences = error.sentences();
+    let errors: Vec<_> = sentences.iter().map(String::as_str).collect();
+    let view = portal::Ophalen { value: typed, errors: &errors, ..Default::default() };
+    forget(state, page(StatusCode::UNPROCESSABLE_ENTITY, portal::ophalen(&state.frame(), &view)))
+}
+
+/// The page for ten good words that no mailbox has.
+pub fn unknown(state: &State) -> HttpResponse {
+    let view = portal::Ophalen { not_found: true, ..Default::default() };
+    forget(state, page(StatusCode::NOT_FOUND, portal::ophalen(&state.frame(), &view)))
+}
+
+/// The same answer, with the cookie gone.
+pub fn forget(state: &State, mut answer: HttpResponse) -> HttpResponse {
+    let _ = answer.add_cookie(&cookie::gone(COOKIE, state.secure, "/postvak"));
+    answer
+}

@@ -1,0 +1,271 @@
+//! The opened mailbox: reading answers, writing back, closing it on this browser.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::StatusCode,
+    web::{Bytes, Data},
+};
+use domain::{FieldErrors, ItemId, Kind, PickupCode, PublicStatus, Side, message::Message, term};
+use mailbox::{Cookie, Typed};
+use seal::{Entry, Place, SealError, item};
+use store::{StoreError, signals::Addition};
+use templates::{
+    conversation::{Body, Message as Line, Sender},
+    portal::{self, Stage},
+    problem::{Problem, Side as Program, problem},
+};
+use web::{Form, page, see_other};
+
+use crate::{
+    answers::shown,
+    opened::{NotOpened, Opened, open},
+    pickup,
+    state::State,
+};
+
+/// What the page shows beside the mailbox itself.
+#[derive(Default)]
+struct Around<'a> {
+    draft: &'a str,
+    errors: FieldErrors,
+    notices: Vec<&'a str>,
+    sent: bool,
+}
+
+/// `GET /postvak`
+pub async fn read(state: Data<State>, request: HttpRequest) -> HttpResponse {
+    let sent = request.query_string() == "verstuurd";
+    match mailbox_of(&state, &request).await {
+        Ok((cookie, opened)) => mailbox_page(&state, StatusCode::OK, &cookie, &opened, &Around { sent, ..Around::default() }),
+        Err(refused) => refused,
+    }
+}
+
+/// `POST /postvak`: the reporter writes. The form carries the number that its message would get, so that sending twice stores
+/// once and two tabs do not overwrite each other.
+pub async fn write(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
+    let form = Form::decode(&body);
+    let (cookie, opened) = match mailbox_of(&state, &request).await {
+        Ok(found) => found,
+        Err(refused) => return refused,
+    };
+    if !web::form::same_token(form.get("token"), &cookie.form_token()) {
+        return HttpResponse::Forbidden().finish();
+    }
+    let draft = form.get("bericht");
+    let question = opened.standing == PublicStatus::Question;
+    let mut parsed = Message::from_reporter(draft, state.today(), question);
+    if form.unreadable().iter().any(|field| field == "bericht") {
+        let mut errors = FieldErrors::default();
+        errors.push("bericht", "In dit veld staan tekens die wij niet kunnen lezen. Typ ze opnieuw.");
+        parsed = Err(errors);
+    }
+    let message = match parsed {
+        Ok(message) => message,
+        Err(errors) => {
+            let around = Around { draft, errors, ..Around::default() };
+            return mailbox_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &cookie, &opened, &around);
+        }
+    };
+    let number: u32 = form.get("nummer").parse().unwrap_or(0);
+    if sent_before(&opened, number, &message) {
+        return see_other("/postvak?verstuurd");
+    }
+    if number != opened.reporter_tip.0 + 1 {
+        return crossed(&state, &cookie, &opened, draft);
+    }
+    match send(&state, &opened, message).await {
+        Ok(()) => see_other("/postvak?verstuurd"),
+        Err(SendError::Store(StoreError::Taken)) => crossed(&state, &cookie, &opened, draft),
+        Err(error) => {
+            tracing::error!("a write failed: {error}");
+            let notices = vec!["Uw bericht is NIET ontvangen. Er ging iets mis bij ons. Uw tekst staat er nog. Probeer het over een minuut opnieuw."];
+            let around = Around { draft, notices, ..Around::default() };
+            mailbox_page(&state, StatusCode::SERVICE_UNAVAILABLE, &cookie, &opened, &around)
+        }
+    }
+}
+
+/// `POST /postvak/sluiten`: closes the mailbox on this browser and deletes nothing.
+pub async fn close(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
+    let form = Form::decode(&body);
+    if let Ok(Some((cookie, _))) = pickup::opened_cookie(&state, &request).await
+        && !web::form::same_token(form.get("token"), &cookie.form_token())
+    {
+        return HttpResponse::Forbidden().finish();
+    }
+    pickup::forget(&state, page(StatusCode::OK, portal::gesloten(&state.frame())))
+}
+
+/// The mailbox that the request's cookie opens, or the page that says why none.
+async fn mailbox_of(state: &State, request: &HttpRequest) -> Result<(Cookie, Opened), HttpResponse> {
+    let unavailable = |_| HttpResponse::ServiceUnavailable().finish();
+    let (cookie, typed) = match pickup::opened_cookie(state, request).await.map_err(unavailable)? {
+        Some(found) => found,
+        None => return Err(pickup::forget(state, see_other("/ophalen"))),
+    };
+    let root = match typed {
+        Typed::Code(root) => root,
+        Typed::Mistyped(text) => {
+            return Err(match PickupCode::parse(&text) {
+                Err(error) => pickup::mistyped(state, &text, &error),
+                Ok(_) => pickup::unknown(state),
+            });
+        }
+    };
+    match open(state, &root).await {
+        Ok(opened) => Ok((cookie, opened)),
+        Err(NotOpened::Unknown) => Err(pickup::unknown(state)),
+        Err(NotOpened::Damaged) => Err(damaged(state)),
+        Err(NotOpened::Store(error)) => {
+            tracing::error!("a read failed: {error}");
+            Err(HttpResponse::ServiceUnavailable().finish())
+        }
+        Err(NotOpened::Busy(_)) => Err(HttpResponse::ServiceUnavailable().finish()),
+    }
+}
+
+/// Whether this very message is already stored at this number: a response got lost and the button was pressed again.
+fn sent_before(opened: &Opened, number: u32, message: &Message) -> bool {
+    opened.own(number).and_then(|item| item.body::<Message>().ok()).is_some_and(|before| before.bericht == message.bericht)
+}
+
+#[derive(Debug, thiserror::Error)]
+enum SendError {
+    #[error(transparent)]
+    Seal(#[from] SealError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Busy(#[from] web::Busy),
+}
+
+/// Seals a message to the mailbox itself and to the signal's present key, and stores it.
+async fn send(state: &State, opened: &Opened, message: Message) -> Result<(), SendError> {
+    let (tip, previous) = opened.reporter_tip;
+    let place = Place {
+        signal: opened.intake.signal,
+        epoch: opened.head().map_or(0, |head| head.epoch),
+        item: ItemId::random(&mut rand::rng()),
+        kind: Kind::Message,
+        side: Side::Reporter,
+        number: tip + 1,
+    };
+    let own = &opened.intake.mailbox.encrypt;
+    let recipients = match opened.head() {
+        Some(head) => [own.any(), head.source.any()],
+        None => [own.any(), opened.intake.intake.any()],
+    };
+    let sealed = item::seal_item(place, previous, opened.desk_tip, &message, &opened.key, &recipients)?;
+    let row = entity::item::Model {
+        id: place.item,
+        signal_id: place.signal,
+        side: place.side,
+        number: i32::try_from(place.number).unwrap_or(i32::MAX),
+        kind: place.kind,
+        epoch: i32::try_from(place.epoch).unwrap_or(i32::MAX),
+        added_on: message.datum,
+        sealed: sealed.into_bytes(),
+    };
+    let addition = Addition { items: vec![row], ..Addition::default() };
+    Ok(state.pickup_lane.run(state.pools.pickups.add(place.signal, addition)).await??)
+}
+
+fn crossed(state: &State, cookie: &Cookie, opened: &Opened, draft: &str) -> HttpResponse {
+    let notices = vec!["U stuurde intussen al een ander bericht, misschien in een ander venster. Dit bericht is nog niet verstuurd. Wilt u het ook sturen? Druk dan nog een keer op de knop."];
+    mailbox_page(state, StatusCode::CONFLICT, cookie, opened, &Around { draft, notices, ..Around::default() })
+}
+
+fn damaged(state: &State) -> HttpResponse {
+    let view = Problem {
+        title: "Dit postvak klopt niet",
+        paragraphs: &[
+            "Uw woorden zijn goed. Maar wat wij bij uw signaal bewaren, is veranderd door iemand die dat niet mag. Wij tonen het daarom niet.",
+            "Uw woorden openen verder niets. Doe een nieuwe melding en schrijf erbij wat hier staat, of bel Meld Misdaad Anoniem: 0800-7000.",
+        ],
+        back: Some(("/melden", "Een nieuwe melding doen")),
+    };
+    page(StatusCode::INTERNAL_SERVER_ERROR, problem(&state.frame(), Program::Portal, &view))
+}
+
+fn mailbox_page(state: &State, status: StatusCode, cookie: &Cookie, opened: &Opened, around: &Around) -> HttpResponse {
+    let texts: Vec<_> = opened.timeline.iter().filter_map(|(side, entry)| Text::of(*side, entry)).collect();
+    let messages: Vec<_> = texts.iter().map(Text::line).collect();
+    let promised = opened.term().map(|term| promise(term, state.today()));
+    let number = (opened.reporter_tip.0 + 1).to_string();
+    let view = portal::Postvak {
+        stage: stage(opened.standing),
+        promised: promised.as_deref(),
+        messages: &messages,
+        draft: around.draft,
+        errors: &shown(&around.errors),
+        token: &cookie.form_token(),
+        nummer: &number,
+        sent: around.sent,
+        notices: &around.notices,
+    };
+    page(status, portal::postvak(&state.frame(), &view))
+}
+
+/// What was promised, and the honest sentence where it was not kept.
+fn promise(running: term::Term, today: chrono::NaiveDate) -> String {
+    let (day, late) = (term::dutch(running.due), today > running.due);
+    match (running.code, late) {
+        (term::TermCode::T1, false) => format!("Uiterlijk {day} staat hier een eerste bericht."),
+        (term::TermCode::T1, true) => format!("Wij hadden u uiterlijk {day} een eerste bericht beloofd. Dat is niet gelukt. Dat spijt ons."),
+        (term::TermCode::T2, false) => format!("U hoort uiterlijk {day} wat wij met uw signaal doen."),
+        (term::TermCode::T2, true) => format!("Wij hadden u uiterlijk {day} verteld wat wij doen. Dat is niet gelukt. Dat spijt ons. Vraag hieronder gerust hoe het staat."),
+    }
+}
+
+const fn stage(standing: PublicStatus) -> Stage {
+    match standing {
+        PublicStatus::Received => Stage::Received,
+        PublicStatus::Looking => Stage::Reviewing,
+        PublicStatus::Question => Stage::Question,
+        PublicStatus::Done => Stage::Done,
+    }
+}
+
+/// A line of the conversation with its words made, for a view to borrow.
+struct Text {
+    from: Sender,
+    kind: &'static str,
+    date: String,
+    body: TextBody,
+}
+
+enum TextBody {
+    Text(String),
+    Damaged,
+    Gap,
+}
+
+impl Text {
+    /// A line for a message, damage or a gap; none for what is not shown (the report, a change of status).
+    fn of(side: Side, entry: &Entry) -> Option<Self> {
+        let from = if side == Side::Reporter { Sender::Reporter } else { Sender::Desk };
+        let broken = |body| Some(Self { from, kind: "", date: String::new(), body });
+        match entry {
+            Entry::Item(item) if item.kind == Kind::Message => match item.body::<Message>() {
+                Ok(message) => {
+                    let body = TextBody::Text(message.bericht.clone());
+                    Some(Self { from, kind: message.kind.label(), date: term::dutch(message.datum), body })
+                }
+                Err(_) => broken(TextBody::Damaged),
+            },
+            Entry::Item(_) | Entry::Closed { .. } => None,
+            Entry::Damaged { .. } => broken(TextBody::Damaged),
+            Entry::Gap { .. } => broken(TextBody::Gap),
+        }
+    }
+
+    fn line(&self) -> Line<'_> {
+        let body = match &self.body {
+            TextBody::Text(text) => Body::Text(text),
+            TextBody::Damaged => Body::Damaged,
+            TextBody::Gap => Body::Gap,
+        };
+        Line { from: self.from, kind: self.kind, date: &self.date, author: None, body }
+    }
+}

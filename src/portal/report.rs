@@ -1,0 +1,237 @@
+//! The report's pages. Each posts what it asked and carries the rest; nothing is stored before the last button.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{StatusCode, header},
+    web::{Bytes, Data},
+};
+use domain::{
+    Answers, FieldErrors, Report, RouteName, Subject,
+    choices::SignalType,
+    report::{ALSO_MISSING, parse_over},
+    term,
+};
+use templates::{fields::Choice, portal};
+use web::page;
+
+use crate::{
+    answers::{CHECK, OVER, Posted, STORY, borrowed, shown},
+    state::State,
+    submit::{Outcome, SubmitError, submit},
+    texts,
+};
+
+/// `GET /melden`
+pub async fn begin(state: Data<State>) -> HttpResponse {
+    over_page(&state, StatusCode::OK, &Posted::decode(b""), &FieldErrors::default())
+}
+
+/// `POST /melden/over`: whom it is about.
+pub async fn over(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
+    let posted = match read(&request, &body) {
+        Ok(posted) => posted,
+        Err(refused) => return refused,
+    };
+    if posted.back {
+        return over_page(&state, StatusCode::OK, &posted, &FieldErrors::default());
+    }
+    match parse_over(&posted.answers).and_then(|over| reachable(&state, &over)) {
+        Ok(route) => story_page(&state, StatusCode::OK, &posted, route, &FieldErrors::default()),
+        Err(errors) => over_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &posted, &errors),
+    }
+}
+
+/// `POST /melden/verhaal` and `/melden/controle`: what happened; answers with the check page.
+pub async fn story(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
+    let posted = match read(&request, &body) {
+        Ok(posted) => posted,
+        Err(refused) => return refused,
+    };
+    if posted.back {
+        return match parse_over(&posted.answers).and_then(|over| reachable(&state, &over)) {
+            Ok(route) => story_page(&state, StatusCode::OK, &posted, route, &FieldErrors::default()),
+            Err(errors) => over_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &posted, &errors),
+        };
+    }
+    match parse(&state, &posted) {
+        Ok((report, route)) => check_page(&state, StatusCode::OK, &posted, &report, route, &FieldErrors::default()),
+        Err(refused) => refused,
+    }
+}
+
+/// `POST /melden/versturen`: the button that really sends.
+pub async fn send(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
+    let posted = match read(&request, &body) {
+        Ok(posted) => posted,
+        Err(refused) => return refused,
+    };
+    let (report, route) = match parse(&state, &posted) {
+        Ok(parsed) => parsed,
+        Err(refused) => return refused,
+    };
+    if !report.asks_also(state.routes.routing()).is_empty() {
+        let mut errors = FieldErrors::default();
+        errors.push("ook_over", ALSO_MISSING);
+        return check_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &posted, &report, route, &errors);
+    }
+    match submit(&state, &report, route, &posted.nonce).await {
+        Ok(Outcome::Stored(sent)) => {
+            let words: Vec<_> = sent.code.words().iter().map(|word| word.text()).collect();
+            let come_back = term::dutch(sent.received_on + chrono::Days::new(7));
+            let view = portal::Verstuurd { words: &words, come_back: &come_back, reader: state.reader(sent.route) };
+            page(StatusCode::OK, portal::verstuurd(&state.frame(), &view))
+        }
+        Ok(Outcome::Earlier) => page(StatusCode::OK, portal::al_ontvangen(&state.frame(), portal::AlOntvangen::Earlier)),
+        Ok(Outcome::Different) => {
+            page(StatusCode::CONFLICT, portal::al_ontvangen(&state.frame(), portal::AlOntvangen::Different))
+        }
+        Err(error) => not_received(&state, &posted, &error),
+    }
+}
+
+/// Reads a posted form. A form of another content type is not one of ours.
+fn read(request: &HttpRequest, body: &[u8]) -> Result<Posted, HttpResponse> {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if kind.starts_with("application/x-www-form-urlencoded") {
+        Ok(Posted::decode(body))
+    } else {
+        Err(HttpResponse::UnsupportedMediaType().finish())
+    }
+}
+
+/// The whole report, or the page that asks again for what is wrong.
+fn parse(state: &State, posted: &Posted) -> Result<(Report, RouteName), HttpResponse> {
+    let wrong = StatusCode::UNPROCESSABLE_ENTITY;
+    let chosen = parse_over(&posted.answers).and_then(|over| reachable(state, &over));
+    let route = chosen.map_err(|errors| over_page(state, wrong, posted, &errors))?;
+    let mut errors = FieldErrors::default();
+    let report = Report::parse(&posted.answers).map_err(|found| errors = found).ok();
+    for error in &posted.unreadable {
+        errors.push(error.field, error.message.clone());
+    }
+    match report {
+        Some(report) if errors.is_empty() => match reachable(state, &report.over_wie) {
+            Ok(route) => Ok((report, route)),
+            Err(errors) => Err(over_page(state, wrong, posted, &errors)),
+        },
+        // An error at the check page's own question is shown there; everything else belongs to the story.
+        Some(report) if errors.iter().all(|error| error.field == "ook_over") => {
+            Err(check_page(state, wrong, posted, &report, route, &errors))
+        }
+        _ => Err(story_page(state, wrong, posted, route, &errors)),
+    }
+}
+
+/// The route that reads signals about these subjects: the strictest, if the configuration names its key.
+fn reachable(state: &State, over: &[Subject]) -> Result<RouteName, FieldErrors> {
+    let route = state.routes.routing().route_for(over).filter(|route| state.routes.key(*route).is_some());
+    let mut errors = FieldErrors::default();
+    if route.is_none() {
+        let sentence = "Wie dit moet lezen, is hier nog niet bereikbaar. Onder aan deze pagina staat waar u wel terecht kunt.";
+        errors.push("over_wie", sentence);
+    }
+    errors.or(route)
+}
+
+fn over_page(state: &State, status: StatusCode, posted: &Posted, errors: &FieldErrors) -> HttpResponse {
+    let routing = state.routes.routing();
+    let option = |subject: &Subject| {
+        let route = routing.route(*subject);
+        portal::SubjectOption {
+            value: subject.label(),
+            label: texts::subject(*subject),
+            reader: state.reader(route),
+            reachable: state.routes.key(route).is_some(),
+        }
+    };
+    let options: Vec<_> = Subject::ALL.iter().map(option).collect();
+    let chosen: Vec<_> = posted.answers.all("over_wie").iter().map(String::as_str).collect();
+    let hidden = posted.hidden(&[OVER, CHECK].concat());
+    let view = portal::Over { options: &options, chosen: &chosen, errors: &shown(errors), hidden: &borrowed(&hidden) };
+    page(status, portal::over(&state.frame(), &view))
+}
+
+fn story_page(
+    state: &State,
+    status: StatusCode,
+    posted: &Posted,
+    route: RouteName,
+    errors: &FieldErrors,
+) -> HttpResponse {
+    let kind = |kind: &SignalType| Choice { value: kind.label(), label: texts::kind(*kind), hint: None };
+    let kinds: Vec<_> = SignalType::ALL.iter().map(kind).collect();
+    let answer = |field| posted.answers.first(field);
+    let answers = portal::Answers {
+        soort: answer("soort"),
+        wat: answer("wat"),
+        wie: answer("wie"),
+        waar: answer("waar"),
+        wanneer: answer("wanneer"),
+        hoe_weet_u_dit: answer("hoe_weet_u_dit"),
+        eerder_gemeld: answer("eerder_gemeld"),
+        direct_gevaar: answer("direct_gevaar"),
+        vragen_mag: answer("vragen_mag"),
+    };
+    let hidden = posted.hidden(&[STORY, CHECK].concat());
+    let (errors, hidden) = (shown(errors), borrowed(&hidden));
+    let view = portal::Verhaal { reader: state.reader(route), kinds: &kinds, answers, errors: &errors, hidden: &hidden };
+    page(status, portal::verhaal(&state.frame(), &view))
+}
+
+fn check_page(
+    state: &State,
+    status: StatusCode,
+    posted: &Posted,
+    report: &Report,
+    route: RouteName,
+    errors: &FieldErrors,
+) -> HttpResponse {
+    let values: Vec<_> = texts::checked().map(|field| (field, checked_value(&posted.answers, field))).collect();
+    // What no page asks is shown only where it was answered.
+    let asked = |field: &&str| OVER.contains(field) || STORY.contains(field);
+    let rows: Vec<_> = values
+        .iter()
+        .filter(|(field, value)| asked(field) || !value.is_empty())
+        .map(|(field, value)| portal::Row {
+            label: texts::question(field),
+            value,
+            change_to: if OVER.contains(field) { "over" } else { "verhaal" },
+        })
+        .collect();
+    // While the question is asked it stays, answered or not: the answer may still be changed.
+    let mut unasked = posted.answers.clone();
+    unasked.remove("ook_over");
+    let before = Report::parse(&unasked).unwrap_or_else(|_| report.clone());
+    let asked: Vec<_> = before.asks_also(state.routes.routing()).into_iter().map(Subject::label).collect();
+    let ticked: Vec<_> = posted.answers.all("ook_over").iter().map(String::as_str).collect();
+    let hidden = posted.hidden(CHECK);
+    let (errors, hidden) = (shown(errors), borrowed(&hidden));
+    let view = portal::Controle {
+        rows: &rows,
+        reader: state.reader(route),
+        asked: &asked,
+        ook_over: &ticked,
+        errors: &errors,
+        hidden: &hidden,
+    };
+    page(status, portal::controle(&state.frame(), &view))
+}
+
+/// An answer as the check page shows it.
+fn checked_value(answers: &Answers, field: &str) -> String {
+    let shown = |value: &String| match (field, value.as_str()) {
+        (_, "ja") => "Ja".to_owned(),
+        (_, "nee") => "Nee".to_owned(),
+        ("over_wie", label) => label.parse().map_or_else(|_| label.to_owned(), |who| texts::subject(who).to_owned()),
+        (_, value) => value.to_owned(),
+    };
+    answers.all(field).iter().map(shown).collect::<Vec<_>>().join("\n")
+}
+
+fn not_received(state: &State, posted: &Posted, error: &SubmitError) -> HttpResponse {
+    // Which database error it was may be known; that somebody reported may not: no time, no size, no route.
+    tracing::error!("a write failed: {}", error.cause());
+    let hidden = posted.hidden(&[]);
+    let view = portal::NietOntvangen { hidden: &borrowed(&hidden) };
+    page(StatusCode::SERVICE_UNAVAILABLE, portal::niet_ontvangen(&state.frame(), &view))
+}

@@ -1,0 +1,49 @@
+//! Section `portal`, and the sections the portal alone reads.
+
+use std::path::Path;
+
+use seal::routes::{DemoKeys, Routes, RoutesSettings};
+use serde::{Deserialize, de::IgnoredAny};
+use web::settings::{BadValue, ConfigError, Database, Organisation, https, load, named};
+
+/// Section `portal`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PortalSettings {
+    pub listen: String,
+    pub public_url: String,
+}
+
+impl PortalSettings {
+    /// Whether cookies can be `Secure`.
+    pub fn https(&self) -> Result<bool, BadValue> {
+        https("portal.public_url", &self.public_url)
+    }
+}
+
+/// What `signaalkluis-portal` reads of a configuration. Other sections may stand in the file; their insides are not its business.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    pub organisation: Organisation,
+    pub portal: PortalSettings,
+    pub routes: RoutesSettings,
+    pub database: Database,
+    #[serde(default, rename = "desk")]
+    _desk: Option<IgnoredAny>,
+}
+
+impl Settings {
+    /// Reads the configuration and checks its route keys: what is missing, malformed, double or the demo's is refused.
+    pub fn read(file: Option<&Path>) -> Result<(Self, Routes), ConfigError> {
+        let settings: Self = load(file)?;
+        let routes = Routes::check(&settings.routes, DemoKeys::Refuse)
+            .map_err(|error| BadValue::new(error.key, error.why).in_file(&named(file)))?;
+        if routes.reachable().next().is_none() {
+            let why = "names no route; copy the lines that the desk shows under Beheer";
+            return Err(BadValue::new("routes.keys", why).in_file(&named(file)));
+        }
+        settings.portal.https().map_err(|bad| bad.in_file(&named(file)))?;
+        Ok((settings, routes))
+    }
+}

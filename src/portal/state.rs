@@ -1,0 +1,77 @@
+//! What every handler of the portal works with. Shared by all workers; nothing of a visitor lives here.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{Clock, RouteName, clock};
+use mailbox::HourSecret;
+use seal::Routes;
+use store::{DatabaseSettings, Store, StoreError};
+use templates::layout::Frame;
+use web::Lane;
+
+/// A pool for each lane: a flood of pickups leaves the reports their connections, and the other way round.
+pub struct Pools {
+    pub reports: Store,
+    pub pickups: Store,
+}
+
+impl Pools {
+    pub async fn open(url: &str) -> Result<Self, StoreError> {
+        let settings = DatabaseSettings { url: url.to_owned(), connections: 3 };
+        Ok(Self { reports: Store::open(&settings).await?, pickups: Store::open(&settings).await? })
+    }
+}
+
+pub struct State {
+    pub organisation: String,
+    /// One line above every page, where this is the demo.
+    pub notice: Option<&'static str>,
+    pub routes: Routes,
+    pub pools: Pools,
+    pub clock: Arc<dyn Clock>,
+    /// Whether cookies are `Secure`.
+    pub secure: bool,
+    pub report_lane: Lane,
+    pub pickup_lane: Lane,
+}
+
+impl State {
+    pub fn new(organisation: String, routes: Routes, pools: Pools, clock: Arc<dyn Clock>, secure: bool) -> Self {
+        // Sealing is processor work and two cores are common: two hands a lane. 256 waiting reports of at most 2 MiB each
+        // bound the memory at half a gigabyte; who comes after that is asked to press the button again.
+        let (report_lane, pickup_lane) = (Lane::new(2, 256), Lane::new(2, 1024));
+        Self { organisation, notice: None, routes, pools, clock, secure, report_lane, pickup_lane }
+    }
+
+    pub fn frame(&self) -> Frame<'_> {
+        Frame { organisation: &self.organisation, notice: self.notice }
+    }
+
+    pub fn today(&self) -> NaiveDate {
+        clock::dutch_date(self.clock.now())
+    }
+
+    /// Who reads the signals of a route, as a reporter is told.
+    pub fn reader(&self, route: RouteName) -> &'static str {
+        domain::subject::read_by(route)
+    }
+
+    /// The secret of the hour of `now`, made if nobody needed it yet.
+    pub async fn hour_secret(&self, store: &Store, now: DateTime<Utc>) -> Result<HourSecret, StoreError> {
+        let fresh = HourSecret::random(&mut rand::rng());
+        Ok(HourSecret(store.hour_secret_or(clock::hour(now), fresh.0).await?))
+    }
+
+    /// Deletes what must not be kept: hours' secrets and old receipts. The programs call it once an hour.
+    pub async fn forget(&self) -> Result<(), StoreError> {
+        self.pools.reports.forget_hours(clock::hour(self.clock.now())).await?;
+        self.pools.reports.forget_receipts(self.today()).await?;
+        Ok(())
+    }
+}
+
+/// Minutes since the Unix epoch.
+pub fn minute(at: DateTime<Utc>) -> i64 {
+    at.timestamp().div_euclid(60)
+}

@@ -1,0 +1,175 @@
+//! Sealing a report and storing it, once, however often its form is sent.
+
+use chrono::NaiveDate;
+use domain::{ItemId, Kenmerk, KeyName, Kind, PickupCode, PublicStatus, Report, RouteName, Side, SignalId, term};
+use mailbox::{HourSecret, MailboxKey, Nonce, Root, code, receipt::{RESEND_MINUTES, Receipt, Tag}};
+use seal::{Digest, Halves, Place, SealError, Signed, VERSION, intake, intake::Intake, item, role};
+use store::{StoreError, submissions::Submission};
+
+use crate::state::{State, minute};
+
+/// What became of a form that was sent.
+pub enum Outcome {
+    /// It is on disk, now or since minutes: these are its words.
+    Stored(Sent),
+    /// It was received longer ago than words can be given again.
+    Earlier,
+    /// This form was received with other answers; these were not stored.
+    Different,
+}
+
+pub struct Sent {
+    pub code: PickupCode,
+    pub route: RouteName,
+    pub received_on: NaiveDate,
+}
+
+/// Why a report was **not** received.
+#[derive(Debug, thiserror::Error)]
+pub enum SubmitError {
+    #[error("the report could not be sealed")]
+    Seal(#[from] SealError),
+    #[error("the report could not be stored")]
+    Store(#[from] StoreError),
+    #[error("too many reports at once")]
+    Busy(#[from] web::Busy),
+    #[error("the route has no key in the configuration")]
+    Unreachable,
+}
+
+impl SubmitError {
+    /// The innermost cause, for the log: never anything of the report.
+    pub fn cause(&self) -> String {
+        let mut error: &dyn std::error::Error = self;
+        while let Some(source) = error.source() {
+            error = source;
+        }
+        error.to_string()
+    }
+}
+
+/// Stores a report and gives its words. The words follow from the hour's secret, the form's nonce and the answers, so a
+/// response that got lost is repaired by sending the same form again.
+pub async fn submit(state: &State, report: &Report, route: RouteName, nonce: &Nonce) -> Result<Outcome, SubmitError> {
+    let answers = Digest::of(serde_json::to_string(report).map_err(SealError::from)?.as_bytes());
+    if let Some(outcome) = sent_before(state, route, nonce, &answers).await? {
+        return Ok(outcome);
+    }
+    let now = state.clock.now();
+    let hour = state.hour_secret(&state.pools.reports, now).await?;
+    let received = Receipt { answers, minute: minute(now) };
+    let new = NewSignal {
+        code: code::pickup_code(&hour, nonce, &answers),
+        report: report.clone(),
+        route,
+        key: state.routes.key(route).ok_or(SubmitError::Unreachable)?.clone(),
+        received_on: state.today(),
+        tag: Tag::of(nonce),
+        receipt: received.seal(nonce, &mut rand::rng()),
+    };
+    let code = new.code.clone();
+    let received_on = new.received_on;
+    let stored = state.report_lane.run(async {
+        // Sealing is processor work: off the threads that answer others.
+        let sealed = tokio::task::spawn_blocking(move || new.seal()).await.map_err(|_| web::Busy)??;
+        Ok::<_, SubmitError>(state.pools.reports.submit(sealed).await?)
+    });
+    match stored.await? {
+        Ok(()) => Ok(Outcome::Stored(Sent { code, route, received_on })),
+        // The same form arrived twice at once and the other was first.
+        Err(SubmitError::Store(StoreError::Taken)) => {
+            sent_before(state, route, nonce, &answers).await?.ok_or(SubmitError::Store(StoreError::Taken))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// What became of this form if it was sent before.
+async fn sent_before(
+    state: &State,
+    route: RouteName,
+    nonce: &Nonce,
+    answers: &Digest,
+) -> Result<Option<Outcome>, SubmitError> {
+    let Some(sealed) = state.pools.reports.receipt(&Tag::of(nonce).0).await? else { return Ok(None) };
+    let Some(receipt) = Receipt::open(nonce, &sealed) else { return Ok(Some(Outcome::Earlier)) };
+    if receipt.answers != *answers {
+        return Ok(Some(Outcome::Different));
+    }
+    let now = state.clock.now();
+    let hour = state.pools.reports.hour_secret(receipt.hour()).await?;
+    let recent = (0..RESEND_MINUTES).contains(&(minute(now) - receipt.minute));
+    Ok(Some(match hour {
+        Some(hour) if recent => {
+            let code = code::pickup_code(&HourSecret(hour), nonce, answers);
+            Outcome::Stored(Sent { code, route, received_on: state.today() })
+        }
+        _ => Outcome::Earlier,
+    }))
+}
+
+/// Everything that sealing a new signal takes, owned, so that it can go to a thread of its own.
+struct NewSignal {
+    code: PickupCode,
+    report: Report,
+    route: RouteName,
+    key: Halves<role::Route>,
+    received_on: NaiveDate,
+    tag: Tag,
+    receipt: Vec<u8>,
+}
+
+impl NewSignal {
+    /// Makes the intake key, seals the report to it, and lets the mailbox key say which keys belong together.
+    fn seal(self) -> Result<Submission, SealError> {
+        let mut randomness = rand::rng();
+        let mailbox = MailboxKey::derive(&Root::of(&self.code));
+        let (id, item) = (SignalId::random(&mut randomness), ItemId::random(&mut randomness));
+        let (intake, wrap) = intake::make(&self.key.encrypt)?;
+        let place = Place { signal: id, epoch: 0, item, kind: Kind::Report, side: Side::Reporter, number: 1 };
+        let report = item::seal_item(place, None, 0, &self.report, &mailbox, &[intake.any()])?;
+        let statement = Intake {
+            v: VERSION,
+            signal: id,
+            route: self.route,
+            received_on: self.received_on,
+            intake,
+            mailbox: mailbox.halves(),
+            report: report.digest(),
+        };
+        let statement = Signed::sign(&statement, &[&mailbox])?;
+        let term = term::current_term(self.received_on, None, false, false);
+        let year = chrono::Datelike::year(&self.received_on);
+        Ok(Submission {
+            signal: entity::signal::Model {
+                id,
+                kenmerk: Kenmerk::random(year, &mut randomness),
+                route: self.route,
+                received_on: self.received_on,
+                standing: PublicStatus::Received,
+                term: term.map(|term| term.code),
+                due: term.map(|term| term.due),
+                lookup: mailbox.lookup().0.to_vec(),
+                intake: statement.text().to_owned(),
+            },
+            report: entity::item::Model {
+                id: item,
+                signal_id: id,
+                side: Side::Reporter,
+                number: 1,
+                kind: Kind::Report,
+                epoch: 0,
+                added_on: self.received_on,
+                sealed: report.into_bytes(),
+            },
+            wrap: entity::key_wrap::Model {
+                signal_id: id,
+                epoch: 0,
+                key: KeyName::Intake,
+                holder: self.route.label().to_owned(),
+                sealed: wrap.into_bytes(),
+            },
+            receipt: entity::receipt::Model { tag: self.tag.0.to_vec(), sealed: self.receipt, received_on: self.received_on },
+        })
+    }
+}
