@@ -74,8 +74,12 @@ fn one(message: &Message, reading: Reading) -> Markup {
             }
             @match message.body {
                 Body::Text(text) => (user_text(text)),
-                Body::Damaged => p { strong { "Dit bericht is beschadigd." } " Wij tonen het niet. " (repair(reading, own)) },
-                Body::Gap => p { strong { "Hier ontbreekt een bericht." } " Het is hier weggehaald. " (repair(reading, own)) },
+                Body::Damaged => p {
+                    strong { "Dit bericht is beschadigd." } " Wij tonen het niet. " (repair(reading, own))
+                },
+                Body::Gap => p {
+                    strong { "Hier ontbreekt een bericht." } " Het is hier weggehaald. " (repair(reading, own))
+                },
             }
         }
     }

@@ -104,7 +104,8 @@ pub(crate) fn text_field(field: &Field, purpose: Purpose) -> Markup {
         field,
         &html! {
             input .short[digits] id=(field.id()) type=(kind) name=(field.name) value=(field.value)
-                autocomplete=(autocomplete) autocapitalize=[exact.then_some("none")] spellcheck=[exact.then_some("false")]
+                autocomplete=(autocomplete)
+                autocapitalize=[exact.then_some("none")] spellcheck=[exact.then_some("false")]
                 inputmode=[digits.then_some("numeric")]
                 aria-required=[(!field.optional).then_some("true")] aria-invalid=[field.failed().then_some("true")]
                 aria-describedby=[field.described_by()];
@@ -129,7 +130,7 @@ fn area(field: &Field, rows: u8, exact: bool) -> Markup {
             textarea id=(field.id()) name=(field.name) rows=(rows) dir="auto" autocomplete="off"
                 autocapitalize=[exact.then_some("none")] spellcheck=[exact.then_some("false")]
                 aria-required=[(!field.optional).then_some("true")] aria-invalid=[field.failed().then_some("true")]
-                // The parser drops one line break after the tag: without this one, a text's own first line break is lost.
+                // A parser drops the first line break: without this one, that of the text itself is lost.
                 aria-describedby=[field.described_by()] { "\n" (field.value) }
         },
     )

@@ -71,7 +71,8 @@ const PORTAL_413: Words = (
     "Uw tekst is te lang",
     &[
         "Alles samen mag niet groter zijn dan 2 MiB. Dat zijn ongeveer twee miljoen letters. Er is nu niets bewaard.",
-        "Ga terug in uw browser, maak uw tekst korter en probeer het nog een keer. Wat niet past, kunt u later met uw ophaalcode nasturen.",
+        "Ga terug in uw browser, maak uw tekst korter en probeer het nog een keer. \
+         Wat niet past, kunt u later met uw ophaalcode nasturen.",
     ],
 );
 const PORTAL_429: Words = (
@@ -82,7 +83,8 @@ const PORTAL_500: Words = (
     "Er ging iets mis bij ons",
     &[
         "Dat ligt niet aan u. Ga ervan uit dat wij nu niets van u hebben ontvangen.",
-        "Heeft u net iets verstuurd? Ga terug in uw browser en verstuur het nog een keer. Dat is veilig: het komt niet dubbel binnen.",
+        "Heeft u net iets verstuurd? Ga terug in uw browser en verstuur het nog een keer. \
+         Dat is veilig: het komt niet dubbel binnen.",
         "Is er direct gevaar? Wacht niet en bel 112.",
     ],
 );
@@ -90,7 +92,8 @@ const PORTAL_503: Words = (
     "Het meldpunt werkt nu even niet",
     &[
         "Dat ligt niet aan u. Ga ervan uit dat wij nu niets van u hebben ontvangen.",
-        "Probeer het over een paar minuten nog een keer. Heeft u net iets verstuurd? Ga dan terug in uw browser en verstuur het opnieuw. Dat is veilig: het komt niet dubbel binnen.",
+        "Probeer het over een paar minuten nog een keer. Heeft u net iets verstuurd? Ga dan terug in uw browser en \
+         verstuur het opnieuw. Dat is veilig: het komt niet dubbel binnen.",
         "Is er direct gevaar? Wacht niet en bel 112.",
     ],
 );
@@ -144,15 +147,13 @@ const fn desk_words(status: u16) -> Words {
         429 => ("Het is nu te druk", &["Er is niets bewaard. Wacht een minuut en probeer het opnieuw."]),
         503 => (
             "De werkplek is even niet bereikbaar",
-            &[
-                "De opslag antwoordt niet. Er is niets bewaard. Probeer het over een paar minuten opnieuw, of bel beheer.",
-            ],
+            &["De opslag antwoordt niet. Er is niets bewaard. Probeer het over een paar minuten opnieuw, of bel \
+                 beheer."],
         ),
         _ => (
             "Er ging iets mis",
-            &[
-                "Ga ervan uit dat er niets is bewaard. Kijk bij het signaal wat er staat. Blijft het misgaan? Bel beheer.",
-            ],
+            &["Ga ervan uit dat er niets is bewaard. Kijk bij het signaal wat er staat. \
+                 Blijft het misgaan? Bel beheer."],
         ),
     }
 }

@@ -528,7 +528,7 @@ fn the_table_of_steps_holds_its_rules() {
 
 #[test]
 fn closing_needs_a_reason_and_after_screening_a_terugkoppeling_too() -> Outcome {
-    let close = |from, reden, sent| StatusChange::parse(from, RouteName::Aov, "Afgehandeld", reden, sent);
+    let close = |from, reden, sent| StatusChange::parse(from, RouteName::Aov, "Afgehandeld", reden, sent, true);
     assert_eq!(serde_json::to_value(close(Status::InVoorscreening, "Te weinig.", false)?)?, {
         json!({"status": "Afgehandeld", "reden": "Te weinig."})
     });
@@ -538,12 +538,12 @@ fn closing_needs_a_reason_and_after_screening_a_terugkoppeling_too() -> Outcome 
     assert!(close(Status::Gewogen, "Klaar.", true).is_ok());
     for to in ["", "Vernietigd", "Gewogen", "onzin", "Ontvangen"] {
         assert_eq!(
-            fields(&refused(StatusChange::parse(Status::Ontvangen, RouteName::Aov, to, "x", true))),
+            fields(&refused(StatusChange::parse(Status::Ontvangen, RouteName::Aov, to, "x", true, true))),
             ["status"],
             "{to}"
         );
     }
-    let step = StatusChange::parse(Status::Ontvangen, RouteName::Extern, "Ontvangst bevestigd", "", false)?;
+    let step = StatusChange::parse(Status::Ontvangen, RouteName::Extern, "Ontvangst bevestigd", "", false, true)?;
     assert_eq!(serde_json::to_value(step)?, json!({"status": "Ontvangst bevestigd"}));
     Ok(())
 }

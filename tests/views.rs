@@ -28,7 +28,8 @@ const DESK: DeskFrame = DeskFrame {
     token: "t0k3n",
     banners: &[],
 };
-const SHOUTING: DeskFrame = DeskFrame { banners: &["De databank is teruggezet naar een ouder moment. Bel beheer."], ..DESK };
+const SHOUTING: DeskFrame =
+    DeskFrame { banners: &["De databank is teruggezet naar een ouder moment. Bel beheer."], ..DESK };
 const TEN: &[&str] =
     &["aambeeld", "kachel", "wolk", "tafel", "rivier", "schoen", "lantaarn", "boter", "eiland", "vlinder"];
 const SIX: &[&str] = &["aambeeld", "kachel", "wolk", "tafel", "rivier", "schoen"];
@@ -37,7 +38,12 @@ const AOV: &str = "de adviseur openbare orde en veiligheid";
 const COMMITTEE: &str = "de integriteitscommissie";
 const EXTERNAL: &str = "het externe meldpunt";
 
-const fn subject(value: &'static str, label: &'static str, reader: &'static str, reachable: bool) -> SubjectOption<'static> {
+const fn subject(
+    value: &'static str,
+    label: &'static str,
+    reader: &'static str,
+    reachable: bool,
+) -> SubjectOption<'static> {
     SubjectOption { value, label, reader, reachable }
 }
 
@@ -86,9 +92,14 @@ const fn message(from: Sender, kind: &'static str, date: &'static str, body: Bod
 }
 
 const TALK: &[Message] = &[
-    message(Sender::Desk, "Ontvangstbevestiging", "17 november 2026", Body::Text(
-        "Dank u wel. Wij hebben uw signaal ontvangen en gaan het lezen. U hoort binnen drie maanden wat wij doen.",
-    )),
+    message(
+        Sender::Desk,
+        "Ontvangstbevestiging",
+        "17 november 2026",
+        Body::Text(
+            "Dank u wel. Wij hebben uw signaal ontvangen en gaan het lezen. U hoort binnen drie maanden wat wij doen.",
+        ),
+    ),
     message(Sender::Desk, "Vraag", "19 november 2026", Body::Text("Weet u hoe de verbouwingen zijn betaald?")),
     message(Sender::Reporter, "Antwoord", "21 november 2026", Body::Text(HOSTILE)),
 ];
@@ -107,7 +118,11 @@ pub fn pages() -> Vec<Page> {
     for side in [Side::Portal, Side::Desk] {
         for status in [400, 403, 404, 405, 408, 413, 415, 422, 429, 500, 503] {
             let html = problem(&FRAME, side, &Problem::for_status(status, side)).into_string();
-            pages.push(Page { name: format!("{}-problem-{status}", if side == Side::Portal { "portal" } else { "desk" }), side, html });
+            pages.push(Page {
+                name: format!("{}-problem-{status}", if side == Side::Portal { "portal" } else { "desk" }),
+                side,
+                html,
+            });
         }
     }
     pages
@@ -126,21 +141,36 @@ fn portal_pages() -> Vec<(&'static str, String)> {
         row("Waar is het gebeurd?", "", "verhaal"),
     ];
     let check = Controle { rows: &rows, reader: AOV, hidden: TRAVELS, ..Controle::default() };
-    let asks = Controle { asked: &["wethouder", "burgemeester"], errors: &[failed("ook_over", "Kies ja of nee.")], ..check };
-    let typo = ["“aambeelt” staat niet in onze lijst. Bedoelt u aambeeld?", "U typte negen woorden. Het zijn er tien."];
-    let box1 = Postvak { token: "t0k3n", nummer: "3", promised: Some("U hoort uiterlijk 17 februari 2027 wat wij doen."), ..Postvak::default() };
+    let asks =
+        Controle { asked: &["wethouder", "burgemeester"], errors: &[failed("ook_over", "Kies ja of nee.")], ..check };
+    let typo = ["“aambeelt” staat niet in onze lijst. Bedoelt u aambeeld?", "U typte negen woorden."];
+    let box1 = Postvak {
+        token: "t0k3n",
+        nummer: "3",
+        promised: Some("U hoort uiterlijk 17 februari 2027 wat wij doen."),
+        ..Postvak::default()
+    };
     let readers: Vec<Reader> =
         SUBJECTS.iter().map(|s| Reader { subject: s.label, reader: s.reader, reachable: s.reachable }).collect();
     vec![
         ("start", portal::start(&FRAME)),
         ("over", portal::over(&FRAME, &step1)),
-        ("over-fout", portal::over(&FRAME, &Over { chosen: &[], errors: &[failed("over_wie", "Kies over wie uw signaal gaat.")], ..step1 })),
+        (
+            "over-fout",
+            portal::over(
+                &FRAME,
+                &Over { chosen: &[], errors: &[failed("over_wie", "Kies over wie uw signaal gaat.")], ..step1 },
+            ),
+        ),
         ("over-gesloten", portal::over(&FRAME, &Over { options: &SUBJECTS[3..5], ..step1 })),
         ("verhaal", portal::verhaal(&FRAME, &step2)),
         ("verhaal-fout", portal::verhaal(&FRAME, &Verhaal { answers: Answers::default(), errors: &wrong2, ..step2 })),
         ("controle", portal::controle(&FRAME, &check)),
         ("controle-vraag", portal::controle(&FRAME, &asks)),
-        ("verstuurd", portal::verstuurd(&FRAME, &Verstuurd { words: TEN, come_back: "maandag 30 november 2026", reader: AOV })),
+        (
+            "verstuurd",
+            portal::verstuurd(&FRAME, &Verstuurd { words: TEN, come_back: "maandag 30 november 2026", reader: AOV }),
+        ),
         ("al-ontvangen", portal::al_ontvangen(&FRAME, AlOntvangen::Earlier)),
         ("al-ontvangen-anders", portal::al_ontvangen(&FRAME, AlOntvangen::Different)),
         ("niet-ontvangen", portal::niet_ontvangen(&FRAME, &NietOntvangen { hidden: TRAVELS })),
@@ -149,7 +179,20 @@ fn portal_pages() -> Vec<(&'static str, String)> {
         ("ophalen-geen-postvak", portal::ophalen(&FRAME, &Ophalen { not_found: true, ..Ophalen::default() })),
         ("postvak", portal::postvak(&FRAME, &Postvak { stage: Stage::Question, messages: TALK, ..box1 })),
         ("postvak-leeg", portal::postvak(&FRAME, &Postvak { promised: None, ..box1 })),
-        ("postvak-kapot", portal::postvak(&FRAME, &Postvak { stage: Stage::Reviewing, messages: BROKEN_TALK, notices: &["Uw vorige bericht is niet aangekomen."], draft: HOSTILE, errors: &[failed("bericht", "Uw bericht is te lang.")], ..box1 })),
+        (
+            "postvak-kapot",
+            portal::postvak(
+                &FRAME,
+                &Postvak {
+                    stage: Stage::Reviewing,
+                    messages: BROKEN_TALK,
+                    notices: &["Uw vorige bericht is niet aangekomen."],
+                    draft: HOSTILE,
+                    errors: &[failed("bericht", "Uw bericht is te lang.")],
+                    ..box1
+                },
+            ),
+        ),
         ("postvak-klaar", portal::postvak(&FRAME, &Postvak { stage: Stage::Done, messages: TALK, sent: true, ..box1 })),
         ("gesloten", portal::gesloten(&FRAME)),
         ("uitleg", portal::uitleg(&FRAME, &readers)),
@@ -161,8 +204,15 @@ fn portal_pages() -> Vec<(&'static str, String)> {
 
 fn desk_pages() -> Vec<(&'static str, String)> {
     let login = Inloggen { user: "aov@demo.example", ..Inloggen::default() };
-    let invitation = Uitnodiging { action: "/uitnodiging", account: "aov@demo.example", function: DESK.function, invitation: "geheim", ..Uitnodiging::default() };
-    let short = [failed("wachtwoord", "Uw wachtwoord is te kort."), failed("wachtwoord2", "De wachtwoorden zijn niet gelijk.")];
+    let invitation = Uitnodiging {
+        action: "/uitnodiging",
+        account: "aov@demo.example",
+        function: DESK.function,
+        invitation: "geheim",
+        ..Uitnodiging::default()
+    };
+    let short =
+        [failed("wachtwoord", "Uw wachtwoord is te kort."), failed("wachtwoord2", "De wachtwoorden zijn niet gelijk.")];
     let due = |kenmerk, what, due, state| DueRow { kenmerk, route: "aov", what, due, state };
     let due = [
         due("2026-K7Q3", "Ontvangstbevestiging sturen", "vrijdag 20 november", TermState::Late),
@@ -172,9 +222,23 @@ fn desk_pages() -> Vec<(&'static str, String)> {
     let work = Werk { due: &due, fresh: &fresh, messages: &[], ..Werk::default() };
     vec![
         ("inloggen", desk::inloggen(&FRAME, &login)),
-        ("inloggen-fout", desk::inloggen(&FRAME, &Inloggen { ask_code: true, error: Some("Deze gegevens kloppen niet samen."), notice: Some("U bent uitgelogd."), ..login })),
+        (
+            "inloggen-fout",
+            desk::inloggen(
+                &FRAME,
+                &Inloggen {
+                    ask_code: true,
+                    error: Some("Deze gegevens kloppen niet samen."),
+                    notice: Some("U bent uitgelogd."),
+                    ..login
+                },
+            ),
+        ),
         ("uitnodiging", desk::uitnodiging(&FRAME, &invitation)),
-        ("uitnodiging-fout", desk::uitnodiging(&FRAME, &Uitnodiging { errors: &short, token: Some("t"), ..invitation })),
+        (
+            "uitnodiging-fout",
+            desk::uitnodiging(&FRAME, &Uitnodiging { errors: &short, token: Some("t"), ..invitation }),
+        ),
         ("werk", desk::werk(&SHOUTING, &work)),
         ("werk-leeg", desk::werk(&DESK, &Werk { no_route_yet: Some(SIX), ..Werk::default() })),
         ("wachtrij", queue(false)),
@@ -194,24 +258,41 @@ fn desk_pages() -> Vec<(&'static str, String)> {
 fn queue(empty: bool) -> maud::Markup {
     let term = |label, due, state| Some(Term { label, due, state });
     let row = |kenmerk, status, subject, term| QueueRow {
-        kenmerk, received: "12 november 2026", route: "aov", status, subject, term, warnings: &[],
+        kenmerk,
+        received: "12 november 2026",
+        route: "aov",
+        status,
+        subject,
+        term,
+        warnings: &[],
     };
     let rows = [
         row("2026-K7Q3", "Ontvangen", "", term("Ontvangstbevestiging", "20 november", TermState::Late)),
-        row("2026-M2XR", "In voorscreening", "Restaurant waar nooit iemand zit en toch drie keer is verbouwd", term("Terugkoppeling", "25 november", TermState::Soon)),
-        QueueRow { warnings: &["Beschadigd"], ..row("2026-P9DA", "In weging", HOSTILE, term("Terugkoppeling", "12 februari", TermState::Running)) },
+        row(
+            "2026-M2XR",
+            "In voorscreening",
+            "Restaurant waar nooit iemand zit en toch drie keer is verbouwd",
+            term("Terugkoppeling", "25 november", TermState::Soon),
+        ),
+        QueueRow {
+            warnings: &["Beschadigd"],
+            ..row("2026-P9DA", "In weging", HOSTILE, term("Terugkoppeling", "12 februari", TermState::Running))
+        },
         row("2026-T4WB", "Afgehandeld", "Leegstaande schuur in het buitengebied", None),
     ];
-    desk::wachtrij(&DESK, &Wachtrij {
-        statuses: &[choice("Ontvangen", "Ontvangen"), choice("In weging", "In weging")],
-        status: if empty { "In weging" } else { "" },
-        routes: &[choice("aov", "aov"), choice("burgemeester", "burgemeester")],
-        route: "",
-        rows: if empty { &[] } else { &rows },
-        total: if empty { 0 } else { 44 },
-        page: if empty { 1 } else { 2 },
-        pages: if empty { 1 } else { 3 },
-    })
+    desk::wachtrij(
+        &DESK,
+        &Wachtrij {
+            statuses: &[choice("Ontvangen", "Ontvangen"), choice("In weging", "In weging")],
+            status: if empty { "In weging" } else { "" },
+            routes: &[choice("aov", "aov"), choice("burgemeester", "burgemeester")],
+            route: "",
+            rows: if empty { &[] } else { &rows },
+            total: if empty { 0 } else { 44 },
+            page: if empty { 1 } else { 2 },
+            pages: if empty { 1 } else { 3 },
+        },
+    )
 }
 
 /// Letter, exact label of article 7 lid 1, and a question that helps.
@@ -225,8 +306,12 @@ pub const CRITERIA: [(&str, &str, &str); 8] = [
     ("g", "geloofwaardigheid/waarschijnlijkheid", "Is het concreet, en past het bij wat wij weten?"),
     ("h", "spoedeisendheid/actualiteit", "Wat gebeurt er als wij zes weken wachten?"),
 ];
-const LEVELS: &[Choice] =
-    &[choice("laag", "laag"), choice("midden", "midden"), choice("hoog", "hoog"), choice("niet te bepalen", "niet te bepalen")];
+const LEVELS: &[Choice] = &[
+    choice("laag", "laag"),
+    choice("midden", "midden"),
+    choice("hoog", "hoog"),
+    choice("niet te bepalen", "niet te bepalen"),
+];
 
 const fn pair(label: &'static str, value: &'static str) -> LabelValue<'static> {
     LabelValue { label, value }
@@ -241,11 +326,21 @@ const REPORT: &[LabelValue] = &[
 
 fn weighed() -> Vec<WeighedCriterion<'static>> {
     let text = "Contant aanbod, onbekende derde die leiding lijkt te geven. De stukken zijn zelf na te gaan.";
-    CRITERIA.iter().map(|&(letter, label, _)| WeighedCriterion { letter, label, text, level: (letter != "e").then_some("midden") }).collect()
+    CRITERIA
+        .iter()
+        .map(|&(letter, label, _)| WeighedCriterion { letter, label, text, level: (letter != "e").then_some("midden") })
+        .collect()
 }
 
 fn weighing<'a>(criteria: &'a [WeighedCriterion<'a>], version: u32) -> Weighing<'a> {
-    Weighing { version, who: "J. Jurist", when: "22 november 2026, 10.15 uur", criteria, proportionality: "Een toets past bij de aanvraag.", conclusion: HOSTILE }
+    Weighing {
+        version,
+        who: "J. Jurist",
+        when: "22 november 2026, 10.15 uur",
+        criteria,
+        proportionality: "Een toets past bij de aanvraag.",
+        conclusion: HOSTILE,
+    }
 }
 
 fn signal(broken: bool) -> maud::Markup {
@@ -258,77 +353,150 @@ fn signal(broken: bool) -> maud::Markup {
         received: "12 november 2026",
         status: "In voorscreening",
         reporter_sees: "Wij bekijken uw signaal",
-        terms: &[Term { label: "Terugkoppeling", due: "25 november", state: TermState::Soon }, Term { label: "Ontvangstbevestiging", due: "19 november", state: TermState::Met }],
+        terms: &[
+            Term { label: "Terugkoppeling", due: "25 november", state: TermState::Soon },
+            Term { label: "Ontvangstbevestiging", due: "19 november", state: TermState::Met },
+        ],
         done: Some("Uw bericht is verstuurd aan de melder."),
         report: REPORT,
-        description: Some(Description { text: "Horecazaak zonder zichtbare klanten.", who: DESK.user, when: "18 november 2026" }),
+        description: Some(Description {
+            text: "Horecazaak zonder zichtbare klanten.",
+            who: DESK.user,
+            when: "18 november 2026",
+        }),
         messages: TALK,
-        message_form: MessageForm { types: &[choice("Vraag", "Vraag"), choice("Terugkoppeling", "Terugkoppeling")], chosen: "Vraag", ..MessageForm::default() },
+        message_form: MessageForm {
+            types: &[choice("Vraag", "Vraag"), choice("Terugkoppeling", "Terugkoppeling")],
+            chosen: "Vraag",
+            ..MessageForm::default()
+        },
         weighings: &weighings,
-        status_form: StatusForm { next: &[next("Op LIO-agenda", false), next("In weging", false), next("Reactie gevraagd", false), next("Afgehandeld", true)], ..StatusForm::default() },
+        status_form: StatusForm {
+            next: &[
+                next("Op LIO-agenda", false),
+                next("In weging", false),
+                next("Reactie gevraagd", false),
+                next("Afgehandeld", true),
+            ],
+            ..StatusForm::default()
+        },
         history: &[
             StatusChange { status: "In voorscreening", who: DESK.user, when: "17 november 2026", reason: None },
-            StatusChange { status: "Ontvangst bevestigd", who: DESK.user, when: "17 november 2026", reason: Some("Direct beantwoord.") },
+            StatusChange {
+                status: "Ontvangst bevestigd",
+                who: DESK.user,
+                when: "17 november 2026",
+                reason: Some("Direct beantwoord."),
+            },
         ],
-        readers: &[Person { name: DESK.user, function: DESK.function }, Person { name: "J. Jurist", function: "jurist openbare orde en veiligheid" }],
+        readers: &[
+            Person { name: DESK.user, function: DESK.function },
+            Person { name: "J. Jurist", function: "jurist openbare orde en veiligheid" },
+        ],
         ..Signaal::default()
     };
     if !broken {
         return desk::signaal(&DESK, &view);
     }
     let wrong = [failed("reden", "Schrijf de reden op.")];
-    desk::signaal(&SHOUTING, &Signaal {
-        warnings: &["De melding is beschadigd: de handtekening klopt niet.", "De status in de lijst wijkt af van het dossier."],
-        done: None,
-        report: &[],
-        description: None,
-        description_form: DescriptionForm { text: HOSTILE, errors: &[failed("omschrijving", "De omschrijving is leeg.")] },
-        messages: BROKEN_TALK,
-        message_form: MessageForm { text: HOSTILE, errors: &[failed("bericht", "Het bericht is leeg.")], ..view.message_form },
-        weighings: &[],
-        status_form: StatusForm { chosen: "Afgehandeld", errors: &wrong, ..view.status_form },
-        terms: &[],
-        history: &[],
-        ..view
-    })
+    desk::signaal(
+        &SHOUTING,
+        &Signaal {
+            warnings: &[
+                "De melding is beschadigd: de handtekening klopt niet.",
+                "De status in de lijst wijkt af van het dossier.",
+            ],
+            done: None,
+            report: &[],
+            description: None,
+            description_form: DescriptionForm {
+                text: HOSTILE,
+                errors: &[failed("omschrijving", "De omschrijving is leeg.")],
+            },
+            messages: BROKEN_TALK,
+            message_form: MessageForm {
+                text: HOSTILE,
+                errors: &[failed("bericht", "Het bericht is leeg.")],
+                ..view.message_form
+            },
+            weighings: &[],
+            status_form: StatusForm { chosen: "Afgehandeld", errors: &wrong, ..view.status_form },
+            terms: &[],
+            history: &[],
+            ..view
+        },
+    )
 }
 
 fn weighing_form(conflict: bool) -> maud::Markup {
     let saved = weighed();
     let criteria = CRITERIA.map(|(letter, label, question)| Criterion {
-        letter, label, question, levels: LEVELS, text: if conflict { HOSTILE } else { "" }, level: if conflict { "hoog" } else { "" },
+        letter,
+        label,
+        question,
+        levels: LEVELS,
+        text: if conflict { HOSTILE } else { "" },
+        level: if conflict { "hoog" } else { "" },
     });
-    desk::weging(&DESK, &Weging {
-        kenmerk: "2026-M2XR",
-        route: "aov",
-        note: Some("naar analogie van artikel 7 lid 1"),
-        summary: REPORT,
-        criteria: &criteria,
-        version: if conflict { "3" } else { "2" },
-        errors: if conflict { &[FieldError { field: "e_toelichting", message: "Schrijf een toelichting bij e." }] } else { &[] },
-        conflict: conflict.then(|| weighing(&saved, 3)),
-        ..Weging::default()
-    })
+    desk::weging(
+        &DESK,
+        &Weging {
+            kenmerk: "2026-M2XR",
+            route: "aov",
+            note: Some("naar analogie van artikel 7 lid 1"),
+            summary: REPORT,
+            criteria: &criteria,
+            version: if conflict { "3" } else { "2" },
+            errors: if conflict {
+                &[FieldError { field: "e_toelichting", message: "Schrijf een toelichting bij e." }]
+            } else {
+                &[]
+            },
+            conflict: conflict.then(|| weighing(&saved, 3)),
+            ..Weging::default()
+        },
+    )
 }
 
 fn administration(wrong: bool) -> maud::Markup {
-    let newcomer = Newcomer { account: "lio-brp@demo.example", name: "B. Burgerzaken", function: "medewerker BRP", typed: if wrong { HOSTILE } else { "" }, errors: if wrong { &["Deze woorden horen niet bij deze collega."] } else { &[] } };
+    let newcomer = Newcomer {
+        account: "lio-brp@demo.example",
+        name: "B. Burgerzaken",
+        function: "medewerker BRP",
+        typed: if wrong { HOSTILE } else { "" },
+        errors: if wrong { &["Deze woorden horen niet bij deze collega."] } else { &[] },
+    };
     let member = Member { name: DESK.user, function: DESK.function };
-    let lines = "[routes.aov]\nencrypt = \"age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p\"\nsign = \"ed25519-1qyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqs\"\n";
+    let lines = "[routes.aov]\nencrypt = \"age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p\"\n\
+                 sign = \"ed25519-1qyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqs\"\n";
     let key = |configured| RouteState::Key { toml: lines, words: SIX, configured };
     let route = |route, label, state, newcomers| RouteAdmin { route, label, state, members: &[], newcomers };
-    let newcomers = [newcomer, Newcomer { account: "lio-jurist@demo.example", name: "J. Jurist", typed: "", errors: &[], ..newcomer }];
-    desk::beheer(&DESK, &Beheer {
-        words: SIX,
-        routes: &[
-            RouteAdmin { members: &[member], ..route("aov", "Ondermijning (aov)", key(if wrong { Configured::Differs } else { Configured::Matches }), &newcomers) },
-            route("ambtelijk", "Ambtelijk", key(Configured::Missing), &newcomers[1..]),
-            route("burgemeester", "Burgemeester", RouteState::NoKey { may_make: true }, &[]),
-            route("extern", "Extern meldpunt", RouteState::NoKey { may_make: false }, &[]),
-        ],
-        done: (!wrong).then_some("De sleutel van de route ambtelijk is gemaakt."),
-        error: wrong.then_some("De sleutel van deze route bestaat al."),
-    })
+    let newcomers = [
+        newcomer,
+        Newcomer { account: "lio-jurist@demo.example", name: "J. Jurist", typed: "", errors: &[], ..newcomer },
+    ];
+    desk::beheer(
+        &DESK,
+        &Beheer {
+            words: SIX,
+            routes: &[
+                RouteAdmin {
+                    members: &[member],
+                    ..route(
+                        "aov",
+                        "Ondermijning (aov)",
+                        key(if wrong { Configured::Differs } else { Configured::Matches }),
+                        &newcomers,
+                    )
+                },
+                route("ambtelijk", "Ambtelijk", key(Configured::Missing), &newcomers[1..]),
+                route("burgemeester", "Burgemeester", RouteState::NoKey { may_make: true }, &[]),
+                route("extern", "Extern meldpunt", RouteState::NoKey { may_make: false }, &[]),
+            ],
+            done: (!wrong).then_some("De sleutel van de route ambtelijk is gemaakt."),
+            error: wrong.then_some("De sleutel van deze route bestaat al."),
+        },
+    )
 }
 
 fn all<'a>(document: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
@@ -347,7 +515,10 @@ fn every_page_has_one_h1_and_ids_that_occur_once() {
             assert!(seen.insert(id.to_owned()), "{name}: id {id} twice");
         }
         for element in all(&document, "[aria-describedby], [aria-labelledby], a[href^='#']") {
-            let targets = ["aria-describedby", "aria-labelledby"].iter().filter_map(|a| element.attr(a)).flat_map(str::split_whitespace);
+            let targets = ["aria-describedby", "aria-labelledby"]
+                .iter()
+                .filter_map(|a| element.attr(a))
+                .flat_map(str::split_whitespace);
             for target in targets.chain(element.attr("href").and_then(|href| href.strip_prefix('#'))) {
                 assert!(seen.contains(target), "{name}: nothing has the id {target}");
             }
@@ -379,9 +550,11 @@ fn enter_presses_the_primary_button() {
         let submit = Selector::parse("button").unwrap_or_else(|error| panic!("{error}"));
         for form in all(&document, "form") {
             // Without a field to press Enter in, there is no such thing as the default button.
-            let field = Selector::parse("input:not([type=hidden]), select, textarea").unwrap_or_else(|error| panic!("{error}"));
+            let field =
+                Selector::parse("input:not([type=hidden]), select, textarea").unwrap_or_else(|error| panic!("{error}"));
             let first = form.select(&submit).next();
-            let ok = form.select(&field).next().is_none() || first.is_some_and(|button| button.attr("formaction").is_none());
+            let ok =
+                form.select(&field).next().is_none() || first.is_some_and(|button| button.attr("formaction").is_none());
             assert!(ok, "{name}: Enter would press a button that goes elsewhere");
         }
     }
@@ -390,7 +563,9 @@ fn enter_presses_the_primary_button() {
 #[test]
 fn no_page_needs_what_the_content_policy_forbids() {
     for Page { name, html, side } in pages() {
-        for forbidden in [" style=", "<script", "<style", "http://", "https://", "data:", "javascript:", " onclick", "<img"] {
+        for forbidden in
+            [" style=", "<script", "<style", "http://", "https://", "data:", "javascript:", " onclick", "<img"]
+        {
             assert!(!html.contains(forbidden), "{name}: {forbidden}");
         }
         assert!(side == Side::Desk || html.len() < 30_000, "{name}: {} bytes", html.len());
@@ -401,7 +576,17 @@ fn no_page_needs_what_the_content_policy_forbids() {
 
 #[test]
 fn what_people_wrote_arrives_as_text() {
-    let with_text = ["verhaal", "controle", "ophalen-fout", "postvak", "wachtrij", "signaal", "signaal-kapot", "weging-conflict", "beheer-fout"];
+    let with_text = [
+        "verhaal",
+        "controle",
+        "ophalen-fout",
+        "postvak",
+        "wachtrij",
+        "signaal",
+        "signaal-kapot",
+        "weging-conflict",
+        "beheer-fout",
+    ];
     for Page { name, html, .. } in pages().into_iter().filter(|page| with_text.contains(&page.name.as_str())) {
         assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;aanhaling&quot;"), "{name}");
     }
@@ -413,7 +598,10 @@ fn a_text_comes_back_from_its_field_unchanged() {
     let answers = Answers { wat: text, ..Answers::default() };
     let page = portal::verhaal(&FRAME, &Verhaal { answers, ..Verhaal::default() }).into_string();
     let document = Html::parse_document(&page);
-    assert_eq!(all(&document, "textarea#wat").first().map(|area| area.text().collect::<String>()).as_deref(), Some(text));
+    assert_eq!(
+        all(&document, "textarea#wat").first().map(|area| area.text().collect::<String>()).as_deref(),
+        Some(text)
+    );
 }
 
 #[test]

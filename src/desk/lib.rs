@@ -1,1 +1,84 @@
-//! placeholder
+//! The inside: officers read what was sealed to them, weigh it, and answer.
+//!
+//! A request's way in: [`session`] opens the officer's personal key with his cookie, [`keyring`] opens his routes with that,
+//! [`case`] opens a signal with those and verifies every item, [`writing`] seals and signs what he adds.
+//!
+//! - [`login`], [`invitation`], [`admin`]: people and keys;
+//! - [`work`], [`queue`], [`signal`], [`weighing`]: the pages; [`actions`]: what their forms do;
+//! - [`opening`]: from a kenmerk to an opened signal; [`notebook`]: what each officer saw before, so that a roll-back shows;
+//! - [`command`]: the program `signaalkluis-desk`.
+
+pub mod actions;
+pub mod admin;
+pub mod case;
+pub mod command;
+pub mod invitation;
+pub mod keyring;
+pub mod login;
+pub mod notebook;
+pub mod opening;
+pub mod queue;
+pub mod session;
+pub mod settings;
+pub mod signal;
+pub mod state;
+pub mod texts;
+pub mod weighing;
+pub mod work;
+pub mod writing;
+
+use actix_web::{App, HttpResponse, HttpServer, http::StatusCode, middleware::from_fn, web as actix};
+use templates::{
+    layout::Frame,
+    problem::{Problem, Side, problem},
+};
+use web::{HouseRules, Listening, ServeError, WebServer};
+
+pub use settings::{DeskSettings, Settings};
+pub use state::State;
+
+/// A form may have this many bytes.
+pub const MAX_BODY: usize = 2 * 1024 * 1024;
+
+/// Binds the desk's listener and prepares it to serve.
+pub fn build(settings: &DeskSettings, state: actix::Data<State>) -> Result<WebServer, ServeError> {
+    let Listening { socket, address } = Listening::on(&settings.listen)?;
+    let rules = actix::Data::new(HouseRules { problem: problem_page });
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(state.clone())
+            .app_data(rules.clone())
+            .app_data(actix::PayloadConfig::new(MAX_BODY))
+            .configure(routes)
+            .wrap(from_fn(web::house_rules))
+    });
+    let server = server.disable_signals().shutdown_timeout(8).workers(2).listen(socket)?.run();
+    Ok(WebServer { name: "desk", address, server })
+}
+
+fn routes(app: &mut actix::ServiceConfig) {
+    app.service(actix::resource("/").get(work::work).head(work::work))
+        .service(actix::resource("/stijl.css").get(stylesheet).head(stylesheet))
+        .service(actix::resource("/inloggen").get(login::form).head(login::form).post(login::enter))
+        .service(actix::resource("/uitloggen").post(login::leave))
+        .service(actix::resource("/uitnodiging").get(invitation::form).head(invitation::form).post(invitation::accept))
+        .service(actix::resource("/wachtrij").get(queue::queue).head(queue::queue))
+        .service(actix::resource("/signalen/{kenmerk}").get(signal::read).head(signal::read))
+        .service(actix::resource("/signalen/{kenmerk}/bericht").post(actions::message))
+        .service(actix::resource("/signalen/{kenmerk}/status").post(actions::status))
+        .service(actix::resource("/signalen/{kenmerk}/omschrijving").post(actions::description))
+        .service(actix::resource("/signalen/{kenmerk}/weging").get(weighing::form).post(weighing::save))
+        .service(actix::resource("/beheer").get(admin::overview).head(admin::overview))
+        .service(actix::resource("/beheer/route").post(admin::found))
+        .service(actix::resource("/beheer/toelaten").post(admin::let_in));
+}
+
+async fn stylesheet() -> HttpResponse {
+    HttpResponse::Ok().content_type("text/css; charset=utf-8").body(templates::STYLESHEET)
+}
+
+/// The page for a status that no handler answered itself. It knows no organisation: nothing may fail here.
+fn problem_page(status: StatusCode) -> String {
+    let frame = Frame { organisation: "Signaalkluis", notice: None };
+    problem(&frame, Side::Desk, &Problem::for_status(status.as_u16(), Side::Desk)).into_string()
+}

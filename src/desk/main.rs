@@ -1,1 +1,5 @@
-fn main() {}
+//! `signaalkluis-desk`: the desk alone.
+
+fn main() -> std::process::ExitCode {
+    desk::command::main()
+}

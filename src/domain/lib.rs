@@ -14,6 +14,7 @@
 
 pub mod choices;
 pub mod clock;
+pub mod dated;
 pub mod description;
 pub mod field;
 pub mod id;
@@ -31,6 +32,7 @@ pub mod weighing;
 pub mod words;
 
 pub use clock::{Clock, FixedClock, SystemClock};
+pub use dated::Dated;
 pub use field::{FieldError, FieldErrors};
 pub use id::{AccountId, ItemId, SignalId};
 pub use item::{KeyName, Kind, Side};

@@ -49,6 +49,18 @@ impl Status {
         }
     }
 
+    /// Whether a signal that was never more than this is still at screening.
+    pub const fn is_screening(self) -> bool {
+        matches!(
+            self,
+            Self::Ontvangen
+                | Self::OntvangstBevestigd
+                | Self::InVoorscreening
+                | Self::ReactieGevraagd
+                | Self::ReactieOntvangen
+        )
+    }
+
     /// Whether work on the signal goes on.
     pub const fn is_open(self) -> bool {
         !matches!(self, Self::Afgehandeld | Self::Vernietigd)
@@ -190,9 +202,15 @@ pub struct StatusChange {
 field::redacted!(StatusChange);
 
 impl StatusChange {
+    /// A step that follows from a message: the acknowledgement confirms receipt, a question asks for a reaction. Only
+    /// where [`TRANSITIONS`] has the step without a reason.
+    pub const fn by_message(status: Status) -> Self {
+        Self { status, reden: String::new() }
+    }
+
     /// Reads the fields `status` (a label) and `reden` (10,000 characters) of a signal that stands at `from`.
-    /// `terugkoppeling_sent` says whether the reporter was sent feedback: only a signal that is closed at screening
-    /// may do without (rule R5).
+    /// `terugkoppeling_sent` says whether the reporter was sent feedback, `only_screened` whether the signal never came
+    /// further than screening: only such a signal may be closed without feedback (rule R5).
     ///
     /// # Errors
     /// An unknown status, a step outside [`TRANSITIONS`], a missing reason, closing without feedback.
@@ -202,6 +220,7 @@ impl StatusChange {
         to: &str,
         reden: &str,
         terugkoppeling_sent: bool,
+        only_screened: bool,
     ) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
         let status = choices::one_required(&mut errors, "status", &[to], "Kies de volgende status.");
@@ -214,7 +233,8 @@ impl StatusChange {
                 }
                 Some(_) => {}
             }
-            if status == Status::Afgehandeld && from != Status::InVoorscreening && !terugkoppeling_sent {
+            let at_screening = from == Status::InVoorscreening && only_screened;
+            if status == Status::Afgehandeld && !at_screening && !terugkoppeling_sent {
                 let first = "Stuur de melder eerst een terugkoppeling. Daarna kunt u het signaal afsluiten.";
                 errors.push("status", first);
             }

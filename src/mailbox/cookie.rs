@@ -59,7 +59,7 @@ impl Cookie {
         let key = derive::derive(&secret.0, LABEL, &[]);
         let plain = derive::open(&key, hour, sealed)?;
         let made = i64::from_be_bytes(*plain.first_chunk()?);
-        if !(0..LIFE_MINUTES).contains(&(minute - made)) {
+        if !minute.checked_sub(made).is_some_and(|age| (0..LIFE_MINUTES).contains(&age)) {
             return None;
         }
         let content = plain.get(10..10 + usize::from(*plain.get(9)?))?;

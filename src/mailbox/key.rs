@@ -1,5 +1,7 @@
 //! The mailbox key: derived from ten words, stored nowhere.
 
+use std::io::Read;
+
 use age::x25519::Identity;
 use bech32::{Bech32, Hrp};
 use domain::{PickupCode, words};
@@ -53,7 +55,11 @@ impl MailboxKey {
     /// Opens an item sealed to this mailbox; the text still has its padding and is not verified yet.
     pub fn open(&self, sealed: &[u8]) -> Result<String, OpenError> {
         let sealed = Sealed::try_from(sealed.to_vec())?;
-        let text = age::decrypt(&self.identity, sealed.bytes())?;
+        // As large as the file: a buffer that had to grow would leave copies of the text behind in memory.
+        let mut text = Vec::with_capacity(sealed.bytes().len());
+        let decryptor = age::Decryptor::new_buffered(sealed.bytes())?;
+        let mut reader = decryptor.decrypt(std::iter::once(&self.identity as &dyn age::Identity))?;
+        reader.read_to_end(&mut text).map_err(|_| OpenError::Damaged)?;
         String::from_utf8(text).map_err(|_| OpenError::Malformed)
     }
 }
@@ -72,7 +78,7 @@ const IDENTITY_PREFIX: Hrp = Hrp::parse_unchecked("age-secret-key-");
 
 /// age takes an identity as text only, so the seed becomes the text that age itself would write.
 fn identity(seed: &[u8; 32]) -> Identity {
-    let text = bech32::encode::<Bech32>(IDENTITY_PREFIX, seed).map(|text| Zeroizing::new(text.to_uppercase()));
+    let text = bech32::encode_upper::<Bech32>(IDENTITY_PREFIX, seed).map(Zeroizing::new);
     // 32 bytes always fit in bech32 and any 32 bytes are an X25519 scalar; a fresh identity opens nothing, which is safe.
     text.ok().and_then(|text| text.parse().ok()).unwrap_or_else(Identity::generate)
 }

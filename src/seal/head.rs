@@ -116,7 +116,11 @@ impl Heads {
                 return Err(HeadError::OutOfOrder { number });
             }
             let before = heads.last();
-            if head.previous != before.map(Verified::digest) || head.epoch < before.map_or(1, |before| before.epoch) {
+            let same_keys = before.is_none_or(|before| {
+                before.epoch != head.epoch || (before.source == head.source && before.case == head.case)
+            });
+            let later = head.epoch >= before.map_or(1, |before| before.epoch);
+            if head.previous != before.map(Verified::digest) || !later || !same_keys {
                 return Err(HeadError::BrokenChain { number });
             }
             heads.push(head);

@@ -22,8 +22,8 @@ pub struct Place {
     pub number: u32,
 }
 
-/// The JSON line of an item.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+/// The JSON line of an item. `Debug` shows its place and not its body: that is what the seal is for.
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Item {
     pub v: u8,
@@ -46,6 +46,12 @@ impl Statement for Item {
     const TYPE: &'static str = "item";
     fn version(&self) -> u8 {
         self.v
+    }
+}
+
+impl std::fmt::Debug for Item {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Item").field(&self.place()).finish_non_exhaustive()
     }
 }
 
@@ -146,19 +152,22 @@ pub fn verify_item(
     let signed = Signed::<Item>::parse(sealed::without_padding(text)?.to_owned());
     let author = signed.claims()?.author;
     let item = signed.verify(&[&author])?.into_inner();
-    may_write(place, &author)?;
     let claimed = item.place();
     let wrong = [
         (claimed.signal != place.signal, ItemError::OtherSignal),
         (claimed.side != place.side, ItemError::OtherSide),
         (claimed.kind != place.kind, ItemError::OtherKind),
         (claimed.epoch != place.epoch, ItemError::OtherEpoch),
-        (claimed.number != place.number, ItemError::OutOfOrder),
         (claimed.item != place.item, ItemError::Replayed),
-        (previous.is_some_and(|previous| previous != item.previous), ItemError::BrokenChain),
+        (claimed.number != place.number, ItemError::OutOfOrder),
     ];
-    match wrong.into_iter().find(|(is_wrong, _)| *is_wrong) {
-        Some((_, error)) => Err(error),
-        None => Ok(VerifiedItem(item)),
+    if let Some((_, error)) = wrong.into_iter().find(|(is_wrong, _)| *is_wrong) {
+        return Err(error);
     }
+    // Only now: an item that was moved is told from one that somebody else wrote.
+    may_write(place, &author)?;
+    if previous.is_some_and(|previous| previous != item.previous) {
+        return Err(ItemError::BrokenChain);
+    }
+    Ok(VerifiedItem(item))
 }

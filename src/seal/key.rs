@@ -3,6 +3,7 @@
 use std::{fmt, marker::PhantomData, str::FromStr};
 
 use bech32::{Bech32, Hrp};
+use data_encoding::HEXLOWER;
 use domain::words::{self, Word};
 use ed25519_dalek::{Signature, VerifyingKey};
 use serde::{Deserialize, Serialize};
@@ -106,8 +107,30 @@ impl<R> fmt::Display for Recipient<R> {
 impl<R> FromStr for Recipient<R> {
     type Err = NotAKey;
     fn from_str(text: &str) -> Result<Self, NotAKey> {
-        text.parse().map(Self::assume).map_err(|_| NotAKey { expected: "an age recipient (age1...)" })
+        let wrong = NotAKey { expected: "an age recipient (age1...)" };
+        let recipient = text.parse().map_err(|_| wrong.clone())?;
+        if is_of_small_order(text) { Err(wrong) } else { Ok(Self::assume(recipient)) }
     }
+}
+
+/// Points of small order on Curve25519 (RFC 7748, section 7), top bit aside. Nobody holds a private half of one, what is
+/// sealed to it anybody opens, and age panics rather than do so.
+const SMALL_ORDER: [&str; 7] = [
+    "0000000000000000000000000000000000000000000000000000000000000000",
+    "0100000000000000000000000000000000000000000000000000000000000000",
+    "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+    "5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
+    "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+    "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+    "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+];
+
+fn is_of_small_order(recipient: &str) -> bool {
+    let Ok((_, mut point)) = bech32::decode(recipient) else { return true };
+    if let Some(top) = point.last_mut() {
+        *top &= 0x7f;
+    }
+    SMALL_ORDER.contains(&HEXLOWER.encode(&point).as_str())
 }
 
 /// A recipient of any role.

@@ -74,7 +74,8 @@ impl From<age::DecryptError> for OpenError {
     }
 }
 
-/// Seals text to every recipient at once, in the smallest bucket of at least `floor` bytes.
+/// Seals text to every recipient at once, in the smallest bucket of at least `floor` bytes. A text that does not end its
+/// last line gets the newline it lacks: the padding is a line of its own.
 pub fn seal(text: &str, recipients: &[AnyRecipient<'_>], floor: usize) -> Result<Sealed, SealError> {
     let recipients = recipients.iter().map(|r| r.0 as &dyn age::Recipient);
     seal_with(age::Encryptor::with_recipients(recipients)?, text, floor)
@@ -85,10 +86,13 @@ pub fn seal(text: &str, recipients: &[AnyRecipient<'_>], floor: usize) -> Result
 pub fn seal_with(encryptor: age::Encryptor, text: &str, floor: usize) -> Result<Sealed, SealError> {
     let written = Rc::new(Cell::new(0));
     let mut writer = encryptor.wrap_output(Counted { bytes: Vec::new(), written: Rc::clone(&written) })?;
-    let room = text.len() + SHORTEST_PADDING;
+    let line_end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+    let text_length = text.len() + line_end.len();
+    let room = text_length + SHORTEST_PADDING;
     let length = bucket::padded_length(written.get(), room, floor).ok_or(SealError::TooLong)?;
     writer.write_all(text.as_bytes())?;
-    write_padding(&mut writer, length - text.len())?;
+    writer.write_all(line_end.as_bytes())?;
+    write_padding(&mut writer, length - text_length)?;
     Ok(Sealed(writer.finish()?.bytes))
 }
 

@@ -11,7 +11,7 @@
 use std::marker::PhantomData;
 
 use data_encoding::BASE64;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{Digest, Signer, VERSION, VerifyKey};
 
@@ -42,9 +42,13 @@ pub struct Signed<T> {
 }
 
 impl<T: Statement> Signed<T> {
-    /// Writes and signs a statement, one signature line for each signer in order.
+    /// Writes and signs a statement, one signature line for each signer in order. A statement is one line of JSON: one
+    /// that is not (raw JSON with line breaks in it) is refused, as nobody could read it back.
     pub fn sign(statement: &T, signers: &[&dyn Signer]) -> Result<Self, serde_json::Error> {
         let mut text = serde_json::to_string(statement)?;
+        if text.contains('\n') {
+            return Err(serde::ser::Error::custom("a statement is one line"));
+        }
         let message = tagged::<T>(&text);
         text.push('\n');
         for signer in signers {
@@ -70,13 +74,23 @@ impl<T: Statement> Signed<T> {
     /// Reads what the statement claims, without believing it: only to find out whose key to check it with.
     pub fn claims(&self) -> Result<T, StatementError> {
         let (json, _) = self.text.split_once('\n').ok_or(StatementError::Malformed)?;
-        let claims: T = serde_json::from_str(json).map_err(|_| StatementError::Malformed)?;
-        if claims.version() == VERSION { Ok(claims) } else { Err(StatementError::UnknownVersion) }
+        match serde_json::from_str::<T>(json) {
+            Ok(claims) if claims.version() == VERSION => Ok(claims),
+            // Another version may well have other fields: it is not malformed for that.
+            _ => match serde_json::from_str::<AnyVersion>(json) {
+                Ok(AnyVersion { v }) if v != u64::from(VERSION) => Err(StatementError::UnknownVersion),
+                _ => Err(StatementError::Malformed),
+            },
+        }
     }
 
-    /// Checks one signature for each key, in order, and nothing but those; only then is the statement believed.
+    /// Checks one signature for each key, in order, and nothing but those; only then is the statement believed. Without
+    /// any key nothing is.
     pub fn verify<R>(&self, keys: &[&VerifyKey<R>]) -> Result<Verified<T>, StatementError> {
         let statement = self.claims()?;
+        if keys.is_empty() {
+            return Err(StatementError::Unsigned);
+        }
         let mut lines = self.text.split_terminator('\n');
         let message = tagged::<T>(lines.next().ok_or(StatementError::Malformed)?);
         for key in keys {
@@ -92,6 +106,12 @@ impl<T: Statement> Signed<T> {
         }
         Ok(Verified { statement, digest: self.digest() })
     }
+}
+
+/// The one field that statements of every version have.
+#[derive(Deserialize)]
+struct AnyVersion {
+    v: u64,
 }
 
 fn tagged<T: Statement>(json: &str) -> Vec<u8> {

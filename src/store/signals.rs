@@ -1,11 +1,12 @@
 //! Signals: one whole, many as a queue, and what is added to them.
 
-use chrono::NaiveDate;
-use domain::{Kenmerk, RouteName, SignalId, status::PublicStatus, term::Term};
+use std::collections::HashMap;
+
+use domain::{Kenmerk, RouteName, Side, SignalId, status::PublicStatus, term::Term};
 use entity::{head, item, key_wrap, signal};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, Order,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::{ExprTrait, NullOrdering},
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::{NullOrdering, Query},
 };
 
 use crate::{Store, StoreError};
@@ -44,6 +45,17 @@ pub struct QueueFilter {
     /// Only these routes; none means nothing.
     pub routes: Vec<RouteName>,
     pub standing: Option<PublicStatus>,
+}
+
+/// How far a signal has come, without opening it.
+#[derive(Debug, Clone)]
+pub struct Progress {
+    pub signal: signal::Model,
+    /// Highest numbers: heads, and the items of each side; 0 for none.
+    pub head: u32,
+    pub reporter: u32,
+    pub desk: u32,
+    pub case: u32,
 }
 
 /// One page of a queue.
@@ -102,6 +114,48 @@ impl Store {
         Ok(whole)
     }
 
+    /// How far every signal of these routes has come, the term that ends first at the top.
+    pub async fn progress(&self, routes: &[RouteName]) -> Result<Vec<Progress>, StoreError> {
+        let reading = self.reading().await?;
+        let of_routes = || {
+            let ids = Query::select().column(signal::Column::Id).from(signal::Entity).to_owned();
+            ids.clone().and_where(signal::Column::Route.is_in(routes.iter().copied())).to_owned()
+        };
+        let tips: Vec<(SignalId, Side, Option<i32>)> = item::Entity::find()
+            .select_only()
+            .column(item::Column::SignalId)
+            .column(item::Column::Side)
+            .column_as(item::Column::Number.max(), "tip")
+            .filter(item::Column::SignalId.in_subquery(of_routes()))
+            .group_by(item::Column::SignalId)
+            .group_by(item::Column::Side)
+            .into_tuple()
+            .all(&reading)
+            .await?;
+        let heads: Vec<(SignalId, Option<i32>)> = head::Entity::find()
+            .select_only()
+            .column(head::Column::SignalId)
+            .column_as(head::Column::Number.max(), "tip")
+            .filter(head::Column::SignalId.in_subquery(of_routes()))
+            .group_by(head::Column::SignalId)
+            .into_tuple()
+            .all(&reading)
+            .await?;
+        let number = |tip: Option<i32>| tip.and_then(|tip| u32::try_from(tip).ok()).unwrap_or(0);
+        let tips: HashMap<_, _> = tips.into_iter().map(|(id, side, tip)| ((id, side), number(tip))).collect();
+        let heads: HashMap<_, _> = heads.into_iter().map(|(id, tip)| (id, number(tip))).collect();
+        let signals = signal::Entity::find().filter(signal::Column::Route.is_in(routes.iter().copied()));
+        let signals = signals.order_by_with_nulls(signal::Column::Due, Order::Asc, NullOrdering::Last);
+        let signals = signals.order_by_asc(signal::Column::Id).all(&reading).await?;
+        let progress = |signal: signal::Model| {
+            let tip = |side| tips.get(&(signal.id, side)).copied().unwrap_or(0);
+            let head = heads.get(&signal.id).copied().unwrap_or(0);
+            let (reporter, desk, case) = (tip(Side::Reporter), tip(Side::Desk), tip(Side::Case));
+            Progress { signal, head, reporter, desk, case }
+        };
+        Ok(signals.into_iter().map(progress).collect())
+    }
+
     /// Adds to a signal. [`StoreError::Taken`]: somebody added at the same place first; nothing was kept.
     pub async fn add(&self, signal: SignalId, addition: Addition) -> Result<(), StoreError> {
         let writing = self.writing().await?;
@@ -125,12 +179,6 @@ impl Store {
             row.update(&writing).await?;
         }
         Ok(writing.commit().await?)
-    }
-
-    /// How many signals came for these routes since a day.
-    pub async fn count_since(&self, routes: &[RouteName], day: NaiveDate) -> Result<u64, StoreError> {
-        let which = signal::Column::Route.is_in(routes.iter().copied()).and(signal::Column::ReceivedOn.gte(day));
-        Ok(signal::Entity::find().filter(which).count(&self.db).await?)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Private halves, typed by role.
 
-use std::marker::PhantomData;
+use std::{io::Read, marker::PhantomData};
 
 use age::{secrecy::ExposeSecret, x25519::Identity};
 use bech32::{Bech32, Hrp};
@@ -62,6 +62,7 @@ impl<R: Role> PrivateHalf for OpeningKey<R> {
     }
 
     fn from_keyfile(text: &str) -> Result<Self, OpenError> {
+        check_role::<R>(text)?;
         Ok(Self { identity: read_identity(text)?, role: PhantomData })
     }
 }
@@ -117,8 +118,8 @@ impl<R: Role> Signer for FullKey<R> {
 
 impl<R: Role> PrivateHalf for FullKey<R> {
     fn to_keyfile(&self) -> Zeroizing<String> {
-        let signing = bech32::encode::<Bech32>(SIGNING_PREFIX, self.signing.as_bytes()).unwrap_or_default();
-        let signing = Zeroizing::new(Zeroizing::new(signing).to_uppercase());
+        let signing = bech32::encode_upper::<Bech32>(SIGNING_PREFIX, self.signing.as_bytes()).unwrap_or_default();
+        let signing = Zeroizing::new(signing);
         let identity = self.opening.identity.to_string();
         keyfile::text(R::NAME, &self.opening.recipient().to_string(), identity.expose_secret(), Some(&signing))
     }
@@ -127,11 +128,20 @@ impl<R: Role> PrivateHalf for FullKey<R> {
         let line = text.lines().find_map(|line| line.strip_prefix(keyfile::SIGNING_COMMENT));
         let (prefix, seed) = bech32::decode(line.ok_or(OpenError::Malformed)?).map_err(|_| OpenError::Malformed)?;
         let seed: Zeroizing<Vec<u8>> = Zeroizing::new(seed);
-        let seed: [u8; 32] = seed.as_slice().try_into().map_err(|_| OpenError::Malformed)?;
+        let seed: &[u8; 32] = seed.as_slice().try_into().map_err(|_| OpenError::Malformed)?;
         if prefix != SIGNING_PREFIX {
             return Err(OpenError::Malformed);
         }
-        Ok(Self { opening: OpeningKey::from_keyfile(text)?, signing: SigningKey::from_bytes(&seed) })
+        Ok(Self { opening: OpeningKey::from_keyfile(text)?, signing: SigningKey::from_bytes(seed) })
+    }
+}
+
+/// A key file of ours says what its key is; a key in another's place (a database writer can move a sealed one) is refused.
+/// One that `age-keygen` made says nothing, and is taken.
+fn check_role<R: Role>(text: &str) -> Result<(), OpenError> {
+    match text.lines().find_map(|line| line.strip_prefix("# signaalkluis ")) {
+        Some(name) if name.strip_suffix(" key") != Some(R::NAME) => Err(OpenError::Malformed),
+        _ => Ok(()),
     }
 }
 
@@ -144,11 +154,15 @@ pub fn read_identity(text: &str) -> Result<Identity, OpenError> {
 /// Opens a sealed file with any age identity: an X25519 key here, a password in [`crate::password`].
 pub(crate) fn open(identity: &impl age::Identity, sealed: &[u8]) -> Result<String, OpenError> {
     let sealed = Sealed::try_from(sealed.to_vec())?;
-    let text = age::decrypt(identity, sealed.bytes())?;
+    // As large as the file: a buffer that had to grow would leave copies behind that nobody wipes.
+    let mut text = Vec::with_capacity(sealed.bytes().len());
+    let decryptor = age::Decryptor::new_buffered(sealed.bytes())?;
+    let mut reader = decryptor.decrypt(std::iter::once(identity as &dyn age::Identity))?;
+    reader.read_to_end(&mut text).map_err(|_| OpenError::Damaged)?;
     String::from_utf8(text).map_err(|_| OpenError::Malformed)
 }
 
 fn identity_from_seed(seed: &[u8; 32]) -> Identity {
-    let text = bech32::encode::<Bech32>(IDENTITY_PREFIX, seed).map(|text| text.to_uppercase());
+    let text = bech32::encode_upper::<Bech32>(IDENTITY_PREFIX, seed).map(Zeroizing::new);
     text.ok().and_then(|text| text.parse().ok()).unwrap_or_else(Identity::generate)
 }

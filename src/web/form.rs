@@ -61,3 +61,10 @@ fn text(encoded: &[u8]) -> (String, bool) {
 pub fn same_token(given: &str, right: &str) -> bool {
     given.as_bytes().ct_eq(right.as_bytes()).into()
 }
+
+/// Whether a browser says that a form comes from our own pages. Browsers that say nothing pass: this guards forms that have no
+/// session yet, and so no token.
+pub fn from_own_site(request: &actix_web::HttpRequest) -> bool {
+    let site = request.headers().get("sec-fetch-site").and_then(|value| value.to_str().ok());
+    matches!(site, None | Some("same-origin" | "none"))
+}

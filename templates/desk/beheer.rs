@@ -23,6 +23,8 @@ pub enum Configured {
 pub enum RouteState<'a> {
     /// None yet; this person may make it, or may not.
     NoKey { may_make: bool },
+    /// There is one, and this person is no member: what the database says of it is not shown.
+    OfOthers { configured: bool },
     /// The lines for the configuration, and the six words to compare there.
     Key { toml: &'a str, words: &'a [&'a str], configured: Configured },
 }
@@ -102,7 +104,10 @@ fn own_words(six: &[&str]) -> Markup {
         section .card aria-labelledby="zes" {
             h2 #zes { "Uw zes woorden" }
             p .six { (words(six)) }
-            p { "Deze woorden horen bij uw sleutel. Lees ze voor aan de collega die u toelaat, aan de telefoon of aan tafel." }
+            p {
+                "Deze woorden horen bij uw sleutel. Lees ze voor aan de collega die u toelaat, aan de telefoon of "
+                "aan tafel."
+            }
         }
     }
 }
@@ -113,11 +118,14 @@ fn one_route(route: &RouteAdmin, errors: &[FieldError], token: &str) -> Markup {
             h2 id={ "route-" (route.route) } { "Route: " (route.label) }
             @match route.state {
                 RouteState::NoKey { may_make } => (no_key(route, may_make, token)),
+                RouteState::OfOthers { configured } => (of_others(configured)),
                 RouteState::Key { toml, words, configured } => (key(route, toml, words, configured)),
             }
             @if !route.members.is_empty() {
                 h3 { "Leden" }
-                ul .people { @for member in route.members { li { (member.name) br; span .quiet { (member.function) } } } }
+                ul .people {
+                    @for member in route.members { li { (member.name) br; span .quiet { (member.function) } } }
+                }
             }
             @if !route.newcomers.is_empty() { (newcomers(route, errors, token)) }
         }
@@ -137,20 +145,39 @@ fn no_key(route: &RouteAdmin, may_make: bool, token: &str) -> Markup {
     }
 }
 
+fn of_others(configured: bool) -> Markup {
+    html! {
+        @if configured {
+            p { span .tag .met { "In gebruik" } " U bent geen lid van deze route." }
+        } @else {
+            p { span .tag .soon { "Nog niet in de configuratie" } " Het meldpunt neemt voor deze route nog niets aan." }
+            p { "Er is een sleutel gemaakt. De leden zien welke regels in de configuratie moeten." }
+        }
+    }
+}
+
 fn key(route: &RouteAdmin, toml: &str, six: &[&str], configured: Configured) -> Markup {
     html! {
         @match configured {
             Configured::Matches => p { span .tag .met { "In gebruik" } " Deze sleutel staat in de configuratie." },
-            Configured::Missing => p { span .tag .soon { "Nog niet in de configuratie" } " Het meldpunt neemt voor deze route nog niets aan." },
+            Configured::Missing => p {
+                span .tag .soon { "Nog niet in de configuratie" } " Het meldpunt neemt voor deze route nog niets aan."
+            },
             Configured::Differs => (notice(Tone::Danger, &html! {
-                p { strong { "De configuratie heeft een andere sleutel dan deze." } " Bel de beheerder voordat u verdergaat. Nieuwe signalen kunnen bij een ander terechtkomen." }
+                p {
+                    strong { "De configuratie heeft een andere sleutel dan deze." }
+                    " Bel de beheerder voordat u verdergaat. Nieuwe signalen kunnen bij een ander terechtkomen."
+                }
             })),
         }
         details open[configured != Configured::Matches] {
             summary { "Regels voor de configuratie" }
             p { "Laat de beheerder deze regels in de configuratie van meldpunt en werkplek zetten:" }
             pre tabindex="0" role="region" aria-label={ "Regels voor de route " (route.route) } { (toml) }
-            p { "Laat de beheerder daarna de zes woorden voorlezen die hij aan zijn kant ziet. Ze moeten gelijk zijn aan deze:" }
+            p {
+                "Laat de beheerder daarna de zes woorden voorlezen die hij aan zijn kant ziet. "
+                "Ze moeten gelijk zijn aan deze:"
+            }
             p .six { (words(six)) }
         }
     }

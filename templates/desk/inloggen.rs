@@ -34,10 +34,16 @@ pub fn inloggen(frame: &Frame, view: &Inloggen) -> Markup {
             @if let Some(text) = view.notice { (notice(Tone::Plain, &html! { p { (text) } })) }
             form method="post" action="/inloggen" novalidate {
                 @if let Some(token) = view.token { (hidden(&[("token", token)])) }
-                (text_field(&field("gebruiker", "Gebruiker", Some("Uw e-mailadres bij deze werkplek."), view.user), Purpose::Username))
+                (text_field(
+                    &field("gebruiker", "Gebruiker", Some("Uw e-mailadres bij deze werkplek."), view.user),
+                    Purpose::Username,
+                ))
                 (text_field(&field("wachtwoord", "Wachtwoord", None, ""), Purpose::CurrentPassword))
                 @if view.ask_code {
-                    (text_field(&field("code", "Code", Some("Zes cijfers uit uw app voor inloggen in twee stappen."), ""), Purpose::OneTimeCode))
+                    (text_field(
+                        &field("code", "Code", Some("Zes cijfers uit uw app voor inloggen in twee stappen."), ""),
+                        Purpose::OneTimeCode,
+                    ))
                 }
                 div .actions { button .primary type="submit" { "Inloggen" } }
                 p .quiet { "Inloggen duurt een paar tellen. Uw wachtwoord opent uw eigen sleutel." }

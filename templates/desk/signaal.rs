@@ -114,7 +114,9 @@ pub fn signaal(desk: &DeskFrame, view: &Signaal) -> Markup {
             h1 { "Signaal " (view.kenmerk) }
             (error_summary(&errors))
             @if !view.warnings.is_empty() {
-                (notice(Tone::Danger, &html! { @for warning in view.warnings { p { strong { "Let op: " } (warning) } } }))
+                (notice(Tone::Danger, &html! {
+                    @for warning in view.warnings { p { strong { "Let op: " } (warning) } }
+                }))
             }
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             (sections::overview(view))

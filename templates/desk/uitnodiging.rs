@@ -40,7 +40,8 @@ pub fn uitnodiging(frame: &Frame, view: &Uitnodiging) -> Markup {
                 }
             }))
             p {
-                "Kies minstens 14 tekens. Het beste is een zin van vijf of zes woorden die niets met elkaar te maken hebben. "
+                "Kies minstens 14 tekens. Het beste is een zin van vijf of zes woorden die niets met elkaar te \
+                 maken hebben. "
                 "Bewaar het wachtwoord in uw wachtwoordkluis. Gebruik het nergens anders."
             }
             form method="post" action=(view.action) novalidate {
@@ -51,7 +52,10 @@ pub fn uitnodiging(frame: &Frame, view: &Uitnodiging) -> Markup {
                     label for="gebruiker" { "Gebruiker" }
                     input #gebruiker type="text" value=(view.account) autocomplete="username" readonly;
                 }
-                (text_field(&field("wachtwoord", "Nieuw wachtwoord", Some("Minstens 14 tekens. Spaties mogen.")), Purpose::NewPassword))
+                (text_field(
+                    &field("wachtwoord", "Nieuw wachtwoord", Some("Minstens 14 tekens. Spaties mogen.")),
+                    Purpose::NewPassword,
+                ))
                 (text_field(&field("wachtwoord2", "Nog een keer", None), Purpose::NewPassword))
                 div .actions { button .primary type="submit" { "Wachtwoord bewaren" } }
             }

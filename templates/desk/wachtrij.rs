@@ -48,7 +48,12 @@ pub fn wachtrij(desk: &DeskFrame, view: &Wachtrij) -> Markup {
         &html! {
             h1 { "Wachtrij" }
             (filter(view))
-            p .count { (view.total) @if view.total == 1 { " signaal" } @else { " signalen" } ". De termijn die het eerst afloopt staat bovenaan." }
+            p .count {
+                (view.total)
+                @if view.total == 1 { " signaal" }
+                @else { " signalen" }
+                ". De termijn die het eerst afloopt staat bovenaan."
+            }
             @if view.rows.is_empty() { (nothing(view)) } @else { (table(view.rows)) }
             (pagination(view))
         },
@@ -103,7 +108,10 @@ fn line(row: &QueueRow) -> Markup {
                 @for warning in row.warnings { " " span .tag .late { (warning) } }
             }
             td role="cell" data-label="Onderwerp" {
-                @if row.subject.is_empty() { span .quiet { "Nog niet geopend" } } @else { span dir="auto" { (row.subject) } }
+                @if row.subject.is_empty() {
+                    span .quiet { "Nog niet geopend" }
+                    } @else { span dir="auto" { (row.subject) }
+                }
             }
             td role="cell" data-label="Status" { (row.status) }
             td role="cell" data-label="Termijn" {

@@ -1,4 +1,4 @@
-//! `GET /signalen/{kenmerk}/weging`: the eight criteria of article 7 lid 1, one by one, each with a question that helps.
+//! `GET /signalen/{kenmerk}/weging`: the eight criteria of article 7 lid 1, each with a question that helps.
 //! Levels are never added up, and two people who weigh at once lose nothing.
 
 use maud::{Markup, html};
@@ -88,7 +88,8 @@ fn conflict(other: &Weighing) -> Markup {
         &html! {
             h2 { "Er is intussen een nieuwe versie" }
             p {
-                (other.who) " bewaarde versie " (other.version) " terwijl u schreef. Uw tekst staat nog hieronder en is nog niet bewaard. "
+                (other.who) " bewaarde versie " (other.version) " terwijl u schreef. "
+                "Uw tekst staat nog hieronder en is nog niet bewaard. "
                 "Lees eerst wat er nieuw is, pas uw tekst aan en bewaar hem als volgende versie."
             }
             details open {

@@ -55,7 +55,7 @@ pub fn werk(desk: &DeskFrame, view: &Werk) -> Markup {
             (due(view.due))
             div .columns {
                 (list("nieuw", "Nieuw: nog niet geopend", view.fresh, "Ontvangen", "Er is niets nieuws."))
-                (list("reacties", "Nieuw bericht van de melder", view.messages, "Bericht van", "Geen melder heeft u geschreven."))
+                (list("reacties", "Nieuw bericht van de melder", view.messages, "Bericht van", "Geen nieuw bericht."))
             }
         },
     )
@@ -66,9 +66,15 @@ fn no_route_yet(six: &[&str]) -> Markup {
         Tone::Warning,
         &html! {
             h2 { "U kunt nog niets lezen" }
-            p { "U bent nog geen lid van een route. Bel een collega die lid is, of loop langs. Lees daar deze zes woorden voor, in deze volgorde:" }
+            p {
+                "U bent nog geen lid van een route. Bel een collega die lid is, of loop langs. "
+                "Lees daar deze zes woorden voor, in deze volgorde:"
+            }
             p .six { (words(six)) }
-            p { "Uw collega typt de woorden bij Beheer. Stuur ze niet per mail of chat: voorlezen bewijst dat u het bent." }
+            p {
+                "Uw collega typt de woorden bij Beheer. Stuur ze niet per mail of chat: voorlezen bewijst dat u "
+                "het bent."
+            }
         },
     )
 }

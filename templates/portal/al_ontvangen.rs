@@ -26,7 +26,11 @@ pub fn al_ontvangen(frame: &Frame, view: AlOntvangen) -> Markup {
             }
             h2 { "Bent u de tien woorden kwijt?" }
             p { "Uw eerste signaal wordt gewoon gelezen. Maar ons antwoord kunt u dan niet meer openen." }
-            p { "Wilt u wel antwoord? " a href="/melden" { "Doe dan een nieuwe melding" } " en schrijf erbij dat u dit eerder meldde." }
+            p {
+                "Wilt u wel antwoord? "
+                a href="/melden" { "Doe dan een nieuwe melding" }
+                " en schrijf erbij dat u dit eerder meldde."
+            }
         },
     )
 }
@@ -36,7 +40,10 @@ fn earlier() -> Markup {
         h1 { "Wij hadden uw signaal al ontvangen" }
         p .lead { "Uw signaal is veilig bij ons. Het is niet dubbel binnengekomen." }
         (notice(Tone::Plain, &html! {
-            p { "Uw ophaalcode heeft u toen al gezien. Wij kunnen de tien woorden niet nog een keer tonen, want wij bewaren ze niet." }
+            p {
+                "Uw ophaalcode heeft u toen al gezien. Wij kunnen de tien woorden niet nog een keer tonen, want "
+                "wij bewaren ze niet."
+            }
         }))
         p { "Heeft u de woorden opgeschreven? Dan kunt u " a href="/ophalen" { "uw antwoord lezen" } "." }
     }
@@ -46,9 +53,16 @@ fn different() -> Markup {
     html! {
         h1 { "Uw nieuwe antwoorden zijn niet bewaard" }
         (notice(Tone::Danger, &html! {
-            p { strong { "Wij hadden dit formulier al ontvangen, met andere antwoorden." } " Wat u daarna heeft veranderd, hebben wij niet." }
+            p {
+                strong { "Wij hadden dit formulier al ontvangen, met andere antwoorden." }
+                " Wat u daarna heeft veranderd, hebben wij niet."
+            }
         }))
         p { "Uw eerste signaal is veilig bij ons." }
-        p { "Wilt u iets toevoegen of verbeteren? " a href="/ophalen" { "Open uw postvak met uw ophaalcode" } " en schrijf het daar op." }
+        p {
+            "Wilt u iets toevoegen of verbeteren? "
+            a href="/ophalen" { "Open uw postvak met uw ophaalcode" }
+            " en schrijf het daar op."
+        }
     }
 }

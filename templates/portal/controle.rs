@@ -45,7 +45,7 @@ pub fn controle(frame: &Frame, view: &Controle) -> Markup {
             form method="post" action="/melden/versturen" novalidate {
                 (hidden(view.hidden))
                 @if !view.asked.is_empty() {
-                    // Enter in a check box presses the first submit button of the form: that must not be a change button.
+                    // Enter in a check box presses the form's first submit button: never a change button.
                     button type="submit" hidden { "Verstuur mijn signaal" }
                 }
                 (part(view, "over", "Over wie het gaat", "Over wie het gaat wijzigen"))
@@ -54,7 +54,10 @@ pub fn controle(frame: &Frame, view: &Controle) -> Markup {
                 section .notice aria-labelledby="versturen" {
                     h2 #versturen { "Versturen" }
                     p { "Dit wordt gelezen door " strong { (view.reader) } "." }
-                    p { "Met deze knop verstuurt u uw signaal echt. Daarna krijgt u uw ophaalcode van tien woorden. Leg pen en papier klaar." }
+                    p {
+                        "Met deze knop verstuurt u uw signaal echt. Daarna krijgt u uw ophaalcode van tien "
+                        "woorden. Leg pen en papier klaar."
+                    }
                     button .primary type="submit" { "Verstuur mijn signaal" }
                 }
             }
@@ -72,7 +75,10 @@ fn part(view: &Controle, page: &str, title: &str, change: &str) -> Markup {
                     @for row in rows() {
                         div {
                             dt { (row.label) }
-                            dd { @if row.value.is_empty() { span .quiet { "Niet ingevuld" } } @else { (user_text(row.value)) } }
+                            dd {
+                                @if row.value.is_empty() { span .quiet { "Niet ingevuld" } }
+                                @else { (user_text(row.value)) }
+                            }
                         }
                     }
                 }

@@ -1,4 +1,4 @@
-//! `GET /ophalen`: the ten words open the mailbox. What was typed stays, and a wrong word is named with its nearest ones.
+//! `GET /ophalen`: the ten words open the mailbox. A wrong word is named with its nearest ones.
 
 use maud::{Markup, html};
 
@@ -51,7 +51,11 @@ pub fn ophalen(frame: &Frame, view: &Ophalen) -> Markup {
             ul {
                 li { "Gebruik uw eigen telefoon of computer. Niet die van uw werk." }
                 li { "Wij bewaren niet wie hier kijkt en wanneer." }
-                li { "Bent u de woorden kwijt? Wij kunnen ze niet opnieuw geven. " a href="/melden" { "Doe dan een nieuwe melding" } "." }
+                li {
+                    "Bent u de woorden kwijt? Wij kunnen ze niet opnieuw geven. "
+                    a href="/melden" { "Doe dan een nieuwe melding" }
+                    "."
+                }
             }
         },
     )

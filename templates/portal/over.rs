@@ -105,7 +105,11 @@ fn advice() -> Markup {
                     li { "Praat met niemand over uw melding. Zoek er op uw werk niets over op." }
                     li { "Wilt u extra voorzichtig zijn? Gebruik dan Tor Browser." }
                     li { "Aan het eind krijgt u een ophaalcode. Leg pen en papier vast klaar." }
-                    li { "Wilt u niet bij de gemeente melden? Bel Meld Misdaad Anoniem: " a href="tel:0800-7000" { "0800-7000" } "." }
+                    li {
+                        "Wilt u niet bij de gemeente melden? Bel Meld Misdaad Anoniem: "
+                        a href="tel:0800-7000" { "0800-7000" }
+                        "."
+                    }
                 }
             }
         }
@@ -118,7 +122,11 @@ fn not_yet_reachable(closed: &[&SubjectOption]) -> Markup {
         &html! {
             h2 { "Nog niet bereikbaar" }
             p { "Over deze personen kunt u hier nog niet melden:" }
-            ul { @for option in closed { li { strong { (option.label) } ": nog niet bereikbaar. Straks leest " (option.reader) " dit." } } }
+            ul {
+                @for option in closed {
+                    li { strong { (option.label) } ": nog niet bereikbaar. Straks leest " (option.reader) " dit." }
+                }
+            }
             p { "Gaat uw signaal ook over zo iemand? Meld het dan niet hier, want dan leest een ander het." }
             (elsewhere())
         },
@@ -128,7 +136,8 @@ fn not_yet_reachable(closed: &[&SubjectOption]) -> Markup {
 fn elsewhere() -> Markup {
     html! {
         p {
-            "U kunt wel terecht bij een vertrouwenspersoon, bij het Huis voor Klokkenluiders of bij Meld Misdaad Anoniem: "
+            "U kunt wel terecht bij een vertrouwenspersoon, bij het Huis voor Klokkenluiders of bij Meld Misdaad \
+             Anoniem: "
             a href="tel:0800-7000" { "0800-7000" } "."
         }
     }

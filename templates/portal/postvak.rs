@@ -96,7 +96,10 @@ fn news(view: &Postvak) -> Markup {
         @for text in view.notices { (notice(Tone::Warning, &html! { p { (text) } })) }
         @if broken(view.messages) {
             (notice(Tone::Danger, &html! {
-                p { strong { "Een bericht is beschadigd of weg." } " Wij tonen alleen wat zeker klopt. Hieronder ziet u waar het is." }
+                p {
+                    strong { "Een bericht is beschadigd of weg." }
+                    " Wij tonen alleen wat zeker klopt. Hieronder ziet u waar het is."
+                }
             }))
         }
     }
@@ -129,7 +132,10 @@ fn close(view: &Postvak) -> Markup {
     html! {
         section .close aria-labelledby="sluiten" {
             h2 #sluiten { "Klaar met lezen?" }
-            p { "Sluit dan uw postvak op dit apparaat. Daarmee wist u niets: met uw tien woorden opent u het altijd weer. Na twee uur sluit het vanzelf." }
+            p {
+                "Sluit dan uw postvak op dit apparaat. Daarmee wist u niets: met uw tien woorden opent u het "
+                "altijd weer. Na twee uur sluit het vanzelf."
+            }
             form method="post" action="/postvak/sluiten" {
                 (hidden(&[("token", view.token)]))
                 button .secondary type="submit" { "Sluit mijn postvak" }

@@ -36,10 +36,20 @@ pub fn start(frame: &Frame) -> Markup {
             h2 { "Zo gaat het" }
             ol .steps {
                 li { strong { "U vertelt wat er speelt." } " Wij vragen niet wie u bent. U maakt geen account." }
-                li { strong { "U krijgt tien woorden." } " Dat is uw ophaalcode. Schrijf de woorden op en bewaar ze goed." }
-                li { strong { "Wij antwoorden hier." } " Binnen zeven dagen staat er een eerste bericht voor u klaar. U leest het met uw ophaalcode." }
+                li {
+                    strong { "U krijgt tien woorden." }
+                    " Dat is uw ophaalcode. Schrijf de woorden op en bewaar ze goed."
+                }
+                li {
+                    strong { "Wij antwoorden hier." }
+                    " Binnen zeven dagen staat er een eerste bericht voor u klaar. U leest het met uw ophaalcode."
+                }
             }
-            p { "Wilt u eerst weten hoe dit u beschermt, en wat het niet kan? " a href="/uitleg" { "Lees de uitleg" } "." }
+            p {
+                "Wilt u eerst weten hoe dit u beschermt, en wat het niet kan? "
+                a href="/uitleg" { "Lees de uitleg" }
+                "."
+            }
             p {
                 "Wilt u liever niet bij de gemeente melden? Bel Meld Misdaad Anoniem: "
                 a href="tel:0800-7000" { "0800-7000" } "."

@@ -1,4 +1,4 @@
-//! `GET /uitleg`: how this protects the reporter, what it cannot do, and who reads what. Promises nothing it cannot keep.
+//! `GET /uitleg`: how this protects the reporter, what it cannot do, and who reads what.
 
 use maud::{Markup, html};
 
@@ -27,7 +27,8 @@ pub fn uitleg(frame: &Frame, readers: &[Reader]) -> Markup {
             (afterwards())
             h2 { "Wilt u liever ergens anders heen?" }
             p {
-                "U kunt ook naar een vertrouwenspersoon of naar het Huis voor Klokkenluiders. Of bel Meld Misdaad Anoniem: "
+                "U kunt ook naar een vertrouwenspersoon of naar het Huis voor Klokkenluiders. \
+                 Of bel Meld Misdaad Anoniem: "
                 a href="tel:0800-7000" { "0800-7000" } "."
             }
             p { a href="/melden" { "Een signaal melden" } }
@@ -41,11 +42,17 @@ fn protects() -> Markup {
         ul {
             li { "Wij vragen niet wie u bent. U maakt geen account." }
             li { "Wij bewaren niet vanaf welk adres op internet u komt, en niet met welk apparaat." }
-            li { "Uw signaal gaat meteen op slot. Alleen de mensen die het moeten lezen, hebben de sleutel. De beheerder van de computers heeft die niet." }
+            li {
+                "Uw signaal gaat meteen op slot. Alleen de mensen die het moeten lezen, hebben de sleutel. "
+                "De beheerder van de computers heeft die niet."
+            }
             li { "Voor noodgevallen is er één reservesleutel. Die ligt op papier in een kluis." }
             li { "Wij bewaren alleen de dag waarop u iets deed. Niet het uur." }
             li { "Antwoorden opent u met uw ophaalcode. Die code bewaren wij niet. Wij zien niet wanneer u leest." }
-            li { "Deze site gebruikt geen scripts. Een cookie komt er pas als u uw postvak opent. Die verdwijnt als u het sluit, of na twee uur." }
+            li {
+                "Deze site gebruikt geen scripts. Een cookie komt er pas als u uw postvak opent. "
+                "Die verdwijnt als u het sluit, of na twee uur."
+            }
         }
     }
 }
@@ -54,13 +61,34 @@ fn cannot() -> Markup {
     html! {
         h2 { "Dit kan het niet" }
         ul {
-            li { strong { "Een besmet apparaat." } " Kijkt er een programma mee op uw telefoon of computer? Dan kunnen wij u niet beschermen." }
-            li { strong { "Het netwerk van uw werk." } " Uw werkgever kan zien dat u deze site bezoekt. Hij ziet niet wat u schrijft. Hij ziet wel ongeveer hoeveel u verstuurt: een lange tekst geeft een groot bericht." }
-            li { strong { "Wat u zelf vertelt." } " Weten maar weinig mensen wat u schrijft? Dan kan iemand u daaraan herkennen." }
-            li { strong { "Een inbreker in deze site." } " Heeft iemand op dit moment de volledige macht over de computer van deze site? Dan kan hij lezen wat er vanaf dat moment binnenkomt. Wat er eerder kwam, blijft op slot. Op de computers van de behandelaars kan zo iemand lezen wat zij openen." }
-            li { strong { "Uw tien woorden." } " Wie ze vindt, leest ons antwoord en kan namens u schrijven. Uw melding zelf ziet hij niet." }
+            li {
+                strong { "Een besmet apparaat." }
+                " Kijkt er een programma mee op uw telefoon of computer? Dan kunnen wij u niet beschermen."
+            }
+            li {
+                strong { "Het netwerk van uw werk." }
+                " Uw werkgever kan zien dat u deze site bezoekt. Hij ziet niet wat u schrijft. "
+                "Hij ziet wel ongeveer hoeveel u verstuurt: een lange tekst geeft een groot bericht."
+            }
+            li {
+                strong { "Wat u zelf vertelt." }
+                " Weten maar weinig mensen wat u schrijft? Dan kan iemand u daaraan herkennen."
+            }
+            li {
+                strong { "Een inbreker in deze site." }
+                " Heeft iemand op dit moment de volledige macht over de computer van deze site? Dan kan hij lezen "
+                "wat er vanaf dat moment binnenkomt. Wat er eerder kwam, blijft op slot. "
+                "Op de computers van de behandelaars kan zo iemand lezen wat zij openen."
+            }
+            li {
+                strong { "Uw tien woorden." }
+                " Wie ze vindt, leest ons antwoord en kan namens u schrijven. Uw melding zelf ziet hij niet."
+            }
         }
-        p { "Gebruik daarom uw eigen apparaat en niet het netwerk van uw werk. Met Tor Browser ziet uw netwerk niet welke site u bezoekt." }
+        p {
+            "Gebruik daarom uw eigen apparaat en niet het netwerk van uw werk. "
+            "Met Tor Browser ziet uw netwerk niet welke site u bezoekt."
+        }
     }
 }
 
@@ -89,7 +117,10 @@ fn afterwards() -> Markup {
         ol {
             li { "Binnen zeven dagen krijgt u een eerste bericht." }
             li { "Wij kijken wat er aan de hand is. Soms stellen wij u een vraag." }
-            li { "Binnen drie maanden na ons eerste bericht hoort u wat wij met uw signaal doen. Wij mogen u niet altijd alles vertellen." }
+            li {
+                "Binnen drie maanden na ons eerste bericht hoort u wat wij met uw signaal doen. "
+                "Wij mogen u niet altijd alles vertellen."
+            }
         }
     }
 }

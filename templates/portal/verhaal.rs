@@ -59,7 +59,9 @@ pub fn verhaal(frame: &Frame, view: &Verhaal) -> Markup {
                 (choices(view))
                 div .actions {
                     button .primary type="submit" { "Verder naar controleren" }
-                    button .secondary type="submit" formaction="/melden/over" name="terug" value="ja" { "Terug naar stap 1" }
+                    button .secondary type="submit" formaction="/melden/over" name="terug" value="ja" {
+                        "Terug naar stap 1"
+                    }
                     p .quiet { "Wat u heeft ingevuld, blijft staan. Er wordt nog niets verstuurd." }
                 }
             }
@@ -99,9 +101,13 @@ fn details(view: &Verhaal) -> Markup {
     };
     let answers = &view.answers;
     html! {
-        (field("wie", "Wie zijn erbij betrokken?", Some("Namen of functies van anderen. Niet van uzelf."), answers.wie, 3))
+        (field("wie", "Wie zijn erbij betrokken?", Some(
+            "Namen of functies van anderen. Niet van uzelf.",
+        ), answers.wie, 3))
         (field("waar", "Waar is het gebeurd?", None, answers.waar, 2))
-        (field("wanneer", "Wanneer is het gebeurd?", Some("Een dag of een periode, bijvoorbeeld: sinds het voorjaar."), answers.wanneer, 2))
+        (field("wanneer", "Wanneer is het gebeurd?", Some(
+            "Een dag of een periode, bijvoorbeeld: sinds het voorjaar.",
+        ), answers.wanneer, 2))
         (field("hoe_weet_u_dit", "Hoe weet u dit?", Some(
             "Bijvoorbeeld: zelf gezien, van iemand gehoord, gelezen, of een vermoeden. \
              Zoek niets voor ons op, want dat kan opvallen.",
@@ -139,10 +145,12 @@ fn choices(view: &Verhaal) -> Markup {
 fn kind_hint(value: &str) -> Option<&'static str> {
     match value {
         "ondermijning" => Some(
-            "Criminelen maken misbruik van gewone bedrijven, panden of regels. Bijvoorbeeld witwassen, drugs of uitbuiting.",
+            "Criminelen maken misbruik van gewone bedrijven, panden of regels. \
+             Bijvoorbeeld witwassen, drugs of uitbuiting.",
         ),
         "integriteit" => Some(
-            "Iemand van de gemeente doet iets wat niet mag. Bijvoorbeeld fraude, lekken, vriendjespolitiek of intimidatie.",
+            "Iemand van de gemeente doet iets wat niet mag. Bijvoorbeeld fraude, lekken, vriendjespolitiek of \
+             intimidatie.",
         ),
         "weet ik niet" => Some("Dat is goed. Wij zoeken het uit."),
         _ => None,

@@ -30,12 +30,18 @@ pub fn verstuurd(frame: &Frame, view: &Verstuurd) -> Markup {
                 p .quiet { "Tik op de woorden om ze in één keer te selecteren." }
             }
             (notice(Tone::Warning, &html! {
-                p { strong { "U ziet deze woorden maar één keer." } " Wij kunnen ze niet opnieuw geven. Wij bewaren ze niet." }
+                p {
+                    strong { "U ziet deze woorden maar één keer." }
+                    " Wij kunnen ze niet opnieuw geven. Wij bewaren ze niet."
+                }
             }))
             ul {
                 li { "Schrijf de woorden op papier, in deze volgorde. U kunt deze pagina ook thuis printen." }
                 li { "Bewaar het papier op een plek waar niemand anders komt." }
-                li { "Maak geen foto met een telefoon van uw werk. Ook niet met een telefoon die foto’s naar internet kopieert." }
+                li {
+                    "Maak geen foto met een telefoon van uw werk. Ook niet met een telefoon die foto’s naar "
+                    "internet kopieert."
+                }
                 li { "Wie de woorden heeft, leest ons antwoord. Geef ze aan niemand." }
             }
             h2 { "Probeer de code nu één keer" }
@@ -43,7 +49,11 @@ pub fn verstuurd(frame: &Frame, view: &Verstuurd) -> Markup {
             p { a .button href="/ophalen" { "Probeer mijn ophaalcode" } }
             p .quiet { "Let op: als u verdergaat, zijn de woorden hier weg. Schrijf ze eerst op." }
             h2 { "Wanneer komt u terug?" }
-            p { "Kijk vanaf " strong { (view.come_back) } " of er een bericht voor u is. Wij kunnen u geen bericht sturen, want wij weten niet wie u bent." }
+            p {
+                "Kijk vanaf "
+                strong { (view.come_back) }
+                " of er een bericht voor u is. Wij kunnen u geen bericht sturen, want wij weten niet wie u bent."
+            }
             p { "Weet u later meer? Dat kunt u met uw ophaalcode erbij schrijven." }
             p { "Bent u de woorden kwijt? Doe dan een nieuwe melding." }
         },

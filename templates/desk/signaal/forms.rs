@@ -17,7 +17,9 @@ pub(super) fn description(view: &Signaal, token: &str) -> Markup {
                 p .quiet { (latest.who) ", " (latest.when) }
             }
             details open[view.description.is_none() || !form.errors.is_empty()] {
-                summary { @if view.description.is_some() { "Nieuwe versie schrijven" } @else { "Omschrijving schrijven" } }
+                summary {
+                    @if view.description.is_some() { "Nieuwe versie schrijven" } @else { "Omschrijving schrijven" }
+                }
                 form method="post" action={ "/signalen/" (view.kenmerk) "/omschrijving" } novalidate {
                     (hidden(&[("token", token)]))
                     (text_area(&Field {

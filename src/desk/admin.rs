@@ -1,0 +1,300 @@
+//! `/beheer`: one's own six words, the routes' keys, and letting a newcomer in. Never content.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::StatusCode,
+    web::{Bytes, Data},
+};
+use domain::{AccountId, RouteName, words::Word};
+use entity::{account, membership, route_key};
+use seal::{Halves, Signed, Signer, VERSION, Verified, grant::Grant, role};
+use store::StoreError;
+use templates::desk::{self, Configured, RouteState};
+use unseal::{FullKey, PrivateHalf};
+use web::{page, see_other};
+
+use crate::{
+    keyring::{self, HeldRoute},
+    opening::failed,
+    session::{self, Officer, unavailable},
+    state::State,
+    texts,
+    writing::WriteError,
+};
+
+/// What did not work, to show on the page.
+#[derive(Default)]
+struct Refused {
+    /// At a newcomer: route, account, the words typed, sentences.
+    newcomer: Option<(RouteName, String, String, Vec<String>)>,
+    general: Option<&'static str>,
+}
+
+/// `GET /beheer`
+pub async fn overview(state: Data<State>, request: HttpRequest) -> HttpResponse {
+    match session::officer(&state, &request).await {
+        Ok(officer) => {
+            let done = match request.query_string() {
+                "gemaakt" => Some("De sleutel is gemaakt. Zet nu de regels hieronder in de configuratie."),
+                "toegelaten" => Some("De nieuwe collega is toegelaten."),
+                _ => None,
+            };
+            admin_page(&state, StatusCode::OK, &officer, &Refused::default(), done).await
+        }
+        Err(refused) => refused,
+    }
+}
+
+/// `POST /beheer/route`: the first member makes the route's key, in his own session.
+pub async fn found(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
+    let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
+        Ok(found) => found,
+        Err(refused) => return refused,
+    };
+    let route = form.get("route").parse::<RouteName>().ok().filter(|route| officer.account.route == Some(*route));
+    let Some(route) = route else { return HttpResponse::Forbidden().finish() };
+    if state.routes.recovery().is_none() {
+        let refused = Refused {
+            general: Some("Er is nog geen herstelsleutel ingesteld (routes.recovery). Vraag beheer om die eerst te maken."),
+            ..Refused::default()
+        };
+        return admin_page(&state, StatusCode::CONFLICT, &officer, &refused, None).await;
+    }
+    match make_route(&state, &officer, route).await {
+        Ok(()) => see_other("/beheer?gemaakt"),
+        Err(WriteError::Store(StoreError::Taken)) => {
+            let refused = Refused { general: Some("Deze route heeft al een sleutel."), ..Refused::default() };
+            admin_page(&state, StatusCode::CONFLICT, &officer, &refused, None).await
+        }
+        Err(error) => failed(error),
+    }
+}
+
+async fn make_route(state: &State, officer: &Officer, route: RouteName) -> Result<(), WriteError> {
+    let recovery = state.routes.recovery().ok_or(WriteError::Broken)?;
+    let key = FullKey::<role::Route>::generate(&mut rand::rng());
+    let halves = key.halves();
+    let row = route_key::Model {
+        route,
+        encrypt: halves.encrypt.to_string(),
+        verify: halves.verify.to_string(),
+        recovery: key.wrap(&[recovery.any()])?.into_bytes(),
+    };
+    let own = officer.key.halves();
+    let first = granted(state, officer, &key, route, &officer.account, own)?;
+    Ok(state.store.found_route(row, first).await?)
+}
+
+/// A membership: the route key wrapped to a person, and the grant that says who let him in.
+fn granted(
+    state: &State,
+    by: &Officer,
+    key: &FullKey<role::Route>,
+    route: RouteName,
+    newcomer: &account::Model,
+    person: Halves<role::Person>,
+) -> Result<membership::Model, WriteError> {
+    let sealed = key.wrap(&[person.encrypt.any()])?.into_bytes();
+    let grant = Grant {
+        v: VERSION,
+        route,
+        account: newcomer.id,
+        name: newcomer.name.clone(),
+        function: newcomer.function.clone(),
+        person,
+        by: by.key.verify_key(),
+        on: state.today(),
+    };
+    let grant_text = Signed::sign(&grant, &[key, &by.key])?.text().to_owned();
+    Ok(membership::Model { route, account_id: newcomer.id, sealed, grant_text })
+}
+
+/// `POST /beheer/toelaten`: a member types the six words that the newcomer reads aloud from his own screen.
+pub async fn let_in(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
+    let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
+        Ok(found) => found,
+        Err(refused) => return refused,
+    };
+    let held = form.get("route").parse().ok().and_then(|route| Some((route, officer.ring.held(route)?.clone())));
+    let Some((route, held)) = held else { return HttpResponse::Forbidden().finish() };
+    let account = match form.get("account").parse().map(|id| state.store.account(AccountId(id))) {
+        Ok(found) => match found.await {
+            Ok(account) => account.filter(|account| !account.disabled && account.route == Some(route)),
+            Err(error) => return unavailable(error),
+        },
+        Err(_) => None,
+    };
+    let Some((account, person)) = account.and_then(|account| Some((halves_of(&account)?, account))).map(|(h, a)| (a, h)) else {
+        return HttpResponse::NotFound().finish();
+    };
+    if let Err(sentences) = same_words(form.get("woorden"), &person.fingerprint()) {
+        let typed = form.get("woorden").to_owned();
+        let newcomer = Some((route, account.id.to_string(), typed, sentences));
+        let refused = Refused { newcomer, ..Refused::default() };
+        return admin_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &refused, None).await;
+    }
+    let stored = match granted(&state, &officer, &held.key, route, &account, person) {
+        Ok(membership) => state.store.add_membership(membership).await,
+        Err(error) => return failed(error),
+    };
+    match stored {
+        // Let in twice by two members at once is let in.
+        Ok(()) | Err(StoreError::Taken) => see_other("/beheer?toegelaten"),
+        Err(error) => unavailable(error),
+    }
+}
+
+/// Compares typed words with a fingerprint. Four letters identify a word, as everywhere.
+fn same_words(typed: &str, right: &[Word]) -> Result<(), Vec<String>> {
+    let lower = typed.to_lowercase();
+    let words: Vec<_> = lower.split(|c: char| !c.is_ascii_lowercase()).filter(|word| !word.is_empty()).collect();
+    if words.len() != right.len() {
+        return Err(vec![format!("Typ alle {} woorden. U typte er {}.", right.len(), words.len())]);
+    }
+    if words.iter().zip(right).all(|(typed, right)| Word::find(typed) == Some(*right)) {
+        return Ok(());
+    }
+    Err(vec![
+        "Deze woorden horen niet bij de sleutel die in de database staat. Laat uw collega ze nog eens voorlezen. \
+         Kloppen ze dan nog niet? Laat niemand toe en meld het aan de andere leden."
+            .into(),
+    ])
+}
+
+fn halves_of(account: &account::Model) -> Option<Halves<role::Person>> {
+    let encrypt = account.encrypt.as_ref()?.parse().ok()?;
+    Some(Halves { encrypt, verify: account.verify.as_ref()?.parse().ok()? })
+}
+
+async fn admin_page(
+    state: &State,
+    status: StatusCode,
+    officer: &Arc<Officer>,
+    refused: &Refused,
+    done: Option<&str>,
+) -> HttpResponse {
+    let found = async {
+        let keys = state.store.route_keys().await?;
+        Ok::<_, StoreError>((keys, state.store.memberships().await?, state.store.accounts().await?))
+    };
+    let (keys, memberships, accounts) = match found.await {
+        Ok(found) => found,
+        Err(error) => return unavailable(error),
+    };
+    let words: Vec<_> = officer.key.halves().fingerprint().into_iter().map(Word::text).collect();
+    let known: BTreeMap<_, _> = keys.into_iter().map(|key| (key.route, key)).collect();
+    let routes: Vec<_> = RouteName::ALL
+        .iter()
+        .map(|route| RouteWords::of(state, officer, *route, known.get(route), &memberships, &accounts, refused))
+        .collect();
+    let members: Vec<Vec<_>> = routes.iter().map(RouteWords::members).collect();
+    let sentences: Vec<Vec<Vec<&str>>> = routes.iter().map(RouteWords::sentences).collect();
+    let newcomers: Vec<Vec<_>> = routes.iter().zip(&sentences).map(|(route, at)| route.newcomers(at)).collect();
+    let lists = members.iter().zip(&newcomers);
+    let views: Vec<_> = routes.iter().zip(lists).map(|(route, (m, n))| route.view(m, n)).collect();
+    let view = desk::Beheer { words: &words, routes: &views, done, error: refused.general };
+    page(status, desk::beheer(&officer.frame(state.frame(), &officer.banners()), &view))
+}
+
+/// One route in words.
+struct RouteWords {
+    route: RouteName,
+    may_make: bool,
+    /// Lines and six words, for members only: they come from the opened key, not from a row that anybody may have written.
+    key: Option<(String, Vec<&'static str>)>,
+    exists: bool,
+    configured: Configured,
+    members: Vec<Verified<Grant>>,
+    newcomers: Vec<NewcomerWords>,
+}
+
+struct NewcomerWords {
+    id: String,
+    name: String,
+    function: String,
+    typed: String,
+    sentences: Vec<String>,
+}
+
+impl RouteWords {
+    fn of(
+        state: &State,
+        officer: &Officer,
+        route: RouteName,
+        stored: Option<&route_key::Model>,
+        memberships: &[membership::Model],
+        accounts: &[account::Model],
+        refused: &Refused,
+    ) -> Self {
+        let held: Option<&Arc<HeldRoute>> = officer.ring.held(route);
+        let configured = match (state.routes.key(route), held) {
+            (None, _) => Configured::Missing,
+            (Some(halves), Some(held)) if *halves != held.key.halves() => Configured::Differs,
+            (Some(_), _) => Configured::Matches,
+        };
+        let verify = held.map(|held| held.key.halves().verify).or_else(|| state.routes.verify_key(route));
+        let rows = memberships.iter().filter(|row| row.route == route);
+        let members: Vec<_> = rows.filter_map(|row| keyring::member(row, verify.as_ref()?)).collect();
+        let waits = |account: &&account::Model| {
+            account.route == Some(route)
+                && !account.disabled
+                && account.encrypt.is_some()
+                && !members.iter().any(|grant| grant.account == account.id)
+        };
+        let newcomer = |account: &account::Model| {
+            let id = account.id.to_string();
+            let at = refused.newcomer.as_ref().filter(|(r, a, ..)| *r == route && *a == id);
+            let (typed, sentences) = at.map(|(.., typed, s)| (typed.clone(), s.clone())).unwrap_or_default();
+            NewcomerWords { id, name: account.name.clone(), function: account.function.clone(), typed, sentences }
+        };
+        let newcomers = accounts.iter().filter(waits).map(newcomer).filter(|_| held.is_some()).collect();
+        Self {
+            route,
+            may_make: stored.is_none() && officer.account.route == Some(route),
+            key: held.map(|held| (lines(route, &held.key.halves()), six_words(&held.key.halves()))),
+            exists: stored.is_some(),
+            configured,
+            members,
+            newcomers,
+        }
+    }
+
+    fn members(&self) -> Vec<desk::Member<'_>> {
+        self.members.iter().map(|grant| desk::Member { name: &grant.name, function: &grant.function }).collect()
+    }
+
+    fn sentences(&self) -> Vec<Vec<&str>> {
+        self.newcomers.iter().map(|newcomer| newcomer.sentences.iter().map(String::as_str).collect()).collect()
+    }
+
+    fn newcomers<'a>(&'a self, sentences: &'a [Vec<&'a str>]) -> Vec<desk::Newcomer<'a>> {
+        let newcomer = |(newcomer, errors): (&'a NewcomerWords, &'a Vec<&'a str>)| desk::Newcomer {
+            account: &newcomer.id,
+            name: &newcomer.name,
+            function: &newcomer.function,
+            typed: &newcomer.typed,
+            errors,
+        };
+        self.newcomers.iter().zip(sentences).map(newcomer).collect()
+    }
+
+    fn view<'a>(&'a self, members: &'a [desk::Member<'a>], newcomers: &'a [desk::Newcomer<'a>]) -> desk::RouteAdmin<'a> {
+        let state = match &self.key {
+            Some((toml, words)) => RouteState::Key { toml, words, configured: self.configured },
+            None if self.exists => RouteState::OfOthers { configured: self.configured == Configured::Matches },
+            None => RouteState::NoKey { may_make: self.may_make },
+        };
+        desk::RouteAdmin { route: self.route.label(), label: texts::route(self.route), state, members, newcomers }
+    }
+}
+
+fn six_words(halves: &Halves<role::Route>) -> Vec<&'static str> {
+    halves.fingerprint().into_iter().map(Word::text).collect()
+}
+
+/// The lines for the configuration of portal and desk.
+fn lines(route: RouteName, halves: &Halves<role::Route>) -> String {
+    format!("[routes.keys.{route}]\nencrypt = \"{}\"\nverify = \"{}\"\n", halves.encrypt, halves.verify)
+}

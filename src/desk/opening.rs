@@ -1,0 +1,88 @@
+//! From a kenmerk in an address to an opened signal, the first time and every time after.
+
+use std::sync::Arc;
+
+use actix_web::{HttpResponse, http::StatusCode};
+use domain::Kenmerk;
+use store::StoreError;
+use templates::problem::{Problem, Side, problem};
+use web::page;
+
+use crate::{
+    case::{Case, NotOpened},
+    notebook::{self, Notebook, Seen},
+    session::{Officer, unavailable},
+    state::State,
+    writing::{WriteError, needed_head},
+};
+
+/// Opens a signal for an officer: makes its keys if he is the first, names him in a new head if he is new, compares with what he
+/// saw before, and notes what he sees now. What he may not open answers like what does not exist.
+pub async fn open(state: &State, officer: &Arc<Officer>, kenmerk: &str) -> Result<Case, HttpResponse> {
+    let Ok(kenmerk) = kenmerk.parse::<Kenmerk>() else { return Err(HttpResponse::NotFound().finish()) };
+    for _ in 0..4 {
+        let mut case = read(state, officer, &kenmerk).await?;
+        let remembered = Notebook::read(&state.store, officer).await.map_err(unavailable)?;
+        let now = Seen::of(&case);
+        match remembered {
+            Ok(notebook) => {
+                let before = notebook.seen(case.intake.signal);
+                if before.is_some_and(|before| before.is_rolled_back_to(&now)) {
+                    case.findings.broken = true;
+                    case.findings.warnings.push("Dit signaal is teruggedraaid: u zag hier eerder meer dan er nu staat. U kunt niets toevoegen. Meld dit aan beheer.".into());
+                    return Ok(case);
+                }
+            }
+            Err(notebook::Torn) => case.findings.warnings.push("Uw eigen geheugen van wat u eerder zag, is veranderd. Daardoor ziet u niet of iets is teruggedraaid. Meld dit aan beheer.".into()),
+        }
+        match needed_head(&case, officer) {
+            Ok(None) => {
+                notebook::remember(&state.store, officer, case.intake.signal, now).await.map_err(failed)?;
+                return Ok(case);
+            }
+            Ok(Some(addition)) => match state.store.add(case.intake.signal, addition).await {
+                // Written, or a colleague was first: look again.
+                Ok(()) | Err(StoreError::Taken) => {}
+                Err(error) => return Err(unavailable(error)),
+            },
+            Err(error) => return Err(failed(error)),
+        }
+    }
+    Err(HttpResponse::ServiceUnavailable().finish())
+}
+
+async fn read(state: &State, officer: &Arc<Officer>, kenmerk: &Kenmerk) -> Result<Case, HttpResponse> {
+    let stored = state.store.signal_by_kenmerk(kenmerk).await.map_err(unavailable)?;
+    let Some(stored) = stored else { return Err(HttpResponse::NotFound().finish()) };
+    let ring = officer.ring.clone();
+    let opened = state.work_lane.run_blocking(move || Case::open(stored, &ring)).await;
+    match opened {
+        Ok(Ok(case)) => Ok(case),
+        Ok(Err(NotOpened::NotYours)) => Err(HttpResponse::NotFound().finish()),
+        Ok(Err(NotOpened::Damaged)) => Err(damaged(state)),
+        Err(web::Busy) => Err(HttpResponse::ServiceUnavailable().finish()),
+    }
+}
+
+/// The answer to something that could not be written for a reason that is not the officer's.
+pub fn failed(error: WriteError) -> HttpResponse {
+    match error {
+        WriteError::Store(error) => unavailable(error),
+        error => {
+            tracing::error!("a write failed: {error}");
+            HttpResponse::InternalServerError().finish()
+        }
+    }
+}
+
+fn damaged(state: &State) -> HttpResponse {
+    let view = Problem {
+        title: "Dit signaal klopt niet",
+        paragraphs: &[
+            "Wat de database over dit signaal zegt, heeft de melder niet ondertekend. Daarom wordt er niets van getoond.",
+            "Meld dit aan beheer: iemand heeft de database veranderd.",
+        ],
+        back: Some(("/wachtrij", "Naar de wachtrij")),
+    };
+    page(StatusCode::INTERNAL_SERVER_ERROR, problem(&state.frame(), Side::Desk, &view))
+}

@@ -1,0 +1,85 @@
+//! Who is logged in: the cookie opens the personal key, and that opens everything else.
+
+use std::sync::Arc;
+
+use actix_web::{HttpRequest, HttpResponse};
+use domain::Dated;
+use seal::role;
+use templates::{DeskFrame, layout::Frame};
+use unseal::{FullKey, SessionSecret};
+use web::{Form, cookie, see_other};
+
+use crate::{keyring::Keyring, state::State};
+
+/// The one cookie of the desk.
+pub const COOKIE: &str = "sessie";
+
+/// An officer at work, for the length of one request.
+pub struct Officer {
+    pub account: entity::account::Model,
+    pub key: FullKey<role::Person>,
+    pub ring: Keyring,
+    pub token: String,
+}
+
+impl Officer {
+    /// The frame of a page for this officer.
+    pub fn frame<'a>(&'a self, frame: Frame<'a>, banners: &'a [&'a str]) -> DeskFrame<'a> {
+        DeskFrame { frame, user: &self.account.name, function: &self.account.function, token: &self.token, banners }
+    }
+
+    /// Warnings that stand on every page of this officer.
+    pub fn banners(&self) -> Vec<&str> {
+        self.ring.warnings.iter().map(String::as_str).collect()
+    }
+}
+
+/// The officer behind a request, or the answer that sends him to the login page.
+pub async fn officer(state: &State, request: &HttpRequest) -> Result<Arc<Officer>, HttpResponse> {
+    let Some(secret) = cookie::value(request, COOKIE).and_then(|text| SessionSecret::parse(&text)) else {
+        return Err(see_other("/inloggen"));
+    };
+    let lookup = secret.lookup();
+    let session = state.store.session(&lookup).await.map_err(unavailable)?;
+    let now = state.clock.now();
+    let Some(session) = session.filter(|s| now - s.used_at < state.idle && now - s.made_at < state.longest) else {
+        let mut answer = see_other("/inloggen?verlopen");
+        let _ = answer.add_cookie(&cookie::gone(COOKIE, state.secure, "/"));
+        return Err(answer);
+    };
+    let account = state.store.account(session.account_id).await.map_err(unavailable)?;
+    let Some(account) = account.filter(|account| !account.disabled) else { return Err(see_other("/inloggen")) };
+    let Some(key) = secret.open(account.id, &session.sealed) else { return Err(see_other("/inloggen?verlopen")) };
+    if now - session.used_at > chrono::TimeDelta::minutes(1) {
+        state.store.touch_session(&lookup, now).await.map_err(unavailable)?;
+    }
+    let memberships = state.store.memberships().await.map_err(unavailable)?;
+    let ring = Keyring::open(&account, &key, &memberships, &state.routes);
+    Ok(Arc::new(Officer { account, key, ring, token: secret.form_token() }))
+}
+
+/// The same for a form: it must carry the session's token.
+pub async fn officer_with_form(
+    state: &State,
+    request: &HttpRequest,
+    body: &[u8],
+) -> Result<(Arc<Officer>, Form), HttpResponse> {
+    let officer = officer(state, request).await?;
+    let form = Form::decode(body);
+    if web::form::same_token(form.get("token"), &officer.token) {
+        Ok((officer, form))
+    } else {
+        Err(HttpResponse::Forbidden().finish())
+    }
+}
+
+/// The page for a database that does not answer.
+pub fn unavailable(error: store::StoreError) -> HttpResponse {
+    tracing::error!("the store did not answer: {error}");
+    HttpResponse::ServiceUnavailable().finish()
+}
+
+/// Now, to the second, around what an officer writes.
+pub fn dated<T>(state: &State, written: T) -> Dated<T> {
+    Dated::at(state.clock.now(), written)
+}

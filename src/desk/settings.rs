@@ -1,0 +1,55 @@
+//! Section `desk`, and the sections the desk alone reads.
+
+use std::path::Path;
+
+use seal::routes::{DemoKeys, Routes, RoutesSettings};
+use serde::{Deserialize, de::IgnoredAny};
+use web::settings::{BadValue, ConfigError, Database, Organisation, https, load, named};
+
+/// Section `desk`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeskSettings {
+    pub listen: String,
+    pub public_url: String,
+    /// Minutes without a click after which a session ends.
+    pub idle_minutes: u32,
+    /// Hours after which a session ends in any case.
+    pub session_hours: u32,
+}
+
+impl DeskSettings {
+    /// Checks ranges; says whether cookies can be `Secure`.
+    pub fn validate(&self) -> Result<bool, BadValue> {
+        if !(5..=60).contains(&self.idle_minutes) {
+            return Err(BadValue::new("desk.idle_minutes", "must be 5 to 60"));
+        }
+        if !(1..=12).contains(&self.session_hours) {
+            return Err(BadValue::new("desk.session_hours", "must be 1 to 12"));
+        }
+        https("desk.public_url", &self.public_url)
+    }
+}
+
+/// What `signaalkluis-desk` reads of a configuration. Other sections may stand in the file; their insides are not its business.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    pub organisation: Organisation,
+    pub desk: DeskSettings,
+    pub routes: RoutesSettings,
+    pub database: Database,
+    #[serde(default, rename = "portal")]
+    _portal: Option<IgnoredAny>,
+}
+
+impl Settings {
+    /// Reads the configuration and checks it. A desk without routes starts: there their keys are made.
+    pub fn read(file: Option<&Path>) -> Result<(Self, Routes), ConfigError> {
+        let settings: Self = load(file)?;
+        let routes = Routes::check(&settings.routes, DemoKeys::Refuse)
+            .map_err(|error| BadValue::new(error.key, error.why).in_file(&named(file)))?;
+        settings.desk.validate().map_err(|bad| bad.in_file(&named(file)))?;
+        Ok((settings, routes))
+    }
+}

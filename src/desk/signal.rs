@@ -1,0 +1,269 @@
+//! `GET /signalen/{kenmerk}`: one signal on one page, in the order in which the work goes.
+
+use std::sync::Arc;
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::StatusCode,
+    web::{Data, Path},
+};
+use domain::{FieldErrors, Kind, Side, message::MessageType, status::transitions_from, term, weighing::Criterion};
+use seal::Entry;
+use templates::{
+    Choice, FieldError,
+    components::LabelValue,
+    conversation::{Body, Message as Line, Sender},
+    desk,
+};
+use web::page;
+
+use crate::{
+    case::Case,
+    opening,
+    session::{self, Officer},
+    state::State,
+    texts,
+    work::shown,
+};
+
+/// What an officer typed in a form of this page that could not be taken, with the reasons.
+#[derive(Default)]
+pub struct Typed {
+    pub description: Option<String>,
+    pub message: (String, String),
+    pub status: (String, String),
+    pub errors: FieldErrors,
+}
+
+/// `GET /signalen/{kenmerk}`
+pub async fn read(state: Data<State>, request: HttpRequest, kenmerk: Path<String>) -> HttpResponse {
+    let officer = match session::officer(&state, &request).await {
+        Ok(officer) => officer,
+        Err(refused) => return refused,
+    };
+    let done = match request.query_string() {
+        "bericht" => Some("Uw bericht staat klaar voor de melder."),
+        "status" => Some("De nieuwe status is opgeslagen."),
+        "omschrijving" => Some("De omschrijving is opgeslagen."),
+        "weging" => Some("De weging is opgeslagen."),
+        _ => None,
+    };
+    match opening::open(&state, &officer, &kenmerk).await {
+        Ok(case) => signal_page(&state, StatusCode::OK, &officer, &case, &Typed::default(), done),
+        Err(refused) => refused,
+    }
+}
+
+/// The page, with what was typed where a form could not be taken.
+pub fn signal_page(
+    state: &State,
+    status: StatusCode,
+    officer: &Arc<Officer>,
+    case: &Case,
+    typed: &Typed,
+    done: Option<&str>,
+) -> HttpResponse {
+    let words = Words::of(case);
+    let errors: Vec<_> = typed.errors.iter().map(|e| FieldError { field: e.field, message: &e.message }).collect();
+    let at = |fields: &[&str]| errors.iter().copied().filter(|e| fields.contains(&e.field)).collect::<Vec<_>>();
+    let (description_errors, message_errors, status_errors) =
+        (at(&["omschrijving"]), at(&["type", "bericht"]), at(&["status", "reden"]));
+    let weighings = words.weighings.iter().map(|weighing| weighing.view()).collect::<Vec<_>>();
+    let weighings: Vec<_> = words.weighings.iter().zip(&weighings).map(|(w, criteria)| w.whole(criteria)).rev().collect();
+    let report: Vec<_> = words.report.iter().map(|(label, value)| LabelValue { label, value }).collect();
+    let messages: Vec<_> = words.messages.iter().map(MessageWords::view).collect();
+    let next: Vec<_> = transitions_from(case.status(), case.intake.route)
+        .into_iter()
+        .map(|step| desk::NextStatus { status: step.to.label(), needs_reason: step.reason })
+        .collect();
+    let types = MessageType::ALL.iter().filter(|kind| kind.from_desk());
+    let types: Vec<_> = types.map(|kind| Choice { value: kind.label(), label: kind.label(), hint: None }).collect();
+    let due = case.term().map(|term| (term, term::dutch(term.due)));
+    let terms: Vec<_> = due
+        .iter()
+        .map(|(term, due)| desk::Term { label: term.code.label(), due, state: shown(term.state(state.today())) })
+        .collect();
+    let warnings: Vec<_> = case.findings.warnings.iter().map(String::as_str).collect();
+    let history: Vec<_> = words.history.iter().map(|change| change.view()).rev().collect();
+    let readers: Vec<_> = case.route.members.iter().map(|g| desk::Person { name: &g.name, function: &g.function }).collect();
+    let description = words.description.as_ref();
+    let standing_text = description.map_or("", |(text, ..)| text.as_str());
+    let view = desk::Signaal {
+        kenmerk: case.stored.signal.kenmerk.as_str(),
+        route: texts::route(case.intake.route),
+        received: &term::dutch(case.intake.received_on),
+        status: case.status().label(),
+        reporter_sees: case.standing().label(),
+        terms: &terms,
+        warnings: &warnings,
+        done,
+        report: &report,
+        description: description.map(|(text, who, when)| desk::Description { text, who, when }),
+        description_form: desk::DescriptionForm {
+            text: typed.description.as_deref().unwrap_or(standing_text),
+            errors: &description_errors,
+        },
+        messages: &messages,
+        message_form: desk::MessageForm {
+            types: &types,
+            chosen: &typed.message.0,
+            text: &typed.message.1,
+            errors: &message_errors,
+        },
+        weighings: &weighings,
+        status_form: desk::StatusForm {
+            next: &next,
+            chosen: &typed.status.0,
+            reason: &typed.status.1,
+            errors: &status_errors,
+        },
+        history: &history,
+        readers: &readers,
+    };
+    page(status, desk::signaal(&officer.frame(state.frame(), &officer.banners()), &view))
+}
+
+/// Everything a view borrows, made into words.
+struct Words {
+    report: Vec<(&'static str, String)>,
+    description: Option<(String, String, String)>,
+    messages: Vec<MessageWords>,
+    weighings: Vec<WeighingWords>,
+    history: Vec<ChangeWords>,
+}
+
+impl Words {
+    fn of(case: &Case) -> Self {
+        let description = case.description().map(|(author, written)| {
+            let when = texts::moment(written.datum, written.tijd);
+            (written.inhoud.omschrijving, case.author(&author).0, when)
+        });
+        let change = |(author, change): (_, domain::Dated<domain::status::StatusChange>)| ChangeWords {
+            status: change.inhoud.status.label(),
+            who: case.author(&author).0,
+            when: texts::moment(change.datum, change.tijd),
+            reason: change.inhoud.reden,
+        };
+        Self {
+            report: case.report.as_ref().map(texts::report).unwrap_or_default(),
+            description,
+            messages: case.conversation.iter().filter_map(|(side, entry)| MessageWords::of(case, *side, entry)).collect(),
+            weighings: WeighingWords::all(case),
+            history: case.status_changes().into_iter().map(change).collect(),
+        }
+    }
+}
+
+struct ChangeWords {
+    status: &'static str,
+    who: String,
+    when: String,
+    reason: String,
+}
+
+impl ChangeWords {
+    fn view(&self) -> desk::StatusChange<'_> {
+        let reason = (!self.reason.is_empty()).then_some(self.reason.as_str());
+        desk::StatusChange { status: self.status, who: &self.who, when: &self.when, reason }
+    }
+}
+
+struct MessageWords {
+    from: Sender,
+    kind: &'static str,
+    date: String,
+    author: Option<String>,
+    body: BodyWords,
+}
+
+enum BodyWords {
+    Text(String),
+    Damaged,
+    Gap,
+}
+
+impl MessageWords {
+    /// A line for a message, damage or a gap; none for what stands elsewhere on the page.
+    fn of(case: &Case, side: Side, entry: &Entry) -> Option<Self> {
+        let from = if side == Side::Reporter { Sender::Reporter } else { Sender::Desk };
+        let broken = |body| Some(Self { from, kind: "", date: String::new(), author: None, body });
+        match entry {
+            Entry::Item(item) if item.kind == Kind::Message => match item.body::<domain::message::Message>() {
+                Ok(message) => Some(Self {
+                    from,
+                    kind: message.kind.label(),
+                    date: message.tijd.map_or_else(|| term::dutch(message.datum), |time| texts::moment(message.datum, time)),
+                    author: (side == Side::Desk).then(|| case.author(&item.author).0),
+                    body: BodyWords::Text(message.bericht.clone()),
+                }),
+                Err(_) => broken(BodyWords::Damaged),
+            },
+            // The report stands above the conversation.
+            Entry::Damaged { number: 1, .. } if side == Side::Reporter => None,
+            Entry::Item(_) | Entry::Closed { .. } => None,
+            Entry::Damaged { .. } => broken(BodyWords::Damaged),
+            Entry::Gap { .. } => broken(BodyWords::Gap),
+        }
+    }
+
+    fn view(&self) -> Line<'_> {
+        let body = match &self.body {
+            BodyWords::Text(text) => Body::Text(text),
+            BodyWords::Damaged => Body::Damaged,
+            BodyWords::Gap => Body::Gap,
+        };
+        Line { from: self.from, kind: self.kind, date: &self.date, author: self.author.as_deref(), body }
+    }
+}
+
+/// One version of a weighing in words; the weighing page shows the same.
+pub struct WeighingWords {
+    version: u32,
+    who: String,
+    when: String,
+    weighing: domain::weighing::Weighing,
+}
+
+impl WeighingWords {
+    /// Every version, oldest first.
+    pub fn all(case: &Case) -> Vec<Self> {
+        let words = |(version, (author, written)): (u32, (_, domain::Dated<_>))| Self {
+            version,
+            who: case.author(&author).0,
+            when: texts::moment(written.datum, written.tijd),
+            weighing: written.inhoud,
+        };
+        (1..).zip(case.weighings()).map(words).collect()
+    }
+
+    pub fn view(&self) -> Vec<desk::WeighedCriterion<'_>> {
+        let criterion = |criterion: &Criterion| {
+            let assessment = self.weighing.of(*criterion);
+            desk::WeighedCriterion {
+                letter: LETTERS[usize::from(criterion.letter() as u8 - b'a')],
+                label: criterion.label(),
+                text: &assessment.toelichting,
+                level: assessment.niveau.map(domain::weighing::Level::label),
+            }
+        };
+        Criterion::ALL.iter().map(criterion).collect()
+    }
+
+    pub fn whole<'a>(&'a self, criteria: &'a [desk::WeighedCriterion<'a>]) -> desk::Weighing<'a> {
+        desk::Weighing {
+            version: self.version,
+            who: &self.who,
+            when: &self.when,
+            criteria,
+            proportionality: &self.weighing.proportionaliteit,
+            conclusion: &self.weighing.conclusie,
+        }
+    }
+
+    pub fn weighing(&self) -> &domain::weighing::Weighing {
+        &self.weighing
+    }
+}
+
+/// Letters of the criteria as text, in their order.
+pub const LETTERS: [&str; 8] = ["a", "b", "c", "d", "e", "f", "g", "h"];

@@ -1,0 +1,69 @@
+//! What every handler of the desk works with. Keys are not here: they come and go with a request.
+
+use std::sync::Arc;
+
+use chrono::{NaiveDate, TimeDelta};
+use domain::{Clock, clock};
+use seal::Routes;
+use store::{Store, StoreError};
+use templates::layout::Frame;
+use unseal::password::Cost;
+use web::Lane;
+
+pub struct State {
+    pub organisation: String,
+    /// One line above every page, where this is the demo.
+    pub notice: Option<&'static str>,
+    pub routes: Routes,
+    pub store: Store,
+    pub clock: Arc<dyn Clock>,
+    /// Whether cookies are `Secure`.
+    pub secure: bool,
+    pub idle: TimeDelta,
+    pub longest: TimeDelta,
+    /// What a password costs to try: less in the demo alone.
+    pub cost: Cost,
+    /// scrypt takes 128 MiB a login: one hand.
+    pub login_lane: Lane,
+    /// Opening and sealing for pages.
+    pub work_lane: Lane,
+}
+
+impl State {
+    pub fn new(
+        organisation: String,
+        settings: &crate::DeskSettings,
+        routes: Routes,
+        store: Store,
+        clock: Arc<dyn Clock>,
+    ) -> Self {
+        Self {
+            organisation,
+            notice: None,
+            routes,
+            store,
+            clock,
+            secure: settings.validate().unwrap_or(true),
+            idle: TimeDelta::minutes(i64::from(settings.idle_minutes)),
+            longest: TimeDelta::hours(i64::from(settings.session_hours)),
+            cost: Cost::Full,
+            login_lane: Lane::new(1, 64),
+            work_lane: Lane::new(2, 256),
+        }
+    }
+
+    pub fn frame(&self) -> Frame<'_> {
+        Frame { organisation: &self.organisation, notice: self.notice }
+    }
+
+    pub fn today(&self) -> NaiveDate {
+        clock::dutch_date(self.clock.now())
+    }
+
+    /// Deletes sessions whose time is over. The programs call it once an hour; an old session is refused before that.
+    pub async fn forget(&self) -> Result<(), StoreError> {
+        let now = self.clock.now();
+        self.store.forget_sessions(now - self.idle, now - self.longest).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,60 @@
+//! Words the desk puts beside the domain's labels.
+
+use chrono::{NaiveDate, NaiveTime};
+use domain::{Report, RouteName, choices::Choice, term};
+
+/// How people call a route.
+pub const fn route(route: RouteName) -> &'static str {
+    match route {
+        RouteName::Aov => "Ondermijning (AOV)",
+        RouteName::Burgemeester => "Over een wethouder (burgemeester)",
+        RouteName::Integriteitscommissie => "Integriteitscommissie",
+        RouteName::Ambtelijk => "Ambtelijke integriteit",
+        RouteName::Extern => "Extern meldpunt",
+        RouteName::Bewaarder => "Identiteitsbewaarder",
+    }
+}
+
+/// A day and a time, as Dutch writes them.
+pub fn moment(date: NaiveDate, time: NaiveTime) -> String {
+    format!("{}, {}", term::dutch(date), time.format("%H:%M"))
+}
+
+/// A report, field by field, without what is empty.
+pub fn report(report: &Report) -> Vec<(&'static str, String)> {
+    let yes_no = |answer: Option<bool>| answer.map_or("", |yes| if yes { "ja" } else { "nee" }).to_owned();
+    let rows = [
+        ("Over wie", labels(&report.over_wie)),
+        ("Soort signaal", report.soort.to_string()),
+        ("Verschijningsvorm", labels(&report.verschijningsvorm)),
+        ("Schending", labels(&report.schending)),
+        ("Kwetsbaar proces", labels(&report.kwetsbaar_proces)),
+        ("Wat is er gebeurd", report.wat.clone()),
+        ("Wie zijn erbij betrokken", report.wie.clone()),
+        ("Waar", report.waar.clone()),
+        ("Wanneer", report.wanneer.clone()),
+        ("Hoe weet de melder dit", report.hoe_weet_u_dit.clone()),
+        ("Eerder gemeld", report.eerder_gemeld.clone()),
+        ("Direct gevaar", yes_no(report.direct_gevaar)),
+        ("Onder druk gezet", labels(&report.beinvloeding)),
+        ("Hoeveel mensen weten dit", report.hoeveel_weten_dit.clone()),
+        ("Eerst overleggen", yes_no(report.eerst_overleggen)),
+        ("Vragen mag", yes_no(report.vragen_mag)),
+    ];
+    rows.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+}
+
+fn labels<C: Choice>(chosen: &[C]) -> String {
+    chosen.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// The start of a text, for a line in a list.
+pub fn start_of(text: &str, most: usize) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    if line.chars().count() <= most {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(most).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{whole} …")
+}

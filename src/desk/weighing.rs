@@ -1,0 +1,157 @@
+//! `/signalen/{kenmerk}/weging`: the eight criteria of article 7 lid 1. Versions are only ever added.
+
+use std::sync::Arc;
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::StatusCode,
+    web::{Bytes, Data, Path},
+};
+use domain::{
+    FieldErrors, Kind,
+    weighing::{Criterion, Weighing, analogy},
+};
+use store::StoreError;
+use templates::{Choice, FieldError, components::LabelValue, desk};
+use web::{Form, page, see_other};
+
+use crate::{
+    case::Case,
+    opening::{self, failed},
+    session::{self, Officer},
+    signal::{LETTERS, WeighingWords},
+    state::State,
+    texts,
+    writing::{self, Draft, WriteError},
+};
+
+/// `GET /signalen/{kenmerk}/weging`: starts from the latest version.
+pub async fn form(state: Data<State>, request: HttpRequest, kenmerk: Path<String>) -> HttpResponse {
+    let officer = match session::officer(&state, &request).await {
+        Ok(officer) => officer,
+        Err(refused) => return refused,
+    };
+    let case = match opening::open(&state, &officer, &kenmerk).await {
+        Ok(case) => case,
+        Err(refused) => return refused,
+    };
+    let latest = WeighingWords::all(&case).pop();
+    let value = |field: &str| latest.as_ref().map(|latest| saved(latest.weighing(), field)).unwrap_or_default();
+    weighing_page(&state, StatusCode::OK, &officer, &case, &value, &FieldErrors::default(), false)
+}
+
+/// `POST /signalen/{kenmerk}/weging`. Where a colleague saved a version since the form was opened, both are shown and nothing
+/// typed is lost; saving again then adds to his.
+pub async fn save(state: Data<State>, request: HttpRequest, kenmerk: Path<String>, body: Bytes) -> HttpResponse {
+    let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
+        Ok(found) => found,
+        Err(refused) => return refused,
+    };
+    let case = match opening::open(&state, &officer, &kenmerk).await {
+        Ok(case) => case,
+        Err(refused) => return refused,
+    };
+    let value = |field: &str| form.get(field).to_owned();
+    let weighing = match Weighing::parse(&|field| form.get(field)) {
+        Ok(weighing) => weighing,
+        Err(errors) => {
+            return weighing_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &case, &value, &errors, false);
+        }
+    };
+    let none = FieldErrors::default();
+    if basis(&form) != case.weighings().len() {
+        return weighing_page(&state, StatusCode::CONFLICT, &officer, &case, &value, &none, true);
+    }
+    match add(&state, &officer, &case, weighing).await {
+        Ok(()) => see_other(&format!("/signalen/{}?weging", case.stored.signal.kenmerk)),
+        Err(WriteError::Store(StoreError::Taken)) => match opening::open(&state, &officer, &kenmerk).await {
+            Ok(case) => weighing_page(&state, StatusCode::CONFLICT, &officer, &case, &value, &none, true),
+            Err(refused) => refused,
+        },
+        Err(WriteError::Broken) => weighing_page(&state, StatusCode::CONFLICT, &officer, &case, &value, &none, false),
+        Err(error) => failed(error),
+    }
+}
+
+/// The number of versions there were when the form was opened.
+fn basis(form: &Form) -> usize {
+    form.get("versie").parse().unwrap_or(0)
+}
+
+async fn add(state: &State, officer: &Arc<Officer>, case: &Case, weighing: Weighing) -> Result<(), WriteError> {
+    let draft = Draft::to_file(Kind::Weighing, &session::dated(state, weighing))?;
+    writing::write(state, case, officer, vec![draft], case.index()).await
+}
+
+/// A field's value in a saved weighing.
+fn saved(weighing: &Weighing, field: &str) -> String {
+    match field {
+        "proportionaliteit" => return weighing.proportionaliteit.clone(),
+        "conclusie" => return weighing.conclusie.clone(),
+        _ => {}
+    }
+    let at = Criterion::ALL.iter().find(|criterion| criterion.fields().0 == field || criterion.fields().1 == field);
+    at.map_or_else(String::new, |criterion| {
+        let assessment = weighing.of(*criterion);
+        if criterion.fields().0 == field {
+            assessment.toelichting.clone()
+        } else {
+            assessment.niveau.map(|level| level.label().to_owned()).unwrap_or_default()
+        }
+    })
+}
+
+fn weighing_page(
+    state: &State,
+    status: StatusCode,
+    officer: &Arc<Officer>,
+    case: &Case,
+    value: &dyn Fn(&str) -> String,
+    errors: &FieldErrors,
+    conflict: bool,
+) -> HttpResponse {
+    let banners: Vec<_> =
+        officer.ring.warnings.iter().chain(&case.findings.warnings).map(String::as_str).collect();
+    let errors: Vec<_> = errors.iter().map(|e| FieldError { field: e.field, message: &e.message }).collect();
+    let levels: Vec<Vec<Choice<'_>>> = Criterion::ALL
+        .iter()
+        .map(|criterion| criterion.levels().map(|l| Choice { value: l.label(), label: l.label(), hint: None }).collect())
+        .collect();
+    let values: Vec<_> =
+        Criterion::ALL.iter().map(|criterion| (value(criterion.fields().0), value(criterion.fields().1))).collect();
+    let criteria: Vec<_> = Criterion::ALL
+        .iter()
+        .zip(LETTERS)
+        .zip(levels.iter().zip(&values))
+        .map(|((criterion, letter), (levels, (text, level)))| desk::Criterion {
+            letter,
+            label: criterion.label(),
+            question: criterion.question(),
+            levels,
+            text,
+            level,
+        })
+        .collect();
+    let (report, description) = (case.report.as_ref().map(texts::report).unwrap_or_default(), case.description());
+    let worked_up = description.as_ref().map(|(_, written)| ("Omschrijving", written.inhoud.omschrijving.as_str()));
+    let summary: Vec<_> = worked_up
+        .into_iter()
+        .chain(report.iter().map(|(label, value)| (*label, value.as_str())))
+        .map(|(label, value)| LabelValue { label, value })
+        .collect();
+    let versions = WeighingWords::all(case);
+    let latest_criteria = versions.last().map(WeighingWords::view).unwrap_or_default();
+    let view = desk::Weging {
+        kenmerk: case.stored.signal.kenmerk.as_str(),
+        route: texts::route(case.intake.route),
+        note: analogy(case.intake.route),
+        summary: &summary,
+        criteria: &criteria,
+        proportionality: &value("proportionaliteit"),
+        conclusion: &value("conclusie"),
+        version: &versions.len().to_string(),
+        errors: &errors,
+        conflict: versions.last().filter(|_| conflict).map(|latest| latest.whole(&latest_criteria)),
+    };
+    page(status, desk::weging(&officer.frame(state.frame(), &banners), &view))
+}
