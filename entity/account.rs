@@ -1,7 +1,7 @@
 //! A person at the desk. No password hash: the personal key itself is sealed with the password.
 
-use sea_orm::entity::prelude::*;
 use domain::{AccountId, RouteName};
+use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "account")]

@@ -1,7 +1,7 @@
 //! A head: the signed statement of a signal's keys, append-only.
 
-use sea_orm::entity::prelude::*;
 use domain::SignalId;
+use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "head")]

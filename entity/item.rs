@@ -1,7 +1,7 @@
 //! A sealed item, with its place in the clear.
 
-use sea_orm::entity::prelude::*;
 use domain::{ItemId, Kind, Side, SignalId};
+use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "item")]

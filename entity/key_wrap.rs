@@ -1,7 +1,7 @@
 //! A signal's private key, sealed to one holder.
 
-use sea_orm::entity::prelude::*;
 use domain::{KeyName, SignalId};
+use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "key_wrap")]

@@ -1,7 +1,7 @@
 //! A route's private half sealed to one member, with the signed grant that let him in.
 
-use sea_orm::entity::prelude::*;
 use domain::{AccountId, RouteName};
+use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "membership")]

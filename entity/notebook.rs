@@ -1,7 +1,7 @@
 //! What one person last saw of each signal, sealed to himself: shows a roll-back.
 
-use sea_orm::entity::prelude::*;
 use domain::AccountId;
+use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "notebook")]

@@ -1,7 +1,7 @@
 //! A route's public halves, and its private half sealed to the recovery recipient.
 
-use sea_orm::entity::prelude::*;
 use domain::RouteName;
+use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "route_key")]

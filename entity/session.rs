@@ -1,7 +1,7 @@
 //! A desk session: the personal key sealed with the officer's cookie.
 
-use sea_orm::entity::prelude::*;
 use domain::AccountId;
+use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "session")]

@@ -1,7 +1,7 @@
 //! A signal: what queues and clocks need, and the mailbox's statement of its keys.
 
-use sea_orm::entity::prelude::*;
 use domain::{Kenmerk, RouteName, SignalId, status::PublicStatus, term::TermCode};
+use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "signal")]

@@ -19,7 +19,16 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in [
-            "notebook", "session", "membership", "route_key", "account", "receipt", "hour_secret", "key_wrap", "head", "item",
+            "notebook",
+            "session",
+            "membership",
+            "route_key",
+            "account",
+            "receipt",
+            "hour_secret",
+            "key_wrap",
+            "head",
+            "item",
             "signal",
         ] {
             manager.drop_table(Table::drop().table(table).to_owned()).await?;

@@ -1,1 +1,8 @@
-#[test] fn x(){}
+//! What people do with Signaalkluis, as tests: one binary, a file a journey. `helpers` speaks their verbs.
+
+mod helpers;
+
+mod domain;
+mod journey;
+mod sealing;
+mod views;

@@ -9,6 +9,7 @@ mod keys;
 mod mailboxes;
 mod people;
 mod sizes;
+mod statements;
 mod vectors;
 
 use std::error::Error;
@@ -93,9 +94,9 @@ impl World {
     /// An item at its place, sealed to mailbox and source key, written by whoever writes on that side.
     fn row(&self, place: Place, previous: Option<Digest>, seen: u32) -> Outcome<Row> {
         let body = format!("number {} of {}", place.number, place.side);
-        let recipients = [self.mailbox.halves().encrypt, ::seal::Recipient::assume(age_recipient(&self.source)?)];
-        let sealed =
-            item::seal_item(place, previous, seen, &body, self.author(place.side), &[recipients[0].any(), recipients[1].any()])?;
+        let (mailbox, source) = (self.mailbox.halves().encrypt, self.source.recipient());
+        let author = self.author(place.side);
+        let sealed = item::seal_item(place, previous, seen, &body, author, &[mailbox.any(), source.any()])?;
         Ok(Row { place, sealed: sealed.into_bytes() })
     }
 
@@ -124,11 +125,6 @@ impl World {
         let right = self.author(side).verify_key();
         move |_, author| if *author == right { Ok(()) } else { Err(::seal::ItemError::SignedByAnother) }
     }
-}
-
-/// The same recipient in a role that lets it stand beside a mailbox in one list.
-fn age_recipient<R: ::seal::role::Role>(key: &OpeningKey<R>) -> Outcome<age::x25519::Recipient> {
-    Ok(key.recipient().to_string().parse::<age::x25519::Recipient>()?)
 }
 
 /// An item as text, signed and padded but not sealed.

@@ -27,79 +27,110 @@ use crate::{
 
 /// What an action wants to write, or why the form is shown again.
 enum Decision {
-    Write { drafts: Vec<Draft>, index: Index },
+    Write {
+        drafts: Vec<Draft>,
+        index: Index,
+    },
     /// It was written before: the button was pressed twice.
     Done,
-    Ask(Typed),
+    Ask(FieldErrors),
+}
+
+/// Something an officer does with a signal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    Message,
+    Status,
+    Description,
+}
+
+impl Action {
+    /// The word that the signal's page answers with a sentence.
+    const fn done(self) -> &'static str {
+        match self {
+            Self::Message => "bericht",
+            Self::Status => "status",
+            Self::Description => "omschrijving",
+        }
+    }
+}
+
+/// What became of an action.
+pub enum Performed {
+    Done,
+    /// The form must be mended, or (`broken`) the signal is damaged and takes nothing.
+    Refused {
+        case: Box<Case>,
+        typed: Typed,
+        broken: bool,
+    },
 }
 
 /// `POST /signalen/{kenmerk}/bericht`
 pub async fn message(state: Data<State>, request: HttpRequest, kenmerk: Path<String>, body: Bytes) -> HttpResponse {
-    act(&state, &request, &kenmerk, &body, "bericht", decide_message).await
+    answer(&state, &request, &kenmerk, &body, Action::Message).await
 }
 
 /// `POST /signalen/{kenmerk}/status`
 pub async fn status(state: Data<State>, request: HttpRequest, kenmerk: Path<String>, body: Bytes) -> HttpResponse {
-    act(&state, &request, &kenmerk, &body, "status", decide_status).await
+    answer(&state, &request, &kenmerk, &body, Action::Status).await
 }
 
 /// `POST /signalen/{kenmerk}/omschrijving`
 pub async fn description(state: Data<State>, request: HttpRequest, kenmerk: Path<String>, body: Bytes) -> HttpResponse {
-    act(&state, &request, &kenmerk, &body, "omschrijving", decide_description).await
+    answer(&state, &request, &kenmerk, &body, Action::Description).await
 }
 
-type Decide = fn(&State, &Case, &Form) -> Result<Decision, WriteError>;
-
-/// Opens the signal, decides, writes. Where a colleague wrote in between, it opens and decides again: nothing is lost, and what
-/// no longer fits is asked again.
-async fn act(
-    state: &State,
-    request: &HttpRequest,
-    kenmerk: &str,
-    body: &[u8],
-    done: &str,
-    decide: Decide,
-) -> HttpResponse {
+async fn answer(state: &State, request: &HttpRequest, kenmerk: &str, body: &[u8], action: Action) -> HttpResponse {
     let (officer, form) = match session::officer_with_form(state, request, body).await {
         Ok(found) => found,
         Err(refused) => return refused,
     };
-    for _ in 0..5 {
-        let case = match opening::open(state, &officer, kenmerk).await {
-            Ok(case) => case,
-            Err(refused) => return refused,
-        };
-        match attempt(state, &officer, &case, &form, decide).await {
-            Ok(None) => return see_other(&format!("/signalen/{}?{done}", case.stored.signal.kenmerk)),
-            Ok(Some(typed)) => return signal_page(state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &case, &typed, None),
-            Err(WriteError::Store(StoreError::Taken)) => {}
-            // The page says what is broken; nothing was written.
-            Err(WriteError::Broken) => {
-                return signal_page(state, StatusCode::CONFLICT, &officer, &case, &typed(&form, FieldErrors::default()), None);
-            }
-            Err(error) => return failed(error),
+    match perform(state, &officer, kenmerk, &form, action).await {
+        Ok(Performed::Done) => see_other(&format!("/signalen/{kenmerk}?{}", action.done())),
+        Ok(Performed::Refused { case, typed, broken }) => {
+            let status = if broken { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+            signal_page(state, status, &officer, &case, &typed, None)
         }
+        Err(refused) => refused,
     }
-    HttpResponse::ServiceUnavailable().finish()
 }
 
-async fn attempt(
+/// Opens the signal, decides, writes. Where a colleague wrote in between, it opens and decides again: nothing is lost, and what
+/// no longer fits is asked again.
+pub async fn perform(
     state: &State,
     officer: &Arc<Officer>,
-    case: &Case,
+    kenmerk: &str,
     form: &Form,
-    decide: Decide,
-) -> Result<Option<Typed>, WriteError> {
-    if case.findings.broken {
-        return Err(WriteError::Broken);
-    }
-    match decide(state, case, form)? {
-        Decision::Done => Ok(None),
-        Decision::Ask(typed) => Ok(Some(typed)),
-        Decision::Write { drafts, index } => {
-            writing::write(state, case, officer, drafts, index).await?;
-            Ok(None)
+    action: Action,
+) -> Result<Performed, HttpResponse> {
+    for _ in 0..5 {
+        let case = opening::open(state, officer, kenmerk).await?;
+        let refused =
+            |case, errors, broken| Ok(Performed::Refused { case: Box::new(case), typed: typed(form, errors), broken });
+        if case.findings.broken {
+            return refused(case, FieldErrors::default(), true);
         }
+        let (drafts, index) = match decide(state, &case, form, action).map_err(failed)? {
+            Decision::Done => return Ok(Performed::Done),
+            Decision::Ask(errors) => return refused(case, errors, false),
+            Decision::Write { drafts, index } => (drafts, index),
+        };
+        match writing::write(state, &case, officer, drafts, index).await {
+            Ok(()) => return Ok(Performed::Done),
+            Err(WriteError::Store(StoreError::Taken)) => {}
+            Err(error) => return Err(failed(error)),
+        }
+    }
+    Err(HttpResponse::ServiceUnavailable().finish())
+}
+
+fn decide(state: &State, case: &Case, form: &Form, action: Action) -> Result<Decision, WriteError> {
+    match action {
+        Action::Message => decide_message(state, case, form),
+        Action::Status => decide_status(state, case, form),
+        Action::Description => decide_description(state, case, form),
     }
 }
 
@@ -107,18 +138,13 @@ async fn attempt(
 fn typed(form: &Form, errors: FieldErrors) -> Typed {
     let owned = |name| form.get(name).to_owned();
     let description = form.fields().iter().any(|(name, _)| name == "omschrijving").then(|| owned("omschrijving"));
-    Typed {
-        description,
-        message: (owned("type"), owned("bericht")),
-        status: (owned("status"), owned("reden")),
-        errors,
-    }
+    Typed { description, message: (owned("type"), owned("bericht")), status: (owned("status"), owned("reden")), errors }
 }
 
 fn decide_message(state: &State, case: &Case, form: &Form) -> Result<Decision, WriteError> {
     let message = match Message::from_desk(form.get("type"), form.get("bericht"), state.clock.now()) {
         Ok(message) => message,
-        Err(errors) => return Ok(Decision::Ask(typed(form, errors))),
+        Err(errors) => return Ok(Decision::Ask(errors)),
     };
     let last = case.messages().filter(|(side, _)| *side == Side::Desk).last();
     if last.is_some_and(|(_, last)| last.kind == message.kind && last.bericht == message.bericht) {
@@ -152,7 +178,7 @@ fn decide_status(state: &State, case: &Case, form: &Form) -> Result<Decision, Wr
     );
     let change = match change {
         Ok(change) => change,
-        Err(errors) => return Ok(Decision::Ask(typed(form, errors))),
+        Err(errors) => return Ok(Decision::Ask(errors)),
     };
     let index = Index { standing: change.status.public(), term: case.term_after(None, change.status) };
     Ok(Decision::Write { drafts: status_drafts(state, case, &change)?, index })
@@ -168,7 +194,7 @@ fn status_drafts(state: &State, case: &Case, change: &StatusChange) -> Result<Ve
 fn decide_description(state: &State, case: &Case, form: &Form) -> Result<Decision, WriteError> {
     let description = match Description::parse(form.get("omschrijving"), form.get("thema")) {
         Ok(description) => description,
-        Err(errors) => return Ok(Decision::Ask(typed(form, errors))),
+        Err(errors) => return Ok(Decision::Ask(errors)),
     };
     let draft = Draft::to_file(Kind::Description, &session::dated(state, description))?;
     Ok(Decision::Write { drafts: vec![draft], index: case.index() })

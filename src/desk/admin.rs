@@ -7,6 +7,7 @@ use actix_web::{
     http::StatusCode,
     web::{Bytes, Data},
 };
+use chrono::NaiveDate;
 use domain::{AccountId, RouteName, words::Word};
 use entity::{account, membership, route_key};
 use seal::{Halves, Signed, Signer, VERSION, Verified, grant::Grant, role};
@@ -57,7 +58,9 @@ pub async fn found(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
     let Some(route) = route else { return HttpResponse::Forbidden().finish() };
     if state.routes.recovery().is_none() {
         let refused = Refused {
-            general: Some("Er is nog geen herstelsleutel ingesteld (routes.recovery). Vraag beheer om die eerst te maken."),
+            general: Some(
+                "Er is nog geen herstelsleutel ingesteld (routes.recovery). Vraag beheer om die eerst te maken.",
+            ),
             ..Refused::default()
         };
         return admin_page(&state, StatusCode::CONFLICT, &officer, &refused, None).await;
@@ -83,14 +86,14 @@ async fn make_route(state: &State, officer: &Officer, route: RouteName) -> Resul
         recovery: key.wrap(&[recovery.any()])?.into_bytes(),
     };
     let own = officer.key.halves();
-    let first = granted(state, officer, &key, route, &officer.account, own)?;
+    let first = granted(state.today(), &officer.key, &key, route, &officer.account, own)?;
     Ok(state.store.found_route(row, first).await?)
 }
 
 /// A membership: the route key wrapped to a person, and the grant that says who let him in.
-fn granted(
-    state: &State,
-    by: &Officer,
+pub fn granted(
+    on: NaiveDate,
+    by: &FullKey<role::Person>,
     key: &FullKey<role::Route>,
     route: RouteName,
     newcomer: &account::Model,
@@ -104,10 +107,10 @@ fn granted(
         name: newcomer.name.clone(),
         function: newcomer.function.clone(),
         person,
-        by: by.key.verify_key(),
-        on: state.today(),
+        by: by.verify_key(),
+        on,
     };
-    let grant_text = Signed::sign(&grant, &[key, &by.key])?.text().to_owned();
+    let grant_text = Signed::sign(&grant, &[key, by])?.text().to_owned();
     Ok(membership::Model { route, account_id: newcomer.id, sealed, grant_text })
 }
 
@@ -126,7 +129,9 @@ pub async fn let_in(state: Data<State>, request: HttpRequest, body: Bytes) -> Ht
         },
         Err(_) => None,
     };
-    let Some((account, person)) = account.and_then(|account| Some((halves_of(&account)?, account))).map(|(h, a)| (a, h)) else {
+    let Some((account, person)) =
+        account.and_then(|account| Some((halves_of(&account)?, account))).map(|(h, a)| (a, h))
+    else {
         return HttpResponse::NotFound().finish();
     };
     if let Err(sentences) = same_words(form.get("woorden"), &person.fingerprint()) {
@@ -135,7 +140,7 @@ pub async fn let_in(state: Data<State>, request: HttpRequest, body: Bytes) -> Ht
         let refused = Refused { newcomer, ..Refused::default() };
         return admin_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &refused, None).await;
     }
-    let stored = match granted(&state, &officer, &held.key, route, &account, person) {
+    let stored = match granted(state.today(), &officer.key, &held.key, route, &account, person) {
         Ok(membership) => state.store.add_membership(membership).await,
         Err(error) => return failed(error),
     };
@@ -280,7 +285,11 @@ impl RouteWords {
         self.newcomers.iter().zip(sentences).map(newcomer).collect()
     }
 
-    fn view<'a>(&'a self, members: &'a [desk::Member<'a>], newcomers: &'a [desk::Newcomer<'a>]) -> desk::RouteAdmin<'a> {
+    fn view<'a>(
+        &'a self,
+        members: &'a [desk::Member<'a>],
+        newcomers: &'a [desk::Newcomer<'a>],
+    ) -> desk::RouteAdmin<'a> {
         let state = match &self.key {
             Some((toml, words)) => RouteState::Key { toml, words, configured: self.configured },
             None if self.exists => RouteState::OfOthers { configured: self.configured == Configured::Matches },

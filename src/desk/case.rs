@@ -87,7 +87,9 @@ impl Case {
         let verify = route.key.halves().verify;
         let known = |name| (name == intake.route).then(|| verify.clone());
         let heads = Heads::verify(&stored.heads, &intake, known).unwrap_or_else(|error| {
-            findings.break_off(format!("De sleutelverklaring van dit signaal klopt niet ({error}). U kunt niets toevoegen."));
+            findings.break_off(format!(
+                "De sleutelverklaring van dit signaal klopt niet ({error}). U kunt niets toevoegen."
+            ));
             Heads::default()
         });
         let rows: Vec<Row> = stored.items.iter().map(row).collect();
@@ -178,7 +180,12 @@ impl Case {
         let new = |kind| message.filter(|message| message.kind == kind).map(|message| message.datum);
         let sent = |kind| self.first_sent(kind).or_else(|| new(kind));
         let feedback = sent(MessageType::Terugkoppeling).is_some();
-        term::current_term(self.intake.received_on, sent(MessageType::Ontvangstbevestiging), feedback, !status.is_open())
+        term::current_term(
+            self.intake.received_on,
+            sent(MessageType::Ontvangstbevestiging),
+            feedback,
+            !status.is_open(),
+        )
     }
 
     /// The coarse status that the reporter was last sent.
@@ -198,7 +205,8 @@ impl Case {
     /// Name and function of an author, as a verified grant has them.
     pub fn author(&self, key: &VerifyKey<role::Author>) -> (String, String) {
         let grant = self.route.member(key);
-        grant.map_or_else(|| ("niet meer op deze route".into(), String::new()), |g| (g.name.clone(), g.function.clone()))
+        grant
+            .map_or_else(|| ("niet meer op deze route".into(), String::new()), |g| (g.name.clone(), g.function.clone()))
     }
 
     /// Compares columns, counters and heads with what is sealed, and names every difference.
@@ -212,13 +220,17 @@ impl Case {
             found.warn("De datum van ontvangst in de database klopt niet. Hieronder staat de verzegelde datum.");
         }
         if signal.standing != self.standing() || self.standing() != self.status().public() {
-            found.warn("De status in de database is een andere dan de ondertekende status. Hieronder staat de ondertekende.");
+            found.warn(
+                "De status in de database is een andere dan de ondertekende status. Hieronder staat de ondertekende.",
+            );
         }
         if self.term().map(|term| (term.code, term.due)) != signal.term.zip(signal.due) {
             found.warn("De termijn in de database klopt niet. Hieronder staat de termijn die uit de berichten volgt.");
         }
         if self.stored.heads.is_empty() && !self.is_unopened() {
-            found.break_off("De sleutelverklaring van dit signaal is weg, terwijl het eerder is geopend. U kunt niets toevoegen.");
+            found.break_off(
+                "De sleutelverklaring van dit signaal is weg, terwijl het eerder is geopend. U kunt niets toevoegen.",
+            );
         }
         for side in [Side::Reporter, Side::Desk, Side::Case] {
             self.check_side(side, &mut found);
@@ -257,9 +269,14 @@ impl Case {
                 Entry::Damaged { number, why } => {
                     found.warn(format!("Onderdeel {number} van de {side} is beschadigd ({}).", explain(why)));
                 }
-                Entry::Gap { from, to } => found.warn(format!("Onderdeel {from} tot en met {to} van de {side} ontbreekt.")),
+                Entry::Gap { from, to } => {
+                    found.warn(format!("Onderdeel {from} tot en met {to} van de {side} ontbreekt."))
+                }
                 Entry::Item(item) if side == Side::Reporter && self.heads.is_stale(&place(item)) => {
-                    found.warn(format!("Bericht {} van de melder is met een oude sleutel verzegeld. Misschien is de portal misleid.", item.number));
+                    found.warn(format!(
+                        "Bericht {} van de melder is met een oude sleutel verzegeld. Misschien is de portal misleid.",
+                        item.number
+                    ));
                 }
                 Entry::Item(_) | Entry::Closed { .. } => {}
             }
@@ -318,7 +335,8 @@ impl Keys {
             let source: Option<OpeningKey<role::Source>> =
                 unwrap(stored, route, intake.route, head.epoch, KeyName::Source);
             let case: Option<OpeningKey<role::Case>> = unwrap(stored, route, intake.route, head.epoch, KeyName::Case);
-            match (source.filter(|key| key.recipient() == head.source), case.filter(|key| key.recipient() == head.case)) {
+            match (source.filter(|key| key.recipient() == head.source), case.filter(|key| key.recipient() == head.case))
+            {
                 (Some(source), Some(case)) => {
                     keys.source.insert(head.epoch, source);
                     keys.case.insert(head.epoch, case);
@@ -337,9 +355,10 @@ fn unwrap<K: PrivateHalf>(
     epoch: u32,
     key: KeyName,
 ) -> Option<K> {
-    let wrap = stored.wraps.iter().find(|wrap| {
-        wrap.key == key && u32::try_from(wrap.epoch) == Ok(epoch) && wrap.holder == name.label()
-    })?;
+    let wrap = stored
+        .wraps
+        .iter()
+        .find(|wrap| wrap.key == key && u32::try_from(wrap.epoch) == Ok(epoch) && wrap.holder == name.label())?;
     route.key.unwrap(&wrap.sealed).ok()
 }
 

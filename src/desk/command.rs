@@ -14,7 +14,11 @@ pub const CONNECTIONS: u32 = 5;
 
 /// The desk of Signaalkluis: officers read, weigh and answer.
 #[derive(Parser)]
-#[command(name = "signaalkluis-desk", version, after_help = "Example:\n  signaalkluis-desk --config /etc/signaalkluis/desk.toml")]
+#[command(
+    name = "signaalkluis-desk",
+    version,
+    after_help = "Example:\n  signaalkluis-desk --config /etc/signaalkluis/desk.toml"
+)]
 struct Arguments {
     /// The configuration file; see config/desk.toml
     #[arg(long)]

@@ -114,11 +114,17 @@ fn weak(typed: &str, again: &str, account: &entity::account::Model) -> FieldErro
     let mut errors = FieldErrors::default();
     let length = typed.chars().count();
     if length < SHORTEST {
-        errors.push("wachtwoord", format!("Kies een wachtwoord van minstens {SHORTEST} tekens. Een zin van vijf woorden is goed."));
+        errors.push(
+            "wachtwoord",
+            format!("Kies een wachtwoord van minstens {SHORTEST} tekens. Een zin van vijf woorden is goed."),
+        );
     } else if length > LONGEST {
         errors.push("wachtwoord", "Dit wachtwoord is te lang. Kies er een van hoogstens 1.000 tekens.");
     } else if zxcvbn::zxcvbn(typed, &[&account.name, &account.function]).score() < zxcvbn::Score::Four {
-        errors.push("wachtwoord", "Dit wachtwoord is te makkelijk te raden. Kies vijf woorden die niets met elkaar te maken hebben.");
+        errors.push(
+            "wachtwoord",
+            "Dit wachtwoord is te makkelijk te raden. Kies vijf woorden die niets met elkaar te maken hebben.",
+        );
     } else if typed != again {
         errors.push("wachtwoord2", "De twee wachtwoorden zijn niet gelijk. Typ ze nog een keer.");
     }

@@ -50,7 +50,9 @@ impl Keyring {
             let route = own.route;
             let opened = key.unwrap::<FullKey<role::Route>>(&own.sealed).ok();
             let Some(route_key) = opened.filter(|opened| granted(own, account, key, opened)) else {
-                ring.warnings.push(format!("Uw toegang tot de route {route} klopt niet en wordt niet gebruikt. Meld dit aan een ander lid."));
+                ring.warnings.push(format!(
+                    "Uw toegang tot de route {route} klopt niet en wordt niet gebruikt. Meld dit aan een ander lid."
+                ));
                 continue;
             };
             let is_configured = match configured.key(route) {

@@ -50,11 +50,13 @@ pub async fn queue(state: Data<State>, request: HttpRequest, filter: Query<Filte
         Err(error) => return unavailable(error),
     };
     let (ring, today) = (officer.ring.clone(), state.today());
-    let opened = state.work_lane.run_blocking(move || signals.into_iter().map(|s| Row::open(s, &ring)).collect::<Vec<_>>());
+    let opened =
+        state.work_lane.run_blocking(move || signals.into_iter().map(|s| Row::open(s, &ring)).collect::<Vec<_>>());
     let Ok(rows) = opened.await else { return HttpResponse::ServiceUnavailable().finish() };
     let warnings: Vec<Vec<&str>> = rows.iter().map(|row| row.warnings.iter().map(String::as_str).collect()).collect();
     let rows: Vec<_> = rows.iter().zip(&warnings).map(|(row, warnings)| row.view(today, warnings)).collect();
-    let statuses: Vec<_> = PublicStatus::ALL.iter().map(|s| Choice { value: s.label(), label: s.label(), hint: None }).collect();
+    let statuses: Vec<_> =
+        PublicStatus::ALL.iter().map(|s| Choice { value: s.label(), label: s.label(), hint: None }).collect();
     let routes: Vec<_> = own.iter().map(|r| Choice { value: r.label(), label: texts::route(*r), hint: None }).collect();
     let view = desk::Wachtrij {
         statuses: &statuses,
@@ -100,7 +102,9 @@ impl Row {
                 row.term = case.term().map(|term| (term, term::dutch(term.due)));
                 row.warnings.clone_from(&case.findings.warnings);
             }
-            Err(NotOpened::NotYours) => row.warnings.push("Niet voor u verzegeld, al staat het in deze wachtrij.".into()),
+            Err(NotOpened::NotYours) => {
+                row.warnings.push("Niet voor u verzegeld, al staat het in deze wachtrij.".into())
+            }
             Err(NotOpened::Damaged) => row.warnings.push("De verklaring van de melder klopt niet.".into()),
         }
         row

@@ -69,7 +69,8 @@ pub fn signal_page(
     let (description_errors, message_errors, status_errors) =
         (at(&["omschrijving"]), at(&["type", "bericht"]), at(&["status", "reden"]));
     let weighings = words.weighings.iter().map(|weighing| weighing.view()).collect::<Vec<_>>();
-    let weighings: Vec<_> = words.weighings.iter().zip(&weighings).map(|(w, criteria)| w.whole(criteria)).rev().collect();
+    let weighings: Vec<_> =
+        words.weighings.iter().zip(&weighings).map(|(w, criteria)| w.whole(criteria)).rev().collect();
     let report: Vec<_> = words.report.iter().map(|(label, value)| LabelValue { label, value }).collect();
     let messages: Vec<_> = words.messages.iter().map(MessageWords::view).collect();
     let next: Vec<_> = transitions_from(case.status(), case.intake.route)
@@ -85,7 +86,8 @@ pub fn signal_page(
         .collect();
     let warnings: Vec<_> = case.findings.warnings.iter().map(String::as_str).collect();
     let history: Vec<_> = words.history.iter().map(|change| change.view()).rev().collect();
-    let readers: Vec<_> = case.route.members.iter().map(|g| desk::Person { name: &g.name, function: &g.function }).collect();
+    let readers: Vec<_> =
+        case.route.members.iter().map(|g| desk::Person { name: &g.name, function: &g.function }).collect();
     let description = words.description.as_ref();
     let standing_text = description.map_or("", |(text, ..)| text.as_str());
     let view = desk::Signaal {
@@ -147,7 +149,11 @@ impl Words {
         Self {
             report: case.report.as_ref().map(texts::report).unwrap_or_default(),
             description,
-            messages: case.conversation.iter().filter_map(|(side, entry)| MessageWords::of(case, *side, entry)).collect(),
+            messages: case
+                .conversation
+                .iter()
+                .filter_map(|(side, entry)| MessageWords::of(case, *side, entry))
+                .collect(),
             weighings: WeighingWords::all(case),
             history: case.status_changes().into_iter().map(change).collect(),
         }
@@ -192,7 +198,9 @@ impl MessageWords {
                 Ok(message) => Some(Self {
                     from,
                     kind: message.kind.label(),
-                    date: message.tijd.map_or_else(|| term::dutch(message.datum), |time| texts::moment(message.datum, time)),
+                    date: message
+                        .tijd
+                        .map_or_else(|| term::dutch(message.datum), |time| texts::moment(message.datum, time)),
                     author: (side == Side::Desk).then(|| case.author(&item.author).0),
                     body: BodyWords::Text(message.bericht.clone()),
                 }),

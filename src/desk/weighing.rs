@@ -78,7 +78,8 @@ fn basis(form: &Form) -> usize {
     form.get("versie").parse().unwrap_or(0)
 }
 
-async fn add(state: &State, officer: &Arc<Officer>, case: &Case, weighing: Weighing) -> Result<(), WriteError> {
+/// Adds a version. [`StoreError::Taken`] inside: a colleague wrote first.
+pub async fn add(state: &State, officer: &Arc<Officer>, case: &Case, weighing: Weighing) -> Result<(), WriteError> {
     let draft = Draft::to_file(Kind::Weighing, &session::dated(state, weighing))?;
     writing::write(state, case, officer, vec![draft], case.index()).await
 }
@@ -110,12 +111,13 @@ fn weighing_page(
     errors: &FieldErrors,
     conflict: bool,
 ) -> HttpResponse {
-    let banners: Vec<_> =
-        officer.ring.warnings.iter().chain(&case.findings.warnings).map(String::as_str).collect();
+    let banners: Vec<_> = officer.ring.warnings.iter().chain(&case.findings.warnings).map(String::as_str).collect();
     let errors: Vec<_> = errors.iter().map(|e| FieldError { field: e.field, message: &e.message }).collect();
     let levels: Vec<Vec<Choice<'_>>> = Criterion::ALL
         .iter()
-        .map(|criterion| criterion.levels().map(|l| Choice { value: l.label(), label: l.label(), hint: None }).collect())
+        .map(|criterion| {
+            criterion.levels().map(|l| Choice { value: l.label(), label: l.label(), hint: None }).collect()
+        })
         .collect();
     let values: Vec<_> =
         Criterion::ALL.iter().map(|criterion| (value(criterion.fields().0), value(criterion.fields().1))).collect();

@@ -32,14 +32,19 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     if notebook.is_err() {
         banners.push("Uw eigen geheugen van wat u eerder zag, is veranderd. Meld dit aan beheer.".into());
     }
-    for signal in progress.iter().filter(|signal| seen(signal).is_some_and(|seen| seen.is_rolled_back_to(&now(signal)))) {
-        banners.push(format!("Signaal {} is teruggedraaid: u zag er eerder meer. Meld dit aan beheer.", signal.signal.kenmerk));
+    for signal in progress.iter().filter(|signal| seen(signal).is_some_and(|seen| seen.is_rolled_back_to(&now(signal))))
+    {
+        banners.push(format!(
+            "Signaal {} is teruggedraaid: u zag er eerder meer. Meld dit aan beheer.",
+            signal.signal.kenmerk
+        ));
     }
     let today = state.today();
     let lines: Vec<_> = progress.iter().map(|signal| Line::of(signal, today)).collect();
     let due: Vec<_> = lines.iter().filter_map(Line::due).collect();
     let fresh: Vec<_> = lines.iter().filter(|line| line.signal.head == 0).map(Line::new_row).collect();
-    let unread = |line: &&Line| line.signal.head > 0 && line.signal.reporter > seen(line.signal).map_or(1, |seen| seen.melder);
+    let unread =
+        |line: &&Line| line.signal.head > 0 && line.signal.reporter > seen(line.signal).map_or(1, |seen| seen.melder);
     let messages: Vec<_> = lines.iter().filter(unread).map(Line::new_row).collect();
     let words: Vec<_> = officer.key.halves().fingerprint().into_iter().map(domain::words::Word::text).collect();
     let view = desk::Werk {

@@ -5,8 +5,7 @@ use std::sync::LazyLock;
 /// Bits that one word carries.
 pub const BITS: usize = 11;
 
-static LIST: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| include_str!("ophaalwoorden.txt").lines().collect());
+static LIST: LazyLock<Vec<&'static str>> = LazyLock::new(|| include_str!("ophaalwoorden.txt").lines().collect());
 
 /// A word's place in the list: 0..2048.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -54,9 +53,8 @@ impl Word {
 pub fn from_bits(bytes: &[u8], count: usize) -> Vec<Word> {
     (0..count)
         .map(|word| {
-            let index = (word * BITS..(word + 1) * BITS).fold(0, |index, bit| {
-                index << 1 | u16::from(bytes[bit / 8] >> (7 - bit % 8) & 1)
-            });
+            let index = (word * BITS..(word + 1) * BITS)
+                .fold(0, |index, bit| index << 1 | u16::from(bytes[bit / 8] >> (7 - bit % 8) & 1));
             Word::at(index)
         })
         .collect()

@@ -10,7 +10,11 @@ use crate::{Pools, Settings, State};
 
 /// The portal of Signaalkluis: reporters tell, and read the answer.
 #[derive(Parser)]
-#[command(name = "signaalkluis-portal", version, after_help = "Example:\n  signaalkluis-portal --config /etc/signaalkluis/portal.toml")]
+#[command(
+    name = "signaalkluis-portal",
+    version,
+    after_help = "Example:\n  signaalkluis-portal --config /etc/signaalkluis/portal.toml"
+)]
 struct Arguments {
     /// The configuration file; see config/portal.toml
     #[arg(long)]
@@ -37,12 +41,13 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     Ok(run_until_stopped(vec![server]).await?)
 }
 
-/// Deletes once an hour what must not be kept.
+/// Once an hour: deletes what must not be kept, and logs what went wrong.
 pub async fn forget_hourly(state: actix_web::web::Data<State>) {
     loop {
         if let Err(error) = state.forget().await {
             tracing::warn!("old secrets were not deleted: {error}");
         }
+        state.log_trouble();
         tokio::time::sleep(Duration::from_secs(3600)).await;
     }
 }

@@ -54,7 +54,8 @@ fn read(
     stored: &StoredSignal,
     route_key: impl Fn(domain::RouteName) -> Option<seal::VerifyKey<seal::role::Route>>,
 ) -> Result<Opened, NotOpened> {
-    let intake = Intake::verify(&stored.signal.intake, Some(&key.halves())).map_err(|_| NotOpened::Damaged)?.into_inner();
+    let intake =
+        Intake::verify(&stored.signal.intake, Some(&key.halves())).map_err(|_| NotOpened::Damaged)?.into_inner();
     if intake.signal != stored.signal.id {
         return Err(NotOpened::Damaged);
     }
@@ -98,7 +99,9 @@ fn row(item: &entity::item::Model) -> Row {
 
 fn standing(entry: &Entry) -> Option<PublicStatus> {
     match entry {
-        Entry::Item(item) if item.kind == Kind::Standing => item.body::<domain::status::Standing>().ok().map(|body| body.stand),
+        Entry::Item(item) if item.kind == Kind::Standing => {
+            item.body::<domain::status::Standing>().ok().map(|body| body.stand)
+        }
         _ => None,
     }
 }
@@ -123,6 +126,12 @@ impl Opened {
             Entry::Item(item) if item.kind == Kind::Message => item.body().ok().map(|body| (*side, body)),
             _ => None,
         })
+    }
+
+    /// The status as the page shows it: a question that was answered is being looked at, although the desk has not said so yet.
+    pub fn shown_standing(&self) -> PublicStatus {
+        let answered = self.messages().last().is_some_and(|(side, _)| side == Side::Reporter);
+        if answered && self.standing == PublicStatus::Question { PublicStatus::Looking } else { self.standing }
     }
 
     /// What was promised next, computed from signed dates alone.

@@ -36,7 +36,9 @@ struct Around<'a> {
 pub async fn read(state: Data<State>, request: HttpRequest) -> HttpResponse {
     let sent = request.query_string() == "verstuurd";
     match mailbox_of(&state, &request).await {
-        Ok((cookie, opened)) => mailbox_page(&state, StatusCode::OK, &cookie, &opened, &Around { sent, ..Around::default() }),
+        Ok((cookie, opened)) => {
+            mailbox_page(&state, StatusCode::OK, &cookie, &opened, &Around { sent, ..Around::default() })
+        }
         Err(refused) => refused,
     }
 }
@@ -53,7 +55,7 @@ pub async fn write(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
         return HttpResponse::Forbidden().finish();
     }
     let draft = form.get("bericht");
-    let question = opened.standing == PublicStatus::Question;
+    let question = opened.shown_standing() == PublicStatus::Question;
     let mut parsed = Message::from_reporter(draft, state.today(), question);
     if form.unreadable().iter().any(|field| field == "bericht") {
         let mut errors = FieldErrors::default();
@@ -78,8 +80,10 @@ pub async fn write(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
         Ok(()) => see_other("/postvak?verstuurd"),
         Err(SendError::Store(StoreError::Taken)) => crossed(&state, &cookie, &opened, draft),
         Err(error) => {
-            tracing::error!("a write failed: {error}");
-            let notices = vec!["Uw bericht is NIET ontvangen. Er ging iets mis bij ons. Uw tekst staat er nog. Probeer het over een minuut opnieuw."];
+            state.failed(&error);
+            let notices = vec![
+                "Uw bericht is NIET ontvangen. Er ging iets mis bij ons. Uw tekst staat er nog. Probeer het over een minuut opnieuw.",
+            ];
             let around = Around { draft, notices, ..Around::default() };
             mailbox_page(&state, StatusCode::SERVICE_UNAVAILABLE, &cookie, &opened, &around)
         }
@@ -99,7 +103,10 @@ pub async fn close(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
 
 /// The mailbox that the request's cookie opens, or the page that says why none.
 async fn mailbox_of(state: &State, request: &HttpRequest) -> Result<(Cookie, Opened), HttpResponse> {
-    let unavailable = |_| HttpResponse::ServiceUnavailable().finish();
+    let unavailable = |error: StoreError| {
+        state.failed(&error);
+        HttpResponse::ServiceUnavailable().finish()
+    };
     let (cookie, typed) = match pickup::opened_cookie(state, request).await.map_err(unavailable)? {
         Some(found) => found,
         None => return Err(pickup::forget(state, see_other("/ophalen"))),
@@ -118,7 +125,7 @@ async fn mailbox_of(state: &State, request: &HttpRequest) -> Result<(Cookie, Ope
         Err(NotOpened::Unknown) => Err(pickup::unknown(state)),
         Err(NotOpened::Damaged) => Err(damaged(state)),
         Err(NotOpened::Store(error)) => {
-            tracing::error!("a read failed: {error}");
+            state.failed(&error);
             Err(HttpResponse::ServiceUnavailable().finish())
         }
         Err(NotOpened::Busy(_)) => Err(HttpResponse::ServiceUnavailable().finish()),
@@ -127,11 +134,15 @@ async fn mailbox_of(state: &State, request: &HttpRequest) -> Result<(Cookie, Ope
 
 /// Whether this very message is already stored at this number: a response got lost and the button was pressed again.
 fn sent_before(opened: &Opened, number: u32, message: &Message) -> bool {
-    opened.own(number).and_then(|item| item.body::<Message>().ok()).is_some_and(|before| before.bericht == message.bericht)
+    opened
+        .own(number)
+        .and_then(|item| item.body::<Message>().ok())
+        .is_some_and(|before| before.bericht == message.bericht)
 }
 
+/// Why a message was not received.
 #[derive(Debug, thiserror::Error)]
-enum SendError {
+pub enum SendError {
     #[error(transparent)]
     Seal(#[from] SealError),
     #[error(transparent)]
@@ -141,7 +152,7 @@ enum SendError {
 }
 
 /// Seals a message to the mailbox itself and to the signal's present key, and stores it.
-async fn send(state: &State, opened: &Opened, message: Message) -> Result<(), SendError> {
+pub async fn send(state: &State, opened: &Opened, message: Message) -> Result<(), SendError> {
     let (tip, previous) = opened.reporter_tip;
     let place = Place {
         signal: opened.intake.signal,
@@ -172,7 +183,9 @@ async fn send(state: &State, opened: &Opened, message: Message) -> Result<(), Se
 }
 
 fn crossed(state: &State, cookie: &Cookie, opened: &Opened, draft: &str) -> HttpResponse {
-    let notices = vec!["U stuurde intussen al een ander bericht, misschien in een ander venster. Dit bericht is nog niet verstuurd. Wilt u het ook sturen? Druk dan nog een keer op de knop."];
+    let notices = vec![
+        "U stuurde intussen al een ander bericht, misschien in een ander venster. Dit bericht is nog niet verstuurd. Wilt u het ook sturen? Druk dan nog een keer op de knop.",
+    ];
     mailbox_page(state, StatusCode::CONFLICT, cookie, opened, &Around { draft, notices, ..Around::default() })
 }
 
@@ -194,7 +207,7 @@ fn mailbox_page(state: &State, status: StatusCode, cookie: &Cookie, opened: &Ope
     let promised = opened.term().map(|term| promise(term, state.today()));
     let number = (opened.reporter_tip.0 + 1).to_string();
     let view = portal::Postvak {
-        stage: stage(opened.standing),
+        stage: stage(opened.shown_standing()),
         promised: promised.as_deref(),
         messages: &messages,
         draft: around.draft,
@@ -212,9 +225,13 @@ fn promise(running: term::Term, today: chrono::NaiveDate) -> String {
     let (day, late) = (term::dutch(running.due), today > running.due);
     match (running.code, late) {
         (term::TermCode::T1, false) => format!("Uiterlijk {day} staat hier een eerste bericht."),
-        (term::TermCode::T1, true) => format!("Wij hadden u uiterlijk {day} een eerste bericht beloofd. Dat is niet gelukt. Dat spijt ons."),
+        (term::TermCode::T1, true) => {
+            format!("Wij hadden u uiterlijk {day} een eerste bericht beloofd. Dat is niet gelukt. Dat spijt ons.")
+        }
         (term::TermCode::T2, false) => format!("U hoort uiterlijk {day} wat wij met uw signaal doen."),
-        (term::TermCode::T2, true) => format!("Wij hadden u uiterlijk {day} verteld wat wij doen. Dat is niet gelukt. Dat spijt ons. Vraag hieronder gerust hoe het staat."),
+        (term::TermCode::T2, true) => format!(
+            "Wij hadden u uiterlijk {day} verteld wat wij doen. Dat is niet gelukt. Dat spijt ons. Vraag hieronder gerust hoe het staat."
+        ),
     }
 }
 

@@ -81,7 +81,9 @@ pub async fn send(state: Data<State>, request: HttpRequest, body: Bytes) -> Http
             let view = portal::Verstuurd { words: &words, come_back: &come_back, reader: state.reader(sent.route) };
             page(StatusCode::OK, portal::verstuurd(&state.frame(), &view))
         }
-        Ok(Outcome::Earlier) => page(StatusCode::OK, portal::al_ontvangen(&state.frame(), portal::AlOntvangen::Earlier)),
+        Ok(Outcome::Earlier) => {
+            page(StatusCode::OK, portal::al_ontvangen(&state.frame(), portal::AlOntvangen::Earlier))
+        }
         Ok(Outcome::Different) => {
             page(StatusCode::CONFLICT, portal::al_ontvangen(&state.frame(), portal::AlOntvangen::Different))
         }
@@ -127,7 +129,8 @@ fn reachable(state: &State, over: &[Subject]) -> Result<RouteName, FieldErrors> 
     let route = state.routes.routing().route_for(over).filter(|route| state.routes.key(*route).is_some());
     let mut errors = FieldErrors::default();
     if route.is_none() {
-        let sentence = "Wie dit moet lezen, is hier nog niet bereikbaar. Onder aan deze pagina staat waar u wel terecht kunt.";
+        let sentence =
+            "Wie dit moet lezen, is hier nog niet bereikbaar. Onder aan deze pagina staat waar u wel terecht kunt.";
         errors.push("over_wie", sentence);
     }
     errors.or(route)
@@ -174,7 +177,8 @@ fn story_page(
     };
     let hidden = posted.hidden(&[STORY, CHECK].concat());
     let (errors, hidden) = (shown(errors), borrowed(&hidden));
-    let view = portal::Verhaal { reader: state.reader(route), kinds: &kinds, answers, errors: &errors, hidden: &hidden };
+    let view =
+        portal::Verhaal { reader: state.reader(route), kinds: &kinds, answers, errors: &errors, hidden: &hidden };
     page(status, portal::verhaal(&state.frame(), &view))
 }
 
@@ -229,8 +233,7 @@ fn checked_value(answers: &Answers, field: &str) -> String {
 }
 
 fn not_received(state: &State, posted: &Posted, error: &SubmitError) -> HttpResponse {
-    // Which database error it was may be known; that somebody reported may not: no time, no size, no route.
-    tracing::error!("a write failed: {}", error.cause());
+    state.failed(error);
     let hidden = posted.hidden(&[]);
     let view = portal::NietOntvangen { hidden: &borrowed(&hidden) };
     page(StatusCode::SERVICE_UNAVAILABLE, portal::niet_ontvangen(&state.frame(), &view))

@@ -1,6 +1,9 @@
 //! What every handler of the portal works with. Shared by all workers; nothing of a visitor lives here.
 
-use std::sync::Arc;
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{Clock, RouteName, clock};
@@ -34,6 +37,8 @@ pub struct State {
     pub secure: bool,
     pub report_lane: Lane,
     pub pickup_lane: Lane,
+    /// What went wrong since the last full hour, to log then: a line at once would stamp the time of a reporter's act.
+    trouble: Mutex<BTreeSet<String>>,
 }
 
 impl State {
@@ -41,7 +46,8 @@ impl State {
         // Sealing is processor work and two cores are common: two hands a lane. 256 waiting reports of at most 2 MiB each
         // bound the memory at half a gigabyte; who comes after that is asked to press the button again.
         let (report_lane, pickup_lane) = (Lane::new(2, 256), Lane::new(2, 1024));
-        Self { organisation, notice: None, routes, pools, clock, secure, report_lane, pickup_lane }
+        let trouble = Mutex::default();
+        Self { organisation, notice: None, routes, pools, clock, secure, report_lane, pickup_lane, trouble }
     }
 
     pub fn frame(&self) -> Frame<'_> {
@@ -61,6 +67,24 @@ impl State {
     pub async fn hour_secret(&self, store: &Store, now: DateTime<Utc>) -> Result<HourSecret, StoreError> {
         let fresh = HourSecret::random(&mut rand::rng());
         Ok(HourSecret(store.hour_secret_or(clock::hour(now), fresh.0).await?))
+    }
+
+    /// Keeps a failure for the hourly log. Never anything of what was sent.
+    pub fn failed(&self, cause: &dyn std::error::Error) {
+        let mut innermost = cause;
+        while let Some(source) = innermost.source() {
+            innermost = source;
+        }
+        let mut trouble = self.trouble.lock().unwrap_or_else(PoisonError::into_inner);
+        trouble.insert(innermost.to_string());
+    }
+
+    /// Logs what went wrong since the last time. The programs call it once an hour.
+    pub fn log_trouble(&self) {
+        let trouble = std::mem::take(&mut *self.trouble.lock().unwrap_or_else(PoisonError::into_inner));
+        for cause in trouble {
+            tracing::error!("in the last hour something failed: {cause}");
+        }
     }
 
     /// Deletes what must not be kept: hours' secrets and old receipts. The programs call it once an hour.

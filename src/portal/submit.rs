@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 use domain::{ItemId, Kenmerk, KeyName, Kind, PickupCode, PublicStatus, Report, RouteName, Side, SignalId, term};
-use mailbox::{HourSecret, MailboxKey, Nonce, Root, code, receipt::{RESEND_MINUTES, Receipt, Tag}};
+use mailbox::{
+    HourSecret, MailboxKey, Nonce, Root, code,
+    receipt::{RESEND_MINUTES, Receipt, Tag},
+};
 use seal::{Digest, Halves, Place, SealError, Signed, VERSION, intake, intake::Intake, item, role};
 use store::{StoreError, submissions::Submission};
 
@@ -35,17 +38,6 @@ pub enum SubmitError {
     Busy(#[from] web::Busy),
     #[error("the route has no key in the configuration")]
     Unreachable,
-}
-
-impl SubmitError {
-    /// The innermost cause, for the log: never anything of the report.
-    pub fn cause(&self) -> String {
-        let mut error: &dyn std::error::Error = self;
-        while let Some(source) = error.source() {
-            error = source;
-        }
-        error.to_string()
-    }
 }
 
 /// Stores a report and gives its words. The words follow from the hour's secret, the form's nonce and the answers, so a
@@ -169,7 +161,11 @@ impl NewSignal {
                 holder: self.route.label().to_owned(),
                 sealed: wrap.into_bytes(),
             },
-            receipt: entity::receipt::Model { tag: self.tag.0.to_vec(), sealed: self.receipt, received_on: self.received_on },
+            receipt: entity::receipt::Model {
+                tag: self.tag.0.to_vec(),
+                sealed: self.receipt,
+                received_on: self.received_on,
+            },
         })
     }
 }

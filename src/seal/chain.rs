@@ -18,10 +18,18 @@ pub struct Row {
 pub enum Entry {
     Item(VerifiedItem),
     /// Sealed to others: passed over, by the reader's own choice.
-    Closed { number: u32 },
-    Damaged { number: u32, why: ItemError },
+    Closed {
+        number: u32,
+    },
+    Damaged {
+        number: u32,
+        why: ItemError,
+    },
     /// Numbers `from..=to` are missing.
-    Gap { from: u32, to: u32 },
+    Gap {
+        from: u32,
+        to: u32,
+    },
 }
 
 impl Entry {

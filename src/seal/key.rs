@@ -206,7 +206,8 @@ impl<R: Role> Halves<R> {
     /// Six words of the pickup code's list, to read aloud and compare: the first 66 bits of SHA-256 over a domain tag,
     /// the role and both halves.
     pub fn fingerprint(&self) -> Vec<Word> {
-        let text = format!("signaalkluis/{}/fingerprint\n{}\n{}\n{}\n", crate::VERSION, R::NAME, self.encrypt, self.verify);
+        let text =
+            format!("signaalkluis/{}/fingerprint\n{}\n{}\n{}\n", crate::VERSION, R::NAME, self.encrypt, self.verify);
         words::from_bits(&Sha256::digest(text), FINGERPRINT_WORDS)
     }
 }

@@ -110,9 +110,12 @@ impl Routes {
 fn halves(name: &str, given: &RouteKeySettings) -> Result<Halves<role::Route>, RoutesError> {
     let key = |half: &str| format!("routes.keys.{name}.{half}");
     let text = |half: &str, text: &Option<String>| {
-        text.clone().filter(|text| !text.is_empty()).ok_or_else(|| refuse(key(half), "is missing; copy both lines from the desk"))
+        text.clone()
+            .filter(|text| !text.is_empty())
+            .ok_or_else(|| refuse(key(half), "is missing; copy both lines from the desk"))
     };
-    let encrypt = text("encrypt", &given.encrypt)?.parse().map_err(|error| refuse(key("encrypt"), format!("{error}")))?;
+    let encrypt =
+        text("encrypt", &given.encrypt)?.parse().map_err(|error| refuse(key("encrypt"), format!("{error}")))?;
     let verify = text("verify", &given.verify)?.parse().map_err(|error| refuse(key("verify"), format!("{error}")))?;
     Ok(Halves { encrypt, verify })
 }

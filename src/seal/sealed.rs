@@ -67,7 +67,8 @@ pub enum OpenError {
 impl From<age::DecryptError> for OpenError {
     fn from(error: age::DecryptError) -> Self {
         match error {
-            age::DecryptError::NoMatchingKeys => Self::NotForThisKey,
+            // The second is what age says of a wrong password.
+            age::DecryptError::NoMatchingKeys | age::DecryptError::DecryptionFailed => Self::NotForThisKey,
             age::DecryptError::ExcessiveWork { required, .. } => Self::TooMuchWork { required },
             _ => Self::Damaged,
         }

@@ -1,1 +1,83 @@
-//! placeholder
+//! The main binary: both programs in one process, and the operator's commands, one file each.
+
+mod account;
+mod check;
+mod demo;
+mod export;
+mod failure;
+mod files;
+mod init;
+mod serve;
+mod settings;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+use failure::Failure;
+
+/// A vault for anonymous signals about ondermijning and integrity.
+#[derive(Parser)]
+#[command(name = "signaalkluis", version, after_help = "Example:\n  signaalkluis demo")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// A complete trial with sample signals, accounts and keys that everybody knows; never for real use
+    #[command(after_help = "Example:\n  signaalkluis demo --dir /tmp/trial")]
+    Demo {
+        /// Where its data lives
+        #[arg(long, default_value = "demo-data")]
+        dir: PathBuf,
+    },
+    /// A new installation: configuration, database and the first account
+    #[command(after_help = "Example:\n  signaalkluis init --dir /etc/signaalkluis --recovery age1...")]
+    Init(init::Arguments),
+    /// Portal and desk in one process
+    #[command(after_help = "Example:\n  signaalkluis serve --config /etc/signaalkluis/signaalkluis.toml")]
+    Serve {
+        /// The configuration file
+        #[arg(long)]
+        config: Option<PathBuf>,
+    },
+    /// Is it fit to run: configuration, keys, database, files
+    #[command(after_help = "Example:\n  signaalkluis check --config /etc/signaalkluis/signaalkluis.toml")]
+    Check {
+        /// The configuration file
+        #[arg(long)]
+        config: Option<PathBuf>,
+    },
+    /// The desk's people
+    #[command(
+        after_help = "Example:\n  signaalkluis account add n.naam@gemeente.example --function \"Jurist\" --config FILE"
+    )]
+    Account {
+        #[command(subcommand)]
+        action: account::Action,
+    },
+    /// One signal as plain .age files, which `age -d` opens from the recovery identity
+    #[command(after_help = "Example:\n  signaalkluis export 2026-K7Q3MX --out signaal --config FILE")]
+    Export(export::Arguments),
+}
+
+/// Runs the command line. Status 0 done, 1 failed, 2 wrong usage.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    web::telemetry::start();
+    let done = actix_web::rt::System::new().block_on(run(cli.command));
+    web::server::exit(done.map_err(Into::into))
+}
+
+async fn run(command: Command) -> Result<(), Failure> {
+    web::process::harden().map_err(Failure::Process)?;
+    match command {
+        Command::Demo { dir } => demo::run(&dir).await,
+        Command::Init(arguments) => init::run(&arguments).await,
+        Command::Serve { config } => serve::run(config.as_deref()).await,
+        Command::Check { config } => check::run(config.as_deref()).await,
+        Command::Account { action } => account::run(action).await,
+        Command::Export(arguments) => export::run(&arguments).await,
+    }
+}

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use migration::Migrator;
 use sea_orm::{
-    AccessMode, ConnectOptions, Database, DatabaseTransaction, DbErr, IsolationLevel, SqliteTransactionMode,
+    AccessMode, ConnectOptions, Database, DatabaseTransaction, DbBackend, DbErr, IsolationLevel, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
@@ -58,12 +58,18 @@ impl Store {
 
     /// A transaction that will write. On SQLite it takes the write lock at once, so that it waits rather than fails.
     pub(crate) async fn writing(&self) -> Result<DatabaseTransaction, DbErr> {
-        let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
         self.db.begin_with_options(options).await
     }
 
-    /// A transaction that sees one moment of the database.
+    /// A transaction that sees one moment of the database. SQLite's always do; PostgreSQL must be asked.
     pub(crate) async fn reading(&self) -> Result<DatabaseTransaction, DbErr> {
+        if self.db.get_database_backend() == DbBackend::Sqlite {
+            return self.db.begin().await;
+        }
         let options = TransactionOptions {
             isolation_level: Some(IsolationLevel::RepeatableRead),
             access_mode: Some(AccessMode::ReadOnly),

@@ -8,8 +8,8 @@
 //! - [`accounts`], [`routes`], [`sessions`], [`notebooks`]: the people of the desk;
 //! - [`hours`]: secrets that pass.
 
-mod connect;
 pub mod accounts;
+mod connect;
 pub mod hours;
 pub mod notebooks;
 pub mod routes;

@@ -2,7 +2,10 @@
 
 use domain::AccountId;
 use entity::notebook;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, sea_query::{Expr, ExprTrait}};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    sea_query::{Expr, ExprTrait},
+};
 
 use crate::{Store, StoreError};
 
@@ -18,9 +21,8 @@ impl Store {
             notebook.into_active_model().insert(&self.db).await?;
             return Ok(());
         }
-        let before = notebook::Column::AccountId
-            .eq(notebook.account_id)
-            .and(notebook::Column::Version.eq(notebook.version - 1));
+        let before =
+            notebook::Column::AccountId.eq(notebook.account_id).and(notebook::Column::Version.eq(notebook.version - 1));
         let done = notebook::Entity::update_many()
             .col_expr(notebook::Column::Version, Expr::value(notebook.version))
             .col_expr(notebook::Column::Sealed, Expr::value(notebook.sealed))

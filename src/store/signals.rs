@@ -5,8 +5,11 @@ use std::collections::HashMap;
 use domain::{Kenmerk, RouteName, Side, SignalId, status::PublicStatus, term::Term};
 use entity::{head, item, key_wrap, signal};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, Order,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::{NullOrdering, Query},
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, Order, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::{NullOrdering, Query},
 };
 
 use crate::{Store, StoreError};

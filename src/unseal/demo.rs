@@ -4,7 +4,7 @@ use domain::RouteName;
 use seal::role::{Person, Recovery, Role, Route};
 use zeroize::Zeroizing;
 
-use crate::{FullKey, PrivateHalf, OpeningKey};
+use crate::{FullKey, OpeningKey, PrivateHalf};
 
 /// A route's key in every demo.
 pub fn route(route: RouteName) -> FullKey<Route> {
@@ -30,5 +30,7 @@ fn full<R: Role>(name: &str) -> FullKey<R> {
 
 fn seeds(role: &str, name: &str) -> [Zeroizing<[u8; 32]>; 2] {
     const NO_SECRET: &[u8] = b"signaalkluis demo: everybody knows this key";
-    ["identity", "signing"].map(|half| derive::derive(NO_SECRET, "demo key", &[role.as_bytes(), b" ", name.as_bytes(), b" ", half.as_bytes()]))
+    ["identity", "signing"].map(|half| {
+        derive::derive(NO_SECRET, "demo key", &[role.as_bytes(), b" ", name.as_bytes(), b" ", half.as_bytes()])
+    })
 }

@@ -7,7 +7,9 @@ use actix_web::dev::{Server, ServerHandle};
 /// Why a listener did not start.
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
-    #[error("cannot listen on {address}: {source}. Choose another address in the configuration (port 0 picks a free one)")]
+    #[error(
+        "cannot listen on {address}: {source}. Choose another address in the configuration (port 0 picks a free one)"
+    )]
     Bind { address: String, source: std::io::Error },
     #[error("the web server did not start: {0}")]
     Start(#[from] std::io::Error),

@@ -75,5 +75,9 @@ pub fn https(key: &str, public_url: &str) -> Result<bool, BadValue> {
     }
     let host = public_url.strip_prefix("http://").unwrap_or_default();
     let loopback = ["127.0.0.1", "localhost", "[::1]"].iter().any(|name| host.starts_with(name));
-    if loopback { Ok(false) } else { Err(BadValue::new(key, "must begin with https:// (http:// only for this machine itself)")) }
+    if loopback {
+        Ok(false)
+    } else {
+        Err(BadValue::new(key, "must begin with https:// (http:// only for this machine itself)"))
+    }
 }

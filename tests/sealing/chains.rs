@@ -119,9 +119,8 @@ fn an_item_that_is_passed_over_still_counts_in_the_chain() -> Outcome {
     let world = World::new();
     let mut rows = world.side(Side::Reporter, 3)?;
     let closed = |row: &Row| if row.place.number == 1 { Ok(None) } else { world.mailbox.open(&row.sealed).map(Some) };
-    let words = |rows: &[Row]| -> Vec<_> {
-        read_side(rows, closed, world.only(Side::Reporter)).iter().map(word).collect()
-    };
+    let words =
+        |rows: &[Row]| -> Vec<_> { read_side(rows, closed, world.only(Side::Reporter)).iter().map(word).collect() };
     assert_eq!(words(&rows), ["1 closed", "2", "3"]);
     rows[0].sealed[2000] ^= 1;
     assert_eq!(words(&rows), ["1 closed", "2 BrokenChain", "3"]);
@@ -153,8 +152,7 @@ fn the_tip_is_the_last_number_and_its_file() -> Outcome {
 fn conversation(world: &World, steps: &[(bool, u32)]) -> Outcome<(Vec<Entry>, Vec<Entry>)> {
     let mut sides = (Vec::new(), Vec::new());
     for (by_desk, late) in steps {
-        let (side, seen) =
-            if *by_desk { (Side::Desk, sides.0.len()) } else { (Side::Reporter, sides.1.len()) };
+        let (side, seen) = if *by_desk { (Side::Desk, sides.0.len()) } else { (Side::Reporter, sides.1.len()) };
         let own = if *by_desk { &mut sides.1 } else { &mut sides.0 };
         let before = own.last().map_or(0, |entry| if let Entry::Item(item) = entry { item.seen } else { 0 });
         let seen = u32::try_from(seen)?.saturating_sub(*late).max(before);

@@ -76,11 +76,9 @@ fn a_text_fills_its_bucket_to_the_last_byte_and_one_byte_more_takes_the_next() -
 fn a_text_around_any_edge_comes_back_whatever_the_header() -> Outcome {
     let world = World::new();
     for bucket in BUCKETS.iter().copied().filter(|bucket| *bucket <= 1 << 20) {
-        for _ in 0..3 {
-            let header = header_length(seal("", &[world.source.recipient().any()], KEY_FLOOR)?.bytes());
-            for length in room(bucket, header) - 3..=room(bucket, header) + 3 {
-                comes_back(&world.source, &text_of(length), KEY_FLOOR)?;
-            }
+        let header = header_length(seal("", &[world.source.recipient().any()], KEY_FLOOR)?.bytes());
+        for length in room(bucket, header) - 3..=room(bucket, header) + 3 {
+            comes_back(&world.source, &text_of(length), KEY_FLOOR)?;
         }
     }
     Ok(())

@@ -1,0 +1,104 @@
+//! `account`: the desk's people. Accounts give no access: members let people in, at the desk.
+
+use std::path::{Path, PathBuf};
+
+use clap::Subcommand;
+use domain::{Clock, RouteName, SystemClock};
+use store::StoreError;
+
+use crate::{failure::Failure, settings::for_operator};
+
+#[derive(Subcommand)]
+pub enum Action {
+    /// Adds an account and prints its invitation
+    #[command(
+        after_help = "Example:\n  signaalkluis account add n.naam@gemeente.example --function \"Jurist\" --route aov"
+    )]
+    Add {
+        /// Login name, such as an e-mail address
+        name: String,
+        /// What this person is, as colleagues see it
+        #[arg(long)]
+        function: String,
+        /// The route whose members are to let this person in; without it, none
+        #[arg(long)]
+        route: Option<RouteName>,
+        /// The configuration file
+        #[arg(long)]
+        config: Option<PathBuf>,
+    },
+    /// Lists accounts
+    List {
+        /// The configuration file
+        #[arg(long)]
+        config: Option<PathBuf>,
+    },
+    /// Disables an account and ends its sessions at once
+    Disable {
+        /// Login name
+        name: String,
+        /// The configuration file
+        #[arg(long)]
+        config: Option<PathBuf>,
+    },
+}
+
+/// `signaalkluis account`
+pub async fn run(action: Action) -> Result<(), Failure> {
+    match action {
+        Action::Add { name, function, route, config } => add(&name, &function, route, config.as_deref()).await,
+        Action::List { config } => list(config.as_deref()).await,
+        Action::Disable { name, config } => disable(&name, config.as_deref()).await,
+    }
+}
+
+async fn add(name: &str, function: &str, route: Option<RouteName>, config: Option<&Path>) -> Result<(), Failure> {
+    let name = name.trim().to_lowercase();
+    if name.is_empty() || name.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        return Err(Failure::refused("the login name must be one word, such as an e-mail address"));
+    }
+    if function.trim().is_empty() || function.chars().any(char::is_control) {
+        return Err(Failure::refused("--function: say in a few words what this person is"));
+    }
+    let settings = for_operator(config)?;
+    let store = settings.store().await?;
+    match desk::invitation::invite(&store, SystemClock.now(), &name, function.trim(), route).await {
+        Ok(path) => {
+            println!("account  {name}");
+            println!("invite   {}{path}", settings.desk.public_url);
+            println!(
+                "The invitation works once, for {} hours. Give it to this person alone.",
+                desk::invitation::VALID_HOURS
+            );
+            Ok(())
+        }
+        Err(StoreError::Taken) => Err(Failure::refused(format!("{name}: this account exists; see `account list`"))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn list(config: Option<&Path>) -> Result<(), Failure> {
+    let store = for_operator(config)?.store().await?;
+    let memberships = store.memberships().await?;
+    for account in store.accounts().await? {
+        let state = match (account.disabled, account.sealed_key.is_some()) {
+            (true, _) => "disabled",
+            (false, true) => "active",
+            (false, false) => "invited",
+        };
+        let routes: Vec<_> =
+            memberships.iter().filter(|m| m.account_id == account.id).map(|m| m.route.label()).collect();
+        println!("{}\t{state}\t{}\t{}", account.name, account.function, routes.join(", "));
+    }
+    Ok(())
+}
+
+async fn disable(name: &str, config: Option<&Path>) -> Result<(), Failure> {
+    let store = for_operator(config)?.store().await?;
+    if store.disable_account(&name.trim().to_lowercase()).await? {
+        println!("disabled {name}");
+        Ok(())
+    } else {
+        Err(Failure::refused(format!("{name}: there is no such account; see `account list`")))
+    }
+}

@@ -1,0 +1,102 @@
+//! `check`: is this installation fit to run? One line each, and status 1 if something is not.
+
+use std::{os::unix::fs::PermissionsExt, path::Path};
+
+use domain::words::Word;
+use seal::routes::DemoKeys;
+use store::{DatabaseSettings, Store};
+
+use crate::{failure::Failure, settings::Settings};
+
+/// Lines said so far.
+#[derive(Default)]
+struct Report {
+    failed: usize,
+}
+
+impl Report {
+    fn ok(&self, what: impl std::fmt::Display) {
+        println!("ok    {what}");
+    }
+
+    fn warn(&self, what: impl std::fmt::Display) {
+        println!("warn  {what}");
+    }
+
+    fn fail(&mut self, what: impl std::fmt::Display) {
+        self.failed += 1;
+        println!("FAIL  {what}");
+    }
+}
+
+/// `signaalkluis check`
+pub async fn run(config: Option<&Path>) -> Result<(), Failure> {
+    let (settings, routes) = Settings::read(config, DemoKeys::Refuse)?;
+    let mut report = Report::default();
+    report.ok("configuration: every key known, every value in range, no key of the demo");
+    if let Some(config) = config {
+        permissions(config, &mut report)?;
+    }
+    match routes.recovery() {
+        Some(recovery) => report.ok(format_args!("recovery recipient {recovery}")),
+        None => report.fail("routes.recovery is empty: no route key can be made; make one with age-keygen, offline"),
+    }
+    for url in [&settings.portal.public_url, &settings.desk.public_url] {
+        if url.starts_with("http://") {
+            report.warn(format_args!("{url}: plain http, fit for a trial on this machine alone"));
+        }
+    }
+    match Store::open(&DatabaseSettings { url: settings.database.url.clone(), connections: 1 }).await {
+        Ok(store) => database(&store, &routes, &mut report).await?,
+        Err(error) => report.fail(format_args!("database: {}", Failure::from(error))),
+    }
+    match report.failed {
+        0 => Ok(()),
+        1 => Err(Failure::refused("1 check failed")),
+        many => Err(Failure::refused(format!("{many} checks failed"))),
+    }
+}
+
+fn permissions(config: &Path, report: &mut Report) -> Result<(), Failure> {
+    let mode = std::fs::metadata(config).map_err(Failure::file(config))?.permissions().mode() & 0o777;
+    if mode & 0o077 == 0 {
+        report.ok(format_args!("{}: readable by its owner alone", config.display()));
+    } else {
+        report.fail(format_args!("{0}: mode {mode:o}, others may read it; chmod 600 {0}", config.display()));
+    }
+    Ok(())
+}
+
+/// Compares the configuration's keys with those that members made, and prints the six words to compare.
+async fn database(store: &Store, routes: &seal::Routes, report: &mut Report) -> Result<(), Failure> {
+    store.ping().await?;
+    if !store.is_current().await? {
+        report.warn("database: tables are of an older version; the programs bring them up to date when they start");
+        return Ok(());
+    }
+    report.ok("database: answers, tables are of this version");
+    let made = store.route_keys().await?;
+    for route in routes.reachable() {
+        let Some(configured) = routes.key(route) else { continue };
+        let words: Vec<_> = configured.fingerprint().into_iter().map(Word::text).collect();
+        let line = format!("route {route}: {}", words.join(" "));
+        match made.iter().find(|row| row.route == route) {
+            Some(row)
+                if row.encrypt == configured.encrypt.to_string() && row.verify == configured.verify.to_string() =>
+            {
+                report.ok(line);
+            }
+            Some(_) => {
+                report.fail(format_args!("{line}: the database has another key for this route; ask its members"))
+            }
+            None => report.fail(format_args!("{line}: no member made this key")),
+        }
+    }
+    for row in made.iter().filter(|row| routes.key(row.route).is_none()) {
+        report.warn(format_args!("route {}: has a key that the configuration does not name yet", row.route));
+    }
+    if routes.reachable().next().is_none() {
+        report.warn("no route can be reached yet: reporters can send nothing");
+    }
+    Ok(())
+}

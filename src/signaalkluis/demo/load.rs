@@ -1,0 +1,256 @@
+//! Loading the samples through the code that forms take: what a reporter sends is parsed and sealed by the portal, what an
+//! officer does by the desk, on a clock that is set to the day it happened.
+
+use std::{collections::VecDeque, sync::Arc};
+
+use chrono::{DateTime, Days, NaiveTime, Utc};
+use desk::{
+    actions::{Action, Performed, perform},
+    keyring::Keyring,
+    opening,
+    session::Officer,
+    weighing,
+};
+use domain::{
+    FixedClock, Kenmerk, RouteName, Status, SystemClock,
+    message::{Message, MessageType},
+    status::transitions_from,
+    weighing::Weighing,
+};
+use mailbox::{Nonce, Root};
+use portal::{
+    answers::Posted,
+    opened, postvak,
+    submit::{Outcome, submit},
+};
+use serde::{Deserialize, Serialize};
+use unseal::demo;
+use web::Form;
+
+use super::{
+    people,
+    samples::{self, Sample, Who, Worked, form},
+};
+use crate::{failure::Failure, serve::Programs};
+
+/// A loaded signal, as `demo.json` has it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Loaded {
+    pub id: String,
+    pub kenmerk: Kenmerk,
+    pub route: RouteName,
+    pub pickup_code: String,
+    pub has_answers: bool,
+}
+
+/// Loads every sample, the oldest first.
+pub async fn signals(programs: &Programs, clock: &FixedClock) -> Result<Vec<Loaded>, Failure> {
+    let samples = samples::read()?;
+    let mut loaded = Vec::with_capacity(samples.len());
+    let (mut talked, mut silent) = (0, 0);
+    for (sample, worked) in &samples {
+        // Those with a conversation came two weeks to four months ago; the others in the last ten days.
+        let days_ago = if sample.gesprek.is_empty() {
+            silent += 1;
+            silent * 3 % 10
+        } else {
+            talked += 1;
+            14 + talked * 31 % 103
+        };
+        let mut story = Story::begin(programs, clock, sample, days_ago).await?;
+        story.tell(sample, worked).await?;
+        loaded.push(Loaded {
+            id: sample.id.clone(),
+            kenmerk: story.kenmerk,
+            route: story.route,
+            pickup_code: story.code,
+            has_answers: !sample.gesprek.is_empty(),
+        });
+    }
+    Ok(loaded)
+}
+
+/// One signal while it is being loaded.
+struct Story<'a> {
+    programs: &'a Programs,
+    clock: &'a FixedClock,
+    officer: Arc<Officer>,
+    root: Root,
+    route: RouteName,
+    kenmerk: Kenmerk,
+    code: String,
+    now: DateTime<Utc>,
+    /// Days between one thing and the next.
+    pace: u64,
+}
+
+fn broken(what: &str) -> Failure {
+    Failure::refused(format!("the demo could not be filled: {what}"))
+}
+
+impl<'a> Story<'a> {
+    /// The reporter sends the form.
+    async fn begin(
+        programs: &'a Programs,
+        clock: &'a FixedClock,
+        sample: &Sample,
+        days_ago: u64,
+    ) -> Result<Self, Failure> {
+        let today = domain::Clock::now(&SystemClock).date_naive();
+        let day = today.checked_sub_days(Days::new(days_ago)).unwrap_or(today);
+        let now = day.and_time(NaiveTime::from_hms_opt(9, 30, 0).unwrap_or_default()).and_utc();
+        clock.set(now);
+        let routing = programs.portal.routes.routing();
+        let body = sample.report_form(&Nonce::random(&mut rand::rng()).text(), routing);
+        let posted = Posted::decode(body.as_bytes());
+        let report =
+            domain::Report::parse(&posted.answers).map_err(|errors| broken(&format!("{}: {errors}", sample.id)))?;
+        let route = routing.route_for(&report.over_wie).ok_or_else(|| broken("no route"))?;
+        let sent = submit(&programs.portal, &report, route, &posted.nonce).await;
+        let Ok(Outcome::Stored(sent)) = sent else { return Err(broken("a report was not stored")) };
+        let root = Root::of(&sent.code);
+        let lookup = mailbox::MailboxKey::derive(&root).lookup();
+        let stored =
+            programs.desk.store.signal_by_lookup(&lookup.0).await?.ok_or_else(|| broken("a signal is gone"))?;
+        let steps = u64::try_from(sample.gesprek.len()).unwrap_or(0) + 2;
+        Ok(Self {
+            programs,
+            clock,
+            officer: officer(programs, route).await?,
+            root,
+            route,
+            kenmerk: stored.signal.kenmerk,
+            code: sent.code.text(),
+            now,
+            pace: (days_ago / steps).max(1).min(6),
+        })
+    }
+
+    /// Everything that happened after.
+    async fn tell(&mut self, sample: &Sample, worked: &Worked) -> Result<(), Failure> {
+        let mut weighed = false;
+        for said in &sample.gesprek {
+            self.later();
+            if said.van == Who::Melder {
+                self.reporter_writes(&said.tekst).await?;
+                continue;
+            }
+            match said.kind {
+                MessageType::VoornemenVooronderzoek => self.go_to(Status::InVooronderzoek).await?,
+                MessageType::UitkomstVooronderzoek => self.go_to(Status::VooronderzoekAfgerond).await?,
+                MessageType::Terugkoppeling | MessageType::VoornemenFeitenonderzoek if !weighed => {
+                    self.weigh(sample, worked).await?;
+                    weighed = true;
+                }
+                _ => {}
+            }
+            let message = form(&[("type", said.kind.label()), ("bericht", &said.tekst)]);
+            self.act(Action::Message, &message).await?;
+            match said.kind {
+                MessageType::VoornemenFeitenonderzoek => self.go_to(Status::InFeitenonderzoek).await?,
+                MessageType::Afsluiting => self.go_to(Status::Afgehandeld).await?,
+                _ => {}
+            }
+        }
+        if !weighed {
+            self.weigh(sample, worked).await?;
+        }
+        Ok(())
+    }
+
+    /// Some days go by, at most until now.
+    fn later(&mut self) {
+        let now = self.now + Days::new(self.pace) + chrono::TimeDelta::minutes(7);
+        self.now = now.min(domain::Clock::now(&SystemClock));
+        self.clock.set(self.now);
+    }
+
+    async fn reporter_writes(&self, text: &str) -> Result<(), Failure> {
+        let portal = &self.programs.portal;
+        let mailbox = opened::open(portal, &self.root).await.map_err(|error| broken(&error.to_string()))?;
+        let question = mailbox.standing == domain::PublicStatus::Question;
+        let message =
+            Message::from_reporter(text, portal.today(), question).map_err(|error| broken(&error.to_string()))?;
+        postvak::send(portal, &mailbox, message).await.map_err(|error| broken(&error.to_string()))?;
+        if question {
+            self.step(Status::ReactieOntvangen).await?;
+        }
+        Ok(())
+    }
+
+    /// The AOV's description and the weighing, if the sample has them.
+    async fn weigh(&self, sample: &Sample, worked: &Worked) -> Result<(), Failure> {
+        if !worked.omschrijving.is_empty() {
+            self.act(Action::Description, &form(&[("omschrijving", &worked.omschrijving)])).await?;
+        }
+        let Some(body) = sample.weighing_form(worked) else { return Ok(()) };
+        self.go_to(Status::InWeging).await?;
+        let form = Form::decode(body.as_bytes());
+        let weighing = Weighing::parse(&|field| form.get(field));
+        let weighing = weighing.map_err(|errors| broken(&format!("{}: {errors}", sample.id)))?;
+        let case = self.open().await?;
+        weighing::add(&self.programs.desk, &self.officer, &case, weighing).await.map_err(|e| broken(&e.to_string()))?;
+        self.go_to(Status::Gewogen).await
+    }
+
+    /// Takes the shortest way of allowed steps to a status; stays where there is none.
+    async fn go_to(&self, target: Status) -> Result<(), Failure> {
+        for status in way(self.open().await?.status(), target, self.route) {
+            self.step(status).await?;
+        }
+        Ok(())
+    }
+
+    async fn step(&self, status: Status) -> Result<(), Failure> {
+        let reason = match status {
+            Status::Afgehandeld => "Het signaal is beoordeeld en de melder heeft een terugkoppeling gekregen.",
+            Status::InVoorscreening | Status::InWeging => "Ook zonder antwoord van de melder kan het werk verder.",
+            _ => "",
+        };
+        self.act(Action::Status, &form(&[("status", status.label()), ("reden", reason)])).await
+    }
+
+    async fn act(&self, action: Action, body: &str) -> Result<(), Failure> {
+        let form = Form::decode(body.as_bytes());
+        match perform(&self.programs.desk, &self.officer, self.kenmerk.as_str(), &form, action).await {
+            Ok(Performed::Done) => Ok(()),
+            Ok(Performed::Refused { typed, .. }) => Err(broken(&format!("{}: {}", self.kenmerk, typed.errors))),
+            Err(answer) => Err(broken(&format!("{}: {}", self.kenmerk, answer.status()))),
+        }
+    }
+
+    async fn open(&self) -> Result<desk::case::Case, Failure> {
+        let opened = opening::open(&self.programs.desk, &self.officer, self.kenmerk.as_str()).await;
+        opened.map_err(|answer| broken(&answer.status().to_string()))
+    }
+}
+
+/// The first member of a route, at work.
+async fn officer(programs: &Programs, route: RouteName) -> Result<Arc<Officer>, Failure> {
+    let store = &programs.desk.store;
+    let person = people::first_member(route).ok_or_else(|| broken("a route without members"))?;
+    let account = store.account_by_name(person.login).await?.ok_or_else(|| broken("an account is gone"))?;
+    let key = demo::person(person.login);
+    let ring = Keyring::open(&account, &key, &store.memberships().await?, &programs.desk.routes);
+    Ok(Arc::new(Officer { account, key, ring, token: String::new() }))
+}
+
+/// The statuses on the shortest way, without asking the reporter, closing or reopening in between.
+fn way(from: Status, target: Status, route: RouteName) -> Vec<Status> {
+    let mut queue = VecDeque::from([vec![from]]);
+    let mut seen = vec![from];
+    while let Some(path) = queue.pop_front() {
+        let Some(&last) = path.last() else { continue };
+        if last == target {
+            return path[1..].to_vec();
+        }
+        for step in transitions_from(last, route) {
+            let detour = matches!(step.to, Status::ReactieGevraagd | Status::Afgehandeld) && step.to != target;
+            if !detour && !seen.contains(&step.to) {
+                seen.push(step.to);
+                queue.push_back([path.as_slice(), &[step.to]].concat());
+            }
+        }
+    }
+    Vec::new()
+}

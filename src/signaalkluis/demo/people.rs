@@ -1,0 +1,96 @@
+//! The demo's people.
+
+use chrono::Datelike;
+use desk::admin;
+use domain::{AccountId, Clock, RouteName, SystemClock, clock};
+use seal::role;
+use unseal::{FullKey, PrivateHalf, demo, password};
+
+use crate::failure::Failure;
+
+/// Everybody's password.
+pub const PASSWORD: &str = "demo-demo-demo";
+
+/// A person, and the route whose key he holds, if any.
+pub struct Person {
+    pub login: &'static str,
+    pub function: &'static str,
+    pub route: Option<RouteName>,
+}
+
+const fn person(login: &'static str, function: &'static str, route: Option<RouteName>) -> Person {
+    Person { login, function, route }
+}
+
+/// Everybody, a route's first member first.
+pub const PEOPLE: &[Person] = &[
+    person("aov@demo.example", "Adviseur Openbare Orde en Veiligheid", Some(RouteName::Aov)),
+    person("aov2@demo.example", "Adviseur Openbare Orde en Veiligheid (vervanger)", Some(RouteName::Aov)),
+    person("lio-brp@demo.example", "LIO: Burgerzaken/medewerker BRP", None),
+    person("lio-jurist@demo.example", "LIO: Jurist openbare orde en veiligheid", None),
+    person("lio-bibob@demo.example", "LIO: Bibob-coördinator", None),
+    person("lio-informatie@demo.example", "LIO: Informatiemanagement", None),
+    person("burgemeester@demo.example", "Burgemeester", Some(RouteName::Burgemeester)),
+    person(
+        "voorzitter-ic@demo.example",
+        "Voorzitter van de integriteitscommissie",
+        Some(RouteName::Integriteitscommissie),
+    ),
+    person("griffier@demo.example", "Griffier", Some(RouteName::Integriteitscommissie)),
+    person("integriteit@demo.example", "Integriteitsfunctionaris", Some(RouteName::Ambtelijk)),
+    person("extern@demo.example", "Extern meldpunt", Some(RouteName::Extern)),
+    person("behandelaar@demo.example", "Behandelaar", None),
+    person("bewaarder@demo.example", "Identiteitsbewaarder", Some(RouteName::Bewaarder)),
+    person("fg@demo.example", "Functionaris gegevensbescherming", None),
+    person("beheer@demo.example", "Beheerder", None),
+];
+
+/// The first member of a route.
+pub fn first_member(route: RouteName) -> Option<&'static Person> {
+    PEOPLE.iter().find(|person| person.route == Some(route))
+}
+
+/// Adds everybody, makes the routes' keys and lets their members in.
+pub async fn add(desk: &desk::State) -> Result<(), Failure> {
+    for person in PEOPLE {
+        let key = demo::person(person.login);
+        let account = account(person, &key)?;
+        desk.store.add_account(account.clone()).await?;
+        let Some(route) = person.route else { continue };
+        let route_key = demo::route(route);
+        let by = first_member(route).map_or_else(|| demo::person(person.login), |first| demo::person(first.login));
+        let today = clock::dutch_date(SystemClock.now());
+        let granted_on = today.with_day(1).unwrap_or(today);
+        let membership = admin::granted(granted_on, &by, &route_key, route, &account, key.halves());
+        let membership = membership.map_err(|error| Failure::refused(error.to_string()))?;
+        if first_member(route).is_some_and(|first| first.login == person.login) {
+            let halves = route_key.halves();
+            let row = entity::route_key::Model {
+                route,
+                encrypt: halves.encrypt.to_string(),
+                verify: halves.verify.to_string(),
+                recovery: route_key.wrap(&[demo::recovery().recipient().any()])?.into_bytes(),
+            };
+            desk.store.found_route(row, membership).await?;
+        } else {
+            desk.store.add_membership(membership).await?;
+        }
+    }
+    Ok(())
+}
+
+fn account(person: &Person, key: &FullKey<role::Person>) -> Result<entity::account::Model, Failure> {
+    let halves = key.halves();
+    Ok(entity::account::Model {
+        id: AccountId::random(&mut rand::rng()),
+        name: person.login.to_owned(),
+        function: person.function.to_owned(),
+        route: person.route,
+        disabled: false,
+        invitation: None,
+        invited_until: None,
+        encrypt: Some(halves.encrypt.to_string()),
+        verify: Some(halves.verify.to_string()),
+        sealed_key: Some(password::lock(key, PASSWORD, password::Cost::Demo)?.into_bytes()),
+    })
+}

@@ -1,0 +1,87 @@
+//! `export`: one signal as plain .age files. Whoever has the recovery identity opens them with `age -d`, step by step, and
+//! needs nothing of this program.
+
+use std::path::{Path, PathBuf};
+
+use domain::{Kenmerk, KeyName, Side};
+use entity::item;
+use seal::intake::Intake;
+use store::signals::StoredSignal;
+
+use crate::{
+    failure::Failure,
+    files::{make_private_dir, write_private},
+    settings::for_operator,
+};
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The signal's reference, such as 2026-K7Q3MX
+    kenmerk: Kenmerk,
+    /// A new or empty folder
+    #[arg(long)]
+    out: PathBuf,
+    /// The configuration file
+    #[arg(long)]
+    config: Option<PathBuf>,
+}
+
+/// `signaalkluis export`
+pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let store = for_operator(arguments.config.as_deref())?.store().await?;
+    let signal = store.signal_by_kenmerk(&arguments.kenmerk).await?;
+    let signal = signal.ok_or_else(|| Failure::refused(format!("{}: there is no such signal", arguments.kenmerk)))?;
+    let intake = Intake::verify(&signal.signal.intake, None)
+        .map_err(|_| Failure::refused("the signal's own statement does not verify: somebody changed the database"))?;
+    let route_key = store.route_key(intake.route).await?;
+    let route_key = route_key.ok_or_else(|| Failure::refused(format!("route {} has no key", intake.route)))?;
+    let out = &arguments.out;
+    make_private_dir(out)?;
+    if std::fs::read_dir(out).map_err(Failure::file(out))?.next().is_some() {
+        return Err(Failure::refused(format!("{}: is not empty; choose a new folder", out.display())));
+    }
+    write_private(&out.join("route-key.age"), &route_key.recovery)?;
+    write_private(&out.join("intake.json"), signal.signal.intake.as_bytes())?;
+    for (number, head) in (1..).zip(&signal.heads) {
+        write_private(&out.join(format!("head-{number}.json")), head.as_bytes())?;
+    }
+    let written = write_keys(out, &signal, intake.route.label())? + write_items(out, &signal)?;
+    println!("wrote {} files to {}", written + 2 + signal.heads.len(), out.display());
+    println!("open them with: age -d -i RECOVERY route-key.age > route.txt");
+    println!("                age -d -i route.txt NAME.key.age > NAME.txt");
+    println!("                age -d -i NAME.txt NAME/ITEM.age");
+    Ok(())
+}
+
+/// `intake`, `bron-1`, `dossier-1`: a key's name, with its epoch once it has one.
+fn key_name(key: KeyName, epoch: i32) -> String {
+    if epoch == 0 { key.label().to_owned() } else { format!("{key}-{epoch}") }
+}
+
+fn write_keys(out: &Path, signal: &StoredSignal, route: &str) -> Result<usize, Failure> {
+    let wraps: Vec<_> = signal.wraps.iter().filter(|wrap| wrap.holder == route).collect();
+    for wrap in &wraps {
+        let name = key_name(wrap.key, wrap.epoch);
+        write_private(&out.join(format!("{name}.key.age")), &wrap.sealed)?;
+    }
+    Ok(wraps.len())
+}
+
+fn write_items(out: &Path, signal: &StoredSignal) -> Result<usize, Failure> {
+    for item in &signal.items {
+        let folder = out.join(key_name(sealed_to(item), item.epoch));
+        make_private_dir(&folder)?;
+        let name = format!("{}-{}-{}.age", item.side, item.number, item.kind);
+        write_private(&folder.join(name), &item.sealed)?;
+    }
+    Ok(signal.items.len())
+}
+
+/// Which of the signal's keys opens an item.
+fn sealed_to(item: &item::Model) -> KeyName {
+    match (item.side, item.epoch) {
+        (_, 0) => KeyName::Intake,
+        (Side::Case, _) => KeyName::Case,
+        _ => KeyName::Source,
+    }
+}

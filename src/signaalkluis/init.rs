@@ -1,0 +1,98 @@
+//! `init`: a new installation. It makes no key: the recovery key is made offline, a route's key by its first member.
+
+use std::path::PathBuf;
+
+use chrono::Utc;
+use domain::{Clock, RouteName, SystemClock};
+use seal::{Recipient, demo, role};
+
+use crate::{
+    failure::Failure,
+    files::{make_private_dir, sqlite_url, write_private},
+    settings::for_operator,
+};
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// A new or empty folder for configuration and database
+    #[arg(long)]
+    dir: PathBuf,
+    /// Public half (age1...) of the recovery key that `age-keygen` made on an offline machine
+    #[arg(long)]
+    recovery: String,
+    /// Login name of the first account
+    #[arg(long, default_value = "aov")]
+    account: String,
+    /// What that person is, as colleagues see it
+    #[arg(long, default_value = "Adviseur Openbare Orde en Veiligheid")]
+    function: String,
+    /// The route whose key this person will make
+    #[arg(long, default_value = "aov")]
+    route: RouteName,
+    /// Name of the organisation, shown at the top of every page
+    #[arg(long, default_value = "Gemeente")]
+    organisation: String,
+}
+
+/// `signaalkluis init`
+pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let recovery = recovery(&arguments.recovery)?;
+    let dir = &arguments.dir;
+    make_private_dir(dir)?;
+    if std::fs::read_dir(dir).map_err(Failure::file(dir))?.next().is_some() {
+        return Err(Failure::refused(format!("{}: is not empty; choose a new folder", dir.display())));
+    }
+    let config = dir.join("signaalkluis.toml");
+    let text = configuration(&arguments.organisation, &sqlite_url(dir)?, &recovery.to_string());
+    write_private(&config, text.as_bytes())?;
+    let settings = for_operator(Some(&config))?;
+    let store = settings.store().await?;
+    let now: chrono::DateTime<Utc> = SystemClock.now();
+    let path =
+        desk::invitation::invite(&store, now, &arguments.account, &arguments.function, Some(arguments.route)).await?;
+    println!("made     {}", config.display());
+    println!("account  {} ({})", arguments.account, arguments.function);
+    println!("invite   {}{path}", settings.desk.public_url);
+    println!();
+    println!("Next:");
+    println!("  1. signaalkluis serve --config {}", config.display());
+    println!(
+        "  2. Open the invitation (it works once, for {} hours) and choose a password.",
+        desk::invitation::VALID_HOURS
+    );
+    println!("  3. Log in, go to Beheer, make the route's key, and put the lines it shows into {}.", config.display());
+    println!("  4. signaalkluis check --config {}  (compare the six words), then start it again.", config.display());
+    Ok(())
+}
+
+/// The recovery recipient, or why it cannot be one.
+fn recovery(text: &str) -> Result<Recipient<role::Recovery>, Failure> {
+    if text.to_uppercase().starts_with("AGE-SECRET-KEY-") {
+        return Err(Failure::refused(
+            "--recovery: that is the secret half. Keep it on paper; give the line that begins with age1",
+        ));
+    }
+    let recovery = text.parse().map_err(|error| Failure::refused(format!("--recovery: {error}")))?;
+    if demo::is_demo_recovery(&recovery) {
+        return Err(Failure::refused(
+            "--recovery: that is the demo's key, which everybody knows; make one with age-keygen",
+        ));
+    }
+    Ok(recovery)
+}
+
+/// The configuration file of a new installation.
+fn configuration(organisation: &str, database: &str, recovery: &str) -> String {
+    let quoted = |text: &str| serde_json::Value::from(text).to_string();
+    let (organisation, database) = (quoted(organisation), quoted(database));
+    format!(
+        "# Made by `signaalkluis init`. config/default.toml explains every key; what is not here keeps its default.\n\n\
+         [organisation]\nname = {organisation}\n\n\
+         [portal]\nlisten = \"127.0.0.1:8080\"\n# The address reporters use, https:// in earnest.\npublic_url = \"http://127.0.0.1:8080\"\n\n\
+         [desk]\nlisten = \"127.0.0.1:8081\"\npublic_url = \"http://127.0.0.1:8081\"\n\n\
+         [database]\nurl = {database}\n\n\
+         [routes]\nrecovery = \"{recovery}\"\n\n\
+         # Who reads a signal about whom, where that differs from the protocol's order.\n[routes.subjects]\n\n\
+         # The lines that the desk shows under Beheer, once a member made the key of his route.\n[routes.keys]\n"
+    )
+}

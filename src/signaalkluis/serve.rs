@@ -1,0 +1,65 @@
+//! `serve`: portal and desk in one process. Convenient, and weaker than two: who takes over this process has both.
+
+use std::{path::Path, sync::Arc};
+
+use actix_web::web::Data;
+use domain::{Clock, SystemClock};
+use portal::Pools;
+use seal::{Routes, routes::DemoKeys};
+use store::{DatabaseSettings, Store};
+use web::{WebServer, server::run_until_stopped};
+
+use crate::{failure::Failure, settings::Settings};
+
+/// `signaalkluis serve`
+pub async fn run(config: Option<&Path>) -> Result<(), Failure> {
+    let (settings, routes) = Settings::read(config, DemoKeys::Refuse)?;
+    if routes.reachable().next().is_none() {
+        eprintln!("no route has a key yet: reporters can send nothing. Make the keys at the desk, under Beheer.");
+    }
+    let programs = Programs::open(&settings, routes, Arc::new(SystemClock)).await?;
+    programs.serve(&settings).await
+}
+
+/// The states of both programs.
+pub struct Programs {
+    pub portal: portal::State,
+    pub desk: desk::State,
+}
+
+impl Programs {
+    /// Opens the database's pools, one for each lane, and brings its tables up to date.
+    pub async fn open(settings: &Settings, routes: Routes, clock: Arc<dyn Clock>) -> Result<Self, Failure> {
+        let url = settings.database.url.clone();
+        let store =
+            Store::open(&DatabaseSettings { url: url.clone(), connections: desk::command::CONNECTIONS }).await?;
+        store.migrate().await?;
+        let name = settings.organisation.name.clone();
+        let secure = settings.portal.https().unwrap_or(true);
+        let pools = Pools::open(&url).await?;
+        let portal = portal::State::new(name.clone(), routes.clone(), pools, Arc::clone(&clock), secure);
+        let desk = desk::State::new(name, &settings.desk, routes, store, clock);
+        Ok(Self { portal, desk })
+    }
+
+    /// Serves both until stopped.
+    pub async fn serve(self, settings: &Settings) -> Result<(), Failure> {
+        let servers = self.build(settings)?;
+        for server in &servers {
+            println!("{}", server.announcement());
+        }
+        run_until_stopped(servers).await.map_err(Failure::Stopped)
+    }
+
+    /// Binds both listeners.
+    pub fn build(self, settings: &Settings) -> Result<Vec<WebServer>, Failure> {
+        let (portal_state, desk_state) = (Data::new(self.portal), Data::new(self.desk));
+        let servers = vec![
+            portal::build(&settings.portal, portal_state.clone())?,
+            desk::build(&settings.desk, desk_state.clone())?,
+        ];
+        actix_web::rt::spawn(portal::command::forget_hourly(portal_state));
+        actix_web::rt::spawn(desk::command::forget_hourly(desk_state));
+        Ok(servers)
+    }
+}

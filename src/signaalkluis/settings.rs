@@ -1,0 +1,46 @@
+//! The whole configuration, as `serve` and the operator's commands read it.
+
+use std::path::Path;
+
+use desk::DeskSettings;
+use portal::PortalSettings;
+use seal::routes::{DemoKeys, Routes, RoutesSettings};
+use serde::Deserialize;
+use store::{DatabaseSettings, Store};
+use web::settings::{BadValue, ConfigError, Database, Organisation, load, named};
+
+use crate::failure::Failure;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    pub organisation: Organisation,
+    pub portal: PortalSettings,
+    pub desk: DeskSettings,
+    pub routes: RoutesSettings,
+    pub database: Database,
+}
+
+impl Settings {
+    /// Reads and checks the configuration; says which file and key is wrong.
+    pub fn read(file: Option<&Path>, demo: DemoKeys) -> Result<(Self, Routes), ConfigError> {
+        let settings: Self = load(file)?;
+        let bad = |bad: BadValue| bad.in_file(&named(file));
+        let routes = Routes::check(&settings.routes, demo).map_err(|error| bad(BadValue::new(error.key, error.why)))?;
+        settings.portal.https().map_err(bad)?;
+        settings.desk.validate().map_err(bad)?;
+        Ok((settings, routes))
+    }
+
+    /// The database of an operator's command, its tables up to date.
+    pub async fn store(&self) -> Result<Store, Failure> {
+        let store = Store::open(&DatabaseSettings { url: self.database.url.clone(), connections: 2 }).await?;
+        store.migrate().await?;
+        Ok(store)
+    }
+}
+
+/// Settings for a command that only works with the database: the demo's keys are no hindrance there.
+pub fn for_operator(file: Option<&Path>) -> Result<Settings, ConfigError> {
+    Settings::read(file, DemoKeys::Accept).map(|(settings, _)| settings)
+}

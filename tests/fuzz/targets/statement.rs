@@ -1,0 +1,22 @@
+//! Heads, grants and intake statements as a database may hold them.
+#![no_main]
+
+use domain::RouteName;
+use libfuzzer_sys::fuzz_target;
+use seal::{Signed, grant, head::Head, intake::Intake, role};
+use std::sync::LazyLock;
+use unseal::{FullKey, demo};
+
+static ROUTE: LazyLock<FullKey<role::Route>> = LazyLock::new(|| demo::route(RouteName::Aov));
+
+fuzz_target!(|text: &str| {
+    let key = ROUTE.halves().verify;
+    // A fuzzer that finds a signature of the route's has broken Ed25519, or us.
+    assert!(grant::verify(text, RouteName::Aov, &key).is_err());
+    let head = Signed::<Head>::parse(text.to_owned());
+    assert!(head.verify(&[&key]).is_err());
+    let _ = (head.claims(), head.digest());
+    if let Ok(intake) = Intake::verify(text, None) {
+        assert_eq!(intake.v, seal::VERSION);
+    }
+});

@@ -1,0 +1,207 @@
+//! A browser without JavaScript: follows links, fills forms, keeps cookies, and sends nothing it was not told to.
+
+use std::collections::BTreeMap;
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use scraper::{ElementRef, Html, Selector};
+use ureq::Agent;
+
+pub struct Browser {
+    agent: Agent,
+    pub base: String,
+    pub cookies: BTreeMap<String, String>,
+}
+
+/// An answer.
+pub struct Page {
+    pub status: u16,
+    pub headers: Vec<(String, String)>,
+    pub body: String,
+}
+
+/// A form as the page has it, with what was filled in since.
+#[derive(Clone)]
+pub struct Form {
+    pub action: String,
+    pub fields: Vec<(String, String)>,
+}
+
+pub fn selector(css: &str) -> Selector {
+    Selector::parse(css).unwrap_or_else(|error| panic!("{css}: {error}"))
+}
+
+impl Browser {
+    pub fn at(base: &str) -> Self {
+        let config = Agent::config_builder().http_status_as_error(false).max_redirects(0).build();
+        Self { agent: config.into(), base: base.to_owned(), cookies: BTreeMap::new() }
+    }
+
+    fn cookie_header(&self) -> String {
+        self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
+    }
+
+    /// One request, no redirect followed.
+    pub fn fetch(&mut self, path: &str) -> Page {
+        let request = self.agent.get(format!("{}{path}", self.base)).header("cookie", self.cookie_header());
+        let answer = request.call().expect("the program answers");
+        self.read(answer)
+    }
+
+    /// Posts a body as it is.
+    pub fn send(&mut self, path: &str, content_type: &str, body: &[u8]) -> Page {
+        let request = self.agent.post(format!("{}{path}", self.base)).header("cookie", self.cookie_header());
+        let answer = request.header("content-type", content_type).send(body).expect("the program answers");
+        self.read(answer)
+    }
+
+    pub fn post(&mut self, path: &str, fields: &[(String, String)]) -> Page {
+        self.send(path, "application/x-www-form-urlencoded", encode(fields).as_bytes())
+    }
+
+    fn read(&mut self, mut answer: ureq::http::Response<ureq::Body>) -> Page {
+        let headers: Vec<_> = answer
+            .headers()
+            .iter()
+            .map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
+            .collect();
+        for (_, value) in headers.iter().filter(|(name, _)| name == "set-cookie") {
+            let (pair, rest) = value.split_once(';').unwrap_or((value, ""));
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            if value.is_empty() || rest.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        let status = answer.status().as_u16();
+        let body = answer.body_mut().with_config().limit(50_000_000).read_to_string().unwrap_or_default();
+        Page { status, headers, body }
+    }
+
+    /// Opens an address and follows redirects, as a person sees it.
+    pub fn open(&mut self, path: &str) -> Page {
+        let page = self.fetch(path);
+        self.follow(page)
+    }
+
+    /// Sends a form and follows redirects.
+    pub fn submit(&mut self, form: &Form) -> Page {
+        let page = self.post(&form.action, &form.fields);
+        self.follow(page)
+    }
+
+    pub fn follow(&mut self, mut page: Page) -> Page {
+        for _ in 0..5 {
+            match page.header("location") {
+                Some(to) if (300..400).contains(&page.status) => page = self.fetch(&to.to_owned()),
+                _ => break,
+            }
+        }
+        page
+    }
+}
+
+/// Fields as a browser encodes them.
+pub fn encode(fields: &[(String, String)]) -> String {
+    let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect::<Vec<_>>().join("&")
+}
+
+impl Page {
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.as_str())
+    }
+
+    pub fn html(&self) -> Html {
+        Html::parse_document(&self.body)
+    }
+
+    /// Text of everything that a selector finds, white space folded.
+    pub fn texts(&self, css: &str) -> Vec<String> {
+        let text = |element: ElementRef<'_>| {
+            element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        self.html().select(&selector(css)).map(text).collect()
+    }
+
+    /// The whole page as text.
+    pub fn text(&self) -> String {
+        self.texts("body").join(" ")
+    }
+
+    pub fn says(&self, text: &str) -> bool {
+        self.text().contains(text)
+    }
+
+    /// Fails with the page's text if it does not say so.
+    #[track_caller]
+    pub fn must_say(&self, text: &str) -> &Self {
+        assert!(self.says(text), "the page ({}) does not say {text:?}:\n{}", self.status, self.text());
+        self
+    }
+
+    #[track_caller]
+    pub fn must_be(&self, status: u16) -> &Self {
+        assert_eq!(self.status, status, "{}", self.text());
+        self
+    }
+
+    pub fn links(&self) -> Vec<String> {
+        let html = self.html();
+        html.select(&selector("a[href]")).filter_map(|a| a.attr("href").map(str::to_owned)).collect()
+    }
+
+    /// The form that posts to an address, with everything that a browser would send if nobody touched it.
+    #[track_caller]
+    pub fn form(&self, action: &str) -> Form {
+        let html = self.html();
+        let form = html
+            .select(&selector("form"))
+            .find(|form| form.attr("action") == Some(action))
+            .unwrap_or_else(|| panic!("no form posts to {action} on the page ({}):\n{}", self.status, self.text()));
+        let mut fields = Vec::new();
+        for element in form.select(&selector("input, textarea, select")) {
+            let Some(name) = element.attr("name") else { continue };
+            let value = element.attr("value").unwrap_or_default().to_owned();
+            match (element.value().name(), element.attr("type").unwrap_or("text")) {
+                ("input", "radio" | "checkbox") if element.attr("checked").is_none() => {}
+                ("input", _) => fields.push((name.to_owned(), value)),
+                ("textarea", _) => {
+                    let text: String = element.text().collect();
+                    fields.push((name.to_owned(), text.strip_prefix('\n').unwrap_or(&text).to_owned()));
+                }
+                _ => {
+                    let option = element.select(&selector("option[selected]")).next();
+                    let option = option.or_else(|| element.select(&selector("option")).next());
+                    fields.push((name.to_owned(), option.and_then(|o| o.attr("value")).unwrap_or_default().to_owned()));
+                }
+            }
+        }
+        Form { action: action.to_owned(), fields }
+    }
+}
+
+impl Form {
+    /// Fills in a field, in place of what stood there.
+    pub fn fill(mut self, name: &str, value: &str) -> Self {
+        self.fields.retain(|(field, _)| field != name);
+        self.fields.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Ticks one more box.
+    pub fn tick(mut self, name: &str, value: &str) -> Self {
+        self.fields.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Presses a button that posts elsewhere.
+    pub fn press(mut self, action: &str, name: &str, value: &str) -> Self {
+        self.action = action.to_owned();
+        self.tick(name, value)
+    }
+
+    pub fn value(&self, name: &str) -> &str {
+        self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+}

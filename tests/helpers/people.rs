@@ -1,0 +1,141 @@
+//! The people: a melder with a browser, and officers with theirs.
+
+use super::browser::{Browser, Form, Page};
+
+/// Somebody who saw something.
+pub struct Melder {
+    pub browser: Browser,
+}
+
+/// What a melder tells.
+#[derive(Clone)]
+pub struct Tale {
+    pub over_wie: &'static [&'static str],
+    pub soort: &'static str,
+    pub wat: String,
+}
+
+impl Tale {
+    pub fn about(over_wie: &'static [&'static str], wat: &str) -> Self {
+        Self { over_wie, soort: "ondermijning", wat: wat.to_owned() }
+    }
+
+    /// An ordinary signal for the AOV.
+    pub fn ordinary() -> Self {
+        Self::about(&["ondernemer/bedrijf"], "Bij het restaurant aan het plein wordt de huur contant betaald.")
+    }
+}
+
+impl Melder {
+    pub fn at(portal: &str) -> Self {
+        Self { browser: Browser::at(portal) }
+    }
+
+    /// Fills in the report up to the check page.
+    pub fn prepares(&mut self, tale: &Tale) -> Page {
+        let mut form = self.browser.open("/melden").form("/melden/over");
+        for who in tale.over_wie {
+            form = form.tick("over_wie", who);
+        }
+        let story = self.browser.submit(&form);
+        let form = story.must_be(200).form("/melden/verhaal").fill("soort", tale.soort).fill("wat", &tale.wat);
+        self.browser.submit(&form)
+    }
+
+    /// Reports, and reads the words from the last page.
+    pub fn reports(&mut self, tale: &Tale) -> String {
+        let check = self.prepares(tale);
+        let sent = self.browser.submit(&check.must_be(200).form("/melden/versturen"));
+        code_on(sent.must_be(200))
+    }
+
+    /// Enters a code.
+    pub fn opens(&mut self, code: &str) -> Page {
+        let form = self.browser.open("/ophalen").form("/ophalen").fill("ophaalcode", code);
+        self.browser.submit(&form)
+    }
+
+    /// Writes in the opened mailbox.
+    pub fn writes(&mut self, text: &str) -> Page {
+        let form = self.browser.open("/postvak").form("/postvak").fill("bericht", text);
+        self.browser.submit(&form)
+    }
+}
+
+/// The pickup code on the page that ends a report.
+#[track_caller]
+pub fn code_on(page: &Page) -> String {
+    let html = page.html();
+    let found = html.select(&super::browser::selector("output#ophaalcode")).next();
+    let found = found.unwrap_or_else(|| panic!("no words on the page ({}):\n{}", page.status, page.text()));
+    let code: String = found.text().collect();
+    assert_eq!(code.split(' ').count(), 10, "ten words with single spaces: {code:?}");
+    code
+}
+
+/// Somebody who works at the desk.
+pub struct Officer {
+    pub browser: Browser,
+}
+
+impl Officer {
+    pub fn at(desk: &str) -> Self {
+        Self { browser: Browser::at(desk) }
+    }
+
+    pub fn logs_in(&mut self, login: &str, password: &str) -> Page {
+        let form = self.browser.open("/inloggen").form("/inloggen");
+        self.browser.submit(&form.fill("gebruiker", login).fill("wachtwoord", password))
+    }
+
+    /// Kenmerken in the queue, in its order.
+    pub fn queue(&mut self) -> Vec<String> {
+        let page = self.browser.open("/wachtrij");
+        let links = page.must_be(200).links();
+        links.iter().filter_map(|link| link.strip_prefix("/signalen/")).map(str::to_owned).collect()
+    }
+
+    /// The one signal in the queue.
+    pub fn only_signal(&mut self) -> String {
+        let queue = self.queue();
+        assert_eq!(queue.len(), 1, "{queue:?}");
+        queue[0].clone()
+    }
+
+    pub fn reads(&mut self, kenmerk: &str) -> Page {
+        self.browser.open(&format!("/signalen/{kenmerk}"))
+    }
+
+    pub fn answers(&mut self, kenmerk: &str, kind: &str, text: &str) -> Page {
+        let action = format!("/signalen/{kenmerk}/bericht");
+        let form = self.reads(kenmerk).form(&action).fill("type", kind).fill("bericht", text);
+        self.browser.submit(&form)
+    }
+
+    pub fn sets_status(&mut self, kenmerk: &str, status: &str, reason: &str) -> Page {
+        let action = format!("/signalen/{kenmerk}/status");
+        let form = self.reads(kenmerk).form(&action).fill("status", status).fill("reden", reason);
+        self.browser.submit(&form)
+    }
+
+    pub fn describes(&mut self, kenmerk: &str, text: &str) -> Page {
+        let action = format!("/signalen/{kenmerk}/omschrijving");
+        let form = self.reads(kenmerk).form(&action).fill("omschrijving", text);
+        self.browser.submit(&form)
+    }
+
+    /// Opens the weighing form and fills in everything.
+    pub fn prepares_weighing(&mut self, kenmerk: &str, text: &str) -> Form {
+        let path = format!("/signalen/{kenmerk}/weging");
+        let mut form = self.browser.open(&path).must_be(200).form(&path);
+        for letter in "abcdefgh".chars() {
+            form = form.fill(&format!("{letter}_toelichting"), &format!("{text} {letter}"));
+        }
+        form.fill("f_niveau", "niet van toepassing").fill("proportionaliteit", text).fill("conclusie", text)
+    }
+
+    pub fn weighs(&mut self, kenmerk: &str, text: &str) -> Page {
+        let form = self.prepares_weighing(kenmerk, text);
+        self.browser.submit(&form)
+    }
+}

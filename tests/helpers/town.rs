@@ -1,0 +1,217 @@
+//! A town: portal and desk in this process, on a database and a clock of the test's own. Its keys are the demo's.
+
+use std::{collections::BTreeMap, sync::Arc, thread::JoinHandle};
+
+use actix_web::{dev::ServerHandle, web::Data};
+use chrono::{DateTime, TimeDelta, Utc};
+use desk::DeskSettings;
+use domain::{AccountId, Clock, FixedClock, RouteName};
+use portal::{Pools, PortalSettings};
+use seal::{
+    Routes,
+    routes::{DemoKeys, RouteKeySettings, RoutesSettings},
+};
+use store::{DatabaseSettings, Store};
+use tempfile::TempDir;
+use unseal::{PrivateHalf, demo, password};
+
+use super::{
+    people::{Melder, Officer},
+    postgres::{self, Cluster},
+};
+
+/// Where a town keeps its rows.
+pub enum Place {
+    File(TempDir),
+    Cluster(Arc<Cluster>),
+}
+
+pub struct Town {
+    pub portal: String,
+    pub desk: String,
+    pub url: String,
+    pub store: Store,
+    pub clock: Arc<FixedClock>,
+    pub runtime: tokio::runtime::Runtime,
+    pub place: Place,
+    handles: Vec<ServerHandle>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// Everybody who works in a test's town: login, function, route.
+pub const PEOPLE: &[(&str, &str, Option<RouteName>)] = &[
+    ("aov", "Adviseur Openbare Orde en Veiligheid", Some(RouteName::Aov)),
+    ("aov2", "Vervanger", Some(RouteName::Aov)),
+    ("burgemeester", "Burgemeester", Some(RouteName::Burgemeester)),
+    ("voorzitter", "Voorzitter van de integriteitscommissie", Some(RouteName::Integriteitscommissie)),
+    ("integriteit", "Integriteitsfunctionaris", Some(RouteName::Ambtelijk)),
+    ("beheer", "Beheerder", None),
+];
+
+/// Everybody's password.
+pub const PASSWORD: &str = "een lange zin voor de test";
+
+/// Noon on an ordinary day.
+pub fn noon() -> DateTime<Utc> {
+    "2026-11-23T11:00:00Z".parse().expect("a moment")
+}
+
+impl Town {
+    /// A town on SQLite.
+    pub fn new() -> Self {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let url = format!("sqlite://{}", dir.path().join("town.db").display());
+        Self::on(url, Place::File(dir))
+    }
+
+    /// The same story on every database there is.
+    pub fn each(story: impl Fn(Town)) {
+        story(Self::new());
+        if let Some(cluster) = postgres::cluster() {
+            story(Self::on(cluster.database(), Place::Cluster(cluster)));
+        }
+    }
+
+    /// A town whose configuration names these routes only.
+    pub fn with_routes(reachable: &[RouteName]) -> Self {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let url = format!("sqlite://{}", dir.path().join("town.db").display());
+        Self::build(url, Place::File(dir), reachable)
+    }
+
+    pub fn on(url: String, place: Place) -> Self {
+        Self::build(url, place, RouteName::ALL)
+    }
+
+    fn build(url: String, place: Place, reachable: &[RouteName]) -> Self {
+        let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+        let store = runtime.block_on(async {
+            let store = Store::open(&DatabaseSettings { url: url.clone(), connections: 2 }).await.expect("a database");
+            store.migrate().await.expect("tables");
+            store
+        });
+        let clock = Arc::new(FixedClock::at(noon()));
+        runtime.block_on(settle(&store));
+        let (sender, receiver) = std::sync::mpsc::channel();
+        let (address, time, keys) = (url.clone(), Arc::clone(&clock), routes(reachable));
+        let thread = std::thread::spawn(move || {
+            actix_web::rt::System::new().block_on(async move {
+                let pools = Pools::open(&address).await.expect("pools");
+                let clock: Arc<dyn Clock> = time;
+                let portal_settings =
+                    PortalSettings { listen: "127.0.0.1:0".into(), public_url: "http://127.0.0.1:0".into() };
+                let desk_settings = DeskSettings {
+                    listen: "127.0.0.1:0".into(),
+                    public_url: "http://127.0.0.1:0".into(),
+                    idle_minutes: 15,
+                    session_hours: 8,
+                };
+                let portal = portal::State::new("Gemeente Test".into(), keys.clone(), pools, Arc::clone(&clock), false);
+                let store = Store::open(&DatabaseSettings { url: address, connections: 5 }).await.expect("a pool");
+                let mut desk = desk::State::new("Gemeente Test".into(), &desk_settings, keys, store, clock);
+                desk.cost = password::Cost::Demo;
+                let servers = [
+                    portal::build(&portal_settings, Data::new(portal)).expect("a portal"),
+                    desk::build(&desk_settings, Data::new(desk)).expect("a desk"),
+                ];
+                let started: Vec<_> = servers.iter().map(|s| (s.address, s.handle())).collect();
+                sender.send(started).expect("the test waits");
+                let [portal, desk] = servers;
+                let _ = tokio::join!(portal.server, desk.server);
+            });
+        });
+        let started = receiver.recv().expect("the programs start");
+        let address = |i: usize| format!("http://{}", started[i].0);
+        let (portal, desk) = (address(0), address(1));
+        let handles = started.into_iter().map(|(_, handle)| handle).collect();
+        Self { portal, desk, url, store, clock, runtime, place, handles, thread: Some(thread) }
+    }
+
+    pub fn melder(&self) -> Melder {
+        Melder::at(&self.portal)
+    }
+
+    /// Somebody who works here, logged in.
+    pub fn officer(&self, login: &str) -> Officer {
+        let mut officer = Officer::at(&self.desk);
+        officer.logs_in(login, PASSWORD).must_be(200);
+        officer
+    }
+
+    /// Time passes.
+    pub fn later(&self, by: TimeDelta) {
+        self.clock.set(self.clock.now() + by);
+    }
+
+    /// Somebody with the database changes it, in SQL.
+    pub fn tamper(&self, sql: &str) -> u64 {
+        use sea_orm::{ConnectionTrait, Database};
+        self.runtime.block_on(async {
+            let db = Database::connect(&self.url).await.expect("a connection");
+            db.execute_unprepared(sql).await.unwrap_or_else(|error| panic!("{sql}: {error}")).rows_affected()
+        })
+    }
+}
+
+impl Drop for Town {
+    fn drop(&mut self) {
+        for handle in &self.handles {
+            // Told to stop; the thread's end is waited for below.
+            drop(handle.stop(false));
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+        let _ = self.runtime.block_on(self.store.close());
+    }
+}
+
+/// The routes of a town's configuration, with the demo's keys.
+pub fn routes(reachable: &[RouteName]) -> Routes {
+    let keys: BTreeMap<_, _> = reachable
+        .iter()
+        .map(|route| {
+            let halves = demo::route(*route).halves();
+            let key =
+                RouteKeySettings { encrypt: Some(halves.encrypt.to_string()), verify: Some(halves.verify.to_string()) };
+            (route.to_string(), key)
+        })
+        .collect();
+    let recovery = demo::recovery().recipient().to_string();
+    let settings = RoutesSettings { recovery, subjects: domain::Routing::default(), keys };
+    Routes::check(&settings, DemoKeys::Accept).expect("routes")
+}
+
+/// Adds everybody, and makes them members of their routes.
+async fn settle(store: &Store) {
+    for (login, function, route) in PEOPLE {
+        let key = demo::person(login);
+        let halves = key.halves();
+        let account = entity::account::Model {
+            id: AccountId::random(&mut rand::rng()),
+            name: (*login).into(),
+            function: (*function).into(),
+            route: *route,
+            disabled: false,
+            invitation: None,
+            invited_until: None,
+            encrypt: Some(halves.encrypt.to_string()),
+            verify: Some(halves.verify.to_string()),
+            sealed_key: Some(password::lock(&key, PASSWORD, password::Cost::Demo).expect("sealed").into_bytes()),
+        };
+        store.add_account(account.clone()).await.expect("an account");
+        let Some(route) = *route else { continue };
+        let route_key = demo::route(route);
+        let on = domain::clock::dutch_date(noon());
+        let membership = desk::admin::granted(on, &key, &route_key, route, &account, halves).expect("a grant");
+        let row = entity::route_key::Model {
+            route,
+            encrypt: route_key.halves().encrypt.to_string(),
+            verify: route_key.halves().verify.to_string(),
+            recovery: route_key.wrap(&[demo::recovery().recipient().any()]).expect("sealed").into_bytes(),
+        };
+        if store.found_route(row, membership.clone()).await.is_err() {
+            store.add_membership(membership).await.expect("a membership");
+        }
+    }
+}
