@@ -173,7 +173,8 @@ fn a_mistyped_pickup_code_is_explained() {
     mistyped[9] = "x".repeat(30);
     let Err(PickupError::Unknown(unknown)) = PickupCode::parse(&mistyped.join(" ")) else { panic!("all known") };
     assert_eq!(unknown.iter().map(|word| word.position).collect::<Vec<_>>(), [3, 10]);
-    assert!(unknown[0].nearest.contains(&texts[2]) && unknown[0].nearest.len() <= 3);
+    let nearest = unknown[0].nearest();
+    assert!(nearest.contains(&texts[2]) && nearest.len() <= 3);
     let sentences = sentences(&mistyped.join(" "));
     assert!(sentences[0].starts_with(&format!("Woord 3 (‘{}’)", mistyped[2])), "{sentences:?}");
     assert!(sentences[1].contains(&format!("‘{}…’", "x".repeat(20))), "{sentences:?}");

@@ -44,6 +44,10 @@ fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 3, 9).unwrap_or_default()
 }
 
+fn kenmerk() -> ::domain::Kenmerk {
+    "2026-K7QXM8".parse().unwrap_or_else(|error| panic!("{error}"))
+}
+
 fn signal(n: u128) -> SignalId {
     SignalId(Uuid::from_u128(n))
 }

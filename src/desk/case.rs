@@ -216,6 +216,9 @@ impl Case {
         if signal.route != self.intake.route {
             found.warn("De route in de database is een andere dan die de melder verzegelde.");
         }
+        if signal.kenmerk != self.intake.kenmerk {
+            found.break_off("Dit kenmerk hoort bij een ander signaal dan de melder verzegelde. U kunt niets toevoegen.");
+        }
         if signal.received_on != self.intake.received_on {
             found.warn("De datum van ontvangst in de database klopt niet. Hieronder staat de verzegelde datum.");
         }
@@ -245,7 +248,7 @@ impl Case {
         for reached in self.heads.all().iter().map(|head| head.reached(side)) {
             let stored = self.rows.iter().find(|row| row.place.side == side && row.place.number == reached.number);
             if reached.number > 0 && stored.map(|row| Digest::of(&row.sealed)) != reached.item {
-                found.warn(format!("Onderdeel {} van de {side} is weg of veranderd.", reached.number));
+                found.break_off(format!("Onderdeel {} van de {side} is weg of veranderd. U kunt niets toevoegen.", reached.number));
             }
         }
         let items = self.conversation.iter().map(|(_, entry)| entry).chain(&self.file);
@@ -260,7 +263,7 @@ impl Case {
             Side::Case => false,
         });
         if seen.map(|item| item.seen).max().unwrap_or(0) > tip {
-            found.warn(format!("Het laatste van de {side} is weg: later is er al op geantwoord."));
+            found.break_off(format!("Het laatste van de {side} is weg: later is er al op geantwoord. U kunt niets toevoegen."));
         }
         let entries = self.conversation.iter().filter(|(of, _)| *of == side).map(|(_, entry)| entry);
         let entries: Vec<_> = if side == Side::Case { self.file.iter().collect() } else { entries.collect() };
@@ -383,6 +386,9 @@ fn read_sides(rows: &[Row], intake: &Intake, heads: &Heads, keys: &Keys) -> (Vec
         key.open(&row.sealed).map(Some)
     };
     let file = chain::read_side(side(Side::Case), in_file, |place, author| heads.may_write(place, author));
+    let held = |of, entries| chain::hold_against(heads, of, side(of), entries);
+    let (reporter, desk, file) =
+        (held(Side::Reporter, reporter), held(Side::Desk, desk), held(Side::Case, file));
     (reporter, desk, file)
 }
 

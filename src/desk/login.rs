@@ -57,11 +57,11 @@ pub async fn enter(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
         return page(StatusCode::UNPROCESSABLE_ENTITY, desk::inloggen(&state.frame(), &view));
     };
     let secret = SessionSecret::random(&mut rand::rng());
-    let now = state.clock.now();
+    let now = chrono::SubsecRound::trunc_subsecs(state.clock.now(), 0);
     let row = entity::session::Model {
         lookup: secret.lookup().to_vec(),
         account_id: account.id,
-        sealed: secret.seal(account.id, &key, &mut rand::rng()),
+        sealed: secret.seal(account.id, now.timestamp(), &key, &mut rand::rng()),
         made_at: now,
         used_at: now,
     };

@@ -1,10 +1,10 @@
 //! What a person last saw of each signal, sealed to himself and signed by himself. Who rolls a signal back in the database
 //! cannot roll back what its reader remembers without the reader noticing: numbers here never go down.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{AccountId, Side, SignalId};
-use seal::{Signed, Signer, VERSION, bucket, head::Heads, sealed, statement::Statement};
+use domain::{AccountId, Kenmerk, Side, SignalId};
+use seal::{Signed, Signer, VERSION, bucket, head::Heads, intake::Intake, sealed, statement::Statement};
 use serde::{Deserialize, Serialize};
 use store::{Store, StoreError};
 
@@ -50,7 +50,15 @@ struct Pages {
     v: u8,
     account: AccountId,
     version: i32,
-    signals: BTreeMap<SignalId, Seen>,
+    signals: BTreeMap<SignalId, Line>,
+}
+
+/// One signal in a notebook: what it was called, and how far it had come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    kenmerk: Kenmerk,
+    seen: Seen,
 }
 
 impl Statement for Pages {
@@ -84,11 +92,16 @@ impl Notebook {
     }
 
     pub fn seen(&self, signal: SignalId) -> Option<Seen> {
-        self.0.signals.get(&signal).copied()
+        self.0.signals.get(&signal).map(|line| line.seen)
+    }
+
+    /// What was seen before and is not among `present`: somebody took it away.
+    pub fn missing(&self, present: &BTreeSet<SignalId>) -> Vec<&Kenmerk> {
+        self.0.signals.iter().filter(|(id, _)| !present.contains(id)).map(|(_, line)| &line.kenmerk).collect()
     }
 
     /// Notes what was seen just now; numbers only go up. Says whether that was news.
-    pub fn note(&mut self, signal: SignalId, now: Seen) -> bool {
+    pub fn note(&mut self, signal: SignalId, kenmerk: &Kenmerk, now: Seen) -> bool {
         let before = self.seen(signal).unwrap_or_default();
         let noted = Seen {
             head: now.head.max(before.head),
@@ -96,7 +109,9 @@ impl Notebook {
             behandelaar: now.behandelaar.max(before.behandelaar),
             dossier: now.dossier.max(before.dossier),
         };
-        self.0.signals.insert(signal, noted) != Some(noted)
+        let line = Line { kenmerk: kenmerk.clone(), seen: noted };
+        let before = self.0.signals.insert(signal, line.clone());
+        before != Some(line)
     }
 
     /// Writes the notebook. [`StoreError::Taken`] inside: another tab of the same person wrote first.
@@ -114,11 +129,11 @@ impl Notebook {
 }
 
 /// Notes what an officer just saw. Two tabs may do so at once: the second reads again.
-pub async fn remember(store: &Store, officer: &Officer, signal: SignalId, now: Seen) -> Result<(), WriteError> {
+pub async fn remember(store: &Store, officer: &Officer, intake: &Intake, now: Seen) -> Result<(), WriteError> {
     for _ in 0..3 {
         // A torn notebook is shown on the page and not written over: it is evidence.
         let Ok(mut notebook) = Notebook::read(store, officer).await? else { return Ok(()) };
-        if !notebook.note(signal, now) {
+        if !notebook.note(intake.signal, &intake.kenmerk, now) {
             return Ok(());
         }
         match notebook.save(store, officer).await {

@@ -37,7 +37,7 @@ pub async fn open(state: &State, officer: &Arc<Officer>, kenmerk: &str) -> Resul
         }
         match needed_head(&case, officer) {
             Ok(None) => {
-                notebook::remember(&state.store, officer, case.intake.signal, now).await.map_err(failed)?;
+                notebook::remember(&state.store, officer, &case.intake, now).await.map_err(failed)?;
                 return Ok(case);
             }
             Ok(Some(addition)) => match state.store.add(case.intake.signal, addition).await {

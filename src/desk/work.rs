@@ -39,6 +39,10 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
             signal.signal.kenmerk
         ));
     }
+    let present = progress.iter().map(|signal| signal.signal.id).collect();
+    for kenmerk in notebook.iter().flat_map(|notebook| notebook.missing(&present)) {
+        banners.push(format!("Signaal {kenmerk} is weg, terwijl u het eerder opende. Meld dit aan beheer."));
+    }
     let today = state.today();
     let lines: Vec<_> = progress.iter().map(|signal| Line::of(signal, today)).collect();
     let due: Vec<_> = lines.iter().filter_map(Line::due).collect();

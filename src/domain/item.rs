@@ -32,6 +32,18 @@ vocabulary! {
     }
 }
 
+impl Kind {
+    /// Whether an item of this kind can stand on a side.
+    pub const fn fits(self, side: Side) -> bool {
+        match self {
+            Self::Report => matches!(side, Side::Reporter),
+            Self::Message => matches!(side, Side::Reporter | Side::Desk),
+            Self::Standing => matches!(side, Side::Desk),
+            Self::Status | Self::Description | Self::Weighing => matches!(side, Side::Case),
+        }
+    }
+}
+
 vocabulary! {
     /// The private keys of a signal, as they are stored wrapped.
     KeyName {

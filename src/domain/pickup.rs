@@ -11,6 +11,8 @@ pub const WORDS: usize = 10;
 const WORDS_LOOKED_AT: usize = 2 * WORDS;
 /// Longest part of a mistyped word that is shown and compared; the longest word of the list has 8 letters.
 const SHOWN: usize = 20;
+/// Mistyped words that get suggestions.
+const SUGGESTED_FOR: usize = 3;
 const SUGGESTIONS: usize = 3;
 
 /// Ten words. Whoever holds them is the reporter, so `Debug` prints none of them.
@@ -54,7 +56,7 @@ impl PickupCode {
         let unknown: Vec<_> = (1..)
             .zip(typed_words.iter().zip(&found))
             .filter(|(_, (_, found))| found.is_none())
-            .map(|(position, (typed, _))| UnknownWord::new(position, typed))
+            .map(|(position, (typed, _))| UnknownWord { position, typed: (*typed).to_owned() })
             .collect();
         if !unknown.is_empty() {
             return Err(PickupError::Unknown(unknown));
@@ -82,22 +84,22 @@ pub struct UnknownWord {
     /// Which word, from 1.
     pub position: usize,
     pub typed: String,
-    /// Up to three words of the list that look like it, best first.
-    pub nearest: Vec<&'static str>,
 }
 
 impl UnknownWord {
-    fn new(position: usize, typed: &str) -> Self {
-        let start: String = typed.chars().take(SHOWN).collect();
-        Self { position, typed: typed.to_owned(), nearest: Word::nearest(&start, SUGGESTIONS) }
+    /// Up to three words of the list that look like it, best first. Looked up only when somebody will read it: it costs a
+    /// thousand times what reading a code costs.
+    pub fn nearest(&self) -> Vec<&'static str> {
+        let start: String = self.typed.chars().take(SHOWN).collect();
+        Word::nearest(&start, SUGGESTIONS)
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self, suggest: bool) -> String {
         let mut shown: String = self.typed.chars().take(SHOWN).collect();
         if shown.len() < self.typed.len() {
             shown.push('…');
         }
-        let advice = match self.nearest.as_slice() {
+        let advice = match if suggest { self.nearest() } else { Vec::new() }.as_slice() {
             [] => "Kijk nog eens hoe u het hebt opgeschreven.".to_owned(),
             [one] => format!("Bedoelt u ‘{one}’?"),
             [first @ .., last] => format!("Bedoelt u ‘{}’ of ‘{last}’?", first.join("’, ‘")),
@@ -122,7 +124,8 @@ impl PickupError {
                 let advice = if *found < WORDS { "ontbreekt" } else { "te veel is" };
                 vec![format!("U typte {typed}. Een ophaalcode heeft tien woorden. Kijk welk woord {advice}.")]
             }
-            Self::Unknown(words) => words.iter().map(UnknownWord::sentence).collect(),
+            // Suggestions for the first three: who mistyped more reads those first.
+            Self::Unknown(words) => (0..).zip(words).map(|(i, word)| word.sentence(i < SUGGESTED_FOR)).collect(),
         }
     }
 }

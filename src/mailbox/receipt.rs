@@ -39,6 +39,11 @@ impl Receipt {
         self.minute.div_euclid(60)
     }
 
+    /// The Dutch day on which it was sent.
+    pub fn day(&self) -> chrono::NaiveDate {
+        domain::clock::dutch_date(chrono::DateTime::from_timestamp(self.minute * 60, 0).unwrap_or_default())
+    }
+
     pub fn seal(&self, nonce: &Nonce, randomness: &mut impl Rng) -> Vec<u8> {
         let mut plain = self.answers.0.to_vec();
         plain.extend(self.minute.to_be_bytes());

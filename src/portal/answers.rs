@@ -1,6 +1,9 @@
 //! What a report's form holds, from the wire to the pages and back into hidden fields.
 
-use domain::{Answers, FieldErrors, report::FIELDS};
+use domain::{
+    Answers, FieldErrors, Report, Routing,
+    report::{FIELDS, parse_over},
+};
 use mailbox::Nonce;
 use templates::fields::FieldError;
 use web::Form;
@@ -22,6 +25,8 @@ pub struct Posted {
     pub nonce: Nonce,
     /// Whether somebody asked to go back to the page he posted to.
     pub back: bool,
+    /// Whether the answer to the check page's question just moved this report to another route.
+    pub moved: bool,
     /// Errors at fields whose bytes were no text.
     pub unreadable: FieldErrors,
 }
@@ -39,8 +44,26 @@ impl Posted {
             answers: fields.map(|(name, value)| (name.clone(), value.clone())).collect(),
             nonce: Nonce::parse(form.get("nonce")).unwrap_or_else(|| Nonce::random(&mut rand::rng())),
             back: form.get("terug") == "ja",
+            moved: false,
             unreadable,
         }
+    }
+
+    /// The same form with the answer to "is it also about ...?" made part of whom it is about, if that moves it to another
+    /// route: then the reporter sees who will read it before anything is sent.
+    pub fn moved(&self, report: &Report, routing: &Routing) -> Option<Self> {
+        let before = parse_over(&self.answers).ok().and_then(|over| routing.route_for(&over));
+        if before == routing.route_for(&report.over_wie) {
+            return None;
+        }
+        let mut answers = self.answers.clone();
+        answers.remove("ook_over");
+        answers.remove("over_wie");
+        for subject in &report.over_wie {
+            answers.push("over_wie", subject.label());
+        }
+        let nonce = Nonce::parse(&self.nonce.text())?;
+        Some(Self { answers, nonce, back: false, moved: true, unreadable: FieldErrors::default() })
     }
 
     /// Hidden fields of a page: everything that the page does not ask itself, and the nonce.

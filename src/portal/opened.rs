@@ -37,6 +37,9 @@ pub struct Opened {
     /// The reporter's last number and the digest of that file; the desk's last number.
     pub reporter_tip: (u32, Option<Digest>),
     pub desk_tip: u32,
+    /// Whether nothing shows that somebody cut or turned back what belongs to this mailbox. Otherwise nothing is sent: it might be
+    /// sealed to a key that was replaced for a reason.
+    pub whole: bool,
 }
 
 /// Finds, verifies and opens the mailbox of a code.
@@ -78,10 +81,16 @@ fn read(
         |row| key.open(&row.sealed).map(Some),
         |place: &Place, author| heads.may_write(place, author),
     );
+    let reporter = chain::hold_against(&heads, Side::Reporter, side(Side::Reporter), reporter);
+    let desk = chain::hold_against(&heads, Side::Desk, side(Side::Desk), desk);
+    let epoch = heads.current().map_or(0, |head| head.epoch);
+    let ahead = rows.iter().any(|row| row.place.epoch > epoch);
     let standing = desk.iter().rev().find_map(standing).unwrap_or(PublicStatus::Received);
     let (reporter_tip, desk_tip) = (chain::tip(side(Side::Reporter)), chain::tip(side(Side::Desk)).0);
     let timeline = chain::interleave(reporter, desk);
-    Ok(Opened { key, intake, heads, standing, timeline, reporter_tip, desk_tip })
+    let own = timeline.iter().filter(|(side, _)| *side == Side::Reporter);
+    let whole = !ahead && own.into_iter().all(|(_, entry)| matches!(entry, Entry::Item(_) | Entry::Closed { .. }));
+    Ok(Opened { key, whole, intake, heads, standing, timeline, reporter_tip, desk_tip })
 }
 
 fn row(item: &entity::item::Model) -> Row {

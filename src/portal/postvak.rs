@@ -23,6 +23,10 @@ use crate::{
     state::State,
 };
 
+/// Why nothing can be sent from a mailbox that somebody cut or turned back.
+const TURNED_BACK: &str = "Iemand heeft veranderd wat wij bij uw signaal bewaren. U kunt hier daarom niets versturen: wij weten niet zeker wie het leest. \
+     Doe een nieuwe melding en schrijf dit erbij, of bel Meld Misdaad Anoniem: 0800-7000.";
+
 /// What the page shows beside the mailbox itself.
 #[derive(Default)]
 struct Around<'a> {
@@ -69,6 +73,10 @@ pub async fn write(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
             return mailbox_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &cookie, &opened, &around);
         }
     };
+    if !opened.whole {
+        let around = Around { draft, ..Around::default() };
+        return mailbox_page(&state, StatusCode::CONFLICT, &cookie, &opened, &around);
+    }
     let number: u32 = form.get("nummer").parse().unwrap_or(0);
     if sent_before(&opened, number, &message) {
         return see_other("/postvak?verstuurd");
@@ -206,6 +214,10 @@ fn mailbox_page(state: &State, status: StatusCode, cookie: &Cookie, opened: &Ope
     let messages: Vec<_> = texts.iter().map(Text::line).collect();
     let promised = opened.term().map(|term| promise(term, state.today()));
     let number = (opened.reporter_tip.0 + 1).to_string();
+    let mut notices = around.notices.clone();
+    if !opened.whole {
+        notices.push(TURNED_BACK);
+    }
     let view = portal::Postvak {
         stage: stage(opened.shown_standing()),
         promised: promised.as_deref(),
@@ -215,7 +227,7 @@ fn mailbox_page(state: &State, status: StatusCode, cookie: &Cookie, opened: &Ope
         token: &cookie.form_token(),
         nummer: &number,
         sent: around.sent,
-        notices: &around.notices,
+        notices: &notices,
     };
     page(status, portal::postvak(&state.frame(), &view))
 }

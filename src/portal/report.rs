@@ -74,6 +74,9 @@ pub async fn send(state: Data<State>, request: HttpRequest, body: Bytes) -> Http
         errors.push("ook_over", ALSO_MISSING);
         return check_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &posted, &report, route, &errors);
     }
+    if let Some(moved) = posted.moved(&report, state.routes.routing()) {
+        return check_page(&state, StatusCode::OK, &moved, &report, route, &FieldErrors::default());
+    }
     match submit(&state, &report, route, &posted.nonce).await {
         Ok(Outcome::Stored(sent)) => {
             let words: Vec<_> = sent.code.words().iter().map(|word| word.text()).collect();
@@ -215,6 +218,7 @@ fn check_page(
         reader: state.reader(route),
         asked: &asked,
         ook_over: &ticked,
+        reader_changed: posted.moved,
         errors: &errors,
         hidden: &hidden,
     };

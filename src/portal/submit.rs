@@ -94,7 +94,7 @@ async fn sent_before(
     Ok(Some(match hour {
         Some(hour) if recent => {
             let code = code::pickup_code(&HourSecret(hour), nonce, answers);
-            Outcome::Stored(Sent { code, route, received_on: state.today() })
+            Outcome::Stored(Sent { code, route, received_on: receipt.day() })
         }
         _ => Outcome::Earlier,
     }))
@@ -120,9 +120,12 @@ impl NewSignal {
         let (intake, wrap) = intake::make(&self.key.encrypt)?;
         let place = Place { signal: id, epoch: 0, item, kind: Kind::Report, side: Side::Reporter, number: 1 };
         let report = item::seal_item(place, None, 0, &self.report, &mailbox, &[intake.any()])?;
+        let year = chrono::Datelike::year(&self.received_on);
+        let kenmerk = Kenmerk::random(year, &mut randomness);
         let statement = Intake {
             v: VERSION,
             signal: id,
+            kenmerk: kenmerk.clone(),
             route: self.route,
             received_on: self.received_on,
             intake,
@@ -131,11 +134,10 @@ impl NewSignal {
         };
         let statement = Signed::sign(&statement, &[&mailbox])?;
         let term = term::current_term(self.received_on, None, false, false);
-        let year = chrono::Datelike::year(&self.received_on);
         Ok(Submission {
             signal: entity::signal::Model {
                 id,
-                kenmerk: Kenmerk::random(year, &mut randomness),
+                kenmerk,
                 route: self.route,
                 received_on: self.received_on,
                 standing: PublicStatus::Received,

@@ -2,7 +2,7 @@
 
 use age::secrecy::ExposeSecret;
 use chrono::NaiveDate;
-use domain::{RouteName, SignalId};
+use domain::{Kenmerk, RouteName, SignalId};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -27,6 +27,8 @@ pub fn make(route: &Recipient<role::Route>) -> Result<(Recipient<role::Intake>, 
 pub struct Intake {
     pub v: u8,
     pub signal: SignalId,
+    /// What the desk calls it: stands here so that nobody can exchange two signals' references.
+    pub kenmerk: Kenmerk,
     pub route: RouteName,
     /// The day it came in: a date, as for everything a reporter does.
     #[serde(rename = "ontvangen_op")]

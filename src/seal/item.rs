@@ -156,7 +156,7 @@ pub fn verify_item(
     let wrong = [
         (claimed.signal != place.signal, ItemError::OtherSignal),
         (claimed.side != place.side, ItemError::OtherSide),
-        (claimed.kind != place.kind, ItemError::OtherKind),
+        (claimed.kind != place.kind || !place.kind.fits(place.side), ItemError::OtherKind),
         (claimed.epoch != place.epoch, ItemError::OtherEpoch),
         (claimed.item != place.item, ItemError::Replayed),
         (claimed.number != place.number, ItemError::OutOfOrder),

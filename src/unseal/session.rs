@@ -39,18 +39,24 @@ impl SessionSecret {
         HEXLOWER.encode(derive::<16>(&self.0, "session form token", &[]).as_slice())
     }
 
-    /// Seals a personal key for the length of the session, bound to its account.
-    pub fn seal(&self, account: AccountId, key: &FullKey<Person>, randomness: &mut impl Rng) -> Vec<u8> {
-        derive::seal(&self.key(), account.0.as_bytes(), key.to_keyfile().as_bytes(), randomness)
+    /// Seals a personal key for the length of the session, bound to its account and to the second in which it began, so that
+    /// nobody can lend a session to another or make it younger.
+    pub fn seal(&self, account: AccountId, began: i64, key: &FullKey<Person>, randomness: &mut impl Rng) -> Vec<u8> {
+        derive::seal(&self.key(), &bound_to(account, began), key.to_keyfile().as_bytes(), randomness)
     }
 
-    /// Opens it again; `None` if it was made with another cookie, for another account, or changed.
-    pub fn open(&self, account: AccountId, sealed: &[u8]) -> Option<FullKey<Person>> {
-        let text = derive::open(&self.key(), account.0.as_bytes(), sealed)?;
+    /// Opens it again; `None` if it was made with another cookie, for another account, at another time, or changed.
+    pub fn open(&self, account: AccountId, began: i64, sealed: &[u8]) -> Option<FullKey<Person>> {
+        let text = derive::open(&self.key(), &bound_to(account, began), sealed)?;
         FullKey::from_keyfile(std::str::from_utf8(&text).ok()?).ok()
     }
 
     fn key(&self) -> Zeroizing<[u8; 32]> {
         derive(&self.0, "session key", &[])
     }
+}
+
+/// What a sealed session cannot be taken apart from: account and beginning (seconds since the Unix epoch).
+fn bound_to(account: AccountId, began: i64) -> Vec<u8> {
+    [account.0.as_bytes().as_slice(), &began.to_be_bytes()].concat()
 }

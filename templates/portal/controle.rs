@@ -28,6 +28,8 @@ pub struct Controle<'a> {
     pub asked: &'a [&'a str],
     /// The values of `ook_over` that were ticked before.
     pub ook_over: &'a [&'a str],
+    /// The answer to that question just changed who reads it: nothing was sent, and the page says so.
+    pub reader_changed: bool,
     pub errors: &'a [FieldError<'a>],
     pub hidden: &'a [(&'a str, &'a str)],
 }
@@ -41,6 +43,14 @@ pub fn controle(frame: &Frame, view: &Controle) -> Markup {
             (step("Stap 3 van 3"))
             h1 { "Klopt alles?" }
             (error_summary(view.errors))
+            @if view.reader_changed {
+                (notice(Tone::Warning, &html! {
+                    p {
+                        strong { "Uw signaal gaat nu naar " (view.reader) "." }
+                        " Er is nog niets verstuurd. Klopt dit? Druk dan onderaan op de knop."
+                    }
+                }))
+            }
             p { "Lees uw signaal nog één keer na. Kan iemand aan uw tekst zien wie u bent? Haal dat dan weg." }
             form method="post" action="/melden/versturen" novalidate {
                 (hidden(view.hidden))

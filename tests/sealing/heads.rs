@@ -1,6 +1,6 @@
 //! What the route key says of a signal: heads in order, who may write, and how far each side had come.
 
-use super::{Outcome, World, day, refused, signal};
+use super::{Outcome, World, day, kenmerk, refused, signal};
 use ::domain::{PickupCode, RouteName, Side, words::Word};
 use ::mailbox::{MailboxKey, Root};
 use ::seal::{
@@ -17,6 +17,7 @@ pub fn intake_of(world: &World) -> Intake {
     Intake {
         v: VERSION,
         signal: world.signal,
+        kenmerk: kenmerk(),
         route: RouteName::Aov,
         received_on: day(),
         intake: OpeningKey::generate().recipient(),

@@ -65,15 +65,19 @@ fn a_password_opens_only_what_was_locked_with_a_password() -> Outcome {
     Ok(())
 }
 
+/// When a session began, in seconds since the Unix epoch.
+const BEGAN: i64 = 1_800_000_000;
+
 #[test]
-fn a_session_opens_with_its_cookie_and_for_its_account_only() {
+fn a_session_opens_with_its_cookie_and_for_its_account_and_beginning_only() {
     let (secret, key) = (SessionSecret::random(&mut chance(1)), demo::person("officer"));
-    let sealed = secret.seal(account(1), &key, &mut chance(2));
+    let sealed = secret.seal(account(1), BEGAN, &key, &mut chance(2));
     let opens = |secret: &SessionSecret, n, sealed: &[u8]| {
-        secret.open(account(n), sealed).is_some_and(|opened| opened.halves() == key.halves())
+        secret.open(account(n), BEGAN, sealed).is_some_and(|opened| opened.halves() == key.halves())
     };
     assert!(opens(&secret, 1, &sealed));
     assert!(!opens(&secret, 2, &sealed), "opened for another account");
+    assert!(secret.open(account(1), BEGAN + 1, &sealed).is_none(), "opened as a session that began later");
     assert!(!opens(&SessionSecret::random(&mut chance(3)), 1, &sealed), "opened with another cookie");
     assert!(!opens(&secret, 1, &sealed[1..]) && !opens(&secret, 1, &[]));
     for at in (0..sealed.len()).step_by(7) {
@@ -95,7 +99,7 @@ fn a_session_cookie_comes_back_and_what_is_found_by_it_opens_nothing() {
     let other = SessionSecret::random(&mut chance(2));
     assert!(secret.lookup() != other.lookup() && secret.form_token() != other.form_token());
     assert_eq!(secret.form_token().len(), 32);
-    let (sealed, from_lookup) = (secret.seal(account(1), &demo::person("officer"), &mut chance(3)), secret.lookup());
+    let (sealed, from_lookup) = (secret.seal(account(1), BEGAN, &demo::person("officer"), &mut chance(3)), secret.lookup());
     assert!(derive::open(&from_lookup, account(1).0.as_bytes(), &sealed).is_none());
 }
 

@@ -1,7 +1,7 @@
 //! Vectors: committed files that pin the format. What was sealed and signed then must open and verify now, and what is
 //! derived must come out the same. `tests/vectors/README.md` says what each file is.
 
-use super::{Outcome, TEN_WORDS, World, chance, code, day, item_id, refused, signal};
+use super::{Outcome, TEN_WORDS, World, chance, code, day, item_id, kenmerk, refused, signal};
 use ::domain::{AccountId, Kind, RouteName, Side, words::Word};
 use ::mailbox::{
     Cookie, HourSecret, MailboxKey, Nonce, Root, Typed,
@@ -180,7 +180,8 @@ fn a_report_sealed_then_opens_and_verifies_now() -> Outcome {
 
 fn intake_statement(key: ::seal::Recipient<role::Intake>, report: Digest) -> Intake {
     let mailbox = World::new().mailbox.halves();
-    Intake { v: VERSION, signal: signal(1), route: RouteName::Aov, received_on: day(), intake: key, mailbox, report }
+    let (signal, kenmerk, route) = (signal(1), kenmerk(), RouteName::Aov);
+    Intake { v: VERSION, signal, kenmerk, route, received_on: day(), intake: key, mailbox, report }
 }
 
 fn head_statement(intake: &Intake) -> Outcome<Head> {

@@ -148,7 +148,8 @@ impl<'a> Story<'a> {
             self.act(Action::Message, &message).await?;
             match said.kind {
                 MessageType::VoornemenFeitenonderzoek => self.go_to(Status::InFeitenonderzoek).await?,
-                MessageType::Afsluiting => self.go_to(Status::Afgehandeld).await?,
+                // Rule R5: no closing without feedback, in the demo neither.
+                MessageType::Afsluiting if self.open().await?.feedback_sent() => self.go_to(Status::Afgehandeld).await?,
                 _ => {}
             }
         }
