@@ -49,7 +49,7 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     let fresh: Vec<_> = lines.iter().filter(|line| line.signal.head == 0).map(Line::new_row).collect();
     let unread =
         |line: &&Line| line.signal.head > 0 && line.signal.reporter > seen(line.signal).map_or(1, |seen| seen.melder);
-    let messages: Vec<_> = lines.iter().filter(unread).map(Line::new_row).collect();
+    let messages: Vec<_> = lines.iter().filter(unread).map(Line::message_row).collect();
     let words: Vec<_> = officer.key.halves().fingerprint().into_iter().map(domain::words::Word::text).collect();
     let view = desk::Werk {
         due: &due,
@@ -70,6 +70,7 @@ fn now(signal: &Progress) -> Seen {
 struct Line<'a> {
     signal: &'a Progress,
     received: String,
+    written: String,
     term: Option<(Term, String, TermState)>,
 }
 
@@ -79,6 +80,7 @@ impl<'a> Line<'a> {
         Self {
             signal,
             received: term::dutch(signal.signal.received_on),
+            written: term::dutch(signal.reporter_on),
             term: term.map(|term| (term, term::dutch(term.due), term.state(today))),
         }
     }
@@ -97,6 +99,11 @@ impl<'a> Line<'a> {
             due,
             state: shown(*state),
         })
+    }
+
+    /// The same row with the day of the reporter's last message.
+    fn message_row(&self) -> desk::NewRow<'_> {
+        desk::NewRow { date: &self.written, ..self.new_row() }
     }
 
     fn new_row(&self) -> desk::NewRow<'_> {

@@ -124,7 +124,7 @@ impl From<StatementError> for ItemError {
 
 /// An item that was opened, whose author may write here, and which stands where its author put it.
 #[derive(Debug, Clone)]
-pub struct VerifiedItem(Item);
+pub struct VerifiedItem(Box<Item>);
 
 impl VerifiedItem {
     /// Reads the body as what its kind says it is.
@@ -169,5 +169,5 @@ pub fn verify_item(
     if previous.is_some_and(|previous| previous != item.previous) {
         return Err(ItemError::BrokenChain);
     }
-    Ok(VerifiedItem(item))
+    Ok(VerifiedItem(Box::new(item)))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use domain::{Kenmerk, RouteName, Side, SignalId, status::PublicStatus, term::Term};
 use entity::{head, item, key_wrap, signal};
 use sea_orm::{
@@ -59,6 +60,8 @@ pub struct Progress {
     pub reporter: u32,
     pub desk: u32,
     pub case: u32,
+    /// The day of the reporter's last item.
+    pub reporter_on: NaiveDate,
 }
 
 /// One page of a queue.
@@ -124,11 +127,12 @@ impl Store {
             let ids = Query::select().column(signal::Column::Id).from(signal::Entity).to_owned();
             ids.clone().and_where(signal::Column::Route.is_in(routes.iter().copied())).to_owned()
         };
-        let tips: Vec<(SignalId, Side, Option<i32>)> = item::Entity::find()
+        let tips: Vec<(SignalId, Side, Option<i32>, Option<NaiveDate>)> = item::Entity::find()
             .select_only()
             .column(item::Column::SignalId)
             .column(item::Column::Side)
             .column_as(item::Column::Number.max(), "tip")
+            .column_as(item::Column::AddedOn.max(), "day")
             .filter(item::Column::SignalId.in_subquery(of_routes()))
             .group_by(item::Column::SignalId)
             .group_by(item::Column::Side)
@@ -145,16 +149,19 @@ impl Store {
             .all(&reading)
             .await?;
         let number = |tip: Option<i32>| tip.and_then(|tip| u32::try_from(tip).ok()).unwrap_or(0);
-        let tips: HashMap<_, _> = tips.into_iter().map(|(id, side, tip)| ((id, side), number(tip))).collect();
+        let tips: HashMap<_, _> =
+            tips.into_iter().map(|(id, side, tip, day)| ((id, side), (number(tip), day))).collect();
         let heads: HashMap<_, _> = heads.into_iter().map(|(id, tip)| (id, number(tip))).collect();
         let signals = signal::Entity::find().filter(signal::Column::Route.is_in(routes.iter().copied()));
         let signals = signals.order_by_with_nulls(signal::Column::Due, Order::Asc, NullOrdering::Last);
         let signals = signals.order_by_asc(signal::Column::Id).all(&reading).await?;
         let progress = |signal: signal::Model| {
-            let tip = |side| tips.get(&(signal.id, side)).copied().unwrap_or(0);
+            let tip = |side| tips.get(&(signal.id, side)).map_or(0, |(tip, _)| *tip);
+            let reporter_on = tips.get(&(signal.id, Side::Reporter)).and_then(|(_, day)| *day);
             let head = heads.get(&signal.id).copied().unwrap_or(0);
             let (reporter, desk, case) = (tip(Side::Reporter), tip(Side::Desk), tip(Side::Case));
-            Progress { signal, head, reporter, desk, case }
+            let reporter_on = reporter_on.unwrap_or(signal.received_on);
+            Progress { signal, head, reporter, desk, case, reporter_on }
         };
         Ok(signals.into_iter().map(progress).collect())
     }

@@ -122,7 +122,7 @@ impl<'a> Story<'a> {
             kenmerk: stored.signal.kenmerk,
             code: sent.code.text(),
             now,
-            pace: (days_ago / steps).max(1).min(6),
+            pace: (days_ago / steps).clamp(1, 6),
         })
     }
 
