@@ -49,7 +49,9 @@ pub async fn officer(state: &State, request: &HttpRequest) -> Result<Arc<Officer
     };
     let account = state.store.account(session.account_id).await.map_err(unavailable)?;
     let Some(account) = account.filter(|account| !account.disabled) else { return Err(see_other("/inloggen")) };
-    let Some(key) = secret.open(account.id, session.made_at.timestamp(), &session.sealed) else { return Err(see_other("/inloggen?verlopen")) };
+    let Some(key) = secret.open(account.id, session.made_at.timestamp(), &session.sealed) else {
+        return Err(see_other("/inloggen?verlopen"));
+    };
     if now - session.used_at > chrono::TimeDelta::minutes(1) {
         state.store.touch_session(&lookup, now).await.map_err(unavailable)?;
     }

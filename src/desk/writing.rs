@@ -9,6 +9,7 @@ use seal::{
 use serde::Serialize;
 use store::{
     StoreError,
+    items::NewItem,
     signals::{Addition, Index},
 };
 use unseal::{OpeningKey, PrivateHalf};
@@ -146,7 +147,7 @@ fn compose(
     officer: &Officer,
     drafts: &[Draft],
     today: chrono::NaiveDate,
-) -> Result<Vec<entity::item::Model>, WriteError> {
+) -> Result<Vec<NewItem>, WriteError> {
     if case.findings.broken {
         return Err(WriteError::Broken);
     }
@@ -170,16 +171,7 @@ fn compose(
         };
         let sealed = item::seal_item(place, tip.1, seen, &draft.body, &officer.key, &recipients)?;
         *tip = (place.number, Some(sealed.digest()));
-        items.push(entity::item::Model {
-            id: place.item,
-            signal_id: place.signal,
-            side: place.side,
-            number: i32::try_from(place.number).unwrap_or(i32::MAX),
-            kind: place.kind,
-            epoch: i32::try_from(place.epoch).unwrap_or(i32::MAX),
-            added_on: today,
-            sealed: sealed.into_bytes(),
-        });
+        items.push(NewItem { place, added_on: today, sealed });
     }
     Ok(items)
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::{Kind, PublicStatus, Side, term, term::Term};
 use mailbox::{MailboxKey, Root};
 use seal::{
-    Digest, Entry, ItemError, Place, Row, VerifiedItem, chain,
+    Digest, Entry, ItemError, Place, VerifiedItem, chain,
     head::{Head, Heads},
     intake::Intake,
 };
@@ -63,7 +63,7 @@ fn read(
         return Err(NotOpened::Damaged);
     }
     let heads = Heads::verify(&stored.heads, &intake, route_key).map_err(|_| NotOpened::Damaged)?;
-    let rows: Vec<Row> = stored.items.iter().map(row).collect();
+    let rows = &stored.items;
     let side = |side: Side| rows.iter().filter(move |row| row.place.side == side);
     let report = intake.report;
     let reporter = chain::read_side(
@@ -91,19 +91,6 @@ fn read(
     let own = timeline.iter().filter(|(side, _)| *side == Side::Reporter);
     let whole = !ahead && own.into_iter().all(|(_, entry)| matches!(entry, Entry::Item(_) | Entry::Closed { .. }));
     Ok(Opened { key, whole, intake, heads, standing, timeline, reporter_tip, desk_tip })
-}
-
-fn row(item: &entity::item::Model) -> Row {
-    let number = |number: i32| u32::try_from(number).unwrap_or(0);
-    let place = Place {
-        signal: item.signal_id,
-        epoch: number(item.epoch),
-        item: item.id,
-        kind: item.kind,
-        side: item.side,
-        number: number(item.number),
-    };
-    Row { place, sealed: item.sealed.clone() }
 }
 
 fn standing(entry: &Entry) -> Option<PublicStatus> {

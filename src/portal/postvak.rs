@@ -8,7 +8,7 @@ use actix_web::{
 use domain::{FieldErrors, ItemId, Kind, PickupCode, PublicStatus, Side, message::Message, term};
 use mailbox::{Cookie, Typed};
 use seal::{Entry, Place, SealError, item};
-use store::{StoreError, signals::Addition};
+use store::{StoreError, items::NewItem, signals::Addition};
 use templates::{
     conversation::{Body, Message as Line, Sender},
     portal::{self, Stage},
@@ -176,17 +176,8 @@ pub async fn send(state: &State, opened: &Opened, message: Message) -> Result<()
         None => [own.any(), opened.intake.intake.any()],
     };
     let sealed = item::seal_item(place, previous, opened.desk_tip, &message, &opened.key, &recipients)?;
-    let row = entity::item::Model {
-        id: place.item,
-        signal_id: place.signal,
-        side: place.side,
-        number: i32::try_from(place.number).unwrap_or(i32::MAX),
-        kind: place.kind,
-        epoch: i32::try_from(place.epoch).unwrap_or(i32::MAX),
-        added_on: message.datum,
-        sealed: sealed.into_bytes(),
-    };
-    let addition = Addition { items: vec![row], ..Addition::default() };
+    let item = NewItem { place, added_on: message.datum, sealed };
+    let addition = Addition { items: vec![item], ..Addition::default() };
     Ok(state.pickup_lane.run(state.pools.pickups.add(place.signal, addition)).await??)
 }
 

@@ -7,7 +7,7 @@ use mailbox::{
     receipt::{RESEND_MINUTES, Receipt, Tag},
 };
 use seal::{Digest, Halves, Place, SealError, Signed, VERSION, intake, intake::Intake, item, role};
-use store::{StoreError, submissions::Submission};
+use store::{StoreError, items::NewItem, submissions::Submission};
 
 use crate::state::{State, minute};
 
@@ -146,16 +146,7 @@ impl NewSignal {
                 lookup: mailbox.lookup().0.to_vec(),
                 intake: statement.text().to_owned(),
             },
-            report: entity::item::Model {
-                id: item,
-                signal_id: id,
-                side: Side::Reporter,
-                number: 1,
-                kind: Kind::Report,
-                epoch: 0,
-                added_on: self.received_on,
-                sealed: report.into_bytes(),
-            },
+            report: NewItem { place, added_on: self.received_on, sealed: report },
             wrap: entity::key_wrap::Model {
                 signal_id: id,
                 epoch: 0,

@@ -4,8 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use domain::{Kenmerk, KeyName, Side};
-use entity::item;
-use seal::intake::Intake;
+use seal::{Place, intake::Intake};
 use store::signals::StoredSignal;
 
 use crate::{
@@ -54,14 +53,14 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// `intake`, `bron-1`, `dossier-1`: a key's name, with its epoch once it has one.
-fn key_name(key: KeyName, epoch: i32) -> String {
+fn key_name(key: KeyName, epoch: u32) -> String {
     if epoch == 0 { key.label().to_owned() } else { format!("{key}-{epoch}") }
 }
 
 fn write_keys(out: &Path, signal: &StoredSignal, route: &str) -> Result<usize, Failure> {
     let wraps: Vec<_> = signal.wraps.iter().filter(|wrap| wrap.holder == route).collect();
     for wrap in &wraps {
-        let name = key_name(wrap.key, wrap.epoch);
+        let name = key_name(wrap.key, u32::try_from(wrap.epoch).unwrap_or(0));
         write_private(&out.join(format!("{name}.key.age")), &wrap.sealed)?;
     }
     Ok(wraps.len())
@@ -69,17 +68,18 @@ fn write_keys(out: &Path, signal: &StoredSignal, route: &str) -> Result<usize, F
 
 fn write_items(out: &Path, signal: &StoredSignal) -> Result<usize, Failure> {
     for item in &signal.items {
-        let folder = out.join(key_name(sealed_to(item), item.epoch));
+        let place = item.place;
+        let folder = out.join(key_name(sealed_to(&place), place.epoch));
         make_private_dir(&folder)?;
-        let name = format!("{}-{}-{}.age", item.side, item.number, item.kind);
+        let name = format!("{}-{}-{}.age", place.side, place.number, place.kind);
         write_private(&folder.join(name), &item.sealed)?;
     }
     Ok(signal.items.len())
 }
 
 /// Which of the signal's keys opens an item.
-fn sealed_to(item: &item::Model) -> KeyName {
-    match (item.side, item.epoch) {
+fn sealed_to(place: &Place) -> KeyName {
+    match (place.side, place.epoch) {
         (_, 0) => KeyName::Intake,
         (Side::Case, _) => KeyName::Case,
         _ => KeyName::Source,

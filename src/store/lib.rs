@@ -4,13 +4,14 @@
 //! (SQLite in WAL with `synchronous=FULL`; PostgreSQL's own default).
 //!
 //! - [`submissions`]: a new signal, with its receipt, in one transaction;
-//! - [`signals`]: reading one or many, and what the desk or the reporter adds;
+//! - [`signals`]: reading one or many, and what the desk or the reporter adds; [`items`] is what it adds;
 //! - [`accounts`], [`routes`], [`sessions`], [`notebooks`]: the people of the desk;
 //! - [`hours`]: secrets that pass.
 
 pub mod accounts;
 mod connect;
 pub mod hours;
+pub mod items;
 pub mod notebooks;
 pub mod routes;
 pub mod sessions;

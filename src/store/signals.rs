@@ -12,15 +12,19 @@ use sea_orm::{
     QuerySelect,
     sea_query::{NullOrdering, Query},
 };
+use seal::Row;
 
-use crate::{Store, StoreError};
+use crate::{
+    Store, StoreError,
+    items::{self, NewItem},
+};
 
 /// A signal with everything that hangs on it, as it stood at one moment.
 #[derive(Debug, Clone)]
 pub struct StoredSignal {
     pub signal: signal::Model,
     /// By side, then number.
-    pub items: Vec<item::Model>,
+    pub items: Vec<Row>,
     /// Statements, oldest first.
     pub heads: Vec<String>,
     pub wraps: Vec<key_wrap::Model>,
@@ -29,7 +33,7 @@ pub struct StoredSignal {
 /// What is written to a signal in one go: all of it or nothing.
 #[derive(Debug, Default)]
 pub struct Addition {
-    pub items: Vec<item::Model>,
+    pub items: Vec<NewItem>,
     pub heads: Vec<head::Model>,
     pub wraps: Vec<key_wrap::Model>,
     /// What the queue shows from now on.
@@ -176,7 +180,7 @@ impl Store {
             wrap.into_active_model().insert(&writing).await?;
         }
         for item in addition.items {
-            item.into_active_model().insert(&writing).await?;
+            item.model().into_active_model().insert(&writing).await?;
         }
         if let Some(Index { standing, term }) = addition.index {
             let row = signal::ActiveModel {
@@ -198,5 +202,10 @@ async fn hanging_on(reading: &DatabaseTransaction, signal: signal::Model) -> Res
     let heads = head::Entity::find().filter(head::Column::SignalId.eq(signal.id));
     let heads = heads.order_by_asc(head::Column::Number).all(reading).await?;
     let wraps = key_wrap::Entity::find().filter(key_wrap::Column::SignalId.eq(signal.id)).all(reading).await?;
-    Ok(StoredSignal { signal, items, heads: heads.into_iter().map(|head| head.statement).collect(), wraps })
+    Ok(StoredSignal {
+        signal,
+        items: items.into_iter().map(items::row).collect(),
+        heads: heads.into_iter().map(|head| head.statement).collect(),
+        wraps,
+    })
 }

@@ -1,10 +1,10 @@
 //! A new signal comes in.
 
 use chrono::NaiveDate;
-use entity::{item, key_wrap, receipt, signal};
+use entity::{key_wrap, receipt, signal};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, items::NewItem};
 
 /// Days that a receipt is kept: in that time a form that is sent again is known.
 pub const RECEIPT_DAYS: u64 = 30;
@@ -12,7 +12,7 @@ pub const RECEIPT_DAYS: u64 = 30;
 /// All that a sent report leaves behind.
 pub struct Submission {
     pub signal: signal::Model,
-    pub report: item::Model,
+    pub report: NewItem,
     /// The intake key, wrapped to the route.
     pub wrap: key_wrap::Model,
     pub receipt: receipt::Model,
@@ -25,7 +25,7 @@ impl Store {
         let writing = self.writing().await?;
         submission.receipt.into_active_model().insert(&writing).await?;
         submission.signal.into_active_model().insert(&writing).await?;
-        submission.report.into_active_model().insert(&writing).await?;
+        submission.report.model().into_active_model().insert(&writing).await?;
         submission.wrap.into_active_model().insert(&writing).await?;
         Ok(writing.commit().await?)
     }

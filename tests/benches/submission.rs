@@ -12,7 +12,7 @@ use seal::{
     Digest, Place, Routes, Signed, VERSION, intake, item,
     routes::{DemoKeys, RouteKeySettings, RoutesSettings},
 };
-use store::submissions::Submission;
+use store::{items::NewItem, submissions::Submission};
 use unseal::demo;
 
 /// Pairs for the ratio.
@@ -20,8 +20,7 @@ const PAIRS: usize = 200;
 
 fn routes() -> Routes {
     let halves = demo::route(RouteName::Aov).halves();
-    let key =
-        RouteKeySettings { encrypt: Some(halves.encrypt.to_string()), verify: Some(halves.verify.to_string()) };
+    let key = RouteKeySettings { encrypt: Some(halves.encrypt.to_string()), verify: Some(halves.verify.to_string()) };
     let settings = RoutesSettings {
         recovery: String::new(),
         subjects: domain::Routing::default(),
@@ -74,16 +73,7 @@ fn seals(report: &Report) -> Submission {
             lookup: mailbox.lookup().0.to_vec(),
             intake: statement,
         },
-        report: entity::item::Model {
-            id: item,
-            signal_id: id,
-            side: Side::Reporter,
-            number: 1,
-            kind: Kind::Report,
-            epoch: 0,
-            added_on: day,
-            sealed: sealed.into_bytes(),
-        },
+        report: NewItem { place, added_on: day, sealed },
         wrap: entity::key_wrap::Model {
             signal_id: id,
             epoch: 0,
@@ -128,7 +118,12 @@ fn submission(criterion: &mut Criterion) {
         .collect();
     ratios.sort_by(f64::total_cmp);
     let at = |part: usize| ratios[PAIRS * part / 100];
-    println!("whole / (seals + commit): median {:.2}, from {:.2} to {:.2} (10% to 90%); aim at most 1.5", at(50), at(10), at(90));
+    println!(
+        "whole / (seals + commit): median {:.2}, from {:.2} to {:.2} (10% to 90%); aim at most 1.5",
+        at(50),
+        at(10),
+        at(90)
+    );
 }
 
 criterion_group!(benches, submission);

@@ -99,7 +99,8 @@ fn a_session_cookie_comes_back_and_what_is_found_by_it_opens_nothing() {
     let other = SessionSecret::random(&mut chance(2));
     assert!(secret.lookup() != other.lookup() && secret.form_token() != other.form_token());
     assert_eq!(secret.form_token().len(), 32);
-    let (sealed, from_lookup) = (secret.seal(account(1), BEGAN, &demo::person("officer"), &mut chance(3)), secret.lookup());
+    let (sealed, from_lookup) =
+        (secret.seal(account(1), BEGAN, &demo::person("officer"), &mut chance(3)), secret.lookup());
     assert!(derive::open(&from_lookup, account(1).0.as_bytes(), &sealed).is_none());
 }
 

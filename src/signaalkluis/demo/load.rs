@@ -149,7 +149,9 @@ impl<'a> Story<'a> {
             match said.kind {
                 MessageType::VoornemenFeitenonderzoek => self.go_to(Status::InFeitenonderzoek).await?,
                 // Rule R5: no closing without feedback, in the demo neither.
-                MessageType::Afsluiting if self.open().await?.feedback_sent() => self.go_to(Status::Afgehandeld).await?,
+                MessageType::Afsluiting if self.open().await?.feedback_sent() => {
+                    self.go_to(Status::Afgehandeld).await?
+                }
                 _ => {}
             }
         }
