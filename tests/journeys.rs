@@ -4,5 +4,6 @@ mod helpers;
 
 mod domain;
 mod journey;
+mod nightly;
 mod sealing;
 mod views;

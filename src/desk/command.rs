@@ -3,7 +3,8 @@
 use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Duration};
 
 use clap::Parser;
-use domain::SystemClock;
+use chrono::Timelike;
+use domain::{SystemClock, clock::dutch_time};
 use store::{DatabaseSettings, Store};
 use web::server::run_until_stopped;
 
@@ -40,13 +41,22 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let state = actix_web::web::Data::new(state);
     let server = crate::build(&settings.desk, state.clone())?;
     println!("{}", server.announcement());
-    actix_web::rt::spawn(forget_hourly(state));
+    actix_web::rt::spawn(work_hourly(state));
     Ok(run_until_stopped(vec![server]).await?)
 }
 
-/// Deletes once an hour the sessions whose time is over.
-pub async fn forget_hourly(state: actix_web::web::Data<State>) {
+/// The hour of the night (Dutch time) in which the database is rewritten.
+const REWRITE_HOUR: u32 = 3;
+
+/// Once an hour: deletes the sessions whose time is over. Once a night: rewrites the database, so that it does not tell in what order
+/// a day's reports came. A second desk that does so too does no harm.
+pub async fn work_hourly(state: actix_web::web::Data<State>) {
     loop {
+        if dutch_time(state.clock.now()).hour() == REWRITE_HOUR
+            && let Err(error) = state.store.rewrite().await
+        {
+            tracing::warn!("the database was not rewritten tonight: {error}");
+        }
         if let Err(error) = state.forget().await {
             tracing::warn!("old sessions were not deleted: {error}");
         }

@@ -6,12 +6,13 @@
 //! - [`submissions`]: a new signal, with its receipt, in one transaction;
 //! - [`signals`]: reading one or many, and what the desk or the reporter adds; [`items`] is what it adds;
 //! - [`accounts`], [`routes`], [`sessions`], [`notebooks`]: the people of the desk;
-//! - [`hours`]: secrets that pass.
+//! - [`hours`]: secrets that pass; and [`Store::rewrite`], once a night.
 
 pub mod accounts;
 mod connect;
 pub mod hours;
 pub mod items;
+mod nightly;
 pub mod notebooks;
 pub mod routes;
 pub mod sessions;
