@@ -153,7 +153,7 @@ const fn desk_words(status: u16) -> Words {
         _ => (
             "Er ging iets mis",
             &["Ga ervan uit dat er niets is bewaard. Kijk bij het signaal wat er staat. \
-                 Blijft het misgaan? Bel beheer."],
+                 Blijft het misgaan? Bel de beheerder."],
         ),
     }
 }

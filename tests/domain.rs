@@ -615,8 +615,10 @@ fn the_criteria_have_the_words_of_article_7() {
             .iter()
             .all(|criterion| criterion.levels().count() == if *criterion == Criterion::F { 5 } else { 4 })
     );
-    assert_eq!(analogy(RouteName::Aov), Some("naar analogie van artikel 7 lid 1"));
-    assert_eq!(analogy(RouteName::Integriteitscommissie), None);
+    let by_analogy = Some("naar analogie van artikel 7 lid 1");
+    assert_eq!(analogy(RouteName::Aov, &[Subject::Ondernemer]), by_analogy);
+    assert_eq!(analogy(RouteName::Burgemeester, &[Subject::Griffier]), by_analogy);
+    assert_eq!(analogy(RouteName::Integriteitscommissie, &[Subject::Burgemeester]), None);
 }
 
 #[test]

@@ -28,7 +28,10 @@ fn after_the_night_no_row_tells_which_came_first() {
                 assert_eq!(numbers.len(), 1, "{table}: one transaction number for all rows");
             }
         } else {
-            let counted = column(&town, "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%WITHOUT ROWID%' AND name NOT LIKE 'seaql%'");
+            let counted = column(
+                &town,
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%WITHOUT ROWID%' AND name NOT LIKE 'seaql%'",
+            );
             assert!(counted.is_empty(), "these tables count arrivals: {counted:?}");
         }
         for code in codes {

@@ -38,7 +38,9 @@ pub async fn overview(state: Data<State>, request: HttpRequest) -> HttpResponse 
     match session::officer(&state, &request).await {
         Ok(officer) => {
             let done = match request.query_string() {
-                "gemaakt" => Some("De sleutel is gemaakt. Zet nu de regels hieronder in de configuratie."),
+                "gemaakt" => {
+                    Some("De sleutel is gemaakt. Laat de beheerder nu de regels hieronder in de configuratie zetten.")
+                }
                 "toegelaten" => Some("De nieuwe collega is toegelaten."),
                 _ => None,
             };
@@ -59,7 +61,7 @@ pub async fn found(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
     if state.routes.recovery().is_none() {
         let refused = Refused {
             general: Some(
-                "Er is nog geen herstelsleutel ingesteld (routes.recovery). Vraag beheer om die eerst te maken.",
+                "Er is nog geen herstelsleutel ingesteld (routes.recovery). Vraag de beheerder om die eerst te maken.",
             ),
             ..Refused::default()
         };
@@ -129,8 +131,7 @@ pub async fn let_in(state: Data<State>, request: HttpRequest, body: Bytes) -> Ht
         },
         Err(_) => None,
     };
-    let Some((account, person)) =
-        account.and_then(|account| Some((halves_of(&account)?, account))).map(|(h, a)| (a, h))
+    let Some((account, person)) = account.and_then(|account| halves_of(&account).map(|halves| (account, halves)))
     else {
         return HttpResponse::NotFound().finish();
     };

@@ -24,6 +24,7 @@ use store::signals::{Index, StoredSignal};
 use unseal::OpeningKey;
 
 pub use findings::Findings;
+use findings::explain_heads;
 use keys::{Keys, read_sides};
 
 use crate::keyring::{HeldRoute, Keyring};
@@ -66,16 +67,18 @@ impl Case {
         let verify = route.key.halves().verify;
         let known = |name| (name == intake.route).then(|| verify.clone());
         let heads = Heads::verify(&stored.heads, &intake, known).unwrap_or_else(|error| {
-            findings.break_off(format!(
-                "De sleutelverklaring van dit signaal klopt niet ({error}). U kunt niets toevoegen."
-            ));
+            tracing::error!("heads of {}: {error}", intake.kenmerk);
+            let why = explain_heads(&error);
+            findings
+                .break_off(format!("De sleutelverklaring van dit signaal klopt niet: {why}. U kunt niets toevoegen."));
             Heads::default()
         });
         let keys = Keys::open(&stored, &intake, &heads, &route, &mut findings);
         let (reporter, desk, file) = read_sides(&stored.items, &intake, &heads, &keys);
         let report = reporter.first().and_then(report_of);
         if report.is_none() {
-            findings.break_off("De melding zelf is beschadigd of weg. U kunt niets toevoegen. Meld dit aan beheer.");
+            findings
+                .break_off("De melding zelf is beschadigd of weg. U kunt niets toevoegen. Meld dit bij de beheerder.");
         }
         let conversation = chain::interleave(reporter, desk);
         let intake_key = keys.intake;

@@ -2,8 +2,8 @@
 
 use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Duration};
 
-use clap::Parser;
 use chrono::Timelike;
+use clap::Parser;
 use domain::{SystemClock, clock::dutch_time};
 use store::{DatabaseSettings, Store};
 use web::server::run_until_stopped;
@@ -41,25 +41,28 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let state = actix_web::web::Data::new(state);
     let server = crate::build(&settings.desk, state.clone())?;
     println!("{}", server.announcement());
-    actix_web::rt::spawn(work_hourly(state));
+    actix_web::rt::spawn(housekeeping(state));
     Ok(run_until_stopped(vec![server]).await?)
 }
 
-/// The hour of the night (Dutch time) in which the database is rewritten.
+/// From this hour of the night on (Dutch time) the database is rewritten, until it succeeded.
 const REWRITE_HOUR: u32 = 3;
 
-/// Once an hour: deletes the sessions whose time is over. Once a night: rewrites the database, so that it does not tell in what order
-/// a day's reports came. A second desk that does so too does no harm.
-pub async fn work_hourly(state: actix_web::web::Data<State>) {
+/// Four times an hour: deletes the sessions whose time is over. Once a night: rewrites the database, so that it does not tell in what
+/// order a day's reports came. A second desk that does so too does no harm.
+pub async fn housekeeping(state: actix_web::web::Data<State>) {
+    let mut rewritten_on = None;
     loop {
-        if dutch_time(state.clock.now()).hour() == REWRITE_HOUR
-            && let Err(error) = state.store.rewrite().await
-        {
-            tracing::warn!("the database was not rewritten tonight: {error}");
+        let now = dutch_time(state.clock.now());
+        if now.hour() == REWRITE_HOUR && rewritten_on != Some(now.date()) {
+            match state.store.rewrite().await {
+                Ok(()) => rewritten_on = Some(now.date()),
+                Err(error) => tracing::warn!("the database was not rewritten yet: {}", web::telemetry::cause(&error)),
+            }
         }
         if let Err(error) = state.forget().await {
-            tracing::warn!("old sessions were not deleted: {error}");
+            tracing::warn!("old sessions were not deleted: {}", web::telemetry::cause(&error));
         }
-        tokio::time::sleep(Duration::from_secs(3600)).await;
+        tokio::time::sleep(Duration::from_secs(15 * 60)).await;
     }
 }

@@ -51,14 +51,14 @@ impl Keyring {
             let opened = key.unwrap::<FullKey<role::Route>>(&own.sealed).ok();
             let Some(route_key) = opened.filter(|opened| granted(own, account, key, opened)) else {
                 ring.warnings.push(format!(
-                    "Uw toegang tot de route {route} klopt niet en wordt niet gebruikt. Meld dit aan een ander lid."
+                    "Uw toegang tot de route {route} klopt niet en wordt niet gebruikt. Vertel het aan een ander lid."
                 ));
                 continue;
             };
             let is_configured = match configured.key(route) {
                 Some(halves) if *halves == route_key.halves() => true,
                 Some(_) => {
-                    ring.warnings.push(format!("De sleutel van de route {route} is een andere dan in de configuratie. Hij wordt niet gebruikt. Zoek samen met beheer uit waarom."));
+                    ring.warnings.push(format!("De sleutel van de route {route} is een andere dan in de configuratie. Hij wordt niet gebruikt. Zoek samen met de beheerder uit waarom."));
                     false
                 }
                 None => false,

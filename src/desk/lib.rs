@@ -27,33 +27,19 @@ pub mod weighing;
 pub mod work;
 pub mod writing;
 
-use actix_web::{App, HttpResponse, HttpServer, http::StatusCode, middleware::from_fn, web as actix};
+use actix_web::{HttpResponse, http::StatusCode, web as actix};
 use templates::{
     layout::Frame,
     problem::{Problem, Side, problem},
 };
-use web::{HouseRules, Listening, ServeError, WebServer};
+use web::{HouseRules, ServeError, WebServer};
 
 pub use settings::{DeskSettings, Settings};
 pub use state::State;
 
-/// A form may have this many bytes.
-pub const MAX_BODY: usize = 2 * 1024 * 1024;
-
 /// Binds the desk's listener and prepares it to serve.
 pub fn build(settings: &DeskSettings, state: actix::Data<State>) -> Result<WebServer, ServeError> {
-    let Listening { socket, address } = Listening::on(&settings.listen)?;
-    let rules = actix::Data::new(HouseRules { problem: problem_page });
-    let server = HttpServer::new(move || {
-        App::new()
-            .app_data(state.clone())
-            .app_data(rules.clone())
-            .app_data(actix::PayloadConfig::new(MAX_BODY))
-            .configure(routes)
-            .wrap(from_fn(web::house_rules))
-    });
-    let server = server.disable_signals().shutdown_timeout(8).workers(2).listen(socket)?.run();
-    Ok(WebServer { name: "desk", address, server })
+    web::server::program("desk", &settings.listen, state, HouseRules { problem: problem_page }, routes)
 }
 
 fn routes(app: &mut actix::ServiceConfig) {

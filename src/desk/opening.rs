@@ -29,11 +29,11 @@ pub async fn open(state: &State, officer: &Arc<Officer>, kenmerk: &str) -> Resul
                 let before = notebook.seen(case.intake.signal);
                 if before.is_some_and(|before| before.is_rolled_back_to(&now)) {
                     case.findings.broken = true;
-                    case.findings.warnings.push("Dit signaal is teruggedraaid: u zag hier eerder meer dan er nu staat. U kunt niets toevoegen. Meld dit aan beheer.".into());
+                    case.findings.warnings.push("Dit signaal is teruggedraaid: u zag hier eerder meer dan er nu staat. U kunt niets toevoegen. Meld dit bij de beheerder.".into());
                     return Ok(case);
                 }
             }
-            Err(notebook::Torn) => case.findings.warnings.push("Uw eigen geheugen van wat u eerder zag, is veranderd. Daardoor ziet u niet of iets is teruggedraaid. Meld dit aan beheer.".into()),
+            Err(notebook::Torn) => case.findings.warnings.push("Wij houden voor u bij wat u eerder zag. Iemand heeft dat overzicht veranderd. U kunt nu niet zien of iets is teruggedraaid. Meld dit bij de beheerder.".into()),
         }
         match needed_head(&case, officer) {
             Ok(None) => {
@@ -69,7 +69,7 @@ pub fn failed(error: WriteError) -> HttpResponse {
     match error {
         WriteError::Store(error) => unavailable(error),
         error => {
-            tracing::error!("a write failed: {error}");
+            tracing::error!("a write failed: {}", web::telemetry::cause(&error));
             HttpResponse::InternalServerError().finish()
         }
     }
@@ -79,8 +79,8 @@ fn damaged(state: &State) -> HttpResponse {
     let view = Problem {
         title: "Dit signaal klopt niet",
         paragraphs: &[
-            "Wat de database over dit signaal zegt, heeft de melder niet ondertekend. Daarom wordt er niets van getoond.",
-            "Meld dit aan beheer: iemand heeft de database veranderd.",
+            "De melder heeft niet ondertekend wat er over dit signaal in de database staat. Daarom laten wij er niets van zien.",
+            "Meld dit bij de beheerder: iemand heeft de database veranderd.",
         ],
         back: Some(("/wachtrij", "Naar de wachtrij")),
     };

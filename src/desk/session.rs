@@ -77,7 +77,7 @@ pub async fn officer_with_form(
 
 /// The page for a database that does not answer.
 pub fn unavailable(error: store::StoreError) -> HttpResponse {
-    tracing::error!("the store did not answer: {error}");
+    tracing::error!("{}", web::telemetry::cause(&error));
     HttpResponse::ServiceUnavailable().finish()
 }
 

@@ -32,7 +32,7 @@ impl DeskSettings {
 }
 
 /// What `signaalkluis-desk` reads of a configuration. Other sections may stand in the file; their insides are not its business.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     pub organisation: Organisation,

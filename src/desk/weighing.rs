@@ -146,7 +146,7 @@ fn weighing_page(
     let view = desk::Weging {
         kenmerk: case.stored.signal.kenmerk.as_str(),
         route: texts::route(case.intake.route),
-        note: analogy(case.intake.route),
+        note: analogy(case.intake.route, case.report.as_ref().map_or(&[][..], |report| &report.over_wie)),
         summary: &summary,
         criteria: &criteria,
         proportionality: &value("proportionaliteit"),

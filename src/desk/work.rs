@@ -30,18 +30,21 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     let seen = |signal: &Progress| notebook.as_ref().ok().and_then(|notebook| notebook.seen(signal.signal.id));
     let mut banners: Vec<String> = officer.ring.warnings.clone();
     if notebook.is_err() {
-        banners.push("Uw eigen geheugen van wat u eerder zag, is veranderd. Meld dit aan beheer.".into());
+        banners.push(
+            "Wij houden voor u bij wat u eerder zag. Iemand heeft dat overzicht veranderd. Meld dit bij de beheerder."
+                .into(),
+        );
     }
     for signal in progress.iter().filter(|signal| seen(signal).is_some_and(|seen| seen.is_rolled_back_to(&now(signal))))
     {
         banners.push(format!(
-            "Signaal {} is teruggedraaid: u zag er eerder meer. Meld dit aan beheer.",
+            "Signaal {} is teruggedraaid: u zag er eerder meer. Meld dit bij de beheerder.",
             signal.signal.kenmerk
         ));
     }
     let present = progress.iter().map(|signal| signal.signal.id).collect();
     for kenmerk in notebook.iter().flat_map(|notebook| notebook.missing(&present)) {
-        banners.push(format!("Signaal {kenmerk} is weg, terwijl u het eerder opende. Meld dit aan beheer."));
+        banners.push(format!("Signaal {kenmerk} is weg, terwijl u het eerder opende. Meld dit bij de beheerder."));
     }
     let today = state.today();
     let lines: Vec<_> = progress.iter().map(|signal| Line::of(signal, today)).collect();

@@ -3,7 +3,7 @@
 
 use crate::choices;
 use crate::field::{self, FieldErrors, TEXT};
-use crate::{RouteName, vocabulary};
+use crate::{RouteName, Subject, vocabulary};
 use serde::{Deserialize, Serialize};
 
 vocabulary! {
@@ -126,10 +126,8 @@ impl Weighing {
         let [a, b, c, d] = [Criterion::A, Criterion::B, Criterion::C, Criterion::D].map(&mut at);
         let [e, f, g, h] = [Criterion::E, Criterion::F, Criterion::G, Criterion::H].map(at);
         let mut last = |field, missing| field::required(&mut errors, field, typed(field), TEXT, missing);
-        let proportionaliteit = last(
-            "proportionaliteit",
-            "Schrijf op waarom wat u wilt doen niet zwaarder is dan nodig (artikel 7 lid 4).",
-        );
+        let proportionaliteit =
+            last("proportionaliteit", "Schrijf op waarom uw voorstel niet verder gaat dan nodig is (artikel 7 lid 4).");
         let conclusie = last("conclusie", "Schrijf op wat uw conclusie is en waarom.");
         errors.or(Some(Self { a, b, c, d, e, f, g, h, proportionaliteit, conclusie }))
     }
@@ -159,11 +157,10 @@ fn assessment<'a>(errors: &mut FieldErrors, criterion: Criterion, typed: &dyn Fn
     Assessment { toelichting, niveau }
 }
 
-/// What a page adds to "artikel 7 lid 1" where the protocol itself does not apply: it covers raadslid, burgemeester and
-/// wethouder only (art. 2 lid 1), so on these routes the criteria are used by analogy.
-pub const fn analogy(route: RouteName) -> Option<&'static str> {
-    match route {
-        RouteName::Aov | RouteName::Ambtelijk | RouteName::Extern => Some("naar analogie van artikel 7 lid 1"),
-        RouteName::Burgemeester | RouteName::Integriteitscommissie | RouteName::Bewaarder => None,
-    }
+/// What a page adds to "artikel 7 lid 1" where the protocol itself does not apply. It covers raadslid, burgemeester and
+/// wethouder only (art. 2 lid 1) and their own routes: for everybody else the criteria are used by analogy.
+pub fn analogy(route: RouteName, over: &[Subject]) -> Option<&'static str> {
+    let own_route = matches!(route, RouteName::Burgemeester | RouteName::Integriteitscommissie);
+    let covered = |subject: &Subject| matches!(subject, Subject::Raadslid | Subject::Burgemeester | Subject::Wethouder);
+    (!own_route || !over.iter().any(covered)).then_some("naar analogie van artikel 7 lid 1")
 }

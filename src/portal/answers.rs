@@ -51,7 +51,7 @@ impl Posted {
 
     /// The same form with the answer to "is it also about ...?" made part of whom it is about, if that moves it to another
     /// route: then the reporter sees who will read it before anything is sent.
-    pub fn moved(&self, report: &Report, routing: &Routing) -> Option<Self> {
+    pub fn following_answer(&self, report: &Report, routing: &Routing) -> Option<Self> {
         let before = parse_over(&self.answers).ok().and_then(|over| routing.route_for(&over));
         if before == routing.route_for(&report.over_wie) {
             return None;
@@ -62,7 +62,7 @@ impl Posted {
         for subject in &report.over_wie {
             answers.push("over_wie", subject.label());
         }
-        let nonce = Nonce::parse(&self.nonce.text())?;
+        let nonce = self.nonce.clone();
         Some(Self { answers, nonce, back: false, moved: true, unreadable: FieldErrors::default() })
     }
 

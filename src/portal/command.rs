@@ -45,7 +45,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
 pub async fn forget_hourly(state: actix_web::web::Data<State>) {
     loop {
         if let Err(error) = state.forget().await {
-            tracing::warn!("old secrets were not deleted: {error}");
+            tracing::warn!("old secrets were not deleted: {}", web::telemetry::cause(&error));
         }
         state.log_trouble();
         tokio::time::sleep(Duration::from_secs(3600)).await;

@@ -18,8 +18,8 @@ pub enum NotOpened {
     #[error("no mailbox has these words")]
     Unknown,
     /// What is stored is not what the reporter, or the desk's route, signed.
-    #[error("the stored signal does not verify")]
-    Damaged,
+    #[error("a stored signal does not verify: {0}")]
+    Damaged(String),
     #[error("the database did not answer")]
     Store(#[from] StoreError),
     #[error("too many pickups at once")]
@@ -57,12 +57,14 @@ fn read(
     stored: &StoredSignal,
     route_key: impl Fn(domain::RouteName) -> Option<seal::VerifyKey<seal::role::Route>>,
 ) -> Result<Opened, NotOpened> {
-    let intake =
-        Intake::verify(&stored.signal.intake, Some(&key.halves())).map_err(|_| NotOpened::Damaged)?.into_inner();
+    let intake = Intake::verify(&stored.signal.intake, Some(&key.halves()))
+        .map_err(|error| NotOpened::Damaged(error.to_string()))?
+        .into_inner();
     if intake.signal != stored.signal.id {
-        return Err(NotOpened::Damaged);
+        return Err(NotOpened::Damaged("it stands in the place of another".into()));
     }
-    let heads = Heads::verify(&stored.heads, &intake, route_key).map_err(|_| NotOpened::Damaged)?;
+    let heads =
+        Heads::verify(&stored.heads, &intake, route_key).map_err(|error| NotOpened::Damaged(error.to_string()))?;
     let rows = &stored.items;
     let side = |side: Side| rows.iter().filter(move |row| row.place.side == side);
     let report = intake.report;

@@ -1,7 +1,7 @@
 //! Pages that ask and keep nothing.
 
 use actix_web::{HttpResponse, http::StatusCode, web::Data};
-use domain::Subject;
+use domain::{Subject, subject::read_by};
 use templates::portal;
 use web::page;
 
@@ -19,7 +19,7 @@ pub async fn explanation(state: Data<State>) -> HttpResponse {
         let route = routing.route(*subject);
         portal::Reader {
             subject: texts::subject(*subject),
-            reader: state.reader(route),
+            reader: read_by(route),
             reachable: state.routes.key(route).is_some(),
         }
     };

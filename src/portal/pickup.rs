@@ -35,7 +35,7 @@ pub async fn enter(state: Data<State>, body: Bytes) -> HttpResponse {
     };
     let sealed = Cookie::seal(&typed, domain::clock::hour(now), &secret, minute(now), &mut rand::rng());
     let mut answer = see_other("/postvak");
-    // A cookie that the browser refuses (it is too large, say) leaves the page as it was: nothing to report here.
+    // Fails only where a header cannot be written, and base64url always can.
     let _ = answer.add_cookie(&cookie::strict(COOKIE, sealed.0, state.secure, "/postvak"));
     answer
 }

@@ -24,8 +24,9 @@ use crate::{
 };
 
 /// Why nothing can be sent from a mailbox that somebody cut or turned back.
-const TURNED_BACK: &str = "Iemand heeft veranderd wat wij bij uw signaal bewaren. U kunt hier daarom niets versturen: wij weten niet zeker wie het leest. \
-     Doe een nieuwe melding en schrijf dit erbij, of bel Meld Misdaad Anoniem: 0800-7000.";
+const TURNED_BACK: &str = "Iemand heeft veranderd wat wij bij uw signaal bewaren. Dat ligt niet aan u. Wij weten nu niet \
+     zeker wie uw bericht leest. Daarom kunt u hier niets versturen. Doe een nieuwe melding en schrijf dit erbij, of bel \
+     Meld Misdaad Anoniem: 0800-7000.";
 
 /// What the page shows beside the mailbox itself.
 #[derive(Default)]
@@ -131,7 +132,10 @@ async fn mailbox_of(state: &State, request: &HttpRequest) -> Result<(Cookie, Ope
     match open(state, &root).await {
         Ok(opened) => Ok((cookie, opened)),
         Err(NotOpened::Unknown) => Err(pickup::unknown(state)),
-        Err(NotOpened::Damaged) => Err(damaged(state)),
+        Err(error @ NotOpened::Damaged(_)) => {
+            state.failed(&error);
+            Err(damaged(state))
+        }
         Err(NotOpened::Store(error)) => {
             state.failed(&error);
             Err(HttpResponse::ServiceUnavailable().finish())
@@ -193,7 +197,7 @@ fn damaged(state: &State) -> HttpResponse {
         title: "Dit postvak klopt niet",
         paragraphs: &[
             "Uw woorden zijn goed. Maar wat wij bij uw signaal bewaren, is veranderd door iemand die dat niet mag. Wij tonen het daarom niet.",
-            "Uw woorden openen verder niets. Doe een nieuwe melding en schrijf erbij wat hier staat, of bel Meld Misdaad Anoniem: 0800-7000.",
+            "Met deze woorden kunt u hier niets meer lezen. Dat spijt ons. Doe een nieuwe melding en schrijf erbij wat hier staat, of bel Meld Misdaad Anoniem: 0800-7000.",
         ],
         back: Some(("/melden", "Een nieuwe melding doen")),
     };
@@ -233,7 +237,7 @@ fn promise(running: term::Term, today: chrono::NaiveDate) -> String {
         }
         (term::TermCode::T2, false) => format!("U hoort uiterlijk {day} wat wij met uw signaal doen."),
         (term::TermCode::T2, true) => format!(
-            "Wij hadden u uiterlijk {day} verteld wat wij doen. Dat is niet gelukt. Dat spijt ons. Vraag hieronder gerust hoe het staat."
+            "Wij zouden u uiterlijk {day} vertellen wat wij met uw signaal doen. Dat is niet gelukt. Dat spijt ons. Vraag hieronder gerust hoe het staat."
         ),
     }
 }

@@ -9,6 +9,7 @@ use domain::{
     Answers, FieldErrors, Report, RouteName, Subject,
     choices::SignalType,
     report::{ALSO_MISSING, parse_over},
+    subject::read_by,
     term,
 };
 use templates::{fields::Choice, portal};
@@ -74,14 +75,14 @@ pub async fn send(state: Data<State>, request: HttpRequest, body: Bytes) -> Http
         errors.push("ook_over", ALSO_MISSING);
         return check_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &posted, &report, route, &errors);
     }
-    if let Some(moved) = posted.moved(&report, state.routes.routing()) {
+    if let Some(moved) = posted.following_answer(&report, state.routes.routing()) {
         return check_page(&state, StatusCode::OK, &moved, &report, route, &FieldErrors::default());
     }
     match submit(&state, &report, route, &posted.nonce).await {
         Ok(Outcome::Stored(sent)) => {
             let words: Vec<_> = sent.code.words().iter().map(|word| word.text()).collect();
             let come_back = term::dutch(sent.received_on + chrono::Days::new(7));
-            let view = portal::Verstuurd { words: &words, come_back: &come_back, reader: state.reader(sent.route) };
+            let view = portal::Verstuurd { words: &words, come_back: &come_back, reader: read_by(sent.route) };
             page(StatusCode::OK, portal::verstuurd(&state.frame(), &view))
         }
         Ok(Outcome::Earlier) => {
@@ -146,7 +147,7 @@ fn over_page(state: &State, status: StatusCode, posted: &Posted, errors: &FieldE
         portal::SubjectOption {
             value: subject.label(),
             label: texts::subject(*subject),
-            reader: state.reader(route),
+            reader: read_by(route),
             reachable: state.routes.key(route).is_some(),
         }
     };
@@ -180,8 +181,7 @@ fn story_page(
     };
     let hidden = posted.hidden(&[STORY, CHECK].concat());
     let (errors, hidden) = (shown(errors), borrowed(&hidden));
-    let view =
-        portal::Verhaal { reader: state.reader(route), kinds: &kinds, answers, errors: &errors, hidden: &hidden };
+    let view = portal::Verhaal { reader: read_by(route), kinds: &kinds, answers, errors: &errors, hidden: &hidden };
     page(status, portal::verhaal(&state.frame(), &view))
 }
 
@@ -215,7 +215,7 @@ fn check_page(
     let (errors, hidden) = (shown(errors), borrowed(&hidden));
     let view = portal::Controle {
         rows: &rows,
-        reader: state.reader(route),
+        reader: read_by(route),
         asked: &asked,
         ook_over: &ticked,
         reader_changed: posted.moved,

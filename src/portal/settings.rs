@@ -22,7 +22,7 @@ impl PortalSettings {
 }
 
 /// What `signaalkluis-portal` reads of a configuration. Other sections may stand in the file; their insides are not its business.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     pub organisation: Organisation,

@@ -6,7 +6,7 @@ use std::{
 };
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Clock, RouteName, clock};
+use domain::{Clock, clock};
 use mailbox::HourSecret;
 use seal::Routes;
 use store::{DatabaseSettings, Store, StoreError};
@@ -58,11 +58,6 @@ impl State {
         clock::dutch_date(self.clock.now())
     }
 
-    /// Who reads the signals of a route, as a reporter is told.
-    pub fn reader(&self, route: RouteName) -> &'static str {
-        domain::subject::read_by(route)
-    }
-
     /// The secret of the hour of `now`, made if nobody needed it yet.
     pub async fn hour_secret(&self, store: &Store, now: DateTime<Utc>) -> Result<HourSecret, StoreError> {
         let fresh = HourSecret::random(&mut rand::rng());
@@ -71,12 +66,8 @@ impl State {
 
     /// Keeps a failure for the hourly log. Never anything of what was sent.
     pub fn failed(&self, cause: &dyn std::error::Error) {
-        let mut innermost = cause;
-        while let Some(source) = innermost.source() {
-            innermost = source;
-        }
         let mut trouble = self.trouble.lock().unwrap_or_else(PoisonError::into_inner);
-        trouble.insert(innermost.to_string());
+        trouble.insert(web::telemetry::cause(cause));
     }
 
     /// Logs what went wrong since the last time. The programs call it once an hour.

@@ -23,7 +23,7 @@ pub const fn subject(subject: Subject) -> &'static str {
 /// A kind of signal as a question answers it.
 pub const fn kind(kind: SignalType) -> &'static str {
     match kind {
-        SignalType::Ondermijning => "Ondermijning: misdaad die in onze gemeente doordringt",
+        SignalType::Ondermijning => "Ondermijning: criminelen maken misbruik van onze gemeente",
         SignalType::Integriteit => "Integriteit: iemand van de gemeente doet iets wat niet mag",
         SignalType::Allebei => "Allebei",
         SignalType::WeetIkNiet => "Weet ik niet",

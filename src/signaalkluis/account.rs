@@ -53,10 +53,7 @@ pub async fn run(action: Action) -> Result<(), Failure> {
 }
 
 async fn add(name: &str, function: &str, route: Option<RouteName>, config: Option<&Path>) -> Result<(), Failure> {
-    let name = name.trim().to_lowercase();
-    if name.is_empty() || name.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        return Err(Failure::refused("the login name must be one word, such as an e-mail address"));
-    }
+    let name = login_name(name)?;
     if function.trim().is_empty() || function.chars().any(char::is_control) {
         return Err(Failure::refused("--function: say in a few words what this person is"));
     }
@@ -75,6 +72,15 @@ async fn add(name: &str, function: &str, route: Option<RouteName>, config: Optio
         Err(StoreError::Taken) => Err(Failure::refused(format!("{name}: this account exists; see `account list`"))),
         Err(error) => Err(error.into()),
     }
+}
+
+/// A login name, in lower case, or what is wrong with it.
+pub fn login_name(typed: &str) -> Result<String, Failure> {
+    let name = typed.trim().to_lowercase();
+    if name.is_empty() || name.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        return Err(Failure::refused("the login name must be one word, such as an e-mail address"));
+    }
+    Ok(name)
 }
 
 async fn list(config: Option<&Path>) -> Result<(), Failure> {

@@ -48,7 +48,7 @@ pub async fn run(config: Option<&Path>) -> Result<(), Failure> {
     }
     match Store::open(&DatabaseSettings { url: settings.database.url.clone(), connections: 1 }).await {
         Ok(store) => database(&store, &routes, &mut report).await?,
-        Err(error) => report.fail(format_args!("database: {}", Failure::from(error))),
+        Err(error) => report.fail(format_args!("database: {}", web::telemetry::cause(&error))),
     }
     match report.failed {
         0 => Ok(()),

@@ -128,7 +128,7 @@ fn configure(dir: &Path) -> Result<Settings, Failure> {
 /// The usual port, or any that is free where somebody else has it.
 fn free_address(port: u16) -> Result<String, Failure> {
     let found = TcpListener::bind(("127.0.0.1", port)).or_else(|_| TcpListener::bind(("127.0.0.1", 0)));
-    let address = found.and_then(|listener| listener.local_addr()).map_err(Failure::Process)?;
+    let address = found.and_then(|listener| listener.local_addr()).map_err(Failure::NoPort)?;
     Ok(address.to_string())
 }
 

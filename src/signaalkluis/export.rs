@@ -40,9 +40,9 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
         return Err(Failure::refused(format!("{}: is not empty; choose a new folder", out.display())));
     }
     write_private(&out.join("route-key.age"), &route_key.recovery)?;
-    write_private(&out.join("intake.json"), signal.signal.intake.as_bytes())?;
+    write_private(&out.join("intake.txt"), signal.signal.intake.as_bytes())?;
     for (number, head) in (1..).zip(&signal.heads) {
-        write_private(&out.join(format!("head-{number}.json")), head.as_bytes())?;
+        write_private(&out.join(format!("head-{number}.txt")), head.as_bytes())?;
     }
     let written = write_keys(out, &signal, intake.route.label())? + write_items(out, &signal)?;
     println!("wrote {} files to {}", written + 2 + signal.heads.len(), out.display());

@@ -9,12 +9,14 @@ use web::{ServeError, settings::ConfigError};
 pub enum Failure {
     #[error(transparent)]
     Config(#[from] ConfigError),
-    #[error("{0}{cause}", cause = cause(.0))]
+    #[error(transparent)]
     Store(#[from] StoreError),
     #[error(transparent)]
     Serve(#[from] ServeError),
     #[error("{path}: {source}", path = path.display())]
     File { path: PathBuf, source: std::io::Error },
+    #[error("no free port on this machine: {0}")]
+    NoPort(std::io::Error),
     #[error("the process could not protect its memory: {0}")]
     Process(std::io::Error),
     #[error("the programs stopped: {0}")]
@@ -36,13 +38,5 @@ impl Failure {
 
     pub fn refused(why: impl Into<String>) -> Self {
         Self::Refused(why.into())
-    }
-}
-
-/// What the database itself said, for the operator.
-fn cause(error: &StoreError) -> String {
-    match error {
-        StoreError::Database(cause) => format!(": {cause}"),
-        _ => String::new(),
     }
 }

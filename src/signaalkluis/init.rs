@@ -7,6 +7,7 @@ use domain::{Clock, RouteName, SystemClock};
 use seal::{Recipient, demo, role};
 
 use crate::{
+    account::login_name,
     failure::Failure,
     files::{make_private_dir, sqlite_url, write_private},
     settings::for_operator,
@@ -37,6 +38,7 @@ pub struct Arguments {
 /// `signaalkluis init`
 pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     let recovery = recovery(&arguments.recovery)?;
+    let account = login_name(&arguments.account)?;
     let dir = &arguments.dir;
     make_private_dir(dir)?;
     if std::fs::read_dir(dir).map_err(Failure::file(dir))?.next().is_some() {
@@ -48,10 +50,9 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     let settings = for_operator(Some(&config))?;
     let store = settings.store().await?;
     let now: chrono::DateTime<Utc> = SystemClock.now();
-    let path =
-        desk::invitation::invite(&store, now, &arguments.account, &arguments.function, Some(arguments.route)).await?;
+    let path = desk::invitation::invite(&store, now, &account, &arguments.function, Some(arguments.route)).await?;
     println!("made     {}", config.display());
-    println!("account  {} ({})", arguments.account, arguments.function);
+    println!("account  {} ({})", account, arguments.function);
     println!("invite   {}{path}", settings.desk.public_url);
     println!();
     println!("Next:");

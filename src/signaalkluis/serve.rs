@@ -59,7 +59,7 @@ impl Programs {
             desk::build(&settings.desk, desk_state.clone())?,
         ];
         actix_web::rt::spawn(portal::command::forget_hourly(portal_state));
-        actix_web::rt::spawn(desk::command::work_hourly(desk_state));
+        actix_web::rt::spawn(desk::command::housekeeping(desk_state));
         Ok(servers)
     }
 }

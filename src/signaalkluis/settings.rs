@@ -11,7 +11,7 @@ use web::settings::{BadValue, ConfigError, Database, Organisation, load, named};
 
 use crate::failure::Failure;
 
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     pub organisation: Organisation,

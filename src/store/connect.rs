@@ -12,7 +12,7 @@ use sea_orm_migration::MigratorTrait;
 use crate::{Store, StoreError};
 
 /// Where the database is, and how many connections a lane may hold.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct DatabaseSettings {
     /// `sqlite://PATH` or `postgres://...`.
     pub url: String,
@@ -24,8 +24,7 @@ impl Store {
     pub async fn open(settings: &DatabaseSettings) -> Result<Self, StoreError> {
         let known = ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| settings.url.starts_with(scheme));
         if !known {
-            let why = "it must begin with sqlite:// or postgres://".to_owned();
-            return Err(StoreError::Address { url: settings.url.clone(), why });
+            return Err(StoreError::Address);
         }
         let mut options = ConnectOptions::new(&settings.url);
         options

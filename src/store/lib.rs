@@ -31,8 +31,9 @@ pub enum StoreError {
     /// The database refused, is gone or is full; nothing of the transaction was kept.
     #[error("the database did not do it")]
     Database(#[source] DbErr),
-    #[error("the database address {url:?} cannot be used: {why}")]
-    Address { url: String, why: String },
+    /// The address itself is not repeated: it may hold a password.
+    #[error("database.url must begin with sqlite:// or postgres://")]
+    Address,
 }
 
 impl From<DbErr> for StoreError {

@@ -1,6 +1,6 @@
 //! The nightly rewrite: afterwards neither pages nor row order nor transaction numbers tell in what order a day's rows came.
 
-use sea_orm::{ConnectionTrait, DbBackend};
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 use crate::{Store, StoreError};
 
@@ -16,8 +16,11 @@ impl Store {
     pub async fn rewrite(&self) -> Result<(), StoreError> {
         if self.db.get_database_backend() == DbBackend::Sqlite {
             self.db.execute_unprepared("VACUUM").await?;
-            self.db.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
-            return Ok(());
+            let checkpoint = Statement::from_string(DbBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)");
+            let busy =
+                self.db.query_one_raw(checkpoint).await?.map(|row| row.try_get_by_index::<i32>(0)).transpose()?;
+            // Somebody was reading: the log stays, and with it the order of its pages. Tomorrow again.
+            return if busy == Some(0) { Ok(()) } else { Err(StoreError::Taken) };
         }
         let writing = self.writing().await?;
         for (table, column) in TABLES {

@@ -1,8 +1,8 @@
 //! Route keys, and who holds them.
 
-use domain::{AccountId, RouteName};
+use domain::RouteName;
 use entity::{membership, route_key};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 
 use crate::{Store, StoreError};
 
@@ -31,10 +31,5 @@ impl Store {
 
     pub async fn memberships(&self) -> Result<Vec<membership::Model>, StoreError> {
         Ok(membership::Entity::find().all(&self.db).await?)
-    }
-
-    pub async fn memberships_of(&self, account: AccountId) -> Result<Vec<membership::Model>, StoreError> {
-        let of = membership::Column::AccountId.eq(account);
-        Ok(membership::Entity::find().filter(of).all(&self.db).await?)
     }
 }

@@ -85,10 +85,6 @@ impl Store {
         self.whole(signal::Column::Kenmerk.eq(kenmerk.clone())).await
     }
 
-    pub async fn signal(&self, id: SignalId) -> Result<Option<StoredSignal>, StoreError> {
-        self.whole(signal::Column::Id.eq(id)).await
-    }
-
     async fn whole(&self, which: sea_orm::sea_query::SimpleExpr) -> Result<Option<StoredSignal>, StoreError> {
         let reading = self.reading().await?;
         let Some(signal) = signal::Entity::find().filter(which).one(&reading).await? else { return Ok(None) };

@@ -145,8 +145,8 @@ fn check_role<R: Role>(text: &str) -> Result<(), OpenError> {
     }
 }
 
-/// The recovery identity, read from a file that `age-keygen` made: opens route keys.
-pub fn read_identity(text: &str) -> Result<Identity, OpenError> {
+/// The identity in a key file.
+fn read_identity(text: &str) -> Result<Identity, OpenError> {
     let line = text.lines().find(|line| !line.is_empty() && !line.starts_with('#'));
     line.and_then(|line| line.parse().ok()).ok_or(OpenError::Malformed)
 }

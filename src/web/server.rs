@@ -2,7 +2,14 @@
 
 use std::net::{SocketAddr, TcpListener};
 
-use actix_web::dev::{Server, ServerHandle};
+use actix_web::{
+    App, HttpServer,
+    dev::{Server, ServerHandle},
+    middleware::from_fn,
+    web::{Data, PayloadConfig, ServiceConfig},
+};
+
+use crate::{HouseRules, house_rules, telemetry::cause};
 
 /// Why a listener did not start.
 #[derive(Debug, thiserror::Error)]
@@ -49,27 +56,54 @@ impl WebServer {
     }
 }
 
-/// Serves until SIGTERM or SIGINT, then finishes what runs (within 8 s) and stops.
+/// A form may have this many bytes: a report without files.
+pub const MAX_BODY: usize = 2 * 1024 * 1024;
+
+/// Binds a program's listener and prepares it to serve: its state, its routes, and the house rules around them.
+pub fn program<S: Send + Sync + 'static>(
+    name: &'static str,
+    listen: &str,
+    state: Data<S>,
+    rules: HouseRules,
+    routes: fn(&mut ServiceConfig),
+) -> Result<WebServer, ServeError> {
+    let Listening { socket, address } = Listening::on(listen)?;
+    let rules = Data::new(rules);
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(state.clone())
+            .app_data(rules.clone())
+            .app_data(PayloadConfig::new(MAX_BODY))
+            .configure(routes)
+            .wrap(from_fn(house_rules))
+    });
+    let server = server.disable_signals().shutdown_timeout(8).workers(2).listen(socket)?.run();
+    Ok(WebServer { name, address, server })
+}
+
+/// Serves until SIGTERM or SIGINT, then finishes what runs (within 8 s) and stops. A program that stops by itself stops all.
 pub async fn run_until_stopped(servers: Vec<WebServer>) -> std::io::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
     let handles: Vec<_> = servers.iter().map(WebServer::handle).collect();
     let mut running: Vec<_> = servers.into_iter().map(|program| tokio::spawn(program.server)).collect();
     let (mut term, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    tokio::select! {
-        _ = term.recv() => {}
-        _ = interrupt.recv() => {}
-        _ = futures_util::future::select_all(running.iter_mut()) => {}
-    }
+    let ended = tokio::select! {
+        _ = term.recv() => Ok(()),
+        _ = interrupt.recv() => Ok(()),
+        (ended, ..) = futures_util::future::select_all(running.iter_mut()) => {
+            ended.unwrap_or_else(|error| Err(std::io::Error::other(error)))
+        }
+    };
     futures_util::future::join_all(handles.iter().map(|handle| handle.stop(true))).await;
-    Ok(())
+    ended
 }
 
-/// How a program ends: status 0, or 1 with one plain sentence on stderr.
+/// How a program ends: status 0, or 1 with one plain sentence on stderr, its causes behind it.
 pub fn exit(done: Result<(), Box<dyn std::error::Error>>) -> std::process::ExitCode {
     match done {
         Ok(()) => std::process::ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error}");
+            eprintln!("{}", cause(error.as_ref()));
             std::process::ExitCode::FAILURE
         }
     }

@@ -61,8 +61,8 @@ pub struct Organisation {
     pub name: String,
 }
 
-/// Section `database`.
-#[derive(Debug, Clone, Deserialize)]
+/// Section `database`. No `Debug`: the address may hold a password.
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Database {
     pub url: String,
@@ -73,8 +73,12 @@ pub fn https(key: &str, public_url: &str) -> Result<bool, BadValue> {
     if public_url.starts_with("https://") {
         return Ok(true);
     }
-    let host = public_url.strip_prefix("http://").unwrap_or_default();
-    let loopback = ["127.0.0.1", "localhost", "[::1]"].iter().any(|name| host.starts_with(name));
+    let rest = public_url.strip_prefix("http://").unwrap_or_default();
+    let authority = rest.split('/').next().unwrap_or_default();
+    let is_port =
+        |port: &str| port.is_empty() || port.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok());
+    let loopback = ["127.0.0.1", "localhost", "[::1]"];
+    let loopback = loopback.iter().any(|host| authority.strip_prefix(host).is_some_and(is_port));
     if loopback {
         Ok(false)
     } else {

@@ -16,3 +16,19 @@ pub fn start() {
         None => tracing::error!(target: "web", "panic"),
     }));
 }
+
+/// An error with its causes, outermost first. For operators: a page never shows it.
+pub fn cause(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut inner = error.source();
+    while let Some(source) = inner {
+        let said = source.to_string();
+        // Errors that pass their cause through say it themselves.
+        if !text.contains(&said) {
+            text.push_str(": ");
+            text.push_str(&said);
+        }
+        inner = source.source();
+    }
+    text
+}

@@ -35,7 +35,7 @@ pub fn inloggen(frame: &Frame, view: &Inloggen) -> Markup {
             form method="post" action="/inloggen" novalidate {
                 @if let Some(token) = view.token { (hidden(&[("token", token)])) }
                 (text_field(
-                    &field("gebruiker", "Gebruiker", Some("Uw e-mailadres bij deze werkplek."), view.user),
+                    &field("gebruiker", "Gebruiker", Some("De naam die in uw uitnodiging stond."), view.user),
                     Purpose::Username,
                 ))
                 (text_field(&field("wachtwoord", "Wachtwoord", None, ""), Purpose::CurrentPassword))

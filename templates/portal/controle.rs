@@ -103,8 +103,11 @@ fn also_about(view: &Controle) -> Markup {
         view.asked.iter().map(|function| ["Ja, het gaat ook over ", article(function), function].concat()).collect();
     let mut options: Vec<Choice> =
         view.asked.iter().zip(&labels).map(|(&value, label)| Choice { value, label, hint: None }).collect();
-    let no =
-        if view.asked.len() == 1 { "Nee, ik noem deze persoon alleen" } else { "Nee, ik noem deze personen alleen" };
+    let no = if view.asked.len() == 1 {
+        "Nee, ik noem deze persoon alleen maar"
+    } else {
+        "Nee, ik noem deze personen alleen"
+    };
     options.push(Choice { value: "nee", label: no, hint: None });
     notice(
         Tone::Warning,

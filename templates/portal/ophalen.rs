@@ -66,7 +66,7 @@ fn not_found() -> Markup {
         p { "Elk woord staat in onze lijst. Maar samen horen ze niet bij een postvak. Dit kan er aan de hand zijn:" }
         ul {
             li { "Twee woorden staan in een andere volgorde dan op uw papier." }
-            li { "Een woord lijkt op een ander woord, zoals “tafel” en “wafel”." }
+            li { "Een woord lijkt op een ander woord, zoals “afrit” en “oprit”." }
         }
     }
 }

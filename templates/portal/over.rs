@@ -77,7 +77,7 @@ fn question(view: &Over) -> Markup {
         legend: "Kies wat past. Meer dan één mag.",
         hint: Some(
             "U moet deze vraag beantwoorden: zo komt uw signaal niet bij de persoon over wie het gaat. \
-             Kiest u er meer? Dan leest alleen degene het die er het verst vanaf staat.",
+             Kiest u er meer? Dan leest maar één van hen uw signaal: wie het verst van deze mensen af staat.",
         ),
         pick: Pick::Many,
         options: &options,

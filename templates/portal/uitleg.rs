@@ -107,7 +107,7 @@ fn who_reads(readers: &[Reader]) -> Markup {
                 }
             }
         }
-        p { "Kiest u er meer dan één? Dan leest alleen degene het die er het verst vanaf staat." }
+        p { "Kiest u er meer dan één? Dan leest maar één van hen uw signaal: wie het verst van deze mensen af staat." }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::layout::{Frame, Title, portal_page};
 pub struct Verstuurd<'a> {
     /// The ten words of the pickup code (ophaalcode).
     pub words: &'a [&'a str],
-    /// From which day there is an answer, as it fits behind "vanaf": "maandag 30 november 2026".
+    /// From which day there is an answer, as it fits behind "vanaf": "30 november 2026".
     pub come_back: &'a str,
     /// Who will read it: "de burgemeester".
     pub reader: &'a str,

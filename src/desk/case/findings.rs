@@ -1,8 +1,14 @@
 //! What does not fit in an opened signal, found by holding columns, counters and heads against what is sealed, and said in
 //! words for the officer.
 
-use domain::Side;
-use seal::{Digest, Entry, ItemError, OpenError, Place, VerifiedItem};
+use domain::{
+    Dated, Kind, Report, Side,
+    description::Description,
+    message::Message,
+    status::{Standing, StatusChange},
+    weighing::Weighing,
+};
+use seal::{Digest, Entry, ItemError, OpenError, Place, Row, VerifiedItem, head::HeadError};
 
 use super::Case;
 
@@ -31,11 +37,12 @@ impl Case {
         let mut found = Findings::default();
         let signal = &self.stored.signal;
         if signal.route != self.intake.route {
-            found.warn("De route in de database is een andere dan die de melder verzegelde.");
+            found.warn("In de database staat een andere route dan de melder heeft ondertekend.");
         }
         if signal.kenmerk != self.intake.kenmerk {
-            found
-                .break_off("Dit kenmerk hoort bij een ander signaal dan de melder verzegelde. U kunt niets toevoegen.");
+            found.break_off(
+                "In de database staat een ander kenmerk dan de melder heeft ondertekend. U kunt niets toevoegen.",
+            );
         }
         if signal.received_on != self.intake.received_on {
             found.warn("De datum van ontvangst in de database klopt niet. Hieronder staat de verzegelde datum.");
@@ -60,33 +67,20 @@ impl Case {
         self.findings.warnings.append(&mut found.warnings);
     }
 
-    /// Whether something of a side was cut off: others remember it.
+    /// Whether something of a side is damaged, or was cut off: others remember it.
     fn check_side(&self, side: Side, found: &mut Findings) {
-        let tip = self.tip(side).0;
+        let of_side = of_side(side);
         for reached in self.heads.all().iter().map(|head| head.reached(side)) {
-            let stored =
-                self.stored.items.iter().find(|row| row.place.side == side && row.place.number == reached.number);
+            let at = |row: &&Row| row.place.side == side && row.place.number == reached.number;
+            let stored = self.stored.items.iter().find(at);
             if reached.number > 0 && stored.map(|row| Digest::of(&row.sealed)) != reached.item {
-                found.break_off(format!(
-                    "Onderdeel {} van de {side} is weg of veranderd. U kunt niets toevoegen.",
-                    reached.number
-                ));
+                let number = reached.number;
+                found.break_off(format!("Onderdeel {number} {of_side} is weg of veranderd. U kunt niets toevoegen."));
             }
         }
-        let items = self.conversation.iter().map(|(_, entry)| entry).chain(&self.file);
-        let others = items.filter_map(|entry| match entry {
-            Entry::Item(item) => Some(item),
-            _ => None,
-        });
-        // Who writes says how far he had seen the other side: the reporter of the desk, the others of the reporter.
-        let seen = others.filter(|item| match side {
-            Side::Reporter => item.side != Side::Reporter,
-            Side::Desk => item.side == Side::Reporter,
-            Side::Case => false,
-        });
-        if seen.map(|item| item.seen).max().unwrap_or(0) > tip {
+        if self.seen_of(side) > self.tip(side).0 {
             found.break_off(format!(
-                "Het laatste van de {side} is weg: later is er al op geantwoord. U kunt niets toevoegen."
+                "Het laatste {of_side} is weg: later is er al op geantwoord. U kunt niets toevoegen."
             ));
         }
         let entries = self.conversation.iter().filter(|(of, _)| *of == side).map(|(_, entry)| entry);
@@ -94,20 +88,59 @@ impl Case {
         for entry in entries {
             match entry {
                 Entry::Damaged { number, why } => {
-                    found.warn(format!("Onderdeel {number} van de {side} is beschadigd ({}).", explain(why)));
+                    found.warn(format!("Onderdeel {number} {of_side} is beschadigd ({}).", explain(why)));
                 }
+                Entry::Gap { from, to } if from == to => found.warn(format!("Onderdeel {from} {of_side} ontbreekt.")),
                 Entry::Gap { from, to } => {
-                    found.warn(format!("Onderdeel {from} tot en met {to} van de {side} ontbreekt."))
+                    found.warn(format!("Onderdeel {from} tot en met {to} {of_side} ontbreken."));
+                }
+                Entry::Item(item) if !is_readable(item) => {
+                    found.warn(format!(
+                        "Onderdeel {} {of_side} is echt, maar heeft een vorm die wij niet kennen.",
+                        item.number
+                    ));
                 }
                 Entry::Item(item) if side == Side::Reporter && self.heads.is_stale(&place(item)) => {
+                    let number = item.number;
                     found.warn(format!(
-                        "Bericht {} van de melder is met een oude sleutel verzegeld. Misschien is de portal misleid.",
-                        item.number
+                        "Bericht {number} van de melder is met een oude sleutel verzegeld. Misschien is het meldpunt misleid."
                     ));
                 }
                 Entry::Item(_) | Entry::Closed { .. } => {}
             }
         }
+    }
+
+    /// How far others say they had seen a side: the desk and the case file of the reporter, the reporter of the desk.
+    fn seen_of(&self, side: Side) -> u32 {
+        let items = self.conversation.iter().map(|(_, entry)| entry).chain(&self.file);
+        let seen = items.filter_map(|entry| match entry {
+            Entry::Item(item) if side == Side::Reporter && item.side != Side::Reporter => Some(item.seen),
+            Entry::Item(item) if side == Side::Desk && item.side == Side::Reporter => Some(item.seen),
+            _ => None,
+        });
+        seen.max().unwrap_or(0)
+    }
+}
+
+/// "van de melder", with the article that belongs to it.
+const fn of_side(side: Side) -> &'static str {
+    match side {
+        Side::Reporter => "van de melder",
+        Side::Desk => "van de behandelaar",
+        Side::Case => "van het dossier",
+    }
+}
+
+/// Whether a verified item holds what its kind says. One that does not is not passed over in silence.
+fn is_readable(item: &VerifiedItem) -> bool {
+    match item.kind {
+        Kind::Report => item.body::<Report>().is_ok(),
+        Kind::Message => item.body::<Message>().is_ok(),
+        Kind::Standing => item.body::<Standing>().is_ok(),
+        Kind::Status => item.body::<Dated<StatusChange>>().is_ok(),
+        Kind::Description => item.body::<Dated<Description>>().is_ok(),
+        Kind::Weighing => item.body::<Dated<Weighing>>().is_ok(),
     }
 }
 
@@ -130,5 +163,14 @@ const fn explain(why: &ItemError) -> &'static str {
         ItemError::Replayed => "een kopie van iets anders",
         ItemError::OutOfOrder | ItemError::BrokenChain => "past niet in de volgorde",
         ItemError::StaleEpoch => "met een oude sleutel geschreven",
+    }
+}
+
+/// What is wrong with a signal's heads, in words for an officer.
+pub(super) const fn explain_heads(why: &HeadError) -> &'static str {
+    match why {
+        HeadError::Statement { .. } => "de handtekening van de route klopt niet",
+        HeadError::UnknownRoute { .. } | HeadError::Other { .. } => "zij hoort bij een ander signaal",
+        HeadError::OutOfOrder { .. } | HeadError::BrokenChain { .. } => "er ontbreekt een deel",
     }
 }
