@@ -135,7 +135,16 @@ pub async fn let_in(state: Data<State>, request: HttpRequest, body: Bytes) -> Ht
     else {
         return HttpResponse::NotFound().finish();
     };
-    if let Err(sentences) = same_words(form.get("woorden"), &person.fingerprint()) {
+    // The grant will say this name and function for good: they must be the ones that this member had before him.
+    let shown = form.get("naam") == account.name && form.get("functie") == account.function;
+    let changed = || {
+        vec![
+            "De naam of functie is intussen veranderd. Kijk of u deze collega bedoelt en typ de woorden opnieuw."
+                .to_owned(),
+        ]
+    };
+    let same = if shown { same_words(form.get("woorden"), &person.fingerprint()) } else { Err(changed()) };
+    if let Err(sentences) = same {
         let typed = form.get("woorden").to_owned();
         let newcomer = Some((route, account.id.to_string(), typed, sentences));
         let refused = Refused { newcomer, ..Refused::default() };
@@ -262,7 +271,8 @@ impl RouteWords {
             key: held.map(|held| (lines(route, &held.key.halves()), six_words(&held.key.halves()))),
             exists: stored.is_some(),
             configured,
-            members,
+            // Who holds which route is for its members to know.
+            members: if held.is_some() { members } else { Vec::new() },
             newcomers,
         }
     }

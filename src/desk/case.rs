@@ -105,6 +105,23 @@ impl Case {
         chain::tip(self.stored.items.iter().filter(|row| row.place.side == side))
     }
 
+    /// The digest of the file that stands at a number of a side.
+    pub fn digest_at(&self, side: Side, number: u32) -> Option<Digest> {
+        let row = self.stored.items.iter().find(|row| row.place.side == side && row.place.number == number);
+        row.map(|row| Digest::of(&row.sealed))
+    }
+
+    /// The last number of a side that verified: what may be signed as seen. A row that anybody may have put there is not.
+    pub fn verified_tip(&self, side: Side) -> u32 {
+        let entries = self.conversation.iter().filter(|(of, _)| *of == side).map(|(_, entry)| entry);
+        let file = self.file.iter().filter(|_| side == Side::Case);
+        let numbers = entries.chain(file).filter_map(|entry| match entry {
+            Entry::Item(item) => Some(item.number),
+            _ => None,
+        });
+        numbers.max().unwrap_or(0)
+    }
+
     /// Verified items of the case file of one kind, oldest first.
     fn in_file(&self, kind: Kind) -> impl Iterator<Item = &VerifiedItem> {
         self.file.iter().filter_map(move |entry| match entry {

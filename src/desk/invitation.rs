@@ -15,7 +15,7 @@ use templates::{FieldError, desk, problem};
 use unseal::{FullKey, password};
 use web::{Form, page, see_other};
 
-use crate::{session, state::State};
+use crate::{notebook::Notebook, session, state::State, writing::WriteError};
 
 /// Hours that an invitation works.
 pub const VALID_HOURS: i64 = 72;
@@ -89,9 +89,10 @@ pub async fn accept(state: Data<State>, request: HttpRequest, body: Bytes) -> Ht
         return form_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &account, code, &errors);
     }
     let cost = state.cost;
-    let made = state.login_lane.run_blocking(move || new_key(&typed, cost)).await;
+    let id = account.id;
+    let made = state.login_lane.run_blocking(move || new_key(id, &typed, cost)).await;
     let stored = match made {
-        Ok(Ok(key)) => state.store.accept_invitation(&hashed(code), key).await,
+        Ok(Ok((key, first))) => state.store.accept_invitation(&hashed(code), key, first).await,
         Ok(Err(_)) => return HttpResponse::InternalServerError().finish(),
         Err(_) => return HttpResponse::TooManyRequests().finish(),
     };
@@ -102,11 +103,16 @@ pub async fn accept(state: Data<State>, request: HttpRequest, body: Bytes) -> Ht
     }
 }
 
-fn new_key(typed: &str, cost: password::Cost) -> Result<PersonalKey, seal::SealError> {
+fn new_key(
+    account: AccountId,
+    typed: &str,
+    cost: password::Cost,
+) -> Result<(PersonalKey, entity::notebook::Model), WriteError> {
     let key = FullKey::<role::Person>::generate(&mut rand::rng());
     let sealed = password::lock(&key, typed, cost)?.into_bytes();
     let halves = key.halves();
-    Ok(PersonalKey { encrypt: halves.encrypt.to_string(), verify: halves.verify.to_string(), sealed })
+    let personal = PersonalKey { encrypt: halves.encrypt.to_string(), verify: halves.verify.to_string(), sealed };
+    Ok((personal, Notebook::first(account, &key)?))
 }
 
 /// What is wrong with a password, as sentences at the fields.

@@ -49,7 +49,8 @@ pub async fn enter(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
             None
         }
     };
-    let Ok(opened) = state.login_lane.run_blocking(work).await else {
+    let lane = if account.is_some() { &state.login_lane } else { &state.stranger_lane };
+    let Ok(opened) = lane.run_blocking(work).await else {
         return HttpResponse::TooManyRequests().finish();
     };
     let (Some(account), Some(key)) = (account, opened) else {

@@ -4,44 +4,61 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{AccountId, Kenmerk, Side, SignalId};
-use seal::{Signed, Signer, VERSION, bucket, head::Heads, intake::Intake, sealed, statement::Statement};
+use entity::notebook;
+use seal::{
+    Digest, Signed, Signer, VERSION, Verified, bucket, head::Reached, intake::Intake, role, sealed,
+    statement::Statement,
+};
 use serde::{Deserialize, Serialize};
 use store::{Store, StoreError};
+use unseal::FullKey;
 
 use crate::{case::Case, session::Officer, writing::WriteError};
 
-/// How far one signal had come when it was last seen.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// How far one signal had come when it was last seen, and which head and files stood there: counts alone would not tell a file
+/// from another in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Seen {
-    pub head: u32,
-    pub melder: u32,
-    pub behandelaar: u32,
-    pub dossier: u32,
+    pub head: Reached,
+    pub melder: Reached,
+    pub behandelaar: Reached,
+    pub dossier: Reached,
 }
 
 impl Seen {
     pub fn of(case: &Case) -> Self {
-        let tip = |side| case.tip(side).0;
+        let tip = |side| {
+            let (number, item) = case.tip(side);
+            Reached { number, item }
+        };
+        let head = case.heads.current();
         Self {
-            head: number(&case.heads),
+            head: Reached { number: head.map_or(0, |head| head.number), item: head.map(Verified::digest) },
             melder: tip(Side::Reporter),
             behandelaar: tip(Side::Desk),
             dossier: tip(Side::Case),
         }
     }
 
-    /// Whether something that was there before is gone.
-    pub fn is_rolled_back_to(&self, now: &Self) -> bool {
-        now.head < self.head
-            || now.melder < self.melder
-            || now.behandelaar < self.behandelaar
-            || now.dossier < self.dossier
+    /// Whether less stands there now: highest numbers of heads, the reporter's, the desk's and the file's items.
+    pub fn exceeds(&self, head: u32, reporter: u32, desk: u32, file: u32) -> bool {
+        self.head.number > head
+            || self.melder.number > reporter
+            || self.behandelaar.number > desk
+            || self.dossier.number > file
     }
-}
 
-fn number(heads: &Heads) -> u32 {
-    heads.current().map_or(0, |head| head.number)
+    /// Whether something that was there before is gone, or another stands in its place.
+    pub fn contradicts(&self, case: &Case) -> bool {
+        let head = |number: u32| case.heads.all().iter().find(|head| head.number == number).map(Verified::digest);
+        let file = |side, number| case.digest_at(side, number);
+        let gone = |before: Reached, now: Option<Digest>| before.number > 0 && before.item != now;
+        gone(self.head, head(self.head.number))
+            || gone(self.melder, file(Side::Reporter, self.melder.number))
+            || gone(self.behandelaar, file(Side::Desk, self.behandelaar.number))
+            || gone(self.dossier, file(Side::Case, self.dossier.number))
+    }
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -80,9 +97,8 @@ impl Notebook {
     /// Reads an officer's notebook; an empty one where he has none yet.
     pub async fn read(store: &Store, officer: &Officer) -> Result<Result<Self, Torn>, StoreError> {
         let account = officer.account.id;
-        let Some(row) = store.notebook(account).await? else {
-            return Ok(Ok(Self(Pages { v: VERSION, account, version: 0, signals: BTreeMap::new() })));
-        };
+        // Everybody has one from the day he chose his password: none is as telling as a torn one.
+        let Some(row) = store.notebook(account).await? else { return Ok(Err(Torn)) };
         let pages = officer.key.open(&row.sealed).ok().and_then(|text| {
             let text = sealed::without_padding(&text).ok()?.to_owned();
             let pages = Signed::<Pages>::parse(text).verify(&[&officer.key.verify_key()]).ok()?.into_inner();
@@ -100,31 +116,27 @@ impl Notebook {
         self.0.signals.iter().filter(|(id, _)| !present.contains(id)).map(|(_, line)| &line.kenmerk).collect()
     }
 
-    /// Notes what was seen just now; numbers only go up. Says whether that was news.
+    /// Notes what was seen just now. Says whether that was news.
     pub fn note(&mut self, signal: SignalId, kenmerk: &Kenmerk, now: Seen) -> bool {
-        let before = self.seen(signal).unwrap_or_default();
-        let noted = Seen {
-            head: now.head.max(before.head),
-            melder: now.melder.max(before.melder),
-            behandelaar: now.behandelaar.max(before.behandelaar),
-            dossier: now.dossier.max(before.dossier),
-        };
-        let line = Line { kenmerk: kenmerk.clone(), seen: noted };
-        let before = self.0.signals.insert(signal, line.clone());
-        before != Some(line)
+        let line = Line { kenmerk: kenmerk.clone(), seen: now };
+        self.0.signals.insert(signal, line.clone()) != Some(line)
+    }
+
+    /// An empty notebook for somebody who just got his key.
+    pub fn first(account: AccountId, key: &FullKey<role::Person>) -> Result<notebook::Model, WriteError> {
+        Self(Pages { v: VERSION, account, version: 1, signals: BTreeMap::new() }).row(key)
     }
 
     /// Writes the notebook. [`StoreError::Taken`] inside: another tab of the same person wrote first.
-    pub async fn save(mut self, store: &Store, officer: &Officer) -> Result<(), WriteError> {
+    async fn save(mut self, store: &Store, officer: &Officer) -> Result<(), WriteError> {
         self.0.version += 1;
-        let signed = Signed::sign(&self.0, &[&officer.key])?;
-        let sealed = officer.key.seal_to_self(signed.text(), bucket::ITEM_FLOOR)?;
-        let row = entity::notebook::Model {
-            account_id: self.0.account,
-            version: self.0.version,
-            sealed: sealed.into_bytes(),
-        };
-        Ok(store.save_notebook(row).await?)
+        Ok(store.save_notebook(self.row(&officer.key)?).await?)
+    }
+
+    fn row(&self, key: &FullKey<role::Person>) -> Result<notebook::Model, WriteError> {
+        let signed = Signed::sign(&self.0, &[key])?;
+        let sealed = key.seal_to_self(signed.text(), bucket::ITEM_FLOOR)?.into_bytes();
+        Ok(notebook::Model { account_id: self.0.account, version: self.0.version, sealed })
     }
 }
 

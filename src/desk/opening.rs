@@ -27,7 +27,7 @@ pub async fn open(state: &State, officer: &Arc<Officer>, kenmerk: &str) -> Resul
         match remembered {
             Ok(notebook) => {
                 let before = notebook.seen(case.intake.signal);
-                if before.is_some_and(|before| before.is_rolled_back_to(&now)) {
+                if before.is_some_and(|before| before.contradicts(&case)) {
                     case.findings.broken = true;
                     case.findings.warnings.push("Dit signaal is teruggedraaid: u zag hier eerder meer dan er nu staat. U kunt niets toevoegen. Meld dit bij de beheerder.".into());
                     return Ok(case);

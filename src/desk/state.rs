@@ -25,6 +25,8 @@ pub struct State {
     pub cost: Cost,
     /// scrypt takes 128 MiB a login: one hand.
     pub login_lane: Lane,
+    /// Names that do not exist do the same work in a queue of their own.
+    pub stranger_lane: Lane,
     /// Opening and sealing for pages.
     pub work_lane: Lane,
 }
@@ -48,6 +50,7 @@ impl State {
             longest: TimeDelta::hours(i64::from(settings.session_hours)),
             cost: Cost::Full,
             login_lane: Lane::new(1, 64),
+            stranger_lane: Lane::new(1, 8),
             work_lane: Lane::new(2, 256),
         }
     }

@@ -7,7 +7,7 @@ use templates::desk;
 use web::page;
 
 use crate::{
-    notebook::{Notebook, Seen},
+    notebook::Notebook,
     session::{self, unavailable},
     state::State,
     texts,
@@ -28,6 +28,7 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
         Err(error) => return unavailable(error),
     };
     let seen = |signal: &Progress| notebook.as_ref().ok().and_then(|notebook| notebook.seen(signal.signal.id));
+    let rolled_back = |p: &Progress| seen(p).is_some_and(|seen| seen.exceeds(p.head, p.reporter, p.desk, p.case));
     let mut banners: Vec<String> = officer.ring.warnings.clone();
     if notebook.is_err() {
         banners.push(
@@ -35,8 +36,7 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
                 .into(),
         );
     }
-    for signal in progress.iter().filter(|signal| seen(signal).is_some_and(|seen| seen.is_rolled_back_to(&now(signal))))
-    {
+    for signal in progress.iter().filter(|signal| rolled_back(signal)) {
         banners.push(format!(
             "Signaal {} is teruggedraaid: u zag er eerder meer. Meld dit bij de beheerder.",
             signal.signal.kenmerk
@@ -50,8 +50,9 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     let lines: Vec<_> = progress.iter().map(|signal| Line::of(signal, today)).collect();
     let due: Vec<_> = lines.iter().filter_map(Line::due).collect();
     let fresh: Vec<_> = lines.iter().filter(|line| line.signal.head == 0).map(Line::new_row).collect();
-    let unread =
-        |line: &&Line| line.signal.head > 0 && line.signal.reporter > seen(line.signal).map_or(1, |seen| seen.melder);
+    let unread = |line: &&Line| {
+        line.signal.head > 0 && line.signal.reporter > seen(line.signal).map_or(1, |seen| seen.melder.number)
+    };
     let messages: Vec<_> = lines.iter().filter(unread).map(Line::message_row).collect();
     let words: Vec<_> = officer.key.halves().fingerprint().into_iter().map(domain::words::Word::text).collect();
     let view = desk::Werk {
@@ -63,10 +64,6 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     };
     let banners: Vec<_> = banners.iter().map(String::as_str).collect();
     page(StatusCode::OK, desk::werk(&officer.frame(state.frame(), &banners), &view))
-}
-
-fn now(signal: &Progress) -> Seen {
-    Seen { head: signal.head, melder: signal.reporter, behandelaar: signal.desk, dossier: signal.case }
 }
 
 /// A signal with its words made, for a view to borrow.

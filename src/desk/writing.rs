@@ -114,8 +114,8 @@ fn answerers(case: &Case) -> Vec<seal::VerifyKey<role::Author>> {
 
 fn reached(case: &Case) -> ReachedSides {
     let side = |side| {
-        let (number, item) = case.tip(side);
-        Reached { number, item }
+        let number = case.verified_tip(side);
+        Reached { number, item: case.digest_at(side, number) }
     };
     ReachedSides { reporter: side(Side::Reporter), desk: side(Side::Desk), case: side(Side::Case) }
 }
@@ -153,7 +153,7 @@ fn compose(
     }
     let head = case.head().ok_or(WriteError::Broken)?;
     let (mut desk, mut file) = (case.tip(Side::Desk), case.tip(Side::Case));
-    let seen = case.tip(Side::Reporter).0;
+    let seen = case.verified_tip(Side::Reporter);
     let mut items = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let tip = if draft.side == Side::Desk { &mut desk } else { &mut file };

@@ -66,6 +66,11 @@ impl Posted {
         Some(Self { answers, nonce, back: false, moved: true, unreadable: FieldErrors::default() })
     }
 
+    /// The same form under a new nonce: sent as if for the first time.
+    pub fn as_new(self) -> Self {
+        Self { nonce: Nonce::random(&mut rand::rng()), ..self }
+    }
+
     /// Hidden fields of a page: everything that the page does not ask itself, and the nonce.
     pub fn hidden(&self, asked: &[&str]) -> Vec<(String, String)> {
         let carried = self.answers.iter().filter(|(name, value)| !asked.contains(name) && !value.is_empty());

@@ -41,13 +41,16 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     Ok(run_until_stopped(vec![server]).await?)
 }
 
-/// Once an hour: deletes what must not be kept, and logs what went wrong.
+/// Once an hour: deletes what must not be kept. Once a day: logs what went wrong.
 pub async fn forget_hourly(state: actix_web::web::Data<State>) {
+    let mut day = state.today();
     loop {
         if let Err(error) = state.forget().await {
             tracing::warn!("old secrets were not deleted: {}", web::telemetry::cause(&error));
         }
-        state.log_trouble();
+        if std::mem::replace(&mut day, state.today()) != day {
+            state.log_trouble();
+        }
         tokio::time::sleep(Duration::from_secs(3600)).await;
     }
 }

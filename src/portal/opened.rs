@@ -45,11 +45,10 @@ pub struct Opened {
 /// Finds, verifies and opens the mailbox of a code.
 pub async fn open(state: &State, root: &Root) -> Result<Opened, NotOpened> {
     let key = MailboxKey::derive(root);
-    let stored = state.pickup_lane.run(state.pools.pickups.signal_by_lookup(&key.lookup().0)).await??;
-    let stored = stored.ok_or(NotOpened::Unknown)?;
+    let hand = state.pickup_lane.enter().await?;
+    let stored = state.pools.pickups.signal_by_lookup(&key.lookup().0).await?.ok_or(NotOpened::Unknown)?;
     let routes = state.routes.clone();
-    let read = move || read(key, &stored, |route| routes.verify_key(route));
-    state.pickup_lane.run_blocking(read).await?
+    hand.blocking(move || read(key, &stored, |route| routes.verify_key(route))).await?.0
 }
 
 fn read(
@@ -85,10 +84,16 @@ fn read(
     );
     let reporter = chain::hold_against(&heads, Side::Reporter, side(Side::Reporter), reporter);
     let desk = chain::hold_against(&heads, Side::Desk, side(Side::Desk), desk);
+    if !matches!(reporter.first(), Some(Entry::Closed { number: 1 })) {
+        return Err(NotOpened::Damaged("its report is gone or another".into()));
+    }
     let epoch = heads.current().map_or(0, |head| head.epoch);
     let ahead = rows.iter().any(|row| row.place.epoch > epoch);
     let standing = desk.iter().rev().find_map(standing).unwrap_or(PublicStatus::Received);
-    let (reporter_tip, desk_tip) = (chain::tip(side(Side::Reporter)), chain::tip(side(Side::Desk)).0);
+    // What is signed as seen is what verified: a row that anybody may have put there is not.
+    let desk_tip =
+        desk.iter().rev().find_map(|entry| if let Entry::Item(item) = entry { Some(item.number) } else { None });
+    let (reporter_tip, desk_tip) = (chain::tip(side(Side::Reporter)), desk_tip.unwrap_or(0));
     let timeline = chain::interleave(reporter, desk);
     let own = timeline.iter().filter(|(side, _)| *side == Side::Reporter);
     let whole = !ahead && own.into_iter().all(|(_, entry)| matches!(entry, Entry::Item(_) | Entry::Closed { .. }));

@@ -23,7 +23,10 @@ pub async fn form(state: Data<State>) -> HttpResponse {
 }
 
 /// `POST /ophalen`
-pub async fn enter(state: Data<State>, body: Bytes) -> HttpResponse {
+pub async fn enter(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
+    if !web::form::from_own_site(&request) {
+        return HttpResponse::Forbidden().finish();
+    }
     let form = Form::decode(&body);
     let typed = match PickupCode::parse(form.get("ophaalcode")) {
         Ok(code) => Typed::Code(Root::of(&code)),

@@ -23,6 +23,9 @@ use crate::{
     state::State,
 };
 
+/// Items that one mailbox sends at most: reading it is work for everybody in the same lane.
+const MOST_ITEMS: u32 = 100;
+
 /// Why nothing can be sent from a mailbox that somebody cut or turned back.
 const TURNED_BACK: &str = "Iemand heeft veranderd wat wij bij uw signaal bewaren. Dat ligt niet aan u. Wij weten nu niet \
      zeker wie uw bericht leest. Daarom kunt u hier niets versturen. Doe een nieuwe melding en schrijf dit erbij, of bel \
@@ -77,6 +80,12 @@ pub async fn write(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
     if !opened.whole {
         let around = Around { draft, ..Around::default() };
         return mailbox_page(&state, StatusCode::CONFLICT, &cookie, &opened, &around);
+    }
+    if opened.reporter_tip.0 >= MOST_ITEMS {
+        let mut errors = FieldErrors::default();
+        errors.push("bericht", "Uw postvak is vol. Doe een nieuwe melding en schrijf erbij dat u dit eerder meldde.");
+        let around = Around { draft, errors, ..Around::default() };
+        return mailbox_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &cookie, &opened, &around);
     }
     let number: u32 = form.get("nummer").parse().unwrap_or(0);
     if sent_before(&opened, number, &message) {

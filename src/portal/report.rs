@@ -91,18 +91,22 @@ pub async fn send(state: Data<State>, request: HttpRequest, body: Bytes) -> Http
         Ok(Outcome::Different) => {
             page(StatusCode::CONFLICT, portal::al_ontvangen(&state.frame(), portal::AlOntvangen::Different))
         }
-        Err(error) => not_received(&state, &posted, &error),
+        Err(error) => {
+            // A form whose report is gone is sent as a new one.
+            let again = if matches!(error, SubmitError::Lost) { posted.as_new() } else { posted };
+            not_received(&state, &again, &error)
+        }
     }
 }
 
 /// Reads a posted form. A form of another content type is not one of ours.
 fn read(request: &HttpRequest, body: &[u8]) -> Result<Posted, HttpResponse> {
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if kind.starts_with("application/x-www-form-urlencoded") {
-        Ok(Posted::decode(body))
-    } else {
-        Err(HttpResponse::UnsupportedMediaType().finish())
+    if !kind.starts_with("application/x-www-form-urlencoded") {
+        return Err(HttpResponse::UnsupportedMediaType().finish());
     }
+    // Another site must not send somebody here with a nonce that it knows.
+    if web::form::from_own_site(request) { Ok(Posted::decode(body)) } else { Err(HttpResponse::Forbidden().finish()) }
 }
 
 /// The whole report, or the page that asks again for what is wrong.

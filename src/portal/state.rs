@@ -37,14 +37,14 @@ pub struct State {
     pub secure: bool,
     pub report_lane: Lane,
     pub pickup_lane: Lane,
-    /// What went wrong since the last full hour, to log then: a line at once would stamp the time of a reporter's act.
+    /// What went wrong today, to log at its end: a line at once would stamp the time of a reporter's act.
     trouble: Mutex<BTreeSet<String>>,
 }
 
 impl State {
     pub fn new(organisation: String, routes: Routes, pools: Pools, clock: Arc<dyn Clock>, secure: bool) -> Self {
-        // Sealing is processor work and two cores are common: two hands a lane. 256 waiting reports of at most 2 MiB each
-        // bound the memory at half a gigabyte; who comes after that is asked to press the button again.
+        // Sealing is processor work and two cores are common: two hands a lane. Who comes when the queue is full is asked to press
+        // the button again.
         let (report_lane, pickup_lane) = (Lane::new(2, 256), Lane::new(2, 1024));
         let trouble = Mutex::default();
         Self { organisation, notice: None, routes, pools, clock, secure, report_lane, pickup_lane, trouble }
@@ -64,17 +64,17 @@ impl State {
         Ok(HourSecret(store.hour_secret_or(clock::hour(now), fresh.0).await?))
     }
 
-    /// Keeps a failure for the hourly log. Never anything of what was sent.
+    /// Keeps a failure for the daily log. Never anything of what was sent.
     pub fn failed(&self, cause: &dyn std::error::Error) {
         let mut trouble = self.trouble.lock().unwrap_or_else(PoisonError::into_inner);
         trouble.insert(web::telemetry::cause(cause));
     }
 
-    /// Logs what went wrong since the last time. The programs call it once an hour.
+    /// Logs what went wrong since the last time. The programs call it once a day.
     pub fn log_trouble(&self) {
         let trouble = std::mem::take(&mut *self.trouble.lock().unwrap_or_else(PoisonError::into_inner));
         for cause in trouble {
-            tracing::error!("in the last hour something failed: {cause}");
+            tracing::error!("yesterday something failed: {cause}");
         }
     }
 

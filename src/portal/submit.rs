@@ -36,6 +36,9 @@ pub enum SubmitError {
     Store(#[from] StoreError),
     #[error("too many reports at once")]
     Busy(#[from] web::Busy),
+    /// A receipt says that this form was stored, and nothing is: somebody took it away, or a backup was put back.
+    #[error("a report that was received is gone")]
+    Lost,
     #[error("the route has no key in the configuration")]
     Unreachable,
 }
@@ -61,18 +64,16 @@ pub async fn submit(state: &State, report: &Report, route: RouteName, nonce: &No
     };
     let code = new.code.clone();
     let received_on = new.received_on;
-    let stored = state.report_lane.run(async {
-        // Sealing is processor work: off the threads that answer others.
-        let sealed = tokio::task::spawn_blocking(move || new.seal()).await.map_err(|_| web::Busy)??;
-        Ok::<_, SubmitError>(state.pools.reports.submit(sealed).await?)
-    });
-    match stored.await? {
+    // Sealing is processor work: off the threads that answer others. The hand stays ours until the rows are on disk.
+    let hand = state.report_lane.enter().await?;
+    let (sealed, _hand) = hand.blocking(move || new.seal()).await?;
+    match state.pools.reports.submit(sealed?).await {
         Ok(()) => Ok(Outcome::Stored(Sent { code, route, received_on })),
         // The same form arrived twice at once and the other was first.
-        Err(SubmitError::Store(StoreError::Taken)) => {
+        Err(StoreError::Taken) => {
             sent_before(state, route, nonce, &answers).await?.ok_or(SubmitError::Store(StoreError::Taken))
         }
-        Err(error) => Err(error),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -94,6 +95,11 @@ async fn sent_before(
     Ok(Some(match hour {
         Some(hour) if recent => {
             let code = code::pickup_code(&HourSecret(hour), nonce, answers);
+            // Never words without a stored report, whatever a receipt says.
+            let lookup = MailboxKey::derive(&Root::of(&code)).lookup();
+            if !state.pools.reports.has_lookup(&lookup.0).await? {
+                return Err(SubmitError::Lost);
+            }
             Outcome::Stored(Sent { code, route, received_on: receipt.day() })
         }
         _ => Outcome::Earlier,

@@ -32,6 +32,9 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     let signal = signal.ok_or_else(|| Failure::refused(format!("{}: there is no such signal", arguments.kenmerk)))?;
     let intake = Intake::verify(&signal.signal.intake, None)
         .map_err(|_| Failure::refused("the signal's own statement does not verify: somebody changed the database"))?;
+    if intake.kenmerk != arguments.kenmerk || intake.signal != signal.signal.id {
+        return Err(Failure::refused("the database gives this reference to another signal: somebody changed it"));
+    }
     let route_key = store.route_key(intake.route).await?;
     let route_key = route_key.ok_or_else(|| Failure::refused(format!("route {} has no key", intake.route)))?;
     let out = &arguments.out;

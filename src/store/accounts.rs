@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::AccountId;
-use entity::{account, session};
+use entity::{account, notebook, session};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     sea_query::Expr,
@@ -45,8 +45,14 @@ impl Store {
         Ok(found.one(&self.db).await?)
     }
 
-    /// Gives an invited account its key and uses the invitation up. [`StoreError::Taken`]: it was used already.
-    pub async fn accept_invitation(&self, invitation: &[u8], key: PersonalKey) -> Result<(), StoreError> {
+    /// Gives an invited account its key and its first notebook, and uses the invitation up. [`StoreError::Taken`]: it was used already.
+    pub async fn accept_invitation(
+        &self,
+        invitation: &[u8],
+        key: PersonalKey,
+        first: notebook::Model,
+    ) -> Result<(), StoreError> {
+        let writing = self.writing().await?;
         let done = account::Entity::update_many()
             .col_expr(account::Column::Encrypt, Expr::value(key.encrypt))
             .col_expr(account::Column::Verify, Expr::value(key.verify))
@@ -54,9 +60,13 @@ impl Store {
             .col_expr(account::Column::Invitation, Expr::value(None::<Vec<u8>>))
             .col_expr(account::Column::InvitedUntil, Expr::value(None::<DateTime<Utc>>))
             .filter(account::Column::Invitation.eq(invitation.to_vec()))
-            .exec(&self.db)
+            .exec(&writing)
             .await?;
-        if done.rows_affected == 1 { Ok(()) } else { Err(StoreError::Taken) }
+        if done.rows_affected != 1 {
+            return Err(StoreError::Taken);
+        }
+        first.into_active_model().insert(&writing).await?;
+        Ok(writing.commit().await?)
     }
 
     /// Disables an account and ends its sessions at once. `false`: there is no such account.

@@ -4,8 +4,11 @@
 use percent_encoding::percent_decode;
 use subtle::ConstantTimeEq;
 
-/// Fields in the order in which they came; names may repeat.
-#[derive(Debug, Default)]
+/// Fields that a form has at most; what comes after is not read.
+const MOST_FIELDS: usize = 400;
+
+/// Fields in the order in which they came; names may repeat. No `Debug`: it holds stories, codes and passwords.
+#[derive(Default)]
 pub struct Form {
     fields: Vec<(String, String)>,
     unreadable: Vec<String>,
@@ -16,7 +19,7 @@ impl Form {
     /// that a page can show it again and say so at the field.
     pub fn decode(body: &[u8]) -> Self {
         let mut form = Self::default();
-        for pair in body.split(|b| *b == b'&').filter(|pair| !pair.is_empty()) {
+        for pair in body.split(|b| *b == b'&').take(MOST_FIELDS).filter(|pair| !pair.is_empty()) {
             let mut halves = pair.splitn(2, |b| *b == b'=');
             let (name, _) = text(halves.next().unwrap_or_default());
             let (value, readable) = text(halves.next().unwrap_or_default());

@@ -1,6 +1,6 @@
 //! What every answer carries, errors too, and what becomes of an answer that is no page.
 
-use std::panic::AssertUnwindSafe;
+use std::{panic::AssertUnwindSafe, time::Duration};
 
 use actix_web::{
     Error, HttpResponse,
@@ -21,6 +21,9 @@ pub struct HouseRules {
     /// The page for a status that no handler answered with a page of its own.
     pub problem: fn(StatusCode) -> String,
 }
+
+/// How long one request may take, its body and its wait for a lane included: who sends slower holds memory that others need.
+const LONGEST: Duration = Duration::from_secs(120);
 
 const HEADERS: [(HeaderName, &str); 8] = [
     (
@@ -55,9 +58,11 @@ pub async fn house_rules(
     };
     // The request is gone into the service: an answer without it is made as an error that carries its response.
     let broken = |status| Err(InternalError::from_response("", problem(status)).into());
-    let mut response = match AssertUnwindSafe(next.call(request)).catch_unwind().await {
-        Ok(Ok(response)) => response.map_into_boxed_body(),
-        Ok(Err(error)) => return broken(error.as_response_error().status_code()),
+    let answered = AssertUnwindSafe(tokio::time::timeout(LONGEST, next.call(request))).catch_unwind().await;
+    let mut response = match answered {
+        Ok(Ok(Ok(response))) => response.map_into_boxed_body(),
+        Ok(Ok(Err(error))) => return broken(error.as_response_error().status_code()),
+        Ok(Err(_)) => return broken(StatusCode::REQUEST_TIMEOUT),
         Err(_) => return broken(StatusCode::INTERNAL_SERVER_ERROR),
     };
     let status = response.status();

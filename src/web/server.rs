@@ -59,6 +59,10 @@ impl WebServer {
 /// A form may have this many bytes: a report without files.
 pub const MAX_BODY: usize = 2 * 1024 * 1024;
 
+/// Connections that one of a program's two workers holds at once; the next ones wait in the system's queue. With a form each that
+/// bounds the memory at a gigabyte a program.
+const MAX_CONNECTIONS: usize = 256;
+
 /// Binds a program's listener and prepares it to serve: its state, its routes, and the house rules around them.
 pub fn program<S: Send + Sync + 'static>(
     name: &'static str,
@@ -77,7 +81,8 @@ pub fn program<S: Send + Sync + 'static>(
             .configure(routes)
             .wrap(from_fn(house_rules))
     });
-    let server = server.disable_signals().shutdown_timeout(8).workers(2).listen(socket)?.run();
+    let server =
+        server.disable_signals().shutdown_timeout(8).workers(2).max_connections(MAX_CONNECTIONS).listen(socket)?.run();
     Ok(WebServer { name, address, server })
 }
 

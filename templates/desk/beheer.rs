@@ -195,6 +195,7 @@ fn newcomers(route: &RouteAdmin, errors: &[FieldError], token: &str) -> Markup {
             form .newcomer method="post" action="/beheer/toelaten" novalidate {
                 p { strong { (newcomer.name) } br; span .quiet { (newcomer.function) ", " (newcomer.account) } }
                 (hidden(&[("token", token), ("route", route.route), ("account", newcomer.account)]))
+                (hidden(&[("naam", newcomer.name), ("functie", newcomer.function)]))
                 (text_field(&Field {
                     name: "woorden",
                     id: Some(&words_id(route, n)),

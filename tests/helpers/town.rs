@@ -200,6 +200,8 @@ async fn settle(store: &Store) {
             sealed_key: Some(password::lock(&key, PASSWORD, password::Cost::Demo).expect("sealed").into_bytes()),
         };
         store.add_account(account.clone()).await.expect("an account");
+        let notebook = desk::notebook::Notebook::first(account.id, &key).expect("a notebook");
+        store.save_notebook(notebook).await.expect("a notebook");
         let Some(route) = *route else { continue };
         let route_key = demo::route(route);
         let on = domain::clock::dutch_date(noon());

@@ -78,6 +78,10 @@ impl Case {
                 found.break_off(format!("Onderdeel {number} {of_side} is weg of veranderd. U kunt niets toevoegen."));
             }
         }
+        // Nothing is linked to a file that does not verify: what the route key signs must hold once the file is gone again.
+        if side != Side::Reporter && self.tip(side).0 != self.verified_tip(side) {
+            found.break_off(format!("Het laatste onderdeel {of_side} is beschadigd. U kunt niets toevoegen."));
+        }
         if self.seen_of(side) > self.tip(side).0 {
             found.break_off(format!(
                 "Het laatste {of_side} is weg: later is er al op geantwoord. U kunt niets toevoegen."

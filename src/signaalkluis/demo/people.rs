@@ -1,7 +1,7 @@
 //! The demo's people.
 
 use chrono::Datelike;
-use desk::admin;
+use desk::{admin, notebook::Notebook};
 use domain::{AccountId, Clock, RouteName, SystemClock, clock};
 use seal::role;
 use unseal::{FullKey, PrivateHalf, demo, password};
@@ -56,6 +56,8 @@ pub async fn add(desk: &desk::State) -> Result<(), Failure> {
         let key = demo::person(person.login);
         let account = account(person, &key)?;
         desk.store.add_account(account.clone()).await?;
+        let notebook = Notebook::first(account.id, &key).map_err(|error| Failure::refused(error.to_string()))?;
+        desk.store.save_notebook(notebook).await?;
         let Some(route) = person.route else { continue };
         let route_key = demo::route(route);
         let by = first_member(route).map_or_else(|| demo::person(person.login), |first| demo::person(first.login));
