@@ -53,7 +53,9 @@ fn routes(app: &mut actix::ServiceConfig) {
         .service(actix::resource("/signalen/{kenmerk}/bericht").post(actions::message))
         .service(actix::resource("/signalen/{kenmerk}/status").post(actions::status))
         .service(actix::resource("/signalen/{kenmerk}/omschrijving").post(actions::description))
-        .service(actix::resource("/signalen/{kenmerk}/weging").get(weighing::form).post(weighing::save))
+        .service(
+            actix::resource("/signalen/{kenmerk}/weging").get(weighing::form).head(weighing::form).post(weighing::save),
+        )
         .service(actix::resource("/beheer").get(admin::overview).head(admin::overview))
         .service(actix::resource("/beheer/route").post(admin::found))
         .service(actix::resource("/beheer/toelaten").post(admin::let_in));

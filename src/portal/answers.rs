@@ -27,25 +27,17 @@ pub struct Posted {
     pub back: bool,
     /// Whether the answer to the check page's question just moved this report to another route.
     pub moved: bool,
-    /// Errors at fields whose bytes were no text.
-    pub unreadable: FieldErrors,
 }
 
 impl Posted {
     pub fn decode(body: &[u8]) -> Self {
         let form = Form::decode(body);
-        let known = FIELDS.iter();
-        let mut unreadable = FieldErrors::default();
-        for field in known.clone().filter(|field| form.unreadable().iter().any(|name| name == *field)) {
-            unreadable.push(field, "In dit veld staan tekens die wij niet kunnen lezen. Typ ze opnieuw.");
-        }
-        let fields = form.fields().iter().filter(|(name, _)| known.clone().any(|field| field == name));
+        let fields = form.fields().iter().filter(|(name, _)| FIELDS.iter().any(|field| field == name));
         Self {
             answers: fields.map(|(name, value)| (name.clone(), value.clone())).collect(),
             nonce: Nonce::parse(form.get("nonce")).unwrap_or_else(|| Nonce::random(&mut rand::rng())),
             back: form.get("terug") == "ja",
             moved: false,
-            unreadable,
         }
     }
 
@@ -62,8 +54,9 @@ impl Posted {
         for subject in &report.over_wie {
             answers.push("over_wie", subject.label());
         }
-        let nonce = self.nonce.clone();
-        Some(Self { answers, nonce, back: false, moved: true, unreadable: FieldErrors::default() })
+        // Of the others that the text names he said no by not choosing them: not asked again, but still to be changed.
+        answers.push("ook_over", "nee");
+        Some(Self { answers, nonce: self.nonce.clone(), back: false, moved: true })
     }
 
     /// The same form under a new nonce: sent as if for the first time.

@@ -46,7 +46,7 @@ fn routes(app: &mut actix::ServiceConfig) {
         .service(actix::resource("/melden/controle").post(report::story))
         .service(actix::resource("/melden/versturen").post(report::send))
         .service(actix::resource("/ophalen").get(pickup::form).head(pickup::form).post(pickup::enter))
-        .service(actix::resource("/postvak").get(postvak::read).post(postvak::write))
+        .service(actix::resource("/postvak").get(postvak::read).head(postvak::read).post(postvak::write))
         .service(actix::resource("/postvak/sluiten").post(postvak::close));
 }
 

@@ -64,13 +64,7 @@ pub async fn write(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
     }
     let draft = form.get("bericht");
     let question = opened.shown_standing() == PublicStatus::Question;
-    let mut parsed = Message::from_reporter(draft, state.today(), question);
-    if form.unreadable().iter().any(|field| field == "bericht") {
-        let mut errors = FieldErrors::default();
-        errors.push("bericht", "In dit veld staan tekens die wij niet kunnen lezen. Typ ze opnieuw.");
-        parsed = Err(errors);
-    }
-    let message = match parsed {
+    let message = match Message::from_reporter(draft, state.today(), question) {
         Ok(message) => message,
         Err(errors) => {
             let around = Around { draft, errors, ..Around::default() };
@@ -94,9 +88,14 @@ pub async fn write(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
     if number != opened.reporter_tip.0 + 1 {
         return crossed(&state, &cookie, &opened, draft);
     }
-    match send(&state, &opened, message).await {
+    match send(&state, &opened, message.clone()).await {
         Ok(()) => see_other("/postvak?verstuurd"),
-        Err(SendError::Store(StoreError::Taken)) => crossed(&state, &cookie, &opened, draft),
+        // Something else was first: this very message (a button pressed twice), or another.
+        Err(SendError::Store(StoreError::Taken)) => match mailbox_of(&state, &request).await {
+            Ok((_, now)) if sent_before(&now, number, &message) => see_other("/postvak?verstuurd"),
+            Ok((cookie, now)) => crossed(&state, &cookie, &now, draft),
+            Err(refused) => refused,
+        },
         Err(error) => {
             state.failed(&error);
             let notices = vec![
@@ -127,6 +126,8 @@ async fn mailbox_of(state: &State, request: &HttpRequest) -> Result<(Cookie, Ope
     };
     let (cookie, typed) = match pickup::opened_cookie(state, request).await.map_err(unavailable)? {
         Some(found) => found,
+        // Who never entered a code gets no cookie, not even one that takes it away.
+        None if request.cookie(pickup::COOKIE).is_none() => return Err(see_other("/ophalen")),
         None => return Err(pickup::forget(state, see_other("/ophalen"))),
     };
     let root = match typed {

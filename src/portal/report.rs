@@ -102,7 +102,8 @@ pub async fn send(state: Data<State>, request: HttpRequest, body: Bytes) -> Http
 /// Reads a posted form. A form of another content type is not one of ours.
 fn read(request: &HttpRequest, body: &[u8]) -> Result<Posted, HttpResponse> {
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if !kind.starts_with("application/x-www-form-urlencoded") {
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
         return Err(HttpResponse::UnsupportedMediaType().finish());
     }
     // Another site must not send somebody here with a nonce that it knows.
@@ -114,22 +115,24 @@ fn parse(state: &State, posted: &Posted) -> Result<(Report, RouteName), HttpResp
     let wrong = StatusCode::UNPROCESSABLE_ENTITY;
     let chosen = parse_over(&posted.answers).and_then(|over| reachable(state, &over));
     let route = chosen.map_err(|errors| over_page(state, wrong, posted, &errors))?;
-    let mut errors = FieldErrors::default();
-    let report = Report::parse(&posted.answers).map_err(|found| errors = found).ok();
-    for error in &posted.unreadable {
-        errors.push(error.field, error.message.clone());
-    }
-    match report {
-        Some(report) if errors.is_empty() => match reachable(state, &report.over_wie) {
+    match Report::parse(&posted.answers) {
+        Ok(report) => match reachable(state, &report.over_wie) {
             Ok(route) => Ok((report, route)),
             Err(errors) => Err(over_page(state, wrong, posted, &errors)),
         },
-        // An error at the check page's own question is shown there; everything else belongs to the story.
-        Some(report) if errors.iter().all(|error| error.field == "ook_over") => {
-            Err(check_page(state, wrong, posted, &report, route, &errors))
-        }
-        _ => Err(story_page(state, wrong, posted, route, &errors)),
+        Err(errors) => Err(match Report::parse(&unasked(&posted.answers)) {
+            // An error at the check page's own question is shown there; everything else belongs to the story.
+            Ok(report) => check_page(state, wrong, posted, &report, route, &errors),
+            Err(errors) => story_page(state, wrong, posted, route, &errors),
+        }),
     }
+}
+
+/// The answers without that to the check page's own question.
+fn unasked(answers: &Answers) -> Answers {
+    let mut unasked = answers.clone();
+    unasked.remove("ook_over");
+    unasked
 }
 
 /// The route that reads signals about these subjects: the strictest, if the configuration names its key.
@@ -210,9 +213,7 @@ fn check_page(
         })
         .collect();
     // While the question is asked it stays, answered or not: the answer may still be changed.
-    let mut unasked = posted.answers.clone();
-    unasked.remove("ook_over");
-    let before = Report::parse(&unasked).unwrap_or_else(|_| report.clone());
+    let before = Report::parse(&unasked(&posted.answers)).unwrap_or_else(|_| report.clone());
     let asked: Vec<_> = before.asks_also(state.routes.routing()).into_iter().map(Subject::label).collect();
     let ticked: Vec<_> = posted.answers.all("ook_over").iter().map(String::as_str).collect();
     let hidden = posted.hidden(CHECK);
@@ -237,7 +238,11 @@ fn checked_value(answers: &Answers, field: &str) -> String {
         ("over_wie", label) => label.parse().map_or_else(|_| label.to_owned(), |who| texts::subject(who).to_owned()),
         (_, value) => value.to_owned(),
     };
-    answers.all(field).iter().map(shown).collect::<Vec<_>>().join("\n")
+    // Of a text that came twice the report holds the first.
+    let texts = ["wat", "wie", "waar", "wanneer", "hoe_weet_u_dit", "eerder_gemeld", "hoeveel_weten_dit"];
+    let values = answers.all(field);
+    let sent = if texts.contains(&field) { &values[..values.len().min(1)] } else { values };
+    sent.iter().map(shown).collect::<Vec<_>>().join("\n")
 }
 
 fn not_received(state: &State, posted: &Posted, error: &SubmitError) -> HttpResponse {

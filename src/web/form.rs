@@ -7,26 +7,24 @@ use subtle::ConstantTimeEq;
 /// Fields that a form has at most; what comes after is not read.
 const MOST_FIELDS: usize = 400;
 
+/// Stands where bytes were no text. No field takes a control character, so nobody's text is stored with a hole in it: the
+/// error stands at the field, whatever form it is.
+const SUBSTITUTE: &str = "\u{1a}";
+
 /// Fields in the order in which they came; names may repeat. No `Debug`: it holds stories, codes and passwords.
 #[derive(Default)]
 pub struct Form {
     fields: Vec<(String, String)>,
-    unreadable: Vec<String>,
 }
 
 impl Form {
-    /// Decodes a body. Never fails: what is no UTF-8 is kept with replacement characters and named in [`Form::unreadable`], so
-    /// that a page can show it again and say so at the field.
+    /// Decodes a body. Never fails: where it is no UTF-8, the value gets a [`SUBSTITUTE`].
     pub fn decode(body: &[u8]) -> Self {
         let mut form = Self::default();
         for pair in body.split(|b| *b == b'&').take(MOST_FIELDS).filter(|pair| !pair.is_empty()) {
             let mut halves = pair.splitn(2, |b| *b == b'=');
-            let (name, _) = text(halves.next().unwrap_or_default());
-            let (value, readable) = text(halves.next().unwrap_or_default());
-            if !readable {
-                form.unreadable.push(name.clone());
-            }
-            form.fields.push((name, value));
+            let name = text(halves.next().unwrap_or_default());
+            form.fields.push((name, text(halves.next().unwrap_or_default())));
         }
         form
     }
@@ -44,19 +42,14 @@ impl Form {
     pub fn fields(&self) -> &[(String, String)] {
         &self.fields
     }
-
-    /// Names of fields that held invalid UTF-8.
-    pub fn unreadable(&self) -> &[String] {
-        &self.unreadable
-    }
 }
 
-fn text(encoded: &[u8]) -> (String, bool) {
+fn text(encoded: &[u8]) -> String {
     let spaced: Vec<u8> = encoded.iter().map(|b| if *b == b'+' { b' ' } else { *b }).collect();
     let bytes: Vec<u8> = percent_decode(&spaced).collect();
     match String::from_utf8(bytes) {
-        Ok(text) => (text, true),
-        Err(error) => (String::from_utf8_lossy(error.as_bytes()).into_owned(), false),
+        Ok(text) => text,
+        Err(error) => String::from_utf8_lossy(error.as_bytes()).replace('\u{fffd}', SUBSTITUTE),
     }
 }
 
