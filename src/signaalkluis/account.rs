@@ -28,12 +28,14 @@ pub enum Action {
         config: Option<PathBuf>,
     },
     /// Lists accounts
+    #[command(after_help = "Example:\n  signaalkluis account list --config FILE")]
     List {
         /// The configuration file
         #[arg(long)]
         config: Option<PathBuf>,
     },
     /// Disables an account and ends its sessions at once
+    #[command(after_help = "Example:\n  signaalkluis account disable n.naam@gemeente.example --config FILE")]
     Disable {
         /// Login name
         name: String,

@@ -46,15 +46,30 @@ pub async fn run(config: Option<&Path>) -> Result<(), Failure> {
             report.warn(format_args!("{url}: plain http, fit for a trial on this machine alone"));
         }
     }
-    match Store::open(&DatabaseSettings { url: settings.database.url.clone(), connections: 1 }).await {
-        Ok(store) => database(&store, &routes, &mut report).await?,
-        Err(error) => report.fail(format_args!("database: {}", web::telemetry::cause(&error))),
+    let url = &settings.database.url;
+    if let Some(file) = sqlite_file(url).filter(|file| !file.exists()) {
+        // Opening would make it, and a wrong address would look like a new installation.
+        report.fail(format_args!(
+            "database: there is no {}; if that is the right place, `serve` makes it",
+            file.display()
+        ));
+    } else {
+        match Store::open(&DatabaseSettings { url: url.clone(), connections: 1 }).await {
+            Ok(store) => database(&store, &routes, &mut report).await?,
+            Err(error) => report.fail(format_args!("database: {}", web::telemetry::cause(&error))),
+        }
     }
     match report.failed {
         0 => Ok(()),
         1 => Err(Failure::refused("1 check failed")),
         many => Err(Failure::refused(format!("{many} checks failed"))),
     }
+}
+
+/// The file of a `sqlite:` address.
+fn sqlite_file(url: &str) -> Option<&Path> {
+    let rest = url.strip_prefix("sqlite:")?;
+    rest.strip_prefix("//").unwrap_or(rest).split('?').next().map(Path::new)
 }
 
 fn permissions(config: &Path, report: &mut Report) -> Result<(), Failure> {

@@ -60,10 +60,12 @@ pub async fn run(dir: &Path) -> Result<(), Failure> {
     programs.desk.notice = Some(NOTICE);
     programs.desk.cost = Cost::Demo;
     let servers = programs.build(&settings)?;
+    let address =
+        |name| servers.iter().find(|server| server.name == name).map(|server| format!("http://{}", server.address));
     let index = Index {
         version: VERSION,
-        portal: settings.portal.public_url.clone(),
-        desk: settings.desk.public_url.clone(),
+        portal: address("portal").unwrap_or_default(),
+        desk: address("desk").unwrap_or_default(),
         password: people::PASSWORD.to_owned(),
         accounts: people::PEOPLE.iter().map(|person| person.login.to_owned()).collect(),
         config_file: CONFIG.to_owned(),

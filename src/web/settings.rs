@@ -73,13 +73,12 @@ pub fn https(key: &str, public_url: &str) -> Result<bool, BadValue> {
     if public_url.starts_with("https://") {
         return Ok(true);
     }
-    let rest = public_url.strip_prefix("http://").unwrap_or_default();
-    let authority = rest.split('/').next().unwrap_or_default();
-    let is_port =
-        |port: &str| port.is_empty() || port.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok());
-    let loopback = ["127.0.0.1", "localhost", "[::1]"];
-    let loopback = loopback.iter().any(|host| authority.strip_prefix(host).is_some_and(is_port));
-    if loopback {
+    let authority =
+        public_url.strip_prefix("http://").and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
+    // Whole, or up to a port: `localhost.example` and `localhost@example` are other machines.
+    let port = |port: &str| port.bytes().all(|b| b.is_ascii_digit());
+    let host = authority.rsplit_once(':').filter(|(_, end)| port(end)).map_or(authority, |(host, _)| host);
+    if ["127.0.0.1", "localhost", "[::1]"].contains(&host) {
         Ok(false)
     } else {
         Err(BadValue::new(key, "must begin with https:// (http:// only for this machine itself)"))
