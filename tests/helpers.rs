@@ -1,8 +1,11 @@
 //! What tests are made of: a town with its portal and desk, and the people who use them.
 
 pub mod browser;
+pub mod installation;
 pub mod people;
 pub mod postgres;
+pub mod program;
+pub mod raw;
 pub mod town;
 
 /// Skips a test for want of something, aloud; where nothing may be skipped (`SIGNAALKLUIS_TEST_ALL=1`) that is a failure.

@@ -2,8 +2,14 @@
 
 mod helpers;
 
+mod architecture;
+mod bad_input;
+mod commands;
 mod domain;
+mod faults;
+mod headers;
 mod journey;
 mod nightly;
 mod sealing;
+mod sending;
 mod views;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use migration::Migrator;
+use sea_orm::sqlx;
 use sea_orm::{
     AccessMode, ConnectOptions, Database, DatabaseTransaction, DbBackend, DbErr, IsolationLevel, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
@@ -42,6 +43,11 @@ impl Store {
                     .pragma("secure_delete", "ON")
                     .busy_timeout(Duration::from_secs(20))
             });
+        // A commit that fails (the disk is full) makes SQLite roll back by itself; sqlx's own rollback then fails, and it goes on
+        // counting the connection as in a transaction. What is written on such a connection is never committed: throw it away.
+        options.map_sqlx_sqlite_before_acquire(|connection, _| {
+            Box::pin(async move { Ok(!sqlx::Connection::is_in_transaction(connection)) })
+        });
         Ok(Self { db: Database::connect(options).await? })
     }
 

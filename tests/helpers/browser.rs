@@ -90,6 +90,13 @@ impl Browser {
         self.follow(page)
     }
 
+    /// Sends a form to a program that may be stopping: `None` where it hung up.
+    pub fn try_submit(&mut self, form: &Form) -> Option<Page> {
+        let request = self.agent.post(format!("{}{}", self.base, form.action)).header("cookie", self.cookie_header());
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        request.send(encode(&form.fields).as_bytes()).ok().map(|answer| self.read(answer))
+    }
+
     pub fn follow(&mut self, mut page: Page) -> Page {
         for _ in 0..5 {
             match page.header("location") {
@@ -167,8 +174,8 @@ impl Page {
                 ("input", "radio" | "checkbox") if element.attr("checked").is_none() => {}
                 ("input", _) => fields.push((name.to_owned(), value)),
                 ("textarea", _) => {
-                    let text: String = element.text().collect();
-                    fields.push((name.to_owned(), text.strip_prefix('\n').unwrap_or(&text).to_owned()));
+                    // The parser dropped the first line break already, as every browser does.
+                    fields.push((name.to_owned(), element.text().collect()));
                 }
                 _ => {
                     let option = element.select(&selector("option[selected]")).next();

@@ -1,0 +1,7 @@
+//! The operator's commands, from the first `init` to the day a signal is taken out.
+
+mod checks;
+mod demo;
+mod founding;
+mod refusals;
+mod usage;
