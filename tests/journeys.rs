@@ -6,4 +6,5 @@ mod domain;
 mod journey;
 mod nightly;
 mod sealing;
+mod tampering;
 mod views;
