@@ -151,6 +151,27 @@ fn a_forged_row_at_the_end_of_all_numbers_stops_nobody_with_false_words() {
 }
 
 #[test]
+fn a_forgery_that_was_cleared_away_is_missed_by_nobody_and_the_work_goes_on() {
+    let mut scene = Scene::new();
+    let done = json!({ "stand": "Afgerond" });
+    for (side, kind, body) in [
+        (Side::Reporter, Kind::Message, message()),
+        (Side::Desk, Kind::Standing, done),
+        (Side::Case, Kind::Status, message()),
+    ] {
+        let row = next_item(&scene.town, &scene.kenmerk, side, kind, &body, &own_key::<Person>());
+        insert(&scene.town, row.clone());
+        scene.desk().must_be(200).must_say("is beschadigd");
+        delete(&scene.town, row);
+        scene.desk().must_be(200).must_not_say("Let op:");
+    }
+    let kenmerk = scene.kenmerk.clone();
+    scene.aov.answers(&kenmerk, "Antwoord", "Het werk gaat verder.").must_be(200);
+    scene.mailbox().must_say("Het werk gaat verder.");
+    scene.melder.writes("Mooi.").must_be(200).must_say("Uw bericht is verstuurd");
+}
+
+#[test]
 fn a_forgery_in_a_signal_that_nobody_opened_yet_is_not_taken_for_the_desks() {
     // Without a head there are no keys of the desk's, so the forger seals to the melder alone.
     let town = Town::new();

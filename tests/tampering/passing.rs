@@ -111,8 +111,12 @@ fn says_nothing_false(town: &Town, page: &Page) {
     page.must_not_say("NIET ontvangen").must_not_say("andere antwoorden");
     if let Some(words) = words_on(page) {
         town.melder().opens(&words).must_be(200).must_say("Uw postvak");
-    } else {
-        page.must_say("ontvangen");
+    }
+    if page.says("nieuwe woorden") {
+        let form = page.form("/melden/versturen");
+        let again = town.melder().browser.submit(&form);
+        let words = words_on(again.must_be(200)).expect("new words");
+        town.melder().opens(&words).must_be(200).must_say("Uw postvak");
     }
     if page.says("veilig bij ons") {
         assert!(signals(town) > 0, "no signal is safe here: {}", page.text());
@@ -127,15 +131,18 @@ fn a_form_sent_again_after_its_hour_was_changed_shows_no_words_that_open_nothing
     for row in &hours {
         change(&town, hour_secret::Model { secret: vec![7; 32], ..row.clone() });
     }
-    says_nothing_false(&town, &melder.browser.submit(&form));
+    let page = melder.browser.submit(&form);
+    assert_eq!((words_on(&page), signals(&town)), (None, 1));
+    says_nothing_false(&town, &page);
     town.tamper("DELETE FROM hour_secret");
     says_nothing_false(&town, &melder.browser.submit(&form));
-    assert_eq!(signals(&town), 1);
+    let stored = signals(&town);
     hours.into_iter().for_each(|row| {
         town.tamper("DELETE FROM hour_secret");
         insert(&town, row);
     });
     assert_eq!(words_on(&melder.browser.submit(&form)), Some(code));
+    assert_eq!(signals(&town), stored, "one form is one signal");
 }
 
 #[test]
@@ -190,8 +197,8 @@ fn a_form_sent_again_after_its_signal_was_taken_away_brings_no_words_that_open_n
     let kenmerk = town.officer("aov").only_signal();
     super::forger::erase(&town, &kenmerk);
     let page = melder.browser.submit(&form);
+    page.must_not_say("veilig bij ons").must_say("misschien kwijt");
     says_nothing_false(&town, &page);
-    page.must_be(409).must_say("Er klopt iets niet bij ons");
     town.melder().opens(&code).must_be(404);
     let (mut melder, form, _) = sent(&town);
     super::forger::erase(&town, &town.officer("aov").queue()[0]);

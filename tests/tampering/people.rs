@@ -48,6 +48,7 @@ pub fn joins(town: &Town, login: &str, function: &str) {
         sealed_key: Some(password::lock(&key, PASSWORD, password::Cost::Demo).expect("sealed").into_bytes()),
     };
     insert(town, row.clone());
+    insert(town, desk::notebook::Notebook::first(row.id, &key).expect("a notebook"));
     let route = demo::route(RouteName::Aov);
     insert(town, granted(&demo::person("aov"), &route, &row, &key));
 }
