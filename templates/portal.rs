@@ -16,7 +16,7 @@ pub mod verstuurd;
 pub use al_ontvangen::{AlOntvangen, al_ontvangen};
 pub use controle::{Controle, Row, controle};
 pub use gesloten::gesloten;
-pub use niet_ontvangen::{NietOntvangen, niet_ontvangen};
+pub use niet_ontvangen::{NietOntvangen, misschien_kwijt, niet_ontvangen};
 pub use ophalen::{Ophalen, ophalen};
 pub use over::{Over, SubjectOption, over};
 pub use postvak::{Postvak, Stage, postvak};

@@ -12,4 +12,5 @@ mod journey;
 mod nightly;
 mod sealing;
 mod sending;
+mod tampering;
 mod views;

@@ -106,7 +106,7 @@ pub async fn perform(
     action: Action,
 ) -> Result<Performed, HttpResponse> {
     for _ in 0..5 {
-        let case = opening::open(state, officer, kenmerk).await?;
+        let case = opening::open_for(state, officer, kenmerk, form).await?;
         let refused =
             |case, errors, broken| Ok(Performed::Refused { case: Box::new(case), typed: typed(form, errors), broken });
         if case.findings.broken {

@@ -58,6 +58,9 @@ pub async fn found(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
     };
     let route = form.get("route").parse::<RouteName>().ok().filter(|route| officer.account.route == Some(*route));
     let Some(route) = route else { return HttpResponse::Forbidden().finish() };
+    if state.routes.key(route).is_some() {
+        return already(&state, &officer).await;
+    }
     if state.routes.recovery().is_none() {
         let refused = Refused {
             general: Some(
@@ -69,12 +72,14 @@ pub async fn found(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
     }
     match make_route(&state, &officer, route).await {
         Ok(()) => see_other("/beheer?gemaakt"),
-        Err(WriteError::Store(StoreError::Taken)) => {
-            let refused = Refused { general: Some("Deze route heeft al een sleutel."), ..Refused::default() };
-            admin_page(&state, StatusCode::CONFLICT, &officer, &refused, None).await
-        }
+        Err(WriteError::Store(StoreError::Taken)) => already(&state, &officer).await,
         Err(error) => failed(error),
     }
+}
+
+async fn already(state: &State, officer: &Arc<Officer>) -> HttpResponse {
+    let refused = Refused { general: Some("Deze route heeft al een sleutel."), ..Refused::default() };
+    admin_page(state, StatusCode::CONFLICT, officer, &refused, None).await
 }
 
 async fn make_route(state: &State, officer: &Officer, route: RouteName) -> Result<(), WriteError> {
@@ -123,6 +128,8 @@ pub async fn let_in(state: Data<State>, request: HttpRequest, body: Bytes) -> Ht
         Err(refused) => return refused,
     };
     let held = form.get("route").parse().ok().and_then(|route| Some((route, officer.ring.held(route)?.clone())));
+    // Into a key that the configuration contradicts nobody is let in: it may be a forger's.
+    let held = held.filter(|(route, held)| held.configured || state.routes.key(*route).is_none());
     let Some((route, held)) = held else { return HttpResponse::Forbidden().finish() };
     let account = match form.get("account").parse().map(|id| state.store.account(AccountId(id))) {
         Ok(found) => match found.await {
@@ -217,7 +224,8 @@ async fn admin_page(
 struct RouteWords {
     route: RouteName,
     may_make: bool,
-    /// Lines and six words, for members only: they come from the opened key, not from a row that anybody may have written.
+    /// Lines and six words, from the opened key and not from a row that anybody may have written. For members only; and where
+    /// the configuration does not confirm the key, for the one who made it only: anybody can make a key and a grant for another.
     key: Option<(String, Vec<&'static str>)>,
     exists: bool,
     configured: Configured,
@@ -264,11 +272,23 @@ impl RouteWords {
             let (typed, sentences) = at.map(|(.., typed, s)| (typed.clone(), s.clone())).unwrap_or_default();
             NewcomerWords { id, name: account.name.clone(), function: account.function.clone(), typed, sentences }
         };
-        let newcomers = accounts.iter().filter(waits).map(newcomer).filter(|_| held.is_some()).collect();
+        let may_let_in = held.is_some() && configured != Configured::Differs;
+        let newcomers = accounts.iter().filter(waits).map(newcomer).filter(|_| may_let_in).collect();
+        let shown = |held: &Arc<HeldRoute>| match configured {
+            Configured::Matches => true,
+            Configured::Missing => {
+                held.member(&officer.key.verify_key()).is_some_and(|own| own.by == officer.key.verify_key())
+            }
+            Configured::Differs => false,
+        };
+        let key = |held: &Arc<HeldRoute>| {
+            let halves = held.key.halves();
+            if shown(held) { (lines(route, &halves), six_words(&halves)) } else { Default::default() }
+        };
         Self {
             route,
             may_make: stored.is_none() && officer.account.route == Some(route),
-            key: held.map(|held| (lines(route, &held.key.halves()), six_words(&held.key.halves()))),
+            key: held.map(key),
             exists: stored.is_some(),
             configured,
             // Who holds which route is for its members to know.
@@ -303,7 +323,9 @@ impl RouteWords {
     ) -> desk::RouteAdmin<'a> {
         let state = match &self.key {
             Some((toml, words)) => RouteState::Key { toml, words, configured: self.configured },
-            None if self.exists => RouteState::OfOthers { configured: self.configured == Configured::Matches },
+            None if self.exists || self.configured == Configured::Matches => {
+                RouteState::OfOthers { configured: self.configured == Configured::Matches }
+            }
             None => RouteState::NoKey { may_make: self.may_make },
         };
         desk::RouteAdmin { route: self.route.label(), label: texts::route(self.route), state, members, newcomers }

@@ -66,13 +66,13 @@ impl Case {
         let mut findings = Findings::default();
         let verify = route.key.halves().verify;
         let known = |name| (name == intake.route).then(|| verify.clone());
-        let heads = Heads::verify(&stored.heads, &intake, known).unwrap_or_else(|error| {
-            tracing::error!("heads of {}: {error}", intake.kenmerk);
-            let why = explain_heads(&error);
-            findings
-                .break_off(format!("De sleutelverklaring van dit signaal klopt niet: {why}. U kunt niets toevoegen."));
-            Heads::default()
-        });
+        let heads = match Heads::verify(&stored.heads, &intake, known) {
+            Ok(heads) => heads,
+            Err(error) => {
+                tracing::error!("heads of {}: {error}", intake.kenmerk);
+                return Ok(Self::closed(stored, intake, route, explain_heads(&error)));
+            }
+        };
         let keys = Keys::open(&stored, &intake, &heads, &route, &mut findings);
         let (reporter, desk, file) = read_sides(&stored.items, &intake, &heads, &keys);
         let report = reporter.first().and_then(report_of);
@@ -87,9 +87,40 @@ impl Case {
         Ok(case)
     }
 
-    /// Whether the desk never opened this signal: no head, and nothing that the desk wrote.
+    /// A signal whose heads do not verify. Then its intake statement and its report may be a forger's too (his own signature
+    /// under his own key), so nothing of it is shown.
+    fn closed(stored: StoredSignal, intake: Intake, route: Arc<HeldRoute>, why: &str) -> Self {
+        let mut findings = Findings::default();
+        findings.break_off(format!(
+            "De sleutelverklaring van dit signaal klopt niet: {why}. Daarom laten wij er niets van zien en kunt u niets \
+             toevoegen. Meld dit bij de beheerder."
+        ));
+        let (heads, conversation, file) = (Heads::default(), Vec::new(), Vec::new());
+        Self { stored, intake, heads, route, report: None, conversation, file, findings, intake_key: None }
+    }
+
+    /// Whether the desk never opened this signal: no head, nothing that the desk wrote, no key but the melder's.
     pub fn is_unopened(&self) -> bool {
-        self.stored.heads.is_empty() && self.tip(Side::Desk).0 == 0 && self.tip(Side::Case).0 == 0
+        let only_intake =
+            self.stored.wraps.iter().all(|wrap| wrap.epoch == 0 && wrap.holder == self.intake.route.label());
+        self.stored.heads.is_empty() && only_intake && self.tip(Side::Desk).0 == 0 && self.tip(Side::Case).0 == 0
+    }
+
+    /// Stands in every form of this signal's pages: whom the officer read when he wrote. A signal that was put in its place
+    /// in between is another's.
+    pub fn addressee(&self) -> String {
+        Digest::of(self.intake.mailbox.verify.to_string().as_bytes()).to_string()
+    }
+
+    /// Whether the newest status is surely the last: nothing after it is damaged or gone.
+    pub fn status_is_certain(&self) -> bool {
+        is_certain(self.file.iter(), Kind::Status) && (!self.stored.heads.is_empty() || self.is_unopened())
+    }
+
+    /// The same of what the reporter was last sent.
+    pub fn standing_is_certain(&self) -> bool {
+        let desk = self.conversation.iter().filter(|(side, _)| *side == Side::Desk).map(|(_, entry)| entry);
+        is_certain(desk, Kind::Standing) && (!self.stored.heads.is_empty() || self.is_unopened())
     }
 
     pub fn head(&self) -> Option<&Head> {
@@ -206,6 +237,12 @@ impl Case {
         grant
             .map_or_else(|| ("niet meer op deze route".into(), String::new()), |g| (g.name.clone(), g.function.clone()))
     }
+}
+
+/// Whether nothing that is damaged or gone stands behind the last item of a kind.
+fn is_certain<'a>(entries: impl DoubleEndedIterator<Item = &'a Entry>, kind: Kind) -> bool {
+    let mut after = entries.rev().take_while(|entry| !matches!(entry, Entry::Item(item) if item.kind == kind));
+    after.all(|entry| matches!(entry, Entry::Item(_) | Entry::Closed { .. }))
 }
 
 fn report_of(entry: &Entry) -> Option<Report> {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use domain::RouteName;
+use domain::{AccountId, RouteName};
 use entity::membership;
 use seal::{
     Halves, Routes, Verified, VerifyKey,
@@ -84,6 +84,12 @@ impl Keyring {
     /// Every usable route.
     pub fn usable_routes(&self) -> Vec<RouteName> {
         self.routes.iter().filter(|(_, held)| held.configured).map(|(route, _)| *route).collect()
+    }
+
+    /// What a grant of a usable route says of a person.
+    pub fn grant_of(&self, account: AccountId) -> Option<&Grant> {
+        let members = self.routes.values().filter(|held| held.configured).flat_map(|held| &held.members);
+        members.map(|grant| &**grant).find(|grant| grant.account == account)
     }
 
     pub fn is_empty(&self) -> bool {

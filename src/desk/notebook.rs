@@ -28,9 +28,10 @@ pub struct Seen {
 
 impl Seen {
     pub fn of(case: &Case) -> Self {
+        // What verifies: a row that anybody may have put there is not missed when it is cleared away.
         let tip = |side| {
-            let (number, item) = case.tip(side);
-            Reached { number, item }
+            let number = case.verified_tip(side);
+            Reached { number, item: case.digest_at(side, number) }
         };
         let head = case.heads.current();
         Self {
@@ -99,6 +100,10 @@ impl Notebook {
         let account = officer.account.id;
         // Everybody has one from the day he chose his password: none is as telling as a torn one.
         let Some(row) = store.notebook(account).await? else { return Ok(Err(Torn)) };
+        // His browser saw a later one: this one was put back.
+        if row.version < officer.remembered {
+            return Ok(Err(Torn));
+        }
         let pages = officer.key.open(&row.sealed).ok().and_then(|text| {
             let text = sealed::without_padding(&text).ok()?.to_owned();
             let pages = Signed::<Pages>::parse(text).verify(&[&officer.key.verify_key()]).ok()?.into_inner();
@@ -114,6 +119,16 @@ impl Notebook {
     /// What was seen before and is not among `present`: somebody took it away.
     pub fn missing(&self, present: &BTreeSet<SignalId>) -> Vec<&Kenmerk> {
         self.0.signals.iter().filter(|(id, _)| !present.contains(id)).map(|(_, line)| &line.kenmerk).collect()
+    }
+
+    /// How often it was written: the officer's own browser keeps this number.
+    pub fn version(&self) -> i32 {
+        self.0.version
+    }
+
+    /// Whether another signal was seen under this one's kenmerk.
+    pub fn is_anothers(&self, intake: &Intake) -> bool {
+        self.0.signals.iter().any(|(id, line)| line.kenmerk == intake.kenmerk && *id != intake.signal)
     }
 
     /// Notes what was seen just now. Says whether that was news.

@@ -6,7 +6,7 @@ use actix_web::{HttpResponse, http::StatusCode};
 use domain::Kenmerk;
 use store::StoreError;
 use templates::problem::{Problem, Side, problem};
-use web::page;
+use web::{Form, page};
 
 use crate::{
     case::{Case, NotOpened},
@@ -26,10 +26,13 @@ pub async fn open(state: &State, officer: &Arc<Officer>, kenmerk: &str) -> Resul
         let now = Seen::of(&case);
         match remembered {
             Ok(notebook) => {
+                if notebook.is_anothers(&case.intake) {
+                    case.findings.break_off(ANOTHER);
+                    return Ok(case);
+                }
                 let before = notebook.seen(case.intake.signal);
                 if before.is_some_and(|before| before.contradicts(&case)) {
-                    case.findings.broken = true;
-                    case.findings.warnings.push("Dit signaal is teruggedraaid: u zag hier eerder meer dan er nu staat. U kunt niets toevoegen. Meld dit bij de beheerder.".into());
+                    case.findings.break_off("Dit signaal is teruggedraaid: u zag hier eerder meer dan er nu staat. U kunt niets toevoegen. Meld dit bij de beheerder.");
                     return Ok(case);
                 }
             }
@@ -50,6 +53,21 @@ pub async fn open(state: &State, officer: &Arc<Officer>, kenmerk: &str) -> Resul
     }
     Err(HttpResponse::ServiceUnavailable().finish())
 }
+
+/// The same for a form that somebody wrote in: only if the signal is the one he had before him. Who writes the database can put
+/// a signal of his own under the kenmerk between reading and sending, and would get the answer.
+pub async fn open_for(state: &State, officer: &Arc<Officer>, kenmerk: &str, form: &Form) -> Result<Case, HttpResponse> {
+    let mut case = open(state, officer, kenmerk).await?;
+    let addressee = form.get("aan");
+    if !addressee.is_empty() && addressee != case.addressee() {
+        case.findings.break_off(ANOTHER);
+    }
+    Ok(case)
+}
+
+/// What is said where another signal stands under a kenmerk.
+const ANOTHER: &str =
+    "Onder dit kenmerk staat een ander signaal dan u eerder zag. U kunt niets toevoegen. Meld dit bij de beheerder.";
 
 async fn read(state: &State, officer: &Arc<Officer>, kenmerk: &Kenmerk) -> Result<Case, HttpResponse> {
     let stored = state.store.signal_by_kenmerk(kenmerk).await.map_err(unavailable)?;

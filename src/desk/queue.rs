@@ -14,6 +14,7 @@ use crate::{
     case::{Case, NotOpened},
     keyring::Keyring,
     session::{self, unavailable},
+    signal::sure,
     state::State,
     texts,
     work::shown,
@@ -76,7 +77,7 @@ struct Row {
     kenmerk: String,
     received: String,
     route: &'static str,
-    status: &'static str,
+    status: String,
     subject: String,
     term: Option<(term::Term, String)>,
     warnings: Vec<String>,
@@ -87,9 +88,10 @@ impl Row {
         let signal = stored.signal.clone();
         let mut row = Self {
             kenmerk: signal.kenmerk.to_string(),
-            received: term::dutch(signal.received_on),
-            route: texts::route(signal.route),
-            status: signal.standing.label(),
+            // What no seal confirms is not shown: these stay empty where the signal does not open.
+            received: String::new(),
+            route: "",
+            status: String::new(),
             subject: String::new(),
             term: None,
             warnings: Vec::new(),
@@ -97,7 +99,8 @@ impl Row {
         match Case::open(stored, ring) {
             Ok(case) => {
                 row.received = term::dutch(case.intake.received_on);
-                row.status = case.status().label();
+                row.route = texts::route(case.intake.route);
+                row.status = sure(case.status().label(), case.status_is_certain());
                 row.subject = subject(&case);
                 row.term = case.term().map(|term| (term, term::dutch(term.due)));
                 row.warnings.clone_from(&case.findings.warnings);
@@ -115,7 +118,7 @@ impl Row {
             kenmerk: &self.kenmerk,
             received: &self.received,
             route: self.route,
-            status: self.status,
+            status: &self.status,
             subject: &self.subject,
             term: self.term.as_ref().map(|(term, due)| desk::Term {
                 label: term.code.label(),

@@ -3,16 +3,21 @@
 use std::sync::Arc;
 
 use actix_web::{HttpRequest, HttpResponse};
-use domain::Dated;
+use domain::{AccountId, Dated};
 use seal::role;
 use templates::{DeskFrame, layout::Frame};
 use unseal::{FullKey, SessionSecret};
 use web::{Form, cookie, see_other};
 
-use crate::{keyring::Keyring, state::State};
+use crate::{keyring::Keyring, notebook::Notebook, state::State};
 
 /// The one cookie of the desk.
 pub const COOKIE: &str = "sessie";
+
+/// The cookie in which an officer's browser keeps the version of his notebook: one for each account, as colleagues share machines.
+fn memory(account: AccountId) -> String {
+    format!("geheugen-{}", account.0.simple())
+}
 
 /// An officer at work, for the length of one request.
 pub struct Officer {
@@ -20,12 +25,29 @@ pub struct Officer {
     pub key: FullKey<role::Person>,
     pub ring: Keyring,
     pub token: String,
+    /// The version of his notebook that his browser last saw; 0 where it never saw one. Who writes the database can put an older
+    /// notebook back, but not into the officer's browser.
+    pub remembered: i32,
 }
 
 impl Officer {
     /// The frame of a page for this officer.
     pub fn frame<'a>(&'a self, frame: Frame<'a>, banners: &'a [&'a str]) -> DeskFrame<'a> {
-        DeskFrame { frame, user: &self.account.name, function: &self.account.function, token: &self.token, banners }
+        // What a grant says of him was signed; the account is only a row.
+        let grant = self.ring.grant_of(self.account.id);
+        let (user, function) =
+            grant.map_or((&self.account.name, &self.account.function), |grant| (&grant.name, &grant.function));
+        DeskFrame { frame, user, function, token: &self.token, banners }
+    }
+
+    /// The same answer, with the version of his notebook for his browser to keep.
+    pub fn remembers(&self, state: &State, notebook: &Notebook, mut answer: HttpResponse) -> HttpResponse {
+        let value = notebook.version().max(self.remembered).to_string();
+        let name = memory(self.account.id);
+        let mut kept = cookie::strict(&name, value, state.secure, "/");
+        kept.set_max_age(actix_web::cookie::time::Duration::days(400));
+        let _ = answer.add_cookie(&kept);
+        answer
     }
 
     /// Warnings that stand on every page of this officer.
@@ -57,7 +79,8 @@ pub async fn officer(state: &State, request: &HttpRequest) -> Result<Arc<Officer
     }
     let memberships = state.store.memberships().await.map_err(unavailable)?;
     let ring = Keyring::open(&account, &key, &memberships, &state.routes);
-    Ok(Arc::new(Officer { account, key, ring, token: secret.form_token() }))
+    let remembered = cookie::value(request, &memory(account.id)).and_then(|text| text.parse().ok()).unwrap_or(0);
+    Ok(Arc::new(Officer { account, key, ring, token: secret.form_token(), remembered }))
 }
 
 /// The same for a form: it must carry the session's token.

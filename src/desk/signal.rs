@@ -19,6 +19,7 @@ use web::page;
 
 use crate::{
     case::Case,
+    notebook::{Notebook, Torn},
     opening,
     session::{self, Officer},
     state::State,
@@ -48,9 +49,15 @@ pub async fn read(state: Data<State>, request: HttpRequest, kenmerk: Path<String
         "weging" => Some("De weging is opgeslagen."),
         _ => None,
     };
-    match opening::open(&state, &officer, &kenmerk).await {
-        Ok(case) => signal_page(&state, StatusCode::OK, &officer, &case, &Typed::default(), done),
-        Err(refused) => refused,
+    let case = match opening::open(&state, &officer, &kenmerk).await {
+        Ok(case) => case,
+        Err(refused) => return refused,
+    };
+    let answer = signal_page(&state, StatusCode::OK, &officer, &case, &Typed::default(), done);
+    match Notebook::read(&state.store, &officer).await {
+        Ok(Ok(notebook)) => officer.remembers(&state, &notebook, answer),
+        Ok(Err(Torn)) => answer,
+        Err(error) => session::unavailable(error),
     }
 }
 
@@ -94,8 +101,9 @@ pub fn signal_page(
         kenmerk: case.stored.signal.kenmerk.as_str(),
         route: texts::route(case.intake.route),
         received: &term::dutch(case.intake.received_on),
-        status: case.status().label(),
-        reporter_sees: case.standing().label(),
+        status: &sure(case.status().label(), case.status_is_certain()),
+        reporter_sees: &sure(case.standing().label(), case.standing_is_certain()),
+        addressee: &case.addressee(),
         terms: &terms,
         warnings: &warnings,
         done,
@@ -123,6 +131,11 @@ pub fn signal_page(
         readers: &readers,
     };
     page(status, desk::signaal(&officer.frame(state.frame(), &officer.banners()), &view))
+}
+
+/// A status with the word that it may have changed since, where what follows cannot be read.
+pub fn sure(label: &str, certain: bool) -> String {
+    if certain { label.to_owned() } else { format!("{label} (niet zeker)") }
 }
 
 /// Everything a view borrows, made into words.

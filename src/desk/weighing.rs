@@ -47,7 +47,7 @@ pub async fn save(state: Data<State>, request: HttpRequest, kenmerk: Path<String
         Ok(found) => found,
         Err(refused) => return refused,
     };
-    let case = match opening::open(&state, &officer, &kenmerk).await {
+    let case = match opening::open_for(&state, &officer, &kenmerk, &form).await {
         Ok(case) => case,
         Err(refused) => return refused,
     };
@@ -145,6 +145,7 @@ fn weighing_page(
     let latest_criteria = versions.last().map(WeighingWords::view).unwrap_or_default();
     let view = desk::Weging {
         kenmerk: case.stored.signal.kenmerk.as_str(),
+        addressee: &case.addressee(),
         route: texts::route(case.intake.route),
         note: analogy(case.intake.route, case.report.as_ref().map_or(&[][..], |report| &report.over_wie)),
         summary: &summary,

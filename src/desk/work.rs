@@ -1,19 +1,24 @@
 //! `GET /`: what must I do today?
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Data};
-use domain::term::{self, Term, TermCode, TermState};
-use store::signals::Progress;
+use domain::{
+    Side, SignalId,
+    term::{self, Term, TermCode, TermState},
+};
+use store::signals::{Progress, StoredSignal};
 use templates::desk;
 use web::page;
 
 use crate::{
-    notebook::Notebook,
+    case::{Case, NotOpened},
+    keyring::Keyring,
+    notebook::{Notebook, Torn},
     session::{self, unavailable},
     state::State,
     texts,
 };
 
-/// `GET /`
+/// `GET /`. Every signal is opened: what is due, and since when, is what was signed, and a column that says otherwise is shouted.
 pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     let officer = match session::officer(&state, &request).await {
         Ok(officer) => officer,
@@ -21,38 +26,27 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     };
     let found = async {
         let progress = state.store.progress(&officer.ring.usable_routes()).await?;
-        Ok::<_, store::StoreError>((progress, Notebook::read(&state.store, &officer).await?))
+        let whole = state.store.whole_signals(progress.iter().map(|signal| signal.signal.clone()).collect()).await?;
+        Ok::<_, store::StoreError>((progress, whole, Notebook::read(&state.store, &officer).await?))
     };
-    let (progress, notebook) = match found.await {
+    let (progress, whole, notebook) = match found.await {
         Ok(found) => found,
         Err(error) => return unavailable(error),
     };
-    let seen = |signal: &Progress| notebook.as_ref().ok().and_then(|notebook| notebook.seen(signal.signal.id));
-    let rolled_back = |p: &Progress| seen(p).is_some_and(|seen| seen.exceeds(p.head, p.reporter, p.desk, p.case));
-    let mut banners: Vec<String> = officer.ring.warnings.clone();
-    if notebook.is_err() {
-        banners.push(
-            "Wij houden voor u bij wat u eerder zag. Iemand heeft dat overzicht veranderd. Meld dit bij de beheerder."
-                .into(),
-        );
-    }
-    for signal in progress.iter().filter(|signal| rolled_back(signal)) {
-        banners.push(format!(
-            "Signaal {} is teruggedraaid: u zag er eerder meer. Meld dit bij de beheerder.",
-            signal.signal.kenmerk
-        ));
-    }
-    let present = progress.iter().map(|signal| signal.signal.id).collect();
-    for kenmerk in notebook.iter().flat_map(|notebook| notebook.missing(&present)) {
-        banners.push(format!("Signaal {kenmerk} is weg, terwijl u het eerder opende. Meld dit bij de beheerder."));
-    }
-    let today = state.today();
-    let lines: Vec<_> = progress.iter().map(|signal| Line::of(signal, today)).collect();
-    let due: Vec<_> = lines.iter().filter_map(Line::due).collect();
-    let fresh: Vec<_> = lines.iter().filter(|line| line.signal.head == 0).map(Line::new_row).collect();
-    let unread = |line: &&Line| {
-        line.signal.head > 0 && line.signal.reporter > seen(line.signal).map_or(1, |seen| seen.melder.number)
+    let (ring, today) = (officer.ring.clone(), state.today());
+    let opened = move || whole.into_iter().map(|stored| Line::open(stored, &ring, today)).collect::<Vec<_>>();
+    let Ok(lines) = state.work_lane.run_blocking(opened).await else {
+        return HttpResponse::ServiceUnavailable().finish();
     };
+    let mut banners: Vec<String> = officer.ring.warnings.clone();
+    banners.extend(memory(&notebook, &progress));
+    banners.extend(lines.iter().flat_map(|line| line.warnings.iter().cloned()));
+    let seen = |line: &Line| notebook.as_ref().ok().and_then(|notebook| notebook.seen(line.signal));
+    let mut due: Vec<_> = lines.iter().filter_map(Line::due).collect();
+    due.sort_by_key(|(day, _)| *day);
+    let due: Vec<_> = due.into_iter().map(|(_, row)| row).collect();
+    let fresh: Vec<_> = lines.iter().filter(|line| line.is_unopened).map(Line::new_row).collect();
+    let unread = |line: &&Line| !line.is_unopened && line.written > seen(line).map_or(1, |seen| seen.melder.number);
     let messages: Vec<_> = lines.iter().filter(unread).map(Line::message_row).collect();
     let words: Vec<_> = officer.key.halves().fingerprint().into_iter().map(domain::words::Word::text).collect();
     let view = desk::Werk {
@@ -63,55 +57,97 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
         done: None,
     };
     let banners: Vec<_> = banners.iter().map(String::as_str).collect();
-    page(StatusCode::OK, desk::werk(&officer.frame(state.frame(), &banners), &view))
+    let answer = page(StatusCode::OK, desk::werk(&officer.frame(state.frame(), &banners), &view));
+    match notebook {
+        Ok(notebook) => officer.remembers(&state, &notebook, answer),
+        Err(Torn) => answer,
+    }
+}
+
+/// What the officer's own notebook says of the database as it stands.
+fn memory(notebook: &Result<Notebook, Torn>, progress: &[Progress]) -> Vec<String> {
+    let Ok(notebook) = notebook else {
+        return vec![
+            "Wij houden voor u bij wat u eerder zag. Iemand heeft dat overzicht veranderd. Meld dit bij de beheerder."
+                .into(),
+        ];
+    };
+    let less =
+        |p: &&Progress| notebook.seen(p.signal.id).is_some_and(|seen| seen.exceeds(p.head, p.reporter, p.desk, p.case));
+    let turned_back = progress.iter().filter(less).map(|signal| {
+        format!("Signaal {} is teruggedraaid: u zag er eerder meer. Meld dit bij de beheerder.", signal.signal.kenmerk)
+    });
+    let present = progress.iter().map(|signal| signal.signal.id).collect();
+    let missing = notebook.missing(&present).into_iter();
+    let missing = missing
+        .map(|kenmerk| format!("Signaal {kenmerk} is weg, terwijl u het eerder opende. Meld dit bij de beheerder."));
+    turned_back.chain(missing).collect()
 }
 
 /// A signal with its words made, for a view to borrow.
-struct Line<'a> {
-    signal: &'a Progress,
+struct Line {
+    signal: SignalId,
+    kenmerk: String,
+    route: &'static str,
     received: String,
-    written: String,
+    is_unopened: bool,
+    /// How many items the reporter sent, and the day of the last one that verifies.
+    written: u32,
+    written_on: String,
     term: Option<(Term, String, TermState)>,
+    warnings: Vec<String>,
 }
 
-impl<'a> Line<'a> {
-    fn of(signal: &'a Progress, today: chrono::NaiveDate) -> Self {
-        let term = signal.signal.term.zip(signal.signal.due).map(|(code, due)| Term { code, due });
-        Self {
+impl Line {
+    fn open(stored: StoredSignal, ring: &Keyring, today: chrono::NaiveDate) -> Self {
+        let (signal, kenmerk) = (stored.signal.id, stored.signal.kenmerk.to_string());
+        let mut line = Self {
             signal,
-            received: term::dutch(signal.signal.received_on),
-            written: term::dutch(signal.reporter_on),
-            term: term.map(|term| (term, term::dutch(term.due), term.state(today))),
+            kenmerk,
+            route: "",
+            received: String::new(),
+            is_unopened: false,
+            written: 0,
+            written_on: String::new(),
+            term: None,
+            warnings: Vec::new(),
+        };
+        let said = |warning: &str| format!("Signaal {}: {warning}", line.kenmerk);
+        match Case::open(stored, ring) {
+            Ok(case) => {
+                line.warnings = case.findings.warnings.iter().map(|warning| said(warning)).collect();
+                line.route = texts::route(case.intake.route);
+                line.received = term::dutch(case.intake.received_on);
+                line.is_unopened = case.is_unopened();
+                line.written = case.verified_tip(Side::Reporter);
+                let last = case.messages().filter(|(side, _)| *side == Side::Reporter).last();
+                line.written_on = last.map_or_else(|| "een onbekende dag".into(), |(_, last)| term::dutch(last.datum));
+                line.term = case.term().map(|term| (term, term::dutch(term.due), term.state(today)));
+            }
+            Err(NotOpened::NotYours) => line.warnings = vec![said("niet voor u verzegeld, al staat het bij uw route.")],
+            Err(NotOpened::Damaged) => line.warnings = vec![said("de verklaring van de melder klopt niet.")],
         }
+        line
     }
 
-    /// A row where the term is past or near.
-    fn due(&self) -> Option<desk::DueRow<'_>> {
+    /// A row where the term is past or near, with its last day.
+    fn due(&self) -> Option<(chrono::NaiveDate, desk::DueRow<'_>)> {
         let (term, due, state) = self.term.as_ref()?;
         let what = match term.code {
             TermCode::T1 => "Ontvangstbevestiging sturen",
             TermCode::T2 => "Terugkoppeling geven",
         };
-        (*state != TermState::OnTime).then(|| desk::DueRow {
-            kenmerk: self.signal.signal.kenmerk.as_str(),
-            route: texts::route(self.signal.signal.route),
-            what,
-            due,
-            state: shown(*state),
-        })
+        let row = desk::DueRow { kenmerk: &self.kenmerk, route: self.route, what, due, state: shown(*state) };
+        (*state != TermState::OnTime).then_some((term.due, row))
     }
 
     /// The same row with the day of the reporter's last message.
     fn message_row(&self) -> desk::NewRow<'_> {
-        desk::NewRow { date: &self.written, ..self.new_row() }
+        desk::NewRow { date: &self.written_on, ..self.new_row() }
     }
 
     fn new_row(&self) -> desk::NewRow<'_> {
-        desk::NewRow {
-            kenmerk: self.signal.signal.kenmerk.as_str(),
-            route: texts::route(self.signal.signal.route),
-            date: &self.received,
-        }
+        desk::NewRow { kenmerk: &self.kenmerk, route: self.route, date: &self.received }
     }
 }
 

@@ -137,6 +137,12 @@ impl Opened {
         if answered && self.standing == PublicStatus::Question { PublicStatus::Looking } else { self.standing }
     }
 
+    /// Whether everything that the desk ever sent, as far as anybody knows, is here and verifies.
+    pub fn is_certain(&self) -> bool {
+        let mut desk = self.timeline.iter().filter(|(side, _)| *side == Side::Desk);
+        desk.all(|(_, entry)| matches!(entry, Entry::Item(_) | Entry::Closed { .. }))
+    }
+
     /// What was promised next, computed from signed dates alone.
     pub fn term(&self) -> Option<Term> {
         use domain::message::MessageType::{Ontvangstbevestiging, Terugkoppeling};

@@ -217,14 +217,16 @@ fn damaged(state: &State) -> HttpResponse {
 fn mailbox_page(state: &State, status: StatusCode, cookie: &Cookie, opened: &Opened, around: &Around) -> HttpResponse {
     let texts: Vec<_> = opened.timeline.iter().filter_map(|(side, entry)| Text::of(*side, entry)).collect();
     let messages: Vec<_> = texts.iter().map(Text::line).collect();
-    let promised = opened.term().map(|term| promise(term, state.today()));
+    // Where something of the desk's is damaged or gone, what it said last and what it promised may be just that.
+    let certain = opened.is_certain();
+    let promised = opened.term().filter(|_| certain).map(|term| promise(term, state.today()));
     let number = (opened.reporter_tip.0 + 1).to_string();
     let mut notices = around.notices.clone();
     if !opened.whole {
         notices.push(TURNED_BACK);
     }
     let view = portal::Postvak {
-        stage: stage(opened.shown_standing()),
+        stage: if certain { stage(opened.shown_standing()) } else { Stage::Unknown },
         promised: promised.as_deref(),
         messages: &messages,
         draft: around.draft,

@@ -249,5 +249,6 @@ fn not_received(state: &State, posted: &Posted, error: &SubmitError) -> HttpResp
     state.failed(error);
     let hidden = posted.hidden(&[]);
     let view = portal::NietOntvangen { hidden: &borrowed(&hidden) };
-    page(StatusCode::SERVICE_UNAVAILABLE, portal::niet_ontvangen(&state.frame(), &view))
+    let text = if matches!(error, SubmitError::Lost) { portal::misschien_kwijt } else { portal::niet_ontvangen };
+    page(StatusCode::SERVICE_UNAVAILABLE, text(&state.frame(), &view))
 }

@@ -78,9 +78,14 @@ impl State {
         }
     }
 
-    /// Deletes what must not be kept: hours' secrets and old receipts. The programs call it once an hour.
+    /// Deletes what must not be kept: hours' secrets and old receipts. The programs call it once an hour. It also makes the
+    /// secrets of this hour and the next: were they made when somebody comes, a thief would see in which hour somebody came.
     pub async fn forget(&self) -> Result<(), StoreError> {
-        self.pools.reports.forget_hours(clock::hour(self.clock.now())).await?;
+        let now = clock::hour(self.clock.now());
+        self.pools.reports.forget_hours(now).await?;
+        for hour in [now, now + 1] {
+            self.pools.reports.hour_secret_or(hour, HourSecret::random(&mut rand::rng()).0).await?;
+        }
         self.pools.reports.forget_receipts(self.today()).await?;
         Ok(())
     }

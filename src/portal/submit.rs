@@ -70,9 +70,12 @@ pub async fn submit(state: &State, report: &Report, route: RouteName, nonce: &No
     match state.pools.reports.submit(sealed?).await {
         Ok(()) => Ok(Outcome::Stored(Sent { code, route, received_on })),
         // The same form arrived twice at once and the other was first.
-        Err(StoreError::Taken) => {
-            sent_before(state, route, nonce, &answers).await?.ok_or(SubmitError::Store(StoreError::Taken))
-        }
+        Err(StoreError::Taken) => match sent_before(state, route, nonce, &answers).await? {
+            Some(outcome) => Ok(outcome),
+            // It was, and somebody took the receipt away. The mailbox of these very words proves it.
+            None if is_theirs(state, &code).await? => Ok(Outcome::Stored(Sent { code, route, received_on })),
+            None => Err(SubmitError::Store(StoreError::Taken)),
+        },
         Err(error) => Err(error.into()),
     }
 }
@@ -104,6 +107,13 @@ async fn sent_before(
         }
         _ => Outcome::Earlier,
     }))
+}
+
+/// Whether a mailbox stands there that the key of these words signed for.
+async fn is_theirs(state: &State, code: &PickupCode) -> Result<bool, StoreError> {
+    let key = MailboxKey::derive(&Root::of(code));
+    let stored = state.pools.reports.signal_by_lookup(&key.lookup().0).await?;
+    Ok(stored.is_some_and(|stored| Intake::verify(&stored.signal.intake, Some(&key.halves())).is_ok()))
 }
 
 /// Everything that sealing a new signal takes, owned, so that it can go to a thread of its own.

@@ -69,7 +69,8 @@ impl Store {
         Ok(writing.commit().await?)
     }
 
-    /// Disables an account and ends its sessions at once. `false`: there is no such account.
+    /// Disables an account, ends its sessions at once and destroys its sealed key: a column that somebody turns back brings nobody
+    /// back. `false`: there is no such account.
     pub async fn disable_account(&self, name: &str) -> Result<bool, StoreError> {
         let writing = self.writing().await?;
         let found = account::Entity::find().filter(account::Column::Name.eq(name)).one(&writing).await?;
@@ -79,6 +80,7 @@ impl Store {
         let mut row = account.into_active_model();
         row.disabled = Set(true);
         row.invitation = Set(None);
+        row.sealed_key = Set(None);
         row.update(&writing).await?;
         writing.commit().await?;
         Ok(true)

@@ -25,7 +25,8 @@ pub enum RouteState<'a> {
     NoKey { may_make: bool },
     /// There is one, and this person is no member: what the database says of it is not shown.
     OfOthers { configured: bool },
-    /// The lines for the configuration, and the six words to compare there.
+    /// The lines for the configuration, and the six words to compare there; none for who did not make a key that the
+    /// configuration does not have.
     Key { toml: &'a str, words: &'a [&'a str], configured: Configured },
 }
 
@@ -170,15 +171,19 @@ fn key(route: &RouteAdmin, toml: &str, six: &[&str], configured: Configured) -> 
                 }
             })),
         }
-        details open[configured != Configured::Matches] {
-            summary { "Regels voor de configuratie" }
-            p { "Laat de beheerder deze regels in de configuratie van meldpunt en werkplek zetten:" }
-            pre tabindex="0" role="region" aria-label={ "Regels voor de route " (route.route) } { (toml) }
-            p {
-                "Laat de beheerder daarna de zes woorden voorlezen die hij aan zijn kant ziet. "
-                "Ze moeten gelijk zijn aan deze:"
+        @if !toml.is_empty() {
+            details open[configured != Configured::Matches] {
+                summary { "Regels voor de configuratie" }
+                p { "Laat de beheerder deze regels in de configuratie van meldpunt en werkplek zetten:" }
+                pre tabindex="0" role="region" aria-label={ "Regels voor de route " (route.route) } { (toml) }
+                p {
+                    "Laat de beheerder daarna de zes woorden voorlezen die hij aan zijn kant ziet. "
+                    "Ze moeten gelijk zijn aan deze:"
+                }
+                p .six { (words(six)) }
             }
-            p .six { (words(six)) }
+        } @else if configured == Configured::Missing {
+            p { "Wie de sleutel heeft gemaakt, ziet hier welke regels in de configuratie moeten." }
         }
     }
 }

@@ -82,6 +82,8 @@ pub struct Signaal<'a> {
     pub status: &'a str,
     /// The coarse one of the reporter.
     pub reporter_sees: &'a str,
+    /// Whom the officer read: every form carries it, so that nothing goes to another who took this one's place.
+    pub addressee: &'a str,
     pub terms: &'a [Term<'a>],
     /// What is wrong with this signal, shouted: damaged, a gap, rolled back, a column that differs.
     pub warnings: &'a [&'a str],

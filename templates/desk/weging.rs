@@ -28,6 +28,8 @@ pub struct Criterion<'a> {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Weging<'a> {
     pub kenmerk: &'a str,
+    /// Whom the officer read, as on the signal's own page.
+    pub addressee: &'a str,
     pub route: &'a str,
     /// "naar analogie van artikel 7 lid 1", where the article does not hold by itself.
     pub note: Option<&'a str>,
@@ -69,7 +71,7 @@ pub fn weging(desk: &DeskFrame, view: &Weging) -> Markup {
                     }
                 }
                 form .case-main method="post" action={ "/signalen/" (view.kenmerk) "/weging" } novalidate {
-                    (hidden(&[("token", desk.token), ("versie", view.version)]))
+                    (hidden(&[("token", desk.token), ("aan", view.addressee), ("versie", view.version)]))
                     @for one in view.criteria { (criterion(one, view.errors)) }
                     (closing(view))
                     div .actions {

@@ -23,19 +23,52 @@ pub fn niet_ontvangen(frame: &Frame, view: &NietOntvangen) -> Markup {
                 p { strong { "Er ging iets mis bij ons." } " Dat ligt niet aan u. Er is niets bewaard." }
             }))
             p { "U bent niets kwijt. Alles wat u heeft ingevuld, zit nog in deze pagina. Sluit de pagina niet." }
-            form method="post" action="/melden/versturen" novalidate {
-                (hidden(view.hidden))
-                div .actions {
-                    button .primary type="submit" { "Probeer opnieuw" }
-                    p .quiet { "Met deze knop verstuurt u uw signaal echt. Het komt nooit dubbel binnen." }
-                }
-            }
-            h2 { "Lukt het weer niet?" }
-            p { "Wacht een paar minuten en druk dan nog een keer op de knop." }
-            p {
-                "Kan het niet wachten? Bel Meld Misdaad Anoniem: " a href="tel:0800-7000" { "0800-7000" }
-                ". Is er direct gevaar? Bel " a href="tel:112" { "112" } "."
-            }
+            (again(view, "Probeer opnieuw", "Met deze knop verstuurt u uw signaal echt. Het komt nooit dubbel binnen."))
+            (if_it_fails_again())
         },
     )
+}
+
+/// The page for a form that was received, whose report cannot be found under its words any more: somebody took it away, or
+/// changed what the words follow from. It has a nonce of its own, so that sending it makes a new signal.
+pub fn misschien_kwijt(frame: &Frame, view: &NietOntvangen) -> Markup {
+    portal_page(
+        frame,
+        Title::new("Verstuur opnieuw"),
+        &html! {
+            h1 { "Wij zijn uw signaal misschien kwijt" }
+            (notice(Tone::Danger, &html! {
+                p {
+                    strong { "Wij hadden dit formulier al. Maar wat wij bewaren, klopt niet meer." }
+                    " Dat ligt niet aan u. Verstuur uw signaal daarom nog een keer."
+                }
+            }))
+            p { "Alles wat u heeft ingevuld, zit nog in deze pagina. Sluit de pagina niet. U krijgt nieuwe woorden." }
+            (again(view, "Verstuur opnieuw", "Met deze knop verstuurt u uw signaal echt."))
+            (if_it_fails_again())
+        },
+    )
+}
+
+fn again(view: &NietOntvangen, button: &str, quiet: &str) -> Markup {
+    html! {
+        form method="post" action="/melden/versturen" novalidate {
+            (hidden(view.hidden))
+            div .actions {
+                button .primary type="submit" { (button) }
+                p .quiet { (quiet) }
+            }
+        }
+    }
+}
+
+fn if_it_fails_again() -> Markup {
+    html! {
+        h2 { "Lukt het weer niet?" }
+        p { "Wacht een paar minuten en druk dan nog een keer op de knop." }
+        p {
+            "Kan het niet wachten? Bel Meld Misdaad Anoniem: " a href="tel:0800-7000" { "0800-7000" }
+            ". Is er direct gevaar? Bel " a href="tel:112" { "112" } "."
+        }
+    }
 }

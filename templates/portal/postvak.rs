@@ -15,6 +15,8 @@ pub enum Stage {
     Reviewing,
     Question,
     Done,
+    /// What the desk said last is damaged or gone.
+    Unknown,
 }
 
 impl Stage {
@@ -25,6 +27,7 @@ impl Stage {
             Self::Reviewing => "Wij bekijken uw signaal",
             Self::Question => "Wij hebben een vraag",
             Self::Done => "Afgerond",
+            Self::Unknown => "Dat weten wij niet zeker",
         }
     }
 
@@ -34,6 +37,7 @@ impl Stage {
             Self::Reviewing => "Wij zoeken uit wat er aan de hand is. U hoeft niets te doen.",
             Self::Question => "Wij kunnen verder als u antwoord geeft. U mag ook zeggen dat u het niet weet.",
             Self::Done => "Wij zijn klaar met uw signaal. Weet u iets nieuws? Dan kunt u het hieronder nog schrijven.",
+            Self::Unknown => "Een bericht van ons is beschadigd of weg. Vraag ons hieronder hoe het staat.",
         }
     }
 }

@@ -160,7 +160,7 @@ fn an_export_opens_with_age_alone_step_by_step() {
     let wat = Value::from(sample["wat"].as_str().expect("a text").trim_end()).to_string();
     assert!(told.contains(&wat), "{told}");
     let conversation: String = in_folder("bron-1").iter().map(|path| body(&source, path).to_string()).collect();
-    let said = sample["gesprek"].as_array().expect("a conversation").iter().filter(|one| one["van"] != "melder").next();
+    let said = sample["gesprek"].as_array().expect("a conversation").iter().find(|one| one["van"] != "melder");
     let said =
         Value::from(said.expect("a message of the desk")["tekst"].as_str().expect("a text").trim_end()).to_string();
     assert!(conversation.contains(&said), "{conversation}");

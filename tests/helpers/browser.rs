@@ -100,7 +100,7 @@ impl Browser {
     pub fn follow(&mut self, mut page: Page) -> Page {
         for _ in 0..5 {
             match page.header("location") {
-                Some(to) if (300..400).contains(&page.status) => page = self.fetch(&to.to_owned()),
+                Some(to) if (300..400).contains(&page.status) => page = self.fetch(to),
                 _ => break,
             }
         }

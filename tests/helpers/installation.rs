@@ -5,7 +5,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use age::secrecy::ExposeSecret;
 use tempfile::TempDir;
 
 use super::{
@@ -97,13 +96,6 @@ impl Installation {
         let config = fs::read_to_string(self.config()).expect("a configuration");
         let path = self.beside(name);
         write_private(&path, &change(config));
-        path
-    }
-
-    /// The recovery identity in a file, as `age-keygen` writes it.
-    pub fn recovery_file(&self) -> PathBuf {
-        let path = self.beside("herstel.txt");
-        write_private(&path, &format!("# offline\n{}\n", self.recovery.to_string().expose_secret()));
         path
     }
 }

@@ -46,7 +46,7 @@ impl Cluster {
             return None;
         };
         let dir = tempfile::Builder::new().prefix("signaalkluis-pg").tempdir_in("/tmp").expect("a temporary folder");
-        let user = rustix::process::getuid().is_root().then(|| postgres_user()).flatten();
+        let user = rustix::process::getuid().is_root().then(postgres_user).flatten();
         if let Some((uid, gid)) = user {
             chown(dir.path(), Some(uid), Some(gid)).expect("the folder can be given to postgres");
         }

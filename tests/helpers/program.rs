@@ -5,12 +5,19 @@ use std::{
     os::unix::process::ExitStatusExt,
     path::Path,
     process::{Child, ChildStdout, Command, ExitStatus, Stdio},
-    sync::mpsc::{Receiver, channel},
+    sync::{
+        PoisonError, RwLock,
+        mpsc::{Receiver, channel},
+    },
     thread,
     time::{Duration, Instant},
 };
 
 use rustix::process::{Pid, Signal, kill_process};
+
+/// Held by whoever runs the main binary until it runs, and for writing by the test that lets cargo build: cargo puts binaries in
+/// place anew, and for a moment there is none.
+pub static BUILDING: RwLock<()> = RwLock::new(());
 
 /// The main binary.
 pub const BINARY: &str = env!("CARGO_BIN_EXE_signaalkluis-for-tests");
@@ -78,6 +85,7 @@ pub fn run_with(arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
 
 /// Waits for a command; one that does not end is killed and fails the test.
 pub fn finish(mut command: Command) -> Ran {
+    let _in_place = BUILDING.read().unwrap_or_else(PoisonError::into_inner);
     let mut child = command.spawn().unwrap_or_else(|error| panic!("{command:?}: {error}"));
     let (stdout, stderr) = (reader(child.stdout.take()), reader(child.stderr.take()));
     let status = wait(&mut child, PATIENCE).unwrap_or_else(|| panic!("{command:?} did not end within {PATIENCE:?}"));
@@ -137,6 +145,7 @@ impl Program {
 
     /// Starts a command and waits until it says that both listen.
     pub fn start(mut command: Command) -> Self {
+        let _in_place = BUILDING.read().unwrap_or_else(PoisonError::into_inner);
         let mut child = command.spawn().unwrap_or_else(|error| panic!("{command:?}: {error}"));
         let (lines, stderr) = (lines(child.stdout.take().expect("stdout")), reader(child.stderr.take()));
         let (mut said, end) = (String::new(), Instant::now() + PATIENCE);

@@ -20,10 +20,10 @@ use super::{
     postgres::{self, Cluster},
 };
 
-/// Where a town keeps its rows.
+/// Where a town keeps its rows; gone with the town.
 pub enum Place {
     File(TempDir),
-    Cluster(Arc<Cluster>),
+    Cluster(#[expect(dead_code, reason = "held so that the server runs as long as the town")] Arc<Cluster>),
 }
 
 pub struct Town {

@@ -12,6 +12,9 @@ use seal::{Digest, Entry, ItemError, OpenError, Place, Row, VerifiedItem, head::
 
 use super::Case;
 
+/// No side ever comes this far by people's work: a row that does was put there to keep others out.
+const LAST: u32 = 1_000_000;
+
 /// What is wrong with a signal, in words for the page.
 #[derive(Debug, Default)]
 pub struct Findings {
@@ -21,11 +24,11 @@ pub struct Findings {
 }
 
 impl Findings {
-    pub(super) fn warn(&mut self, warning: impl Into<String>) {
+    pub(crate) fn warn(&mut self, warning: impl Into<String>) {
         self.warnings.push(warning.into());
     }
 
-    pub(super) fn break_off(&mut self, warning: impl Into<String>) {
+    pub(crate) fn break_off(&mut self, warning: impl Into<String>) {
         self.broken = true;
         self.warn(warning);
     }
@@ -70,6 +73,9 @@ impl Case {
     /// Whether something of a side is damaged, or was cut off: others remember it.
     fn check_side(&self, side: Side, found: &mut Findings) {
         let of_side = of_side(side);
+        if self.tip(side).0 >= LAST {
+            found.break_off(format!("Na het laatste onderdeel {of_side} past niets meer. U kunt niets toevoegen."));
+        }
         for reached in self.heads.all().iter().map(|head| head.reached(side)) {
             let at = |row: &&Row| row.place.side == side && row.place.number == reached.number;
             let stored = self.stored.items.iter().find(at);

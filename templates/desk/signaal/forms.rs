@@ -21,7 +21,7 @@ pub(super) fn description(view: &Signaal, token: &str) -> Markup {
                     @if view.description.is_some() { "Nieuwe versie schrijven" } @else { "Omschrijving schrijven" }
                 }
                 form method="post" action={ "/signalen/" (view.kenmerk) "/omschrijving" } novalidate {
-                    (hidden(&[("token", token)]))
+                    (hidden(&[("token", token), ("aan", view.addressee)]))
                     (text_area(&Field {
                         name: "omschrijving",
                         label: "Omschrijving",
@@ -41,7 +41,7 @@ pub(super) fn message(view: &Signaal, token: &str) -> Markup {
     html! {
         h3 { "Schrijf de melder" }
         form method="post" action={ "/signalen/" (view.kenmerk) "/bericht" } novalidate {
-            (hidden(&[("token", token)]))
+            (hidden(&[("token", token), ("aan", view.addressee)]))
             (select(&Field {
                 name: "type",
                 label: "Soort bericht",
@@ -76,7 +76,7 @@ pub(super) fn status(view: &Signaal, token: &str) -> Markup {
             @if options.is_empty() { p .empty { "Er is geen volgende status." } }
             @else {
                 form method="post" action={ "/signalen/" (view.kenmerk) "/status" } novalidate {
-                    (hidden(&[("token", token)]))
+                    (hidden(&[("token", token), ("aan", view.addressee)]))
                     (group(&Group {
                         name: "status",
                         legend: "Volgende status",
