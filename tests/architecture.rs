@@ -37,7 +37,8 @@ const CRYPTO: [&str; 16] = [
 const OUTSIDE: [&str; 11] =
     ["tokio", "mio", "socket2", "actix-web", "sea-orm", "sqlx-core", "rustix", "store", "entity", "migration", "web"];
 
-/// Which crates each crate of the workspace is built with, and which of them it names itself. Tests and build scripts apart.
+/// Which crates each crate of the workspace is built with, and which of them it names itself. Tests and build scripts
+/// apart.
 struct House {
     direct: BTreeMap<String, BTreeSet<String>>,
     named: BTreeMap<String, BTreeSet<String>>,

@@ -1,5 +1,5 @@
-//! What people, browsers and strangers send by mistake or on purpose: it is refused in words, nothing typed is lost, and
-//! nothing is stored that should not be.
+//! What people, browsers and strangers send by mistake or on purpose: it is refused in words, nothing typed is lost,
+//! and nothing is stored that should not be.
 
 mod desk;
 mod mailbox;

@@ -12,7 +12,7 @@ use std::{
 use rustix::process::{Resource, Rlimit, prlimit};
 
 use crate::helpers::{
-    browser::{Browser, Form, Page},
+    browser::{Browser, Form, Page, encode},
     installation::{Installation, PASSWORD},
     people::{Melder, Officer, Tale, code_on},
     postgres::Cluster,
@@ -127,6 +127,75 @@ fn a_full_disk_says_so_in_the_mailbox_and_at_the_desk() {
     melder.browser.submit(&again).must_be(200).must_say("Uw bericht is verstuurd");
     aov.browser.submit(&message).must_be(200).must_say("Waar?");
     melder.browser.open("/postvak").must_say("Waar?");
+}
+
+/// Eight hands send a form at once; how each was answered.
+fn eight_hands(portal: &str, form: &Form, cookie: &str) -> Vec<Page> {
+    let body = encode(&form.fields);
+    thread::scope(|scope| {
+        let send = || raw::post(portal, &form.action, cookie, body.as_bytes());
+        let hands: Vec<_> = (0..8).map(|_| scope.spawn(send)).collect();
+        hands.into_iter().map(|hand| hand.join().expect("an answer")).collect()
+    })
+}
+
+#[test]
+fn what_is_acknowledged_after_a_full_disk_is_stored() {
+    let made = Installation::founded();
+    let program = Program::serve_on_a_small_disk(&made.config());
+    let mut melder = Melder::at(&program.portal);
+    let mut codes = vec![melder.reports(&Tale::ordinary())];
+    let mailbox = melder.opens(&codes[0]).must_be(200).form("/postvak");
+    let cookie = format!("postvak={}", melder.browser.cookies["postvak"]);
+    let mut aov = Officer::at(&program.desk);
+    aov.logs_in("aov", PASSWORD).must_be(200);
+    let kenmerk = aov.only_signal();
+    let message = aov.reads(&kenmerk).form(&format!("/signalen/{kenmerk}/bericht")).fill("type", "Vraag");
+    let (_, form) = prepare(&program.portal, &Tale::ordinary());
+    // Every connection that the programs have learns that the disk is full.
+    limit_files(&program, Some(1));
+    for page in eight_hands(&program.portal, &form, "") {
+        not_received(&page, &form);
+    }
+    let session = format!("sessie={}", aov.browser.cookies["sessie"]);
+    let written = mailbox.fill("bericht", "Toen de schijf vol was.");
+    let refused = eight_hands(&program.portal, &written, &cookie).into_iter();
+    for page in refused.chain(eight_hands(&program.desk, &message.clone().fill("bericht", "Toen ook."), &session)) {
+        page.must_be(503);
+    }
+    limit_files(&program, None);
+
+    let mut said = Vec::new();
+    for round in 0..4 {
+        // Pressed more than once, which rolls back all but one.
+        let (_, form) = prepare(&program.portal, &Tale::about(&["burger"], &format!("Ronde {round}.")));
+        let answers = eight_hands(&program.portal, &form, "");
+        codes.push(code_on(answers[0].must_be(200)));
+        codes.push(melder.reports(&Tale::ordinary()));
+        for code in &codes {
+            Melder::at(&program.portal).opens(code).must_be(200);
+        }
+        said.push(format!("Bericht {round} van de melder."));
+        melder.opens(&codes[0]).must_be(200);
+        melder.writes(&said[2 * round]).must_be(200);
+        said.push(format!("Vraag {round} van de gemeente."));
+        aov.browser.submit(&message.clone().fill("bericht", &said[2 * round + 1])).must_be(200);
+        let (reporters, desks) = (melder.browser.open("/postvak"), aov.reads(&kenmerk));
+        for text in &said {
+            reporters.must_say(text);
+            desks.must_say(text);
+        }
+    }
+    // Acknowledged means on disk.
+    program.kill();
+    let program = made.serve();
+    for code in &codes {
+        Melder::at(&program.portal).opens(code).must_be(200).must_say("Uw postvak");
+    }
+    let mailbox = Melder::at(&program.portal).opens(&codes[0]);
+    for text in &said {
+        mailbox.must_say(text);
+    }
 }
 
 /// Tries until it works again; how long that may take is bounded.

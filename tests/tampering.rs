@@ -1,5 +1,6 @@
-//! Somebody who can write the database (A11 of the threat model) changes each kind of row, and somebody who stole it (A2) reads
-//! every one: what portal and desk say then, and what they do not. One file a table or two; here stands what they share.
+//! Somebody who can write the database (A11 of the threat model) changes each kind of row, and somebody who stole it
+//! (A2) reads every one: what portal and desk say then, and what they do not. One file a table or two; here stands what
+//! they share.
 
 mod accounts;
 mod forger;
@@ -34,8 +35,8 @@ const ADDITION: &str = "Het gebeurt elke vrijdag.";
 /// What a mailbox says that takes no message any more.
 const NOTHING_SENT: &str = "kunt u hier niets versturen";
 
-/// A town with one signal that was opened, acknowledged and added to. It stands at "Ontvangst bevestigd": one report and one
-/// message of the melder's, a message and a standing of the desk's, a status in the case file, one head.
+/// A town with one signal that was opened, acknowledged and added to. It stands at "Ontvangst bevestigd": one report
+/// and one message of the melder's, a message and a standing of the desk's, a status in the case file, one head.
 struct Scene {
     town: Town,
     melder: Melder,

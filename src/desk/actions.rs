@@ -96,8 +96,8 @@ async fn answer(state: &State, request: &HttpRequest, kenmerk: &str, body: &[u8]
     }
 }
 
-/// Opens the signal, decides, writes. Where a colleague wrote in between, it opens and decides again: nothing is lost, and what
-/// no longer fits is asked again.
+/// Opens the signal, decides, writes. Where a colleague wrote in between, it opens and decides again: nothing is lost,
+/// and what no longer fits is asked again.
 pub async fn perform(
     state: &State,
     officer: &Arc<Officer>,

@@ -224,8 +224,9 @@ async fn admin_page(
 struct RouteWords {
     route: RouteName,
     may_make: bool,
-    /// Lines and six words, from the opened key and not from a row that anybody may have written. For members only; and where
-    /// the configuration does not confirm the key, for the one who made it only: anybody can make a key and a grant for another.
+    /// Lines and six words, from the opened key and not from a row that anybody may have written. For members only; and
+    /// where the configuration does not confirm the key, for the one who made it only: anybody can make a key and a
+    /// grant for another.
     key: Option<(String, Vec<&'static str>)>,
     exists: bool,
     configured: Configured,

@@ -87,8 +87,8 @@ impl Case {
         Ok(case)
     }
 
-    /// A signal whose heads do not verify. Then its intake statement and its report may be a forger's too (his own signature
-    /// under his own key), so nothing of it is shown.
+    /// A signal whose heads do not verify. Then its intake statement and its report may be a forger's too (his own
+    /// signature under his own key), so nothing of it is shown.
     fn closed(stored: StoredSignal, intake: Intake, route: Arc<HeldRoute>, why: &str) -> Self {
         let mut findings = Findings::default();
         findings.break_off(format!(
@@ -106,8 +106,8 @@ impl Case {
         self.stored.heads.is_empty() && only_intake && self.tip(Side::Desk).0 == 0 && self.tip(Side::Case).0 == 0
     }
 
-    /// Stands in every form of this signal's pages: whom the officer read when he wrote. A signal that was put in its place
-    /// in between is another's.
+    /// Stands in every form of this signal's pages: whom the officer read when he wrote. A signal that was put in its
+    /// place in between is another's.
     pub fn addressee(&self) -> String {
         Digest::of(self.intake.mailbox.verify.to_string().as_bytes()).to_string()
     }
@@ -142,7 +142,8 @@ impl Case {
         row.map(|row| Digest::of(&row.sealed))
     }
 
-    /// The last number of a side that verified: what may be signed as seen. A row that anybody may have put there is not.
+    /// The last number of a side that verified: what may be signed as seen. A row that anybody may have put there is
+    /// not.
     pub fn verified_tip(&self, side: Side) -> u32 {
         let entries = self.conversation.iter().filter(|(of, _)| *of == side).map(|(_, entry)| entry);
         let file = self.file.iter().filter(|_| side == Side::Case);

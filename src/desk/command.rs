@@ -48,8 +48,8 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
 /// From this hour of the night on (Dutch time) the database is rewritten, until it succeeded.
 const REWRITE_HOUR: u32 = 3;
 
-/// Four times an hour: deletes the sessions whose time is over. Once a night: rewrites the database, so that it does not tell in what
-/// order a day's reports came. A second desk that does so too does no harm.
+/// Four times an hour: deletes the sessions whose time is over. Once a night: rewrites the database, so that it does
+/// not tell in what order a day's reports came. A second desk that does so too does no harm.
 pub async fn housekeeping(state: actix_web::web::Data<State>) {
     let mut rewritten_on = None;
     loop {

@@ -37,8 +37,8 @@ pub struct Keyring {
 }
 
 impl Keyring {
-    /// Opens what was wrapped to this person. Memberships that do not open or whose grant does not verify are left out and
-    /// named.
+    /// Opens what was wrapped to this person. Memberships that do not open or whose grant does not verify are left out
+    /// and named.
     pub fn open(
         account: &entity::account::Model,
         key: &FullKey<role::Person>,

@@ -1,11 +1,12 @@
 //! The inside: officers read what was sealed to them, weigh it, and answer.
 //!
-//! A request's way in: [`session`] opens the officer's personal key with his cookie, [`keyring`] opens his routes with that,
-//! [`case`] opens a signal with those and verifies every item, [`writing`] seals and signs what he adds.
+//! A request's way in: [`session`] opens the officer's personal key with his cookie, [`keyring`] opens his routes with
+//! that, [`case`] opens a signal with those and verifies every item, [`writing`] seals and signs what he adds.
 //!
 //! - [`login`], [`invitation`], [`admin`]: people and keys;
 //! - [`work`], [`queue`], [`signal`], [`weighing`]: the pages; [`actions`]: what their forms do;
-//! - [`opening`]: from a kenmerk to an opened signal; [`notebook`]: what each officer saw before, so that a roll-back shows;
+//! - [`opening`]: from a kenmerk to an opened signal; [`notebook`]: what each officer saw before, so that a roll-back
+//!   shows;
 //! - [`command`]: the program `signaalkluis-desk`.
 
 pub mod actions;

@@ -1,5 +1,5 @@
-//! What a person last saw of each signal, sealed to himself and signed by himself. Who rolls a signal back in the database
-//! cannot roll back what its reader remembers without the reader noticing: numbers here never go down.
+//! What a person last saw of each signal, sealed to himself and signed by himself. Who rolls a signal back in the
+//! database cannot roll back what its reader remembers without the reader noticing: numbers here never go down.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,8 +15,8 @@ use unseal::FullKey;
 
 use crate::{case::Case, session::Officer, writing::WriteError};
 
-/// How far one signal had come when it was last seen, and which head and files stood there: counts alone would not tell a file
-/// from another in its place.
+/// How far one signal had come when it was last seen, and which head and files stood there: counts alone would not tell
+/// a file from another in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Seen {

@@ -16,8 +16,8 @@ use crate::{
     writing::{WriteError, needed_head},
 };
 
-/// Opens a signal for an officer: makes its keys if he is the first, names him in a new head if he is new, compares with what he
-/// saw before, and notes what he sees now. What he may not open answers like what does not exist.
+/// Opens a signal for an officer: makes its keys if he is the first, names him in a new head if he is new, compares
+/// with what he saw before, and notes what he sees now. What he may not open answers like what does not exist.
 pub async fn open(state: &State, officer: &Arc<Officer>, kenmerk: &str) -> Result<Case, HttpResponse> {
     let Ok(kenmerk) = kenmerk.parse::<Kenmerk>() else { return Err(HttpResponse::NotFound().finish()) };
     for _ in 0..4 {
@@ -54,8 +54,8 @@ pub async fn open(state: &State, officer: &Arc<Officer>, kenmerk: &str) -> Resul
     Err(HttpResponse::ServiceUnavailable().finish())
 }
 
-/// The same for a form that somebody wrote in: only if the signal is the one he had before him. Who writes the database can put
-/// a signal of his own under the kenmerk between reading and sending, and would get the answer.
+/// The same for a form that somebody wrote in: only if the signal is the one he had before him. Who writes the database
+/// can put a signal of his own under the kenmerk between reading and sending, and would get the answer.
 pub async fn open_for(state: &State, officer: &Arc<Officer>, kenmerk: &str, form: &Form) -> Result<Case, HttpResponse> {
     let mut case = open(state, officer, kenmerk).await?;
     let addressee = form.get("aan");

@@ -1,4 +1,5 @@
-//! `GET /wachtrij`: the signals this officer may open. The rows shown are opened, so that status and subject are the sealed ones.
+//! `GET /wachtrij`: the signals this officer may open. The rows shown are opened, so that status and subject are the
+//! sealed ones.
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -130,7 +131,8 @@ impl Row {
     }
 }
 
-/// What a signal is about in one line: the desk's own words if there are any, not the reporter's. Empty while nobody opened it.
+/// What a signal is about in one line: the desk's own words if there are any, not the reporter's. Empty while nobody
+/// opened it.
 fn subject(case: &Case) -> String {
     if case.is_unopened() {
         return String::new();

@@ -14,7 +14,8 @@ use crate::{keyring::Keyring, notebook::Notebook, state::State};
 /// The one cookie of the desk.
 pub const COOKIE: &str = "sessie";
 
-/// The cookie in which an officer's browser keeps the version of his notebook: one for each account, as colleagues share machines.
+/// The cookie in which an officer's browser keeps the version of his notebook: one for each account, as colleagues
+/// share machines.
 fn memory(account: AccountId) -> String {
     format!("geheugen-{}", account.0.simple())
 }
@@ -25,8 +26,8 @@ pub struct Officer {
     pub key: FullKey<role::Person>,
     pub ring: Keyring,
     pub token: String,
-    /// The version of his notebook that his browser last saw; 0 where it never saw one. Who writes the database can put an older
-    /// notebook back, but not into the officer's browser.
+    /// The version of his notebook that his browser last saw; 0 where it never saw one. Who writes the database can put
+    /// an older notebook back, but not into the officer's browser.
     pub remembered: i32,
 }
 

@@ -31,7 +31,8 @@ impl DeskSettings {
     }
 }
 
-/// What `signaalkluis-desk` reads of a configuration. Other sections may stand in the file; their insides are not its business.
+/// What `signaalkluis-desk` reads of a configuration. Other sections may stand in the file; their insides are not its
+/// business.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {

@@ -40,8 +40,8 @@ pub async fn form(state: Data<State>, request: HttpRequest, kenmerk: Path<String
     weighing_page(&state, StatusCode::OK, &officer, &case, &value, &FieldErrors::default(), false)
 }
 
-/// `POST /signalen/{kenmerk}/weging`. Where a colleague saved a version since the form was opened, both are shown and nothing
-/// typed is lost; saving again then adds to his.
+/// `POST /signalen/{kenmerk}/weging`. Where a colleague saved a version since the form was opened, both are shown and
+/// nothing typed is lost; saving again then adds to his.
 pub async fn save(state: Data<State>, request: HttpRequest, kenmerk: Path<String>, body: Bytes) -> HttpResponse {
     let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
         Ok(found) => found,

@@ -18,7 +18,8 @@ use crate::{
     texts,
 };
 
-/// `GET /`. Every signal is opened: what is due, and since when, is what was signed, and a column that says otherwise is shouted.
+/// `GET /`. Every signal is opened: what is due, and since when, is what was signed, and a column that says otherwise
+/// is shouted.
 pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     let officer = match session::officer(&state, &request).await {
         Ok(officer) => officer,

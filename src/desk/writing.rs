@@ -1,4 +1,5 @@
-//! Writing in a signal: its first opening, and what an officer adds. Sealed to keys from the verified head, never to a column.
+//! Writing in a signal: its first opening, and what an officer adds. Sealed to keys from the verified head, never to a
+//! column.
 
 use domain::{ItemId, KeyName, Kind, PublicStatus, Side, status::Standing};
 use seal::{
@@ -54,8 +55,8 @@ impl Draft {
     }
 }
 
-/// The head that this signal needs before this officer can write in it: the first one, with the keys it names, or a new one
-/// because the present one does not name him yet. `None`: it is fine as it is.
+/// The head that this signal needs before this officer can write in it: the first one, with the keys it names, or a new
+/// one because the present one does not name him yet. `None`: it is fine as it is.
 pub fn needed_head(case: &Case, officer: &Officer) -> Result<Option<Addition>, WriteError> {
     if case.findings.broken {
         return Ok(None);
@@ -71,8 +72,8 @@ pub fn needed_head(case: &Case, officer: &Officer) -> Result<Option<Addition>, W
     }
 }
 
-/// Makes source and case key, wraps them to the route, and signs the first head. Whoever gets the source key later also gets
-/// the report: the intake key is wrapped to it here.
+/// Makes source and case key, wraps them to the route, and signs the first head. Whoever gets the source key later also
+/// gets the report: the intake key is wrapped to it here.
 fn first_opening(case: &Case) -> Result<Addition, WriteError> {
     let intake_key = case.intake_key().ok_or(WriteError::Broken)?;
     let (source, file) = (OpeningKey::<role::Source>::generate(), OpeningKey::<role::Case>::generate());
@@ -128,8 +129,8 @@ fn signed_head(case: &Case, head: Head) -> Result<entity::head::Model, WriteErro
     Ok(entity::head::Model { signal_id: head.signal, number, statement: statement.text().to_owned() })
 }
 
-/// Seals drafts into their places and stores them with the columns that follow. [`StoreError::Taken`] inside: somebody wrote
-/// first; read again and decide again.
+/// Seals drafts into their places and stores them with the columns that follow. [`StoreError::Taken`] inside: somebody
+/// wrote first; read again and decide again.
 pub async fn write(
     state: &State,
     case: &Case,

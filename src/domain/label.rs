@@ -8,9 +8,11 @@ pub struct UnknownLabel {
     pub value: String,
 }
 
-/// Declares an enum whose variants each have one label. The label is what stands in forms, in sealed JSON and in columns.
+/// Declares an enum whose variants each have one label. The label is what stands in forms, in sealed JSON and in
+/// columns.
 ///
-/// Gives `ALL`, `label()`, `Display`, `FromStr` (exact, see [`UnknownLabel`]), serde, and with the feature `columns` the use as a column.
+/// Gives `ALL`, `label()`, `Display`, `FromStr` (exact, see [`UnknownLabel`]), serde, and with the feature `columns`
+/// the use as a column.
 #[macro_export]
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident => $label:literal,)+ }) => {

@@ -87,8 +87,8 @@ pub struct UnknownWord {
 }
 
 impl UnknownWord {
-    /// Up to three words of the list that look like it, best first. Looked up only when somebody will read it: it costs a
-    /// thousand times what reading a code costs.
+    /// Up to three words of the list that look like it, best first. Looked up only when somebody will read it: it costs
+    /// a thousand times what reading a code costs.
     pub fn nearest(&self) -> Vec<&'static str> {
         let start: String = self.typed.chars().take(SHOWN).collect();
         Word::nearest(&start, SUGGESTIONS)

@@ -1,4 +1,5 @@
-//! The word list of pickup codes and fingerprints: 2,048 Dutch words, 11 bits each, told apart by their first four letters.
+//! The word list of pickup codes and fingerprints: 2,048 Dutch words, 11 bits each, told apart by their first four
+//! letters.
 
 use std::sync::LazyLock;
 

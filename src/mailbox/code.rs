@@ -1,5 +1,5 @@
-//! How the ten words of a report come about: from the hour's secret, the form's own nonce and what was answered. The same
-//! form sent again gives the same words; nobody without the hour's secret can compute them, and it is soon gone.
+//! How the ten words of a report come about: from the hour's secret, the form's own nonce and what was answered. The
+//! same form sent again gives the same words; nobody without the hour's secret can compute them, and it is soon gone.
 
 use data_encoding::BASE64URL_NOPAD;
 use domain::{PickupCode, words};

@@ -1,7 +1,7 @@
 //! The opened mailbox as a cookie: what was typed, sealed under the hour's secret, always of one length.
 //!
-//! The server keeps nothing of it, so no row says who read when. Closing the mailbox deletes the cookie; the hour's secret
-//! goes after two hours, and with it every copy.
+//! The server keeps nothing of it, so no row says who read when. Closing the mailbox deletes the cookie; the hour's
+//! secret goes after two hours, and with it every copy.
 
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use rand::Rng;

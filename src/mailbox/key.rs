@@ -79,6 +79,7 @@ const IDENTITY_PREFIX: Hrp = Hrp::parse_unchecked("age-secret-key-");
 /// age takes an identity as text only, so the seed becomes the text that age itself would write.
 fn identity(seed: &[u8; 32]) -> Identity {
     let text = bech32::encode_upper::<Bech32>(IDENTITY_PREFIX, seed).map(Zeroizing::new);
-    // 32 bytes always fit in bech32 and any 32 bytes are an X25519 scalar; a fresh identity opens nothing, which is safe.
+    // 32 bytes always fit in bech32 and any 32 bytes are an X25519 scalar; a fresh identity opens nothing, which is
+    // safe.
     text.ok().and_then(|text| text.parse().ok()).unwrap_or_else(Identity::generate)
 }

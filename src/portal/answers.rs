@@ -41,8 +41,8 @@ impl Posted {
         }
     }
 
-    /// The same form with the answer to "is it also about ...?" made part of whom it is about, if that moves it to another
-    /// route: then the reporter sees who will read it before anything is sent.
+    /// The same form with the answer to "is it also about ...?" made part of whom it is about, if that moves it to
+    /// another route: then the reporter sees who will read it before anything is sent.
     pub fn following_answer(&self, report: &Report, routing: &Routing) -> Option<Self> {
         let before = parse_over(&self.answers).ok().and_then(|over| routing.route_for(&over));
         if before == routing.route_for(&report.over_wie) {

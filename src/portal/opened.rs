@@ -37,8 +37,8 @@ pub struct Opened {
     /// The reporter's last number and the digest of that file; the desk's last number.
     pub reporter_tip: (u32, Option<Digest>),
     pub desk_tip: u32,
-    /// Whether nothing shows that somebody cut or turned back what belongs to this mailbox. Otherwise nothing is sent: it might be
-    /// sealed to a key that was replaced for a reason.
+    /// Whether nothing shows that somebody cut or turned back what belongs to this mailbox. Otherwise nothing is sent:
+    /// it might be sealed to a key that was replaced for a reason.
     pub whole: bool,
 }
 
@@ -69,7 +69,8 @@ fn read(
     let report = intake.report;
     let reporter = chain::read_side(
         side(Side::Reporter),
-        // The report stays closed here: a found code must not retell it. Only that it is still the one that was sent counts.
+        // The report stays closed here: a found code must not retell it. Only that it is still the one that was sent
+        // counts.
         |row| match row.place.kind {
             Kind::Report if row.place.number == 1 && Digest::of(&row.sealed) == report => Ok(None),
             Kind::Report => Err(seal::OpenError::Damaged),
@@ -131,7 +132,8 @@ impl Opened {
         })
     }
 
-    /// The status as the page shows it: a question that was answered is being looked at, although the desk has not said so yet.
+    /// The status as the page shows it: a question that was answered is being looked at, although the desk has not said
+    /// so yet.
     pub fn shown_standing(&self) -> PublicStatus {
         let answered = self.messages().last().is_some_and(|(side, _)| side == Side::Reporter);
         if answered && self.standing == PublicStatus::Question { PublicStatus::Looking } else { self.standing }

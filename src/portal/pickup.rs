@@ -1,5 +1,5 @@
-//! The ten words. Every `POST /ophalen` gets the same answer, with a cookie of the same length, after the same work: whether
-//! a mailbox has the words shows only at `/postvak`, to whoever holds that cookie.
+//! The ten words. Every `POST /ophalen` gets the same answer, with a cookie of the same length, after the same work:
+//! whether a mailbox has the words shows only at `/postvak`, to whoever holds that cookie.
 
 use actix_web::{
     HttpRequest, HttpResponse,

@@ -51,8 +51,8 @@ pub async fn read(state: Data<State>, request: HttpRequest) -> HttpResponse {
     }
 }
 
-/// `POST /postvak`: the reporter writes. The form carries the number that its message would get, so that sending twice stores
-/// once and two tabs do not overwrite each other.
+/// `POST /postvak`: the reporter writes. The form carries the number that its message would get, so that sending twice
+/// stores once and two tabs do not overwrite each other.
 pub async fn write(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
     let form = Form::decode(&body);
     let (cookie, opened) = match mailbox_of(&state, &request).await {

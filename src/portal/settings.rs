@@ -21,7 +21,8 @@ impl PortalSettings {
     }
 }
 
-/// What `signaalkluis-portal` reads of a configuration. Other sections may stand in the file; their insides are not its business.
+/// What `signaalkluis-portal` reads of a configuration. Other sections may stand in the file; their insides are not its
+/// business.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {

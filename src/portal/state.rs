@@ -43,8 +43,8 @@ pub struct State {
 
 impl State {
     pub fn new(organisation: String, routes: Routes, pools: Pools, clock: Arc<dyn Clock>, secure: bool) -> Self {
-        // Sealing is processor work and two cores are common: two hands a lane. Who comes when the queue is full is asked to press
-        // the button again.
+        // Sealing is processor work and two cores are common: two hands a lane. Who comes when the queue is full is
+        // asked to press the button again.
         let (report_lane, pickup_lane) = (Lane::new(2, 256), Lane::new(2, 1024));
         let trouble = Mutex::default();
         Self { organisation, notice: None, routes, pools, clock, secure, report_lane, pickup_lane, trouble }
@@ -78,8 +78,9 @@ impl State {
         }
     }
 
-    /// Deletes what must not be kept: hours' secrets and old receipts. The programs call it once an hour. It also makes the
-    /// secrets of this hour and the next: were they made when somebody comes, a thief would see in which hour somebody came.
+    /// Deletes what must not be kept: hours' secrets and old receipts. The programs call it once an hour. It also makes
+    /// the secrets of this hour and the next: were they made when somebody comes, a thief would see in which hour
+    /// somebody came.
     pub async fn forget(&self) -> Result<(), StoreError> {
         let now = clock::hour(self.clock.now());
         self.pools.reports.forget_hours(now).await?;

@@ -93,9 +93,9 @@ pub fn tip<'a>(rows: impl IntoIterator<Item = &'a Row>) -> (u32, Option<Digest>)
         .map_or((0, None), |row| (row.place.number, Some(Digest::of(&row.sealed))))
 }
 
-/// Puts both sides of a conversation in the order in which they can have been said: nothing stands before what its author
-/// had seen. Where two crossed, the desk's comes first. What an author had seen and is there no more was cut off the end
-/// of the other side, where no number is missing: that is shown as a gap too.
+/// Puts both sides of a conversation in the order in which they can have been said: nothing stands before what its
+/// author had seen. Where two crossed, the desk's comes first. What an author had seen and is there no more was cut off
+/// the end of the other side, where no number is missing: that is shown as a gap too.
 pub fn interleave(reporter: Vec<Entry>, desk: Vec<Entry>) -> Vec<(Side, Entry)> {
     let (mut reporter, mut desk) = (reporter.into_iter().peekable(), desk.into_iter().peekable());
     let (mut said, mut answered) = (0, 0);

@@ -1,5 +1,5 @@
-//! The public halves of the demo's constant keys. Everybody can compute their private halves, so nothing but the demo may
-//! accept them; a test holds this list against `unseal::demo`.
+//! The public halves of the demo's constant keys. Everybody can compute their private halves, so nothing but the demo
+//! may accept them; a test holds this list against `unseal::demo`.
 
 use crate::{Halves, Recipient, role};
 

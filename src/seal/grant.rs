@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::{Halves, Signed, StatementError, Verified, VerifyKey, key::role, statement::Statement};
 
 /// Says that a person may hold a route's key. Signed by the route key (which only members can use) and then by the
-/// member himself, so that it is known who let whom in. The names stand in it because what is shown must come from what is signed.
+/// member himself, so that it is known who let whom in. The names stand in it because what is shown must come from what
+/// is signed.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Grant {

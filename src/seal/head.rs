@@ -1,4 +1,5 @@
-//! Heads: what the route key says of a signal's keys. Portal and desk take public halves from here, never from a column.
+//! Heads: what the route key says of a signal's keys. Portal and desk take public halves from here, never from a
+//! column.
 
 use domain::{RouteName, Side, SignalId};
 use serde::{Deserialize, Serialize};
@@ -29,7 +30,8 @@ pub struct ReachedSides {
     pub case: Reached,
 }
 
-/// One head, signed by the route key. A new one follows at each change of who may read or answer; a new epoch when keys change.
+/// One head, signed by the route key. A new one follows at each change of who may read or answer; a new epoch when keys
+/// change.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Head {

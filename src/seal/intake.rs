@@ -40,8 +40,9 @@ pub struct Intake {
 }
 
 impl Intake {
-    /// Checks what the database holds against the mailbox key that the reader has (the portal: derived from the words) or,
-    /// at the desk, against the statement's own; a forged statement is then a signal of the forger's, not the reporter's.
+    /// Checks what the database holds against the mailbox key that the reader has (the portal: derived from the words)
+    /// or, at the desk, against the statement's own; a forged statement is then a signal of the forger's, not the
+    /// reporter's.
     pub fn verify(text: &str, mailbox: Option<&Halves<role::Mailbox>>) -> Result<Verified<Self>, StatementError> {
         let signed = Signed::<Self>::parse(text.to_owned());
         let claimed = signed.claims()?.mailbox;

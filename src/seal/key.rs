@@ -113,8 +113,8 @@ impl<R> FromStr for Recipient<R> {
     }
 }
 
-/// Points of small order on Curve25519 (RFC 7748, section 7), top bit aside. Nobody holds a private half of one, what is
-/// sealed to it anybody opens, and age panics rather than do so.
+/// Points of small order on Curve25519 (RFC 7748, section 7), top bit aside. Nobody holds a private half of one, what
+/// is sealed to it anybody opens, and age panics rather than do so.
 const SMALL_ORDER: [&str; 7] = [
     "0000000000000000000000000000000000000000000000000000000000000000",
     "0100000000000000000000000000000000000000000000000000000000000000",
@@ -137,7 +137,8 @@ fn is_of_small_order(recipient: &str) -> bool {
 #[derive(Clone, Copy)]
 pub struct AnyRecipient<'a>(pub(crate) &'a age::x25519::Recipient);
 
-/// The verifying half of a signing key: Ed25519 (RFC 8032), written in bech32 as `verify1...` so that a typing error shows.
+/// The verifying half of a signing key: Ed25519 (RFC 8032), written in bech32 as `verify1...` so that a typing error
+/// shows.
 pub struct VerifyKey<R>(VerifyingKey, PhantomData<fn() -> R>);
 public_half!(VerifyKey);
 

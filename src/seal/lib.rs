@@ -1,7 +1,8 @@
 //! Sealing and verifying, and nothing that opens.
 //!
 //! The portal links this crate and so can put a signal into the vault, but has no way to take one out: no function here
-//! opens anything, and none but [`keyfile`], which writes down what its caller holds, sees a private half. A tour, in the order in which a signal meets it:
+//! opens anything, and none but [`keyfile`], which writes down what its caller holds, sees a private half. A tour, in
+//! the order in which a signal meets it:
 //!
 //! - [`key`]: public halves, typed by role, and the six words people compare them by;
 //! - [`intake`]: the key pair made for one signal, whose private half leaves this crate only wrapped to a route;

@@ -44,7 +44,8 @@ pub enum DemoKeys {
     Accept,
 }
 
-/// Who reads what, and with which keys. Every key in it parsed, belongs to one route, and is no demo key outside the demo.
+/// Who reads what, and with which keys. Every key in it parsed, belongs to one route, and is no demo key outside the
+/// demo.
 #[derive(Debug, Clone)]
 pub struct Routes {
     routing: Routing,

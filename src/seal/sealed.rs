@@ -75,8 +75,8 @@ impl From<age::DecryptError> for OpenError {
     }
 }
 
-/// Seals text to every recipient at once, in the smallest bucket of at least `floor` bytes. A text that does not end its
-/// last line gets the newline it lacks: the padding is a line of its own.
+/// Seals text to every recipient at once, in the smallest bucket of at least `floor` bytes. A text that does not end
+/// its last line gets the newline it lacks: the padding is a line of its own.
 pub fn seal(text: &str, recipients: &[AnyRecipient<'_>], floor: usize) -> Result<Sealed, SealError> {
     let recipients = recipients.iter().map(|r| r.0 as &dyn age::Recipient);
     seal_with(age::Encryptor::with_recipients(recipients)?, text, floor)

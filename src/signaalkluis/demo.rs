@@ -1,4 +1,5 @@
-//! `demo`: a complete trial. Its keys are constants that everything else refuses, and it never touches a real installation.
+//! `demo`: a complete trial. Its keys are constants that everything else refuses, and it never touches a real
+//! installation.
 
 mod load;
 mod people;

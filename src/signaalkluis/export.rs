@@ -1,5 +1,5 @@
-//! `export`: one signal as plain .age files. Whoever has the recovery identity opens them with `age -d`, step by step, and
-//! needs nothing of this program.
+//! `export`: one signal as plain .age files. Whoever has the recovery identity opens them with `age -d`, step by step,
+//! and needs nothing of this program.
 
 use std::path::{Path, PathBuf};
 

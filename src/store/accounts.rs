@@ -45,7 +45,8 @@ impl Store {
         Ok(found.one(&self.db).await?)
     }
 
-    /// Gives an invited account its key and its first notebook, and uses the invitation up. [`StoreError::Taken`]: it was used already.
+    /// Gives an invited account its key and its first notebook, and uses the invitation up. [`StoreError::Taken`]: it
+    /// was used already.
     pub async fn accept_invitation(
         &self,
         invitation: &[u8],
@@ -69,8 +70,8 @@ impl Store {
         Ok(writing.commit().await?)
     }
 
-    /// Disables an account, ends its sessions at once and destroys its sealed key: a column that somebody turns back brings nobody
-    /// back. `false`: there is no such account.
+    /// Disables an account, ends its sessions at once and destroys its sealed key: a column that somebody turns back
+    /// brings nobody back. `false`: there is no such account.
     pub async fn disable_account(&self, name: &str) -> Result<bool, StoreError> {
         let writing = self.writing().await?;
         let found = account::Entity::find().filter(account::Column::Name.eq(name)).one(&writing).await?;

@@ -27,12 +27,15 @@ impl Store {
         if !known {
             return Err(StoreError::Address);
         }
+        // How long a page waits for a connection. On SQLite that is a queue before one writer; a PostgreSQL that refuses is
+        // asked again until then (sqlx takes it to be starting), while somebody waits to hear that nothing was received.
+        let patience = Duration::from_secs(if settings.url.starts_with("sqlite:") { 30 } else { 5 });
         let mut options = ConnectOptions::new(&settings.url);
         options
             .max_connections(settings.connections)
             .min_connections(0)
             .connect_timeout(Duration::from_secs(5))
-            .acquire_timeout(Duration::from_secs(30))
+            .acquire_timeout(patience)
             .sqlx_logging(false)
             .map_sqlx_sqlite_opts(|options| {
                 options
@@ -43,8 +46,9 @@ impl Store {
                     .pragma("secure_delete", "ON")
                     .busy_timeout(Duration::from_secs(20))
             });
-        // A commit that fails (the disk is full) makes SQLite roll back by itself; sqlx's own rollback then fails, and it goes on
-        // counting the connection as in a transaction. What is written on such a connection is never committed: throw it away.
+        // A commit that fails (the disk is full) makes SQLite roll back by itself; sqlx's own rollback then fails, and
+        // it goes on counting the connection as in a transaction. What is written on such a connection is never
+        // committed: throw it away.
         options.map_sqlx_sqlite_before_acquire(|connection, _| {
             Box::pin(async move { Ok(!sqlx::Connection::is_in_transaction(connection)) })
         });

@@ -1,7 +1,7 @@
 //! SQLite and PostgreSQL, through one code path: rows in, rows out, and the transactions that belong together.
 //!
-//! The store knows no keys and opens nothing. *Acknowledged means durable*: a write has returned only when it is on disk
-//! (SQLite in WAL with `synchronous=FULL`; PostgreSQL's own default).
+//! The store knows no keys and opens nothing. *Acknowledged means durable*: a write has returned only when it is on
+//! disk (SQLite in WAL with `synchronous=FULL`; PostgreSQL's own default).
 //!
 //! - [`submissions`]: a new signal, with its receipt, in one transaction;
 //! - [`signals`]: reading one or many, and what the desk or the reporter adds; [`items`] is what it adds;

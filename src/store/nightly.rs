@@ -1,4 +1,5 @@
-//! The nightly rewrite: afterwards neither pages nor row order nor transaction numbers tell in what order a day's rows came.
+//! The nightly rewrite: afterwards neither pages nor row order nor transaction numbers tell in what order a day's rows
+//! came.
 
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
@@ -11,8 +12,9 @@ const TABLES: [(&str, &str); 5] =
 impl Store {
     /// Rewrites the database in the order of its random keys. Others wait meanwhile: seconds, at this size.
     ///
-    /// SQLite's tables are kept in that order anyway (`WITHOUT ROWID`); `VACUUM` lays out the file anew and the emptied log
-    /// forgets which page was written last. PostgreSQL gives every row one and the same transaction number, and then one order.
+    /// SQLite's tables are kept in that order anyway (`WITHOUT ROWID`); `VACUUM` lays out the file anew and the emptied
+    /// log forgets which page was written last. PostgreSQL gives every row one and the same transaction number, and
+    /// then one order.
     pub async fn rewrite(&self) -> Result<(), StoreError> {
         if self.db.get_database_backend() == DbBackend::Sqlite {
             self.db.execute_unprepared("VACUUM").await?;

@@ -14,8 +14,8 @@ impl Store {
         Ok(notebook::Entity::find_by_id(account).one(&self.db).await?)
     }
 
-    /// Writes a notebook whose version must be one more than the stored one's. [`StoreError::Taken`]: another tab of the
-    /// same person wrote first.
+    /// Writes a notebook whose version must be one more than the stored one's. [`StoreError::Taken`]: another tab of
+    /// the same person wrote first.
     pub async fn save_notebook(&self, notebook: notebook::Model) -> Result<(), StoreError> {
         if notebook.version == 1 {
             notebook.into_active_model().insert(&self.db).await?;

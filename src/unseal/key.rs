@@ -136,8 +136,8 @@ impl<R: Role> PrivateHalf for FullKey<R> {
     }
 }
 
-/// A key file of ours says what its key is; a key in another's place (a database writer can move a sealed one) is refused.
-/// One that `age-keygen` made says nothing, and is taken.
+/// A key file of ours says what its key is; a key in another's place (a database writer can move a sealed one) is
+/// refused. One that `age-keygen` made says nothing, and is taken.
 fn check_role<R: Role>(text: &str) -> Result<(), OpenError> {
     match text.lines().find_map(|line| line.strip_prefix("# signaalkluis ")) {
         Some(name) if name.strip_suffix(" key") != Some(R::NAME) => Err(OpenError::Malformed),

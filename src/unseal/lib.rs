@@ -1,8 +1,8 @@
-//! Private halves: opening what was sealed, and signing in the desk's name. The desk and the operator's commands alone may
-//! link this crate; the portal cannot name it.
+//! Private halves: opening what was sealed, and signing in the desk's name. The desk and the operator's commands alone
+//! may link this crate; the portal cannot name it.
 //!
-//! - [`key`]: keys that open ([`OpeningKey`]) and keys that also sign ([`FullKey`]), typed by role, read from and written
-//!   to ordinary age identity files;
+//! - [`key`]: keys that open ([`OpeningKey`]) and keys that also sign ([`FullKey`]), typed by role, read from and
+//!   written to ordinary age identity files;
 //! - [`password`]: a personal key sealed with its owner's password;
 //! - [`session`]: an opened personal key for the length of a session, sealed with the officer's cookie;
 //! - [`demo`]: the demo's constant keys.

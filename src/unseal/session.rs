@@ -39,8 +39,8 @@ impl SessionSecret {
         HEXLOWER.encode(derive::<16>(&self.0, "session form token", &[]).as_slice())
     }
 
-    /// Seals a personal key for the length of the session, bound to its account and to the second in which it began, so that
-    /// nobody can lend a session to another or make it younger.
+    /// Seals a personal key for the length of the session, bound to its account and to the second in which it began, so
+    /// that nobody can lend a session to another or make it younger.
     pub fn seal(&self, account: AccountId, began: i64, key: &FullKey<Person>, randomness: &mut impl Rng) -> Vec<u8> {
         derive::seal(&self.key(), &bound_to(account, began), key.to_keyfile().as_bytes(), randomness)
     }

@@ -7,8 +7,8 @@ use subtle::ConstantTimeEq;
 /// Fields that a form has at most; what comes after is not read.
 const MOST_FIELDS: usize = 400;
 
-/// Stands where bytes were no text. No field takes a control character, so nobody's text is stored with a hole in it: the
-/// error stands at the field, whatever form it is.
+/// Stands where bytes were no text. No field takes a control character, so nobody's text is stored with a hole in it:
+/// the error stands at the field, whatever form it is.
 const SUBSTITUTE: &str = "\u{1a}";
 
 /// Fields in the order in which they came; names may repeat. No `Debug`: it holds stories, codes and passwords.
@@ -58,8 +58,8 @@ pub fn same_token(given: &str, right: &str) -> bool {
     given.as_bytes().ct_eq(right.as_bytes()).into()
 }
 
-/// Whether a browser says that a form comes from our own pages. Browsers that say nothing pass: this guards forms that have no
-/// session yet, and so no token.
+/// Whether a browser says that a form comes from our own pages. Browsers that say nothing pass: this guards forms that
+/// have no session yet, and so no token.
 pub fn from_own_site(request: &actix_web::HttpRequest) -> bool {
     let site = request.headers().get("sec-fetch-site").and_then(|value| value.to_str().ok());
     matches!(site, None | Some("same-origin" | "none"))

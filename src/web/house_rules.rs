@@ -22,7 +22,8 @@ pub struct HouseRules {
     pub problem: fn(StatusCode) -> String,
 }
 
-/// How long one request may take, its body and its wait for a lane included: who sends slower holds memory that others need.
+/// How long one request may take, its body and its wait for a lane included: who sends slower holds memory that others
+/// need.
 const LONGEST: Duration = Duration::from_secs(120);
 
 const HEADERS: [(HeaderName, &str); 8] = [

@@ -15,8 +15,8 @@ pub struct Lane {
     places: Arc<Semaphore>,
 }
 
-/// A hand of a lane, held until it is dropped. Blocking work takes it along to its thread: that a visitor left does not free a hand
-/// whose thread still works.
+/// A hand of a lane, held until it is dropped. Blocking work takes it along to its thread: that a visitor left does not
+/// free a hand whose thread still works.
 pub struct Hand {
     _hand: OwnedSemaphorePermit,
     _place: OwnedSemaphorePermit,

@@ -59,8 +59,8 @@ impl WebServer {
 /// A form may have this many bytes: a report without files.
 pub const MAX_BODY: usize = 2 * 1024 * 1024;
 
-/// Connections that one of a program's two workers holds at once; the next ones wait in the system's queue. With a form each that
-/// bounds the memory at a gigabyte a program.
+/// Connections that one of a program's two workers holds at once; the next ones wait in the system's queue. With a form
+/// each that bounds the memory at a gigabyte a program.
 const MAX_CONNECTIONS: usize = 256;
 
 /// Binds a program's listener and prepares it to serve: its state, its routes, and the house rules around them.
@@ -86,7 +86,8 @@ pub fn program<S: Send + Sync + 'static>(
     Ok(WebServer { name, address, server })
 }
 
-/// Serves until SIGTERM or SIGINT, then finishes what runs (within 8 s) and stops. A program that stops by itself stops all.
+/// Serves until SIGTERM or SIGINT, then finishes what runs (within 8 s) and stops. A program that stops by itself stops
+/// all.
 pub async fn run_until_stopped(servers: Vec<WebServer>) -> std::io::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
     let handles: Vec<_> = servers.iter().map(WebServer::handle).collect();

@@ -2,8 +2,8 @@
 
 use tracing_subscriber::EnvFilter;
 
-/// What is logged unless `RUST_LOG` says otherwise: warnings of our own programs. Libraries are silent: theirs would stamp the
-/// time of a reporter's act (a slow query, a closed connection).
+/// What is logged unless `RUST_LOG` says otherwise: warnings of our own programs. Libraries are silent: theirs would
+/// stamp the time of a reporter's act (a slow query, a closed connection).
 const OWN: &str = "off,portal=warn,desk=warn,web=warn,store=warn,signaalkluis=warn";
 
 /// Sends log lines to stderr. A panic names its place only: its message could hold what somebody wrote.

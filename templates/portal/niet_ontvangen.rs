@@ -29,8 +29,8 @@ pub fn niet_ontvangen(frame: &Frame, view: &NietOntvangen) -> Markup {
     )
 }
 
-/// The page for a form that was received, whose report cannot be found under its words any more: somebody took it away, or
-/// changed what the words follow from. It has a nonce of its own, so that sending it makes a new signal.
+/// The page for a form that was received, whose report cannot be found under its words any more: somebody took it away,
+/// or changed what the words follow from. It has a nonce of its own, so that sending it makes a new signal.
 pub fn misschien_kwijt(frame: &Frame, view: &NietOntvangen) -> Markup {
     portal_page(
         frame,

@@ -1,4 +1,5 @@
-//! How an installation comes about: `init`, an invitation, a key made at the desk, its lines in the file, a second member.
+//! How an installation comes about: `init`, an invitation, a key made at the desk, its lines in the file, a second
+//! member.
 
 use std::{fs, os::unix::fs::PermissionsExt};
 

@@ -15,8 +15,8 @@ use std::{
 
 use rustix::process::{Pid, Signal, kill_process};
 
-/// Held by whoever runs the main binary until it runs, and for writing by the test that lets cargo build: cargo puts binaries in
-/// place anew, and for a moment there is none.
+/// Held by whoever runs the main binary until it runs, and for writing by the test that lets cargo build: cargo puts
+/// binaries in place anew, and for a moment there is none.
 pub static BUILDING: RwLock<()> = RwLock::new(());
 
 /// The main binary.
@@ -200,7 +200,8 @@ fn lines(stdout: ChildStdout) -> Receiver<String> {
     let (sender, receiver) = channel();
     thread::spawn(move || {
         for line in BufReader::new(stdout).lines().map_while(Result::ok) {
-            // Nobody listens once both programs do; the pipe is still read to its end, or the program would stand still.
+            // Nobody listens once both programs do; the pipe is still read to its end, or the program would stand
+            // still.
             let _ = sender.send(line);
         }
     });

@@ -1,4 +1,5 @@
-//! Keys as text: typing errors and weak keys are refused, key files come back, and the demo's keys are known for what they are.
+//! Keys as text: typing errors and weak keys are refused, key files come back, and the demo's keys are known for what
+//! they are.
 
 use super::{Outcome, World, chance, refused};
 use ::domain::RouteName;

@@ -1,5 +1,5 @@
-//! What somebody can make who has the database and no key of ours: keys of his own, signals of his own, and items sealed to
-//! public halves that stand there for everybody to read.
+//! What somebody can make who has the database and no key of ours: keys of his own, signals of his own, and items
+//! sealed to public halves that stand there for everybody to read.
 
 use ::domain::{
     ItemId, Kenmerk, KeyName, Kind, PickupCode, PublicStatus, Report, RouteName, Side, SignalId, words::Word,
@@ -49,7 +49,8 @@ pub fn intake_in_the_clear(town: &Town, kenmerk: &str) -> Intake {
     Signed::<Intake>::parse(one(town, kenmerk).intake).claims().expect("an intake statement")
 }
 
-/// An item in the next free place of a side, right in everything but its author: sealed to everybody who reads that side.
+/// An item in the next free place of a side, right in everything but its author: sealed to everybody who reads that
+/// side.
 pub fn next_item(
     town: &Town,
     kenmerk: &str,

@@ -1,5 +1,5 @@
-//! Items that somebody made himself and put into the database, right in every column: sealed to the public halves that stand
-//! in the head, signed by somebody who may not write here.
+//! Items that somebody made himself and put into the database, right in every column: sealed to the public halves that
+//! stand in the head, signed by somebody who may not write here.
 
 use ::domain::{Kind, Side};
 use ::seal::{Signer, role::Person};

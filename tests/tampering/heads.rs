@@ -1,4 +1,5 @@
-//! Rows of `head`: taken away, turned back, edited, or made by somebody who would have the next message sealed to himself.
+//! Rows of `head`: taken away, turned back, edited, or made by somebody who would have the next message sealed to
+//! himself.
 
 use ::domain::{RouteName, Side};
 use ::seal::{

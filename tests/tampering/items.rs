@@ -1,5 +1,5 @@
-//! Rows of `item` that were cut, moved, swapped or copied by somebody who made none of them: each is shown as damage or as a
-//! gap, to the melder and to the desk, and what it said is shown nowhere.
+//! Rows of `item` that were cut, moved, swapped or copied by somebody who made none of them: each is shown as damage or
+//! as a gap, to the melder and to the desk, and what it said is shown nowhere.
 
 use ::domain::{ItemId, Kind, Side};
 use entity::item;

@@ -1,4 +1,5 @@
-//! Rows of `notebook`, and what they are for: a signal that was turned back to an earlier state, every row of it genuine.
+//! Rows of `notebook`, and what they are for: a signal that was turned back to an earlier state, every row of it
+//! genuine.
 
 use ::domain::{Kind, Side};
 use entity::{head, item, key_wrap, notebook};
@@ -140,7 +141,8 @@ fn a_notebook_that_is_not_its_owners_own_is_shouted_and_kept() {
     scene.desk().must_be(200).must_not_say("Let op:");
 }
 
-/// The officer's own browser, logged out and in again: nothing of the server's is left in it but what the desk gave it to keep.
+/// The officer's own browser, logged out and in again: nothing of the server's is left in it but what the desk gave it
+/// to keep.
 fn the_next_morning(scene: &mut Scene) -> Officer {
     let form = scene.aov.browser.open("/").form("/uitloggen");
     scene.aov.browser.submit(&form).must_be(200);

@@ -1,5 +1,5 @@
-//! Rows that pass: sessions of the desk, the hours' secrets, receipts of what was sent. Changed or gone they cost somebody a
-//! login or a second look at his words, and never bring anybody into another's place.
+//! Rows that pass: sessions of the desk, the hours' secrets, receipts of what was sent. Changed or gone they cost
+//! somebody a login or a second look at his words, and never bring anybody into another's place.
 
 use ::domain::Clock;
 use chrono::TimeDelta;

@@ -1,4 +1,5 @@
-//! Rows of `signal`: columns that say something else than what was signed, rows that changed places, and rows of the forger's.
+//! Rows of `signal`: columns that say something else than what was signed, rows that changed places, and rows of the
+//! forger's.
 
 use ::domain::{Side, SignalId};
 use ::seal::Digest;

@@ -1,6 +1,6 @@
-//! A thief of the database (A2): every row of it and the raw file, after a day on which a lot was said. What he finds is
-//! routes, dates, coarse statuses, kinds and sides; no word, no time of day, no order. That nothing in it opens anything
-//! is shown in `stolen`.
+//! A thief of the database (A2): every row of it and the raw file, after a day on which a lot was said. What he finds
+//! is routes, dates, coarse statuses, kinds and sides; no word, no time of day, no order. That nothing in it opens
+//! anything is shown in `stolen`.
 
 use std::collections::BTreeMap;
 

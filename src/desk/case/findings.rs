@@ -1,5 +1,5 @@
-//! What does not fit in an opened signal, found by holding columns, counters and heads against what is sealed, and said in
-//! words for the officer.
+//! What does not fit in an opened signal, found by holding columns, counters and heads against what is sealed, and said
+//! in words for the officer.
 
 use domain::{
     Dated, Kind, Report, Side,
@@ -84,7 +84,8 @@ impl Case {
                 found.break_off(format!("Onderdeel {number} {of_side} is weg of veranderd. U kunt niets toevoegen."));
             }
         }
-        // Nothing is linked to a file that does not verify: what the route key signs must hold once the file is gone again.
+        // Nothing is linked to a file that does not verify: what the route key signs must hold once the file is gone
+        // again.
         if side != Side::Reporter && self.tip(side).0 != self.verified_tip(side) {
             found.break_off(format!("Het laatste onderdeel {of_side} is beschadigd. U kunt niets toevoegen."));
         }

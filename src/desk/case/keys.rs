@@ -1,4 +1,5 @@
-//! The private keys of one signal, each taken only if it is the one that intake statement or head names, and reading with them.
+//! The private keys of one signal, each taken only if it is the one that intake statement or head names, and reading
+//! with them.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +19,8 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    /// Unwraps the keys that are wrapped to the route, each only if its public half is the one that intake or head names.
+    /// Unwraps the keys that are wrapped to the route, each only if its public half is the one that intake or head
+    /// names.
     pub(super) fn open(
         stored: &StoredSignal,
         intake: &Intake,

@@ -1,5 +1,5 @@
-//! Loading the samples through the code that forms take: what a reporter sends is parsed and sealed by the portal, what an
-//! officer does by the desk, on a clock that is set to the day it happened.
+//! Loading the samples through the code that forms take: what a reporter sends is parsed and sealed by the portal, what
+//! an officer does by the desk, on a clock that is set to the day it happened.
 
 use std::{collections::VecDeque, sync::Arc};
 

@@ -87,8 +87,8 @@ pub fn form(fields: &[(&str, &str)]) -> String {
 }
 
 impl Sample {
-    /// The form of this report, its nonce included. Where the text names somebody whose route is another, it answers that
-    /// the signal is not about him: the samples' own route is then the right one.
+    /// The form of this report, its nonce included. Where the text names somebody whose route is another, it answers
+    /// that the signal is not about him: the samples' own route is then the right one.
     pub fn report_form(&self, nonce: &str, routing: &Routing) -> String {
         let mut fields = self.fields();
         fields.push(("nonce", nonce.to_owned()));

@@ -1,5 +1,5 @@
-//! A mailbox cookie as a browser may send it: nobody makes one that opens without the hour's secret. With the secret (the
-//! second half of this target) whatever was typed comes back.
+//! A mailbox cookie as a browser may send it: nobody makes one that opens without the hour's secret. With the secret
+//! (the second half of this target) whatever was typed comes back.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

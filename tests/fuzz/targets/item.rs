@@ -1,5 +1,5 @@
-//! An opened item of which nothing is known: it verifies or it is refused, and no text makes it panic. Without a key nobody
-//! can sign, so what verifies was signed by the key it names.
+//! An opened item of which nothing is known: it verifies or it is refused, and no text makes it panic. Without a key
+//! nobody can sign, so what verifies was signed by the key it names.
 #![no_main]
 
 use domain::{ItemId, Kind, Side, SignalId};

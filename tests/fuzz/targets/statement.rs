@@ -1,5 +1,5 @@
-//! Heads, grants and intake statements as a database may hold them. They are checked with a key that never signed any: what
-//! verifies here is a forgery.
+//! Heads, grants and intake statements as a database may hold them. They are checked with a key that never signed any:
+//! what verifies here is a forgery.
 #![no_main]
 
 use domain::RouteName;
