@@ -40,7 +40,6 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let state = State::new(settings.organisation.name, &settings.desk, routes, store, Arc::new(SystemClock));
     let state = actix_web::web::Data::new(state);
     let server = crate::build(&settings.desk, state.clone())?;
-    println!("{}", server.announcement());
     actix_web::rt::spawn(housekeeping(state));
     Ok(run_until_stopped(vec![server]).await?)
 }

@@ -36,7 +36,6 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let state = State::new(settings.organisation.name, routes, pools, Arc::new(SystemClock), secure);
     let state = actix_web::web::Data::new(state);
     let server = crate::build(&settings.portal, state.clone())?;
-    println!("{}", server.announcement());
     actix_web::rt::spawn(forget_hourly(state));
     Ok(run_until_stopped(vec![server]).await?)
 }

@@ -75,9 +75,6 @@ pub async fn run(dir: &Path) -> Result<(), Failure> {
     };
     write_private(&dir.join(INDEX), serde_json::to_string_pretty(&index)?.as_bytes())?;
     introduce(dir, &index);
-    for server in &servers {
-        println!("{}", server.announcement());
-    }
     run_until_stopped(servers).await.map_err(Failure::Stopped)
 }
 

@@ -45,9 +45,6 @@ impl Programs {
     /// Serves both until stopped.
     pub async fn serve(self, settings: &Settings) -> Result<(), Failure> {
         let servers = self.build(settings)?;
-        for server in &servers {
-            println!("{}", server.announcement());
-        }
         run_until_stopped(servers).await.map_err(Failure::Stopped)
     }
 

@@ -86,13 +86,17 @@ pub fn program<S: Send + Sync + 'static>(
     Ok(WebServer { name, address, server })
 }
 
-/// Serves until SIGTERM or SIGINT, then finishes what runs (within 8 s) and stops. A program that stops by itself stops
-/// all.
+/// Announces the programs and serves until SIGTERM or SIGINT, then finishes what runs (within 8 s) and stops. A program
+/// that stops by itself stops all. Signals are listened for before anything is announced: who reads the announcement may
+/// stop the program at once.
 pub async fn run_until_stopped(servers: Vec<WebServer>) -> std::io::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
+    let (mut term, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    for program in &servers {
+        println!("{}", program.announcement());
+    }
     let handles: Vec<_> = servers.iter().map(WebServer::handle).collect();
     let mut running: Vec<_> = servers.into_iter().map(|program| tokio::spawn(program.server)).collect();
-    let (mut term, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let ended = tokio::select! {
         _ = term.recv() => Ok(()),
         _ = interrupt.recv() => Ok(()),
