@@ -99,8 +99,7 @@ async fn sent_before(
         Some(hour) if recent => {
             let code = code::pickup_code(&HourSecret(hour), nonce, answers);
             // Never words without a stored report, whatever a receipt says.
-            let lookup = MailboxKey::derive(&Root::of(&code)).lookup();
-            if !state.pools.reports.has_lookup(&lookup.0).await? {
+            if !is_theirs(state, &code).await? {
                 return Err(SubmitError::Lost);
             }
             Outcome::Stored(Sent { code, route, received_on: receipt.day() })

@@ -81,11 +81,6 @@ impl Store {
         self.whole(signal::Column::Lookup.eq(lookup.to_vec())).await
     }
 
-    /// Whether a pickup code finds a signal.
-    pub async fn has_lookup(&self, lookup: &[u8; 32]) -> Result<bool, StoreError> {
-        Ok(signal::Entity::find().filter(signal::Column::Lookup.eq(lookup.to_vec())).count(&self.db).await? > 0)
-    }
-
     pub async fn signal_by_kenmerk(&self, kenmerk: &Kenmerk) -> Result<Option<StoredSignal>, StoreError> {
         self.whole(signal::Column::Kenmerk.eq(kenmerk.clone())).await
     }
