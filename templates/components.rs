@@ -4,6 +4,7 @@
 use maud::{Markup, html};
 
 use crate::fields::FieldError;
+use crate::text::Text;
 
 /// One label with what was answered.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -26,11 +27,11 @@ pub(crate) enum Tone {
 }
 
 /// The errors of a form, above it. `autofocus` brings the reader there without a script; each error leads to its field.
-pub(crate) fn error_summary(errors: &[FieldError]) -> Markup {
+pub(crate) fn error_summary(text: Text, errors: &[FieldError]) -> Markup {
     html! {
         @if !errors.is_empty() {
             section .summary aria-labelledby="fouten" {
-                h2 #fouten tabindex="-1" autofocus { "Er klopt nog iets niet" }
+                h2 #fouten tabindex="-1" autofocus { (text.say("errors-title")) }
                 ul {
                     @for error in errors {
                         li {
@@ -56,8 +57,8 @@ pub(crate) fn notice(tone: Tone, body: &Markup) -> Markup {
 }
 
 /// Where in the report one is, and what the municipality has by now: above the form.
-pub(crate) fn step(position: &str) -> Markup {
-    html! { p .step { strong { (position) } " " span { "Er is nog niets verstuurd" } } }
+pub(crate) fn step(text: Text, position: &str) -> Markup {
+    html! { p .step { strong { (position) } " " span { (text.say("step-nothing-sent")) } } }
 }
 
 /// A text that a person wrote: escaped, in its own direction, line breaks kept (in text browsers too).

@@ -3,6 +3,8 @@
 
 use maud::{Markup, html};
 
+use crate::text::Text;
+
 /// One sentence about one field. `field` is the field's id: its name, unless a page holds the same name twice.
 /// An empty `field` is an error of the form as a whole: it stands in the summary alone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -24,6 +26,8 @@ pub struct Choice<'a> {
 /// A field with one text in it.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Field<'a> {
+    /// The language of the words around the field.
+    pub text: Text,
     pub name: &'a str,
     /// Only where one page holds the same name more than once.
     pub id: Option<&'a str>,
@@ -69,6 +73,8 @@ pub(crate) enum Pick {
 /// A group of radio buttons or check boxes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Group<'a> {
+    /// The language of the words around the group.
+    pub text: Text,
     pub name: &'a str,
     pub legend: &'a str,
     pub hint: Option<&'a str>,
@@ -155,9 +161,9 @@ pub(crate) fn select(field: &Field, options: &[Choice], empty: Option<&str>) -> 
 fn frame(field: &Field, control: &Markup) -> Markup {
     html! {
         div .field .failed[field.failed()] {
-            label for=(field.id()) { (field.label) (optional_mark(field.optional)) }
+            label for=(field.id()) { (field.label) (optional_mark(field.text, field.optional)) }
             (hint(field.id(), field.hint))
-            (messages(field.id(), field.errors))
+            (messages(field.text, field.id(), field.errors))
             (control)
         }
     }
@@ -172,9 +178,9 @@ pub(crate) fn group(group: &Group) -> Markup {
             role=[one.then_some("radiogroup")] aria-required=[(one && !group.optional).then_some("true")]
             aria-invalid=[(one && failed).then_some("true")]
             aria-describedby=[described_by(group.name, group.hint.is_some(), failed)] {
-            legend { (group.legend) (optional_mark(group.optional)) }
+            legend { (group.legend) (optional_mark(group.text, group.optional)) }
             (hint(group.name, group.hint))
-            (messages(group.name, group.errors))
+            (messages(group.text, group.name, group.errors))
             div .options {
                 @for (index, option) in group.options.iter().enumerate() { (choice(group, option, index, failed)) }
             }
@@ -218,18 +224,18 @@ fn hint(id: &str, text: Option<&str>) -> Markup {
     html! { @if let Some(text) = text { p .hint id={ (id) "-uitleg" } { (text) } } }
 }
 
-fn messages(id: &str, errors: &[FieldError]) -> Markup {
+fn messages(text: Text, id: &str, errors: &[FieldError]) -> Markup {
     html! {
         @if has_error(errors, id) {
             div .error id={ (id) "-fout" } {
                 @for error in errors.iter().filter(|error| error.field == id) {
-                    p { span .spoken { "Fout: " } (error.message) }
+                    p { span .spoken { (text.say("frame-error")) " " } (error.message) }
                 }
             }
         }
     }
 }
 
-fn optional_mark(optional: bool) -> Markup {
-    html! { @if optional { " " span .optional { "(niet verplicht)" } } }
+fn optional_mark(text: Text, optional: bool) -> Markup {
+    html! { @if optional { " " span .optional { (text.say("field-optional")) } } }
 }

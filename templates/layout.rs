@@ -3,6 +3,8 @@
 
 use maud::{DOCTYPE, Markup, html};
 
+use crate::text::Text;
+
 /// What surrounds a page of the portal, the login and the problem pages.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Frame<'a> {
@@ -10,6 +12,10 @@ pub struct Frame<'a> {
     pub organisation: &'a str,
     /// One line above the header of every page, such as that this is a trial. Absent in earnest.
     pub notice: Option<&'a str>,
+    /// The language of a page of the portal, and its words.
+    pub text: Text,
+    /// The path of this page without its language, where the same page can be asked for in another one.
+    pub path: Option<&'a str>,
 }
 
 /// What surrounds a page of the desk once somebody is logged in.
@@ -63,22 +69,34 @@ impl<'a> Title<'a> {
 
 /// A page of the portal. Titles are neutral: they stay behind in a browser's history.
 pub(crate) fn portal_page(frame: &Frame, title: Title, main: &Markup) -> Markup {
+    let text = frame.text;
+    let link = |path: &str, key: &str| html! { li { a href=(text.path(path)) { (text.say(key)) } } };
     let header = html! {
-        (masthead(frame, "/", "Meldpunt"))
-        p .alarm { a href="tel:112" { "Direct gevaar? Bel 112" } }
+        (masthead(frame, &text.path("/"), text.say("frame-site")))
+        p .alarm { a href="tel:112" { (text.say("frame-danger")) } }
     };
     let footer = html! {
-        nav aria-label="Meer van dit meldpunt" {
+        nav aria-label=(text.say("frame-more")) {
             ul .links {
-                li { a href="/" { "Start" } }
-                li { a href="/ophalen" { "Antwoord lezen" } }
-                li { a href="/uitleg" { "Hoe dit u beschermt" } }
-                li { a href="tel:112" { "Direct gevaar? Bel 112" } }
+                (link("/", "frame-start"))
+                (link("/ophalen", "frame-pickup"))
+                (link("/uitleg", "frame-explanation"))
+                li { a href="tel:112" { (text.say("frame-danger")) } }
+                @if let Some(path) = frame.path { (other_languages(text, path)) }
             }
         }
-        p { "Deze site gebruikt geen scripts en volgt u niet." }
+        p { (text.say("frame-no-scripts")) }
     };
     skeleton("portal", frame, title, &header, &html! {}, main, &footer)
+}
+
+/// The same page in every other language, each named in its own words.
+fn other_languages(text: Text, path: &str) -> Markup {
+    html! {
+        @for other in Text::all().filter(|other| *other != text) {
+            li { a href=(other.path(path)) hreflang=(other.code()) lang=(other.code()) { (other.say("language-name")) } }
+        }
+    }
 }
 
 /// A page of the desk before anybody is logged in.
@@ -144,17 +162,17 @@ fn skeleton(
 ) -> Markup {
     html! {
         (DOCTYPE)
-        html lang="nl" {
+        html lang=(frame.text.code()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="robots" content="noindex";
                 meta name="color-scheme" content="light dark";
-                title { @if title.failed { "Fout: " } (title.text) " | " (frame.organisation) }
+                title { @if title.failed { (frame.text.say("frame-error")) " " } (title.text) " | " (frame.organisation) }
                 link rel="stylesheet" href="/stijl.css";
             }
             body class=(class) {
-                a .skip href="#inhoud" { "Direct naar de inhoud" }
+                a .skip href="#inhoud" { (frame.text.say("frame-skip")) }
                 header {
                     @if let Some(notice) = frame.notice { p .trial { (notice) } }
                     div .bar { (header) }

@@ -15,9 +15,11 @@ pub mod fields;
 pub mod layout;
 pub mod portal;
 pub mod problem;
+pub mod text;
 
 pub use fields::{Choice, FieldError};
 pub use layout::{DeskFrame, Frame};
+pub use text::Text;
 
 /// The one stylesheet of both programs: `text/css`, served at `/stijl.css`. A house style overrides the custom
 /// properties at its top (`--accent` and `--accent-dark`) by rules that follow it in the same file.

@@ -9,7 +9,7 @@ use templates::conversation::{Body, Message, Sender};
 use templates::desk::{self, *};
 use templates::portal::{self, *};
 use templates::problem::{Problem, Side, problem};
-use templates::{Choice, DeskFrame, FieldError, Frame, STYLESHEET};
+use templates::{Choice, DeskFrame, FieldError, Frame, STYLESHEET, Text};
 
 /// One page in one variant.
 pub struct Page {
@@ -20,7 +20,12 @@ pub struct Page {
 
 /// What no page may ever pass on as HTML.
 const HOSTILE: &str = "Regel 1 <script>alert(1)</script> & \"aanhaling\"\n\nRegel 3: مرحبا 👀";
-const FRAME: Frame = Frame { organisation: "Gemeente Voorbeeld", notice: Some("Proef met verzonnen gegevens.") };
+const FRAME: Frame = Frame {
+    organisation: "Gemeente Voorbeeld",
+    notice: Some("Proef met verzonnen gegevens."),
+    text: Text::DUTCH,
+    path: None,
+};
 const DESK: DeskFrame = DeskFrame {
     frame: FRAME,
     user: "Sanne de Wit",
@@ -570,7 +575,7 @@ fn no_page_needs_what_the_content_policy_forbids() {
         }
         assert!(side == Side::Desk || html.len() < 30_000, "{name}: {} bytes", html.len());
     }
-    assert!(STYLESHEET.len() < 12_000, "{} bytes", STYLESHEET.len());
+    assert!(STYLESHEET.len() < 14_500, "{} bytes", STYLESHEET.len());
     assert!(!STYLESHEET.contains("url(") && !STYLESHEET.contains("@import"));
 }
 

@@ -11,9 +11,9 @@ use domain::{AccountId, FieldErrors, RouteName};
 use rand::Rng;
 use seal::{Digest, role};
 use store::{Store, StoreError, accounts::PersonalKey};
-use templates::{FieldError, desk, problem};
+use templates::{Text, desk, problem};
 use unseal::{FullKey, password};
-use web::{Form, page, see_other};
+use web::{Form, Told, page, see_other};
 
 use crate::{notebook::Notebook, session, state::State, writing::WriteError};
 
@@ -144,7 +144,8 @@ fn form_page(
     code: &str,
     errors: &FieldErrors,
 ) -> HttpResponse {
-    let errors: Vec<_> = errors.iter().map(|e| FieldError { field: e.field, message: &e.message }).collect();
+    let told = Told::new(errors, Text::DUTCH);
+    let errors = told.view();
     let view = desk::Uitnodiging {
         action: "/uitnodiging",
         account: &account.name,

@@ -10,12 +10,12 @@ use actix_web::{
 use domain::{FieldErrors, Kind, Side, message::MessageType, status::transitions_from, term, weighing::Criterion};
 use seal::Entry;
 use templates::{
-    Choice, FieldError,
+    Choice, Text,
     components::LabelValue,
     conversation::{Body, Message as Line, Sender},
     desk,
 };
-use web::page;
+use web::{Told, page};
 
 use crate::{
     case::Case,
@@ -71,7 +71,8 @@ pub fn signal_page(
     done: Option<&str>,
 ) -> HttpResponse {
     let words = Words::of(case);
-    let errors: Vec<_> = typed.errors.iter().map(|e| FieldError { field: e.field, message: &e.message }).collect();
+    let told = Told::new(&typed.errors, Text::DUTCH);
+    let errors = told.view();
     let at = |fields: &[&str]| errors.iter().copied().filter(|e| fields.contains(&e.field)).collect::<Vec<_>>();
     let (description_errors, message_errors, status_errors) =
         (at(&["omschrijving"]), at(&["type", "bericht"]), at(&["status", "reden"]));

@@ -56,7 +56,7 @@ impl State {
     }
 
     pub fn frame(&self) -> Frame<'_> {
-        Frame { organisation: &self.organisation, notice: self.notice }
+        Frame { organisation: &self.organisation, notice: self.notice, ..Frame::default() }
     }
 
     pub fn today(&self) -> NaiveDate {

@@ -12,8 +12,8 @@ use domain::{
     weighing::{Criterion, Weighing, analogy},
 };
 use store::StoreError;
-use templates::{Choice, FieldError, components::LabelValue, desk};
-use web::{Form, page, see_other};
+use templates::{Choice, Text, components::LabelValue, desk};
+use web::{Form, Told, page, see_other};
 
 use crate::{
     case::Case,
@@ -112,7 +112,8 @@ fn weighing_page(
     conflict: bool,
 ) -> HttpResponse {
     let banners: Vec<_> = officer.ring.warnings.iter().chain(&case.findings.warnings).map(String::as_str).collect();
-    let errors: Vec<_> = errors.iter().map(|e| FieldError { field: e.field, message: &e.message }).collect();
+    let told = Told::new(errors, Text::DUTCH);
+    let errors = told.view();
     let levels: Vec<Vec<Choice<'_>>> = Criterion::ALL
         .iter()
         .map(|criterion| {

@@ -1,7 +1,7 @@
 //! What a reporter can choose, in the exact words of the sources, and how any form's choice is read. What the desk
 //! chooses stands with its own subject.
 
-use crate::field::FieldErrors;
+use crate::field::{FieldErrors, Sentence};
 use crate::message::MessageType;
 use crate::status::Status;
 use crate::subject::Subject;
@@ -151,7 +151,7 @@ macro_rules! choice {
 }
 choice!(SignalType, Phenomenon, Breach, VulnerableProcess, Influence, Subject, Level, MessageType, Status);
 
-const UNKNOWN: &str = "Kies een antwoord uit de lijst.";
+const UNKNOWN: Sentence = Sentence::key("fault-unknown");
 
 /// Reads any number of choices, in the order of the form, each once. Empty values count as absent; an unknown one is an
 /// error at the field.
@@ -173,7 +173,7 @@ pub fn many<C: Choice>(errors: &mut FieldErrors, field: &'static str, values: &[
 pub fn one<C: Choice>(errors: &mut FieldErrors, field: &'static str, values: &[impl AsRef<str>]) -> Option<C> {
     let choices = many(errors, field, values);
     if choices.len() > 1 {
-        errors.push(field, "Kies één antwoord.");
+        errors.push(field, Sentence::key("fault-one"));
     }
     choices.first().copied()
 }
@@ -183,7 +183,7 @@ pub fn one_required<C: Choice>(
     errors: &mut FieldErrors,
     field: &'static str,
     values: &[impl AsRef<str>],
-    missing: &str,
+    missing: impl Into<Sentence>,
 ) -> Option<C> {
     let choice = one(errors, field, values);
     if choice.is_none() && errors.for_field(field).is_none() {
@@ -199,12 +199,12 @@ pub fn yes_no(errors: &mut FieldErrors, field: &'static str, values: &[impl AsRe
         "ja" => true,
         "nee" => false,
         _ => {
-            errors.push(field, "Kies ja of nee.");
+            errors.push(field, Sentence::key("fault-yes-no"));
             return None;
         }
     };
     if typed.any(|other| (other == "ja") != answer) {
-        errors.push(field, "Kies ja of nee, niet allebei.");
+        errors.push(field, Sentence::key("fault-yes-and-no"));
     }
     Some(answer)
 }

@@ -1,18 +1,54 @@
 //! Errors at the fields of a form, and how typed text becomes text: normalised, counted, refused with a sentence that
 //! says what to do.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 /// Most characters of an ordinary text field.
 pub const TEXT: usize = 10_000;
 /// Most characters of a story: `wat` of a report, `omschrijving` of a worked-up description.
 pub const STORY: usize = 100_000;
 
-/// What is wrong at one field, as a Dutch sentence for the person who filled it in. Never repeats what was typed.
+/// What to tell the person who filled in a field: what to do. Never repeats what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sentence {
+    /// A key of the texts in every language, with what goes into it.
+    Key(&'static str, Vec<(&'static str, String)>),
+    /// Dutch words, of what the desk alone fills in.
+    Dutch(Cow<'static, str>),
+}
+
+impl Sentence {
+    pub const fn key(key: &'static str) -> Self {
+        Self::Key(key, Vec::new())
+    }
+}
+
+impl From<&'static str> for Sentence {
+    fn from(words: &'static str) -> Self {
+        Self::Dutch(Cow::Borrowed(words))
+    }
+}
+
+impl From<String> for Sentence {
+    fn from(words: String) -> Self {
+        Self::Dutch(Cow::Owned(words))
+    }
+}
+
+impl fmt::Display for Sentence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Key(key, _) => key,
+            Self::Dutch(words) => words,
+        })
+    }
+}
+
+/// What is wrong at one field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldError {
     pub field: &'static str,
-    pub message: String,
+    pub message: Sentence,
 }
 
 /// All that is wrong with a form, in the order of its fields.
@@ -20,7 +56,7 @@ pub struct FieldError {
 pub struct FieldErrors(Vec<FieldError>);
 
 impl FieldErrors {
-    pub fn push(&mut self, field: &'static str, message: impl Into<String>) {
+    pub fn push(&mut self, field: &'static str, message: impl Into<Sentence>) {
         self.0.push(FieldError { field, message: message.into() });
     }
 
@@ -29,8 +65,8 @@ impl FieldErrors {
     }
 
     /// The first sentence for a field.
-    pub fn for_field(&self, field: &str) -> Option<&str> {
-        self.0.iter().find(|error| error.field == field).map(|error| error.message.as_str())
+    pub fn for_field(&self, field: &str) -> Option<&Sentence> {
+        self.0.iter().find(|error| error.field == field).map(|error| &error.message)
     }
 
     pub fn iter(&self) -> std::slice::Iter<'_, FieldError> {
@@ -71,17 +107,12 @@ impl std::error::Error for FieldErrors {}
 pub fn text(errors: &mut FieldErrors, field: &'static str, typed: &str, limit: usize) -> String {
     let text = typed.replace("\r\n", "\n").replace('\r', "\n").trim_end().to_owned();
     if let Some(line) = unreadable_line(&text) {
-        errors.push(
-            field,
-            format!(
-                "In regel {line} staat een teken dat wij niet kunnen bewaren. Typ die regel opnieuw, zonder te plakken."
-            ),
-        );
+        errors.push(field, Sentence::Key("fault-unreadable", vec![("line", line.to_string())]));
     } else {
         let length = text.chars().count();
         if length > limit {
             let (most, found) = (thousands(limit), thousands(length));
-            errors.push(field, format!("Maak deze tekst korter. Er passen {most} tekens in. Nu zijn het er {found}."));
+            errors.push(field, Sentence::Key("fault-too-long", vec![("most", most), ("found", found)]));
         }
     }
     text
@@ -93,7 +124,7 @@ pub fn required(
     field: &'static str,
     typed: &str,
     limit: usize,
-    missing: impl Into<String>,
+    missing: impl Into<Sentence>,
 ) -> String {
     let text = text(errors, field, typed, limit);
     if text.is_empty() {

@@ -2,7 +2,7 @@
 
 use crate::choices;
 use crate::clock::dutch_time;
-use crate::field::{self, FieldErrors, TEXT};
+use crate::field::{self, FieldErrors, Sentence, TEXT};
 use crate::vocabulary;
 use chrono::{DateTime, NaiveDate, NaiveTime, Timelike, Utc};
 use serde::{Deserialize, Serialize};
@@ -56,7 +56,7 @@ pub struct Message {
 
 field::redacted!(Message);
 
-const MISSING: &str = "Schrijf uw bericht. Het veld is nog leeg.";
+const MISSING: Sentence = Sentence::key("fault-message-missing");
 
 impl Message {
     /// Reads the desk's fields `type` (a label) and `bericht` (10,000 characters).

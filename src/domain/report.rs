@@ -1,7 +1,7 @@
 //! The report: what a reporter filled in, first as typed ([`Answers`]), then as parsed ([`Report`]), without its files.
 
 use crate::choices::{self, Breach, Choice, Influence, Phenomenon, SignalType, VulnerableProcess};
-use crate::field::{self, FieldErrors, STORY, TEXT};
+use crate::field::{self, FieldErrors, STORY, Sentence, TEXT};
 use crate::subject::{Routing, Subject};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -118,7 +118,7 @@ pub struct Report {
 }
 
 /// The error at `ook_over` while [`Report::asks_also`] is not empty.
-pub const ALSO_MISSING: &str = "Kies of uw signaal ook over hen gaat. Dan komt het bij de juiste lezer.";
+pub const ALSO_MISSING: Sentence = Sentence::key("fault-also-missing");
 
 /// Reads the first page: `over_wie` only.
 ///
@@ -133,7 +133,7 @@ pub fn parse_over(answers: &Answers) -> Result<Vec<Subject>, FieldErrors> {
 fn read_over(errors: &mut FieldErrors, answers: &Answers) -> Vec<Subject> {
     let over = choices::many(errors, "over_wie", answers.all("over_wie"));
     if over.is_empty() && errors.for_field("over_wie").is_none() {
-        errors.push("over_wie", "Kies over wie uw signaal gaat. Twijfelt u? Kies dan ‘weet ik niet’.");
+        errors.push("over_wie", Sentence::key("fault-over-missing"));
     }
     over
 }
@@ -144,7 +144,7 @@ fn read_also(errors: &mut FieldErrors, answers: &Answers) -> Option<Vec<Subject>
     let no = typed().any(|value| value == "nee");
     let subjects: Vec<&str> = typed().filter(|value| *value != "nee").collect();
     if no && !subjects.is_empty() {
-        errors.push("ook_over", "Kies ‘nee’ of kies over wie het ook gaat. Niet allebei.");
+        errors.push("ook_over", Sentence::key("fault-also-both"));
     }
     let also = choices::many(errors, "ook_over", &subjects);
     (no || !also.is_empty()).then_some(also)
@@ -159,12 +159,12 @@ impl Report {
         let mut errors = FieldErrors::default();
         let e = &mut errors;
         let mut over_wie = read_over(e, answers);
-        let no_type = "Kies wat voor signaal het is. Twijfelt u? Kies dan ‘weet ik niet’.";
+        let no_type = Sentence::key("fault-kind-missing");
         let soort = choices::one_required(e, "soort", answers.all("soort"), no_type);
         let verschijningsvorm = choices::many(e, "verschijningsvorm", answers.all("verschijningsvorm"));
         let schending = choices::many(e, "schending", answers.all("schending"));
         let kwetsbaar_proces = choices::many(e, "kwetsbaar_proces", answers.all("kwetsbaar_proces"));
-        let no_story = "Vertel wat er aan de hand is. Een paar zinnen is genoeg.";
+        let no_story = Sentence::key("fault-story-missing");
         let wat = field::required(e, "wat", answers.first("wat"), STORY, no_story);
         let text = |e: &mut FieldErrors, field| field::text(e, field, answers.first(field), TEXT);
         let wie = text(e, "wie");

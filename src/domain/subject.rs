@@ -150,15 +150,3 @@ fn office(before: &str, word: &str) -> Option<Subject> {
         _ => None,
     }
 }
-
-/// Who reads the signals of a route, as a reporter is told.
-pub const fn read_by(route: RouteName) -> &'static str {
-    match route {
-        RouteName::Aov => "de Adviseur Openbare Orde en Veiligheid (AOV) en zijn team",
-        RouteName::Burgemeester => "de burgemeester",
-        RouteName::Integriteitscommissie => "de integriteitscommissie (het seniorenconvent van de raad)",
-        RouteName::Ambtelijk => "de integriteitsfunctionaris",
-        RouteName::Extern => "een meldpunt buiten de gemeente",
-        RouteName::Bewaarder => "de identiteitsbewaarder",
-    }
-}

@@ -1,11 +1,10 @@
 //! What a report's form holds, from the wire to the pages and back into hidden fields.
 
 use domain::{
-    Answers, FieldErrors, Report, Routing,
+    Answers, Report, Routing,
     report::{FIELDS, parse_over},
 };
 use mailbox::Nonce;
-use templates::fields::FieldError;
 use web::Form;
 
 /// Fields of the first page.
@@ -76,9 +75,4 @@ impl Posted {
 /// Pairs as views take them.
 pub fn borrowed(hidden: &[(String, String)]) -> Vec<(&str, &str)> {
     hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
-}
-
-/// Errors as views take them.
-pub fn shown(errors: &FieldErrors) -> Vec<FieldError<'_>> {
-    errors.iter().map(|error| FieldError { field: error.field, message: &error.message }).collect()
 }

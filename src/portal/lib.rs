@@ -20,9 +20,14 @@ pub mod settings;
 pub mod state;
 pub mod submit;
 pub mod texts;
+pub mod visit;
 
-use actix_web::{http::StatusCode, web as actix};
+use actix_web::{
+    http::StatusCode,
+    web::{self as actix, resource},
+};
 use templates::{
+    Text,
     layout::Frame,
     problem::{Problem, Side, problem},
 };
@@ -30,6 +35,7 @@ use web::{HouseRules, ServeError, WebServer};
 
 pub use settings::{PortalSettings, Settings};
 pub use state::{Pools, State};
+pub use visit::Visit;
 
 /// Binds the portal's listener and prepares it to serve.
 pub fn build(settings: &PortalSettings, state: actix::Data<State>) -> Result<WebServer, ServeError> {
@@ -37,21 +43,30 @@ pub fn build(settings: &PortalSettings, state: actix::Data<State>) -> Result<Web
 }
 
 fn routes(app: &mut actix::ServiceConfig) {
-    app.service(actix::resource("/").get(pages::start).head(pages::start))
-        .service(actix::resource("/stijl.css").get(pages::stylesheet).head(pages::stylesheet))
-        .service(actix::resource("/uitleg").get(pages::explanation).head(pages::explanation))
-        .service(actix::resource("/melden").get(report::begin).head(report::begin))
-        .service(actix::resource("/melden/over").post(report::over))
-        .service(actix::resource("/melden/verhaal").post(report::story))
-        .service(actix::resource("/melden/controle").post(report::story))
-        .service(actix::resource("/melden/versturen").post(report::send))
-        .service(actix::resource("/ophalen").get(pickup::form).head(pickup::form).post(pickup::enter))
-        .service(actix::resource("/postvak").get(postvak::read).head(postvak::read).post(postvak::write))
-        .service(actix::resource("/postvak/sluiten").post(postvak::close));
+    app.service(resource("/stijl.css").get(pages::stylesheet).head(pages::stylesheet));
+    // Dutch last: its prefix is empty and would take every path.
+    for text in Text::all().skip(1) {
+        app.service(actix::scope(&text.prefix()).configure(pages_of_a_language));
+    }
+    app.service(resource("/").get(pages::start).head(pages::start)).configure(pages_of_a_language);
+}
+
+/// The same paths in every language, after its prefix.
+fn pages_of_a_language(app: &mut actix::ServiceConfig) {
+    app.service(resource("").get(pages::start).head(pages::start))
+        .service(resource("/uitleg").get(pages::explanation).head(pages::explanation))
+        .service(resource("/melden").get(report::begin).head(report::begin))
+        .service(resource("/melden/over").post(report::over))
+        .service(resource("/melden/verhaal").post(report::story))
+        .service(resource("/melden/controle").post(report::story))
+        .service(resource("/melden/versturen").post(report::send))
+        .service(resource("/ophalen").get(pickup::form).head(pickup::form).post(pickup::enter))
+        .service(resource("/postvak").get(postvak::read).head(postvak::read).post(postvak::write))
+        .service(resource("/postvak/sluiten").post(postvak::close));
 }
 
 /// The page for a status that no handler answered itself. It knows no organisation: nothing may fail here.
-fn problem_page(status: StatusCode) -> String {
-    let frame = Frame { organisation: "Signaalkluis", notice: None };
+fn problem_page(status: StatusCode, path: &str) -> String {
+    let frame = Frame { organisation: "Signaalkluis", text: Text::of_path(path), ..Frame::default() };
     problem(&frame, Side::Portal, &Problem::for_status(status.as_u16(), Side::Portal)).into_string()
 }

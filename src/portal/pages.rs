@@ -1,30 +1,30 @@
 //! Pages that ask and keep nothing.
 
-use actix_web::{HttpResponse, http::StatusCode, web::Data};
-use domain::{Subject, subject::read_by};
+use actix_web::{HttpResponse, http::StatusCode};
+use domain::Subject;
 use templates::portal;
 use web::page;
 
-use crate::{state::State, texts};
+use crate::{texts, visit::Visit};
 
 /// `GET /`
-pub async fn start(state: Data<State>) -> HttpResponse {
-    page(StatusCode::OK, portal::start(&state.frame()))
+pub async fn start(visit: Visit) -> HttpResponse {
+    page(StatusCode::OK, portal::start(&visit.frame_at("/")))
 }
 
 /// `GET /uitleg`
-pub async fn explanation(state: Data<State>) -> HttpResponse {
-    let routing = state.routes.routing();
+pub async fn explanation(visit: Visit) -> HttpResponse {
+    let routing = visit.routes.routing();
     let reader = |subject: &Subject| {
         let route = routing.route(*subject);
         portal::Reader {
-            subject: texts::subject(*subject),
-            reader: read_by(route),
-            reachable: state.routes.key(route).is_some(),
+            subject: texts::subject(visit.text, *subject),
+            reader: texts::reader(visit.text, route),
+            reachable: visit.routes.key(route).is_some(),
         }
     };
     let readers: Vec<_> = Subject::ALL.iter().map(reader).collect();
-    page(StatusCode::OK, portal::uitleg(&state.frame(), &readers))
+    page(StatusCode::OK, portal::uitleg(&visit.frame_at("/uitleg"), &readers))
 }
 
 /// `GET /stijl.css`

@@ -1,29 +1,28 @@
 //! The ten words. Every `POST /ophalen` gets the same answer, with a cookie of the same length, after the same work:
 //! whether a mailbox has the words shows only at `/postvak`, to whoever holds that cookie.
 
-use actix_web::{
-    HttpRequest, HttpResponse,
-    http::StatusCode,
-    web::{Bytes, Data},
-};
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Bytes};
 use domain::{PickupCode, pickup::PickupError};
 use mailbox::{Cookie, Root, Typed};
 use templates::portal;
-use web::{Form, cookie, page, see_other};
+use web::{Form, cookie, page};
 use zeroize::Zeroizing;
 
-use crate::state::{State, minute};
+use crate::{
+    state::{State, minute},
+    visit::Visit,
+};
 
 /// The one cookie of the portal: an opened mailbox.
 pub const COOKIE: &str = "postvak";
 
 /// `GET /ophalen`
-pub async fn form(state: Data<State>) -> HttpResponse {
-    page(StatusCode::OK, portal::ophalen(&state.frame(), &portal::Ophalen::default()))
+pub async fn form(visit: Visit) -> HttpResponse {
+    page(StatusCode::OK, portal::ophalen(&visit.frame_at("/ophalen"), &portal::Ophalen::default()))
 }
 
 /// `POST /ophalen`
-pub async fn enter(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
+pub async fn enter(visit: Visit, request: HttpRequest, body: Bytes) -> HttpResponse {
     if !web::form::from_own_site(&request) {
         return HttpResponse::Forbidden().finish();
     }
@@ -32,14 +31,14 @@ pub async fn enter(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
         Ok(code) => Typed::Code(Root::of(&code)),
         Err(_) => Typed::Mistyped(Zeroizing::new(form.get("ophaalcode").to_owned())),
     };
-    let now = state.clock.now();
-    let Ok(secret) = state.hour_secret(&state.pools.pickups, now).await else {
+    let now = visit.clock.now();
+    let Ok(secret) = visit.hour_secret(&visit.pools.pickups, now).await else {
         return HttpResponse::ServiceUnavailable().finish();
     };
     let sealed = Cookie::seal(&typed, domain::clock::hour(now), &secret, minute(now), &mut rand::rng());
-    let mut answer = see_other("/postvak");
+    let mut answer = visit.see_other("/postvak");
     // Fails only where a header cannot be written, and base64url always can.
-    let _ = answer.add_cookie(&cookie::strict(COOKIE, sealed.0, state.secure, "/postvak"));
+    let _ = answer.add_cookie(&cookie::strict(COOKIE, sealed.0, visit.secure, &visit.text.path("/postvak")));
     answer
 }
 
@@ -53,21 +52,21 @@ pub async fn opened_cookie(state: &State, request: &HttpRequest) -> Result<Optio
 }
 
 /// The page that asks for the words again, and says what is wrong with those typed.
-pub fn mistyped(state: &State, typed: &str, error: &PickupError) -> HttpResponse {
+pub fn mistyped(visit: &Visit, typed: &str, error: &PickupError) -> HttpResponse {
     let sentences = error.sentences();
     let errors: Vec<_> = sentences.iter().map(String::as_str).collect();
     let view = portal::Ophalen { value: typed, errors: &errors, ..Default::default() };
-    forget(state, page(StatusCode::UNPROCESSABLE_ENTITY, portal::ophalen(&state.frame(), &view)))
+    forget(visit, page(StatusCode::UNPROCESSABLE_ENTITY, portal::ophalen(&visit.frame(), &view)))
 }
 
 /// The page for ten good words that no mailbox has.
-pub fn unknown(state: &State) -> HttpResponse {
+pub fn unknown(visit: &Visit) -> HttpResponse {
     let view = portal::Ophalen { not_found: true, ..Default::default() };
-    forget(state, page(StatusCode::NOT_FOUND, portal::ophalen(&state.frame(), &view)))
+    forget(visit, page(StatusCode::NOT_FOUND, portal::ophalen(&visit.frame(), &view)))
 }
 
 /// The same answer, with the cookie gone.
-pub fn forget(state: &State, mut answer: HttpResponse) -> HttpResponse {
-    let _ = answer.add_cookie(&cookie::gone(COOKIE, state.secure, "/postvak"));
+pub fn forget(visit: &Visit, mut answer: HttpResponse) -> HttpResponse {
+    let _ = answer.add_cookie(&cookie::gone(COOKIE, visit.secure, &visit.text.path("/postvak")));
     answer
 }

@@ -1,10 +1,6 @@
 //! The opened mailbox: reading answers, writing back, closing it on this browser.
 
-use actix_web::{
-    HttpRequest, HttpResponse,
-    http::StatusCode,
-    web::{Bytes, Data},
-};
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Bytes};
 use domain::{FieldErrors, ItemId, Kind, PickupCode, PublicStatus, Side, message::Message, term};
 use mailbox::{Cookie, Typed};
 use seal::{Entry, Place, SealError, item};
@@ -14,13 +10,13 @@ use templates::{
     portal::{self, Stage},
     problem::{Problem, Side as Program, problem},
 };
-use web::{Form, page, see_other};
+use web::{Form, Told, page};
 
 use crate::{
-    answers::shown,
     opened::{NotOpened, Opened, open},
     pickup,
     state::State,
+    visit::Visit,
 };
 
 /// Items that one mailbox sends at most: reading it is work for everybody in the same lane.
@@ -41,11 +37,11 @@ struct Around<'a> {
 }
 
 /// `GET /postvak`
-pub async fn read(state: Data<State>, request: HttpRequest) -> HttpResponse {
+pub async fn read(visit: Visit, request: HttpRequest) -> HttpResponse {
     let sent = request.query_string() == "verstuurd";
-    match mailbox_of(&state, &request).await {
+    match mailbox_of(&visit, &request).await {
         Ok((cookie, opened)) => {
-            mailbox_page(&state, StatusCode::OK, &cookie, &opened, &Around { sent, ..Around::default() })
+            mailbox_page(&visit, StatusCode::OK, &cookie, &opened, &Around { sent, ..Around::default() })
         }
         Err(refused) => refused,
     }
@@ -53,9 +49,9 @@ pub async fn read(state: Data<State>, request: HttpRequest) -> HttpResponse {
 
 /// `POST /postvak`: the reporter writes. The form carries the number that its message would get, so that sending twice
 /// stores once and two tabs do not overwrite each other.
-pub async fn write(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
+pub async fn write(visit: Visit, request: HttpRequest, body: Bytes) -> HttpResponse {
     let form = Form::decode(&body);
-    let (cookie, opened) = match mailbox_of(&state, &request).await {
+    let (cookie, opened) = match mailbox_of(&visit, &request).await {
         Ok(found) => found,
         Err(refused) => return refused,
     };
@@ -64,90 +60,90 @@ pub async fn write(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
     }
     let draft = form.get("bericht");
     let question = opened.shown_standing() == PublicStatus::Question;
-    let message = match Message::from_reporter(draft, state.today(), question) {
+    let message = match Message::from_reporter(draft, visit.today(), question) {
         Ok(message) => message,
         Err(errors) => {
             let around = Around { draft, errors, ..Around::default() };
-            return mailbox_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &cookie, &opened, &around);
+            return mailbox_page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &cookie, &opened, &around);
         }
     };
     if !opened.whole {
         let around = Around { draft, ..Around::default() };
-        return mailbox_page(&state, StatusCode::CONFLICT, &cookie, &opened, &around);
+        return mailbox_page(&visit, StatusCode::CONFLICT, &cookie, &opened, &around);
     }
     if opened.reporter_tip.0 >= MOST_ITEMS {
         let mut errors = FieldErrors::default();
         errors.push("bericht", "Uw postvak is vol. Doe een nieuwe melding en schrijf erbij dat u dit eerder meldde.");
         let around = Around { draft, errors, ..Around::default() };
-        return mailbox_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &cookie, &opened, &around);
+        return mailbox_page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &cookie, &opened, &around);
     }
     let number: u32 = form.get("nummer").parse().unwrap_or(0);
     if sent_before(&opened, number, &message) {
-        return see_other("/postvak?verstuurd");
+        return visit.see_other("/postvak?verstuurd");
     }
     if number != opened.reporter_tip.0 + 1 {
-        return crossed(&state, &cookie, &opened, draft);
+        return crossed(&visit, &cookie, &opened, draft);
     }
-    match send(&state, &opened, message.clone()).await {
-        Ok(()) => see_other("/postvak?verstuurd"),
+    match send(&visit, &opened, message.clone()).await {
+        Ok(()) => visit.see_other("/postvak?verstuurd"),
         // Something else was first: this very message (a button pressed twice), or another.
-        Err(SendError::Store(StoreError::Taken)) => match mailbox_of(&state, &request).await {
-            Ok((_, now)) if sent_before(&now, number, &message) => see_other("/postvak?verstuurd"),
-            Ok((cookie, now)) => crossed(&state, &cookie, &now, draft),
+        Err(SendError::Store(StoreError::Taken)) => match mailbox_of(&visit, &request).await {
+            Ok((_, now)) if sent_before(&now, number, &message) => visit.see_other("/postvak?verstuurd"),
+            Ok((cookie, now)) => crossed(&visit, &cookie, &now, draft),
             Err(refused) => refused,
         },
         Err(error) => {
-            state.failed(&error);
+            visit.failed(&error);
             let notices = vec![
                 "Uw bericht is NIET ontvangen. Er ging iets mis bij ons. Uw tekst staat er nog. Probeer het over een minuut opnieuw.",
             ];
             let around = Around { draft, notices, ..Around::default() };
-            mailbox_page(&state, StatusCode::SERVICE_UNAVAILABLE, &cookie, &opened, &around)
+            mailbox_page(&visit, StatusCode::SERVICE_UNAVAILABLE, &cookie, &opened, &around)
         }
     }
 }
 
 /// `POST /postvak/sluiten`: closes the mailbox on this browser and deletes nothing.
-pub async fn close(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
+pub async fn close(visit: Visit, request: HttpRequest, body: Bytes) -> HttpResponse {
     let form = Form::decode(&body);
-    if let Ok(Some((cookie, _))) = pickup::opened_cookie(&state, &request).await
+    if let Ok(Some((cookie, _))) = pickup::opened_cookie(&visit, &request).await
         && !web::form::same_token(form.get("token"), &cookie.form_token())
     {
         return HttpResponse::Forbidden().finish();
     }
-    pickup::forget(&state, page(StatusCode::OK, portal::gesloten(&state.frame())))
+    pickup::forget(&visit, page(StatusCode::OK, portal::gesloten(&visit.frame())))
 }
 
 /// The mailbox that the request's cookie opens, or the page that says why none.
-async fn mailbox_of(state: &State, request: &HttpRequest) -> Result<(Cookie, Opened), HttpResponse> {
+async fn mailbox_of(visit: &Visit, request: &HttpRequest) -> Result<(Cookie, Opened), HttpResponse> {
     let unavailable = |error: StoreError| {
-        state.failed(&error);
+        visit.failed(&error);
         HttpResponse::ServiceUnavailable().finish()
     };
-    let (cookie, typed) = match pickup::opened_cookie(state, request).await.map_err(unavailable)? {
+    let (cookie, typed) = match pickup::opened_cookie(visit, request).await.map_err(unavailable)? {
         Some(found) => found,
         // Who never entered a code gets no cookie, not even one that takes it away.
-        None if request.cookie(pickup::COOKIE).is_none() => return Err(see_other("/ophalen")),
-        None => return Err(pickup::forget(state, see_other("/ophalen"))),
+        None if request.cookie(pickup::COOKIE).is_none() => return Err(visit.see_other("/ophalen")),
+        None => return Err(pickup::forget(visit, visit.see_other("/ophalen"))),
     };
     let root = match typed {
         Typed::Code(root) => root,
         Typed::Mistyped(text) => {
             return Err(match PickupCode::parse(&text) {
-                Err(error) => pickup::mistyped(state, &text, &error),
-                Ok(_) => pickup::unknown(state),
+                Err(error) => pickup::mistyped(visit, &text, &error),
+                Ok(_) => pickup::unknown(visit),
             });
         }
     };
-    match open(state, &root).await {
+    match open(visit, &root).await {
         Ok(opened) => Ok((cookie, opened)),
-        Err(NotOpened::Unknown) => Err(pickup::unknown(state)),
+        Err(NotOpened::Unknown) => Err(pickup::unknown(visit)),
         Err(error @ NotOpened::Damaged(_)) => {
-            state.failed(&error);
-            Err(damaged(state))
+            visit.failed(&error);
+            Err(damaged(visit))
         }
         Err(NotOpened::Store(error)) => {
-            state.failed(&error);
+            visit.failed(&error);
             Err(HttpResponse::ServiceUnavailable().finish())
         }
         Err(NotOpened::Busy(_)) => Err(HttpResponse::ServiceUnavailable().finish()),
@@ -195,14 +191,14 @@ pub async fn send(state: &State, opened: &Opened, message: Message) -> Result<()
     Ok(state.pickup_lane.run(state.pools.pickups.add(place.signal, addition)).await??)
 }
 
-fn crossed(state: &State, cookie: &Cookie, opened: &Opened, draft: &str) -> HttpResponse {
+fn crossed(visit: &Visit, cookie: &Cookie, opened: &Opened, draft: &str) -> HttpResponse {
     let notices = vec![
         "U stuurde intussen al een ander bericht, misschien in een ander venster. Dit bericht is nog niet verstuurd. Wilt u het ook sturen? Druk dan nog een keer op de knop.",
     ];
-    mailbox_page(state, StatusCode::CONFLICT, cookie, opened, &Around { draft, notices, ..Around::default() })
+    mailbox_page(visit, StatusCode::CONFLICT, cookie, opened, &Around { draft, notices, ..Around::default() })
 }
 
-fn damaged(state: &State) -> HttpResponse {
+fn damaged(visit: &Visit) -> HttpResponse {
     let view = Problem {
         title: "Dit postvak klopt niet",
         paragraphs: &[
@@ -211,32 +207,33 @@ fn damaged(state: &State) -> HttpResponse {
         ],
         back: Some(("/melden", "Een nieuwe melding doen")),
     };
-    page(StatusCode::INTERNAL_SERVER_ERROR, problem(&state.frame(), Program::Portal, &view))
+    page(StatusCode::INTERNAL_SERVER_ERROR, problem(&visit.frame(), Program::Portal, &view))
 }
 
-fn mailbox_page(state: &State, status: StatusCode, cookie: &Cookie, opened: &Opened, around: &Around) -> HttpResponse {
+fn mailbox_page(visit: &Visit, status: StatusCode, cookie: &Cookie, opened: &Opened, around: &Around) -> HttpResponse {
     let texts: Vec<_> = opened.timeline.iter().filter_map(|(side, entry)| Text::of(*side, entry)).collect();
     let messages: Vec<_> = texts.iter().map(Text::line).collect();
     // Where something of the desk's is damaged or gone, what it said last and what it promised may be just that.
     let certain = opened.is_certain();
-    let promised = opened.term().filter(|_| certain).map(|term| promise(term, state.today()));
+    let promised = opened.term().filter(|_| certain).map(|term| promise(term, visit.today()));
     let number = (opened.reporter_tip.0 + 1).to_string();
     let mut notices = around.notices.clone();
     if !opened.whole {
         notices.push(TURNED_BACK);
     }
+    let told = Told::new(&around.errors, visit.text);
     let view = portal::Postvak {
         stage: if certain { stage(opened.shown_standing()) } else { Stage::Unknown },
         promised: promised.as_deref(),
         messages: &messages,
         draft: around.draft,
-        errors: &shown(&around.errors),
+        errors: &told.view(),
         token: &cookie.form_token(),
         nummer: &number,
         sent: around.sent,
         notices: &notices,
     };
-    page(status, portal::postvak(&state.frame(), &view))
+    page(status, portal::postvak(&visit.frame(), &view))
 }
 
 /// What was promised, and the honest sentence where it was not kept.

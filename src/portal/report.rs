@@ -3,98 +3,101 @@
 use actix_web::{
     HttpRequest, HttpResponse,
     http::{StatusCode, header},
-    web::{Bytes, Data},
+    web::Bytes,
 };
 use domain::{
     Answers, FieldErrors, Report, RouteName, Subject,
     choices::SignalType,
+    field::Sentence,
     report::{ALSO_MISSING, parse_over},
-    subject::read_by,
-    term,
 };
-use templates::{fields::Choice, portal};
-use web::page;
+use templates::{Text, fields::Choice, portal};
+use web::{Told, page};
 
 use crate::{
-    answers::{CHECK, OVER, Posted, STORY, borrowed, shown},
-    state::State,
+    answers::{CHECK, OVER, Posted, STORY, borrowed},
     submit::{Outcome, SubmitError, submit},
     texts,
+    visit::Visit,
 };
 
 /// `GET /melden`
-pub async fn begin(state: Data<State>) -> HttpResponse {
-    over_page(&state, StatusCode::OK, &Posted::decode(b""), &FieldErrors::default())
+pub async fn begin(visit: Visit) -> HttpResponse {
+    over_page(&visit, StatusCode::OK, &Posted::decode(b""), &FieldErrors::default())
 }
 
 /// `POST /melden/over`: whom it is about.
-pub async fn over(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
+pub async fn over(visit: Visit, request: HttpRequest, body: Bytes) -> HttpResponse {
     let posted = match read(&request, &body) {
         Ok(posted) => posted,
         Err(refused) => return refused,
     };
     if posted.back {
-        return over_page(&state, StatusCode::OK, &posted, &FieldErrors::default());
+        return over_page(&visit, StatusCode::OK, &posted, &FieldErrors::default());
     }
-    match parse_over(&posted.answers).and_then(|over| reachable(&state, &over)) {
-        Ok(route) => story_page(&state, StatusCode::OK, &posted, route, &FieldErrors::default()),
-        Err(errors) => over_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &posted, &errors),
+    match parse_over(&posted.answers).and_then(|over| reachable(&visit, &over)) {
+        Ok(route) => story_page(&visit, StatusCode::OK, &posted, route, &FieldErrors::default()),
+        Err(errors) => over_page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &posted, &errors),
     }
 }
 
 /// `POST /melden/verhaal` and `/melden/controle`: what happened; answers with the check page.
-pub async fn story(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
+pub async fn story(visit: Visit, request: HttpRequest, body: Bytes) -> HttpResponse {
     let posted = match read(&request, &body) {
         Ok(posted) => posted,
         Err(refused) => return refused,
     };
     if posted.back {
-        return match parse_over(&posted.answers).and_then(|over| reachable(&state, &over)) {
-            Ok(route) => story_page(&state, StatusCode::OK, &posted, route, &FieldErrors::default()),
-            Err(errors) => over_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &posted, &errors),
+        return match parse_over(&posted.answers).and_then(|over| reachable(&visit, &over)) {
+            Ok(route) => story_page(&visit, StatusCode::OK, &posted, route, &FieldErrors::default()),
+            Err(errors) => over_page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &posted, &errors),
         };
     }
-    match parse(&state, &posted) {
-        Ok((report, route)) => check_page(&state, StatusCode::OK, &posted, &report, route, &FieldErrors::default()),
+    match parse(&visit, &posted) {
+        Ok((report, route)) => check_page(&visit, StatusCode::OK, &posted, &report, route, &FieldErrors::default()),
         Err(refused) => refused,
     }
 }
 
 /// `POST /melden/versturen`: the button that really sends.
-pub async fn send(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
+pub async fn send(visit: Visit, request: HttpRequest, body: Bytes) -> HttpResponse {
     let posted = match read(&request, &body) {
         Ok(posted) => posted,
         Err(refused) => return refused,
     };
-    let (report, route) = match parse(&state, &posted) {
+    let (report, route) = match parse(&visit, &posted) {
         Ok(parsed) => parsed,
         Err(refused) => return refused,
     };
-    if !report.asks_also(state.routes.routing()).is_empty() {
+    if !report.asks_also(visit.routes.routing()).is_empty() {
         let mut errors = FieldErrors::default();
         errors.push("ook_over", ALSO_MISSING);
-        return check_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &posted, &report, route, &errors);
+        return check_page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &posted, &report, route, &errors);
     }
-    if let Some(moved) = posted.following_answer(&report, state.routes.routing()) {
-        return check_page(&state, StatusCode::OK, &moved, &report, route, &FieldErrors::default());
+    if let Some(moved) = posted.following_answer(&report, visit.routes.routing()) {
+        return check_page(&visit, StatusCode::OK, &moved, &report, route, &FieldErrors::default());
     }
-    match submit(&state, &report, route, &posted.nonce).await {
+    match submit(&visit, &report, route, &posted.nonce).await {
         Ok(Outcome::Stored(sent)) => {
             let words: Vec<_> = sent.code.words().iter().map(|word| word.text()).collect();
-            let come_back = term::dutch(sent.received_on + chrono::Days::new(7));
-            let view = portal::Verstuurd { words: &words, come_back: &come_back, reader: read_by(sent.route) };
-            page(StatusCode::OK, portal::verstuurd(&state.frame(), &view))
+            let come_back = texts::date(visit.text, sent.received_on + chrono::Days::new(7));
+            let view = portal::Verstuurd {
+                words: &words,
+                come_back: &come_back,
+                reader: texts::reader(visit.text, sent.route),
+            };
+            page(StatusCode::OK, portal::verstuurd(&visit.frame(), &view))
         }
         Ok(Outcome::Earlier) => {
-            page(StatusCode::OK, portal::al_ontvangen(&state.frame(), portal::AlOntvangen::Earlier))
+            page(StatusCode::OK, portal::al_ontvangen(&visit.frame(), portal::AlOntvangen::Earlier))
         }
         Ok(Outcome::Different) => {
-            page(StatusCode::CONFLICT, portal::al_ontvangen(&state.frame(), portal::AlOntvangen::Different))
+            page(StatusCode::CONFLICT, portal::al_ontvangen(&visit.frame(), portal::AlOntvangen::Different))
         }
         Err(error) => {
             // A form whose report is gone is sent as a new one.
             let again = if matches!(error, SubmitError::Lost) { posted.as_new() } else { posted };
-            not_received(&state, &again, &error)
+            not_received(&visit, &again, &error)
         }
     }
 }
@@ -111,19 +114,19 @@ fn read(request: &HttpRequest, body: &[u8]) -> Result<Posted, HttpResponse> {
 }
 
 /// The whole report, or the page that asks again for what is wrong.
-fn parse(state: &State, posted: &Posted) -> Result<(Report, RouteName), HttpResponse> {
+fn parse(visit: &Visit, posted: &Posted) -> Result<(Report, RouteName), HttpResponse> {
     let wrong = StatusCode::UNPROCESSABLE_ENTITY;
-    let chosen = parse_over(&posted.answers).and_then(|over| reachable(state, &over));
-    let route = chosen.map_err(|errors| over_page(state, wrong, posted, &errors))?;
+    let chosen = parse_over(&posted.answers).and_then(|over| reachable(visit, &over));
+    let route = chosen.map_err(|errors| over_page(visit, wrong, posted, &errors))?;
     match Report::parse(&posted.answers) {
-        Ok(report) => match reachable(state, &report.over_wie) {
+        Ok(report) => match reachable(visit, &report.over_wie) {
             Ok(route) => Ok((report, route)),
-            Err(errors) => Err(over_page(state, wrong, posted, &errors)),
+            Err(errors) => Err(over_page(visit, wrong, posted, &errors)),
         },
         Err(errors) => Err(match Report::parse(&unasked(&posted.answers)) {
             // An error at the check page's own question is shown there; everything else belongs to the story.
-            Ok(report) => check_page(state, wrong, posted, &report, route, &errors),
-            Err(errors) => story_page(state, wrong, posted, route, &errors),
+            Ok(report) => check_page(visit, wrong, posted, &report, route, &errors),
+            Err(errors) => story_page(visit, wrong, posted, route, &errors),
         }),
     }
 }
@@ -136,43 +139,43 @@ fn unasked(answers: &Answers) -> Answers {
 }
 
 /// The route that reads signals about these subjects: the strictest, if the configuration names its key.
-fn reachable(state: &State, over: &[Subject]) -> Result<RouteName, FieldErrors> {
-    let route = state.routes.routing().route_for(over).filter(|route| state.routes.key(*route).is_some());
+fn reachable(visit: &Visit, over: &[Subject]) -> Result<RouteName, FieldErrors> {
+    let route = visit.routes.routing().route_for(over).filter(|route| visit.routes.key(*route).is_some());
     let mut errors = FieldErrors::default();
     if route.is_none() {
-        let sentence =
-            "Wie dit moet lezen, is hier nog niet bereikbaar. Onder aan deze pagina staat waar u wel terecht kunt.";
-        errors.push("over_wie", sentence);
+        errors.push("over_wie", Sentence::key("fault-over-unreachable"));
     }
     errors.or(route)
 }
 
-fn over_page(state: &State, status: StatusCode, posted: &Posted, errors: &FieldErrors) -> HttpResponse {
-    let routing = state.routes.routing();
+fn over_page(visit: &Visit, status: StatusCode, posted: &Posted, errors: &FieldErrors) -> HttpResponse {
+    let routing = visit.routes.routing();
     let option = |subject: &Subject| {
         let route = routing.route(*subject);
         portal::SubjectOption {
             value: subject.label(),
-            label: texts::subject(*subject),
-            reader: read_by(route),
-            reachable: state.routes.key(route).is_some(),
+            label: texts::subject(visit.text, *subject),
+            reader: texts::reader(visit.text, route),
+            reachable: visit.routes.key(route).is_some(),
         }
     };
     let options: Vec<_> = Subject::ALL.iter().map(option).collect();
     let chosen: Vec<_> = posted.answers.all("over_wie").iter().map(String::as_str).collect();
     let hidden = posted.hidden(&[OVER, CHECK].concat());
-    let view = portal::Over { options: &options, chosen: &chosen, errors: &shown(errors), hidden: &borrowed(&hidden) };
-    page(status, portal::over(&state.frame(), &view))
+    let told = Told::new(errors, visit.text);
+    let view = portal::Over { options: &options, chosen: &chosen, errors: &told.view(), hidden: &borrowed(&hidden) };
+    page(status, portal::over(&visit.frame(), &view))
 }
 
 fn story_page(
-    state: &State,
+    visit: &Visit,
     status: StatusCode,
     posted: &Posted,
     route: RouteName,
     errors: &FieldErrors,
 ) -> HttpResponse {
-    let kind = |kind: &SignalType| Choice { value: kind.label(), label: texts::kind(*kind), hint: None };
+    let kind =
+        |kind: &SignalType| Choice { value: kind.label(), label: visit.text.choice("kind", kind.label()), hint: None };
     let kinds: Vec<_> = SignalType::ALL.iter().map(kind).collect();
     let answer = |field| posted.answers.first(field);
     let answers = portal::Answers {
@@ -187,55 +190,66 @@ fn story_page(
         vragen_mag: answer("vragen_mag"),
     };
     let hidden = posted.hidden(&[STORY, CHECK].concat());
-    let (errors, hidden) = (shown(errors), borrowed(&hidden));
-    let view = portal::Verhaal { reader: read_by(route), kinds: &kinds, answers, errors: &errors, hidden: &hidden };
-    page(status, portal::verhaal(&state.frame(), &view))
+    let told = Told::new(errors, visit.text);
+    let (errors, hidden) = (told.view(), borrowed(&hidden));
+    let view = portal::Verhaal {
+        reader: texts::reader(visit.text, route),
+        kinds: &kinds,
+        answers,
+        errors: &errors,
+        hidden: &hidden,
+    };
+    page(status, portal::verhaal(&visit.frame(), &view))
 }
 
 fn check_page(
-    state: &State,
+    visit: &Visit,
     status: StatusCode,
     posted: &Posted,
     report: &Report,
     route: RouteName,
     errors: &FieldErrors,
 ) -> HttpResponse {
-    let values: Vec<_> = texts::checked().map(|field| (field, checked_value(&posted.answers, field))).collect();
+    let values: Vec<_> =
+        texts::checked().map(|field| (field, checked_value(visit.text, &posted.answers, field))).collect();
     // What no page asks is shown only where it was answered.
     let asked = |field: &&str| OVER.contains(field) || STORY.contains(field);
     let rows: Vec<_> = values
         .iter()
         .filter(|(field, value)| asked(field) || !value.is_empty())
         .map(|(field, value)| portal::Row {
-            label: texts::question(field),
+            label: texts::question(visit.text, field),
             value,
             change_to: if OVER.contains(field) { "over" } else { "verhaal" },
         })
         .collect();
     // While the question is asked it stays, answered or not: the answer may still be changed.
     let before = Report::parse(&unasked(&posted.answers)).unwrap_or_else(|_| report.clone());
-    let asked: Vec<_> = before.asks_also(state.routes.routing()).into_iter().map(Subject::label).collect();
+    let asked: Vec<_> = before.asks_also(visit.routes.routing()).into_iter().map(Subject::label).collect();
     let ticked: Vec<_> = posted.answers.all("ook_over").iter().map(String::as_str).collect();
     let hidden = posted.hidden(CHECK);
-    let (errors, hidden) = (shown(errors), borrowed(&hidden));
+    let told = Told::new(errors, visit.text);
+    let (errors, hidden) = (told.view(), borrowed(&hidden));
     let view = portal::Controle {
         rows: &rows,
-        reader: read_by(route),
+        reader: texts::reader(visit.text, route),
         asked: &asked,
         ook_over: &ticked,
         reader_changed: posted.moved,
         errors: &errors,
         hidden: &hidden,
     };
-    page(status, portal::controle(&state.frame(), &view))
+    page(status, portal::controle(&visit.frame(), &view))
 }
 
 /// An answer as the check page shows it.
-fn checked_value(answers: &Answers, field: &str) -> String {
+fn checked_value(text: Text, answers: &Answers, field: &str) -> String {
     let shown = |value: &String| match (field, value.as_str()) {
         (_, "ja") => "Ja".to_owned(),
         (_, "nee") => "Nee".to_owned(),
-        ("over_wie", label) => label.parse().map_or_else(|_| label.to_owned(), |who| texts::subject(who).to_owned()),
+        ("over_wie", label) => {
+            label.parse().map_or_else(|_| label.to_owned(), |who| texts::subject(text, who).to_owned())
+        }
         (_, value) => value.to_owned(),
     };
     // Of a text that came twice the report holds the first.
@@ -245,10 +259,10 @@ fn checked_value(answers: &Answers, field: &str) -> String {
     sent.iter().map(shown).collect::<Vec<_>>().join("\n")
 }
 
-fn not_received(state: &State, posted: &Posted, error: &SubmitError) -> HttpResponse {
-    state.failed(error);
+fn not_received(visit: &Visit, posted: &Posted, error: &SubmitError) -> HttpResponse {
+    visit.failed(error);
     let hidden = posted.hidden(&[]);
     let view = portal::NietOntvangen { hidden: &borrowed(&hidden) };
     let text = if matches!(error, SubmitError::Lost) { portal::misschien_kwijt } else { portal::niet_ontvangen };
-    page(StatusCode::SERVICE_UNAVAILABLE, text(&state.frame(), &view))
+    page(StatusCode::SERVICE_UNAVAILABLE, text(&visit.frame(), &view))
 }

@@ -10,7 +10,6 @@ use domain::{Clock, clock};
 use mailbox::HourSecret;
 use seal::Routes;
 use store::{DatabaseSettings, Store, StoreError};
-use templates::layout::Frame;
 use web::Lane;
 
 /// A pool for each lane: a flood of pickups leaves the reports their connections, and the other way round.
@@ -48,10 +47,6 @@ impl State {
         let (report_lane, pickup_lane) = (Lane::new(2, 256), Lane::new(2, 1024));
         let trouble = Mutex::default();
         Self { organisation, notice: None, routes, pools, clock, secure, report_lane, pickup_lane, trouble }
-    }
-
-    pub fn frame(&self) -> Frame<'_> {
-        Frame { organisation: &self.organisation, notice: self.notice }
     }
 
     pub fn today(&self) -> NaiveDate {

@@ -1,56 +1,28 @@
-//! Words the portal puts beside the domain's labels.
+//! The portal's words for values of the domain, in the language of a page.
 
-use domain::{Subject, choices::SignalType, report::FIELDS};
+use chrono::{Datelike, NaiveDate};
+use domain::{RouteName, Subject, report::FIELDS};
+use templates::Text;
 
 /// A subject with its article, as it starts a line.
-pub const fn subject(subject: Subject) -> &'static str {
-    match subject {
-        Subject::Burgemeester => "De burgemeester",
-        Subject::Wethouder => "Een wethouder",
-        Subject::Raadslid => "Een raadslid",
-        Subject::Gemeentesecretaris => "De gemeentesecretaris",
-        Subject::Griffier => "De griffier",
-        Subject::Leidinggevende => "Een leidinggevende",
-        Subject::Ambtenaar => "Een ambtenaar",
-        Subject::IngehuurdeKracht => "Een ingehuurde kracht",
-        Subject::Burger => "Een burger",
-        Subject::Ondernemer => "Een ondernemer of bedrijf",
-        Subject::Locatie => "Een locatie of pand",
-        Subject::WeetIkNiet => "Weet ik niet",
-    }
+pub fn subject(text: Text, subject: Subject) -> &'static str {
+    text.choice("subject", subject.label())
 }
 
-/// A kind of signal as a question answers it.
-pub const fn kind(kind: SignalType) -> &'static str {
-    match kind {
-        SignalType::Ondermijning => "Ondermijning: criminelen maken misbruik van onze gemeente",
-        SignalType::Integriteit => "Integriteit: iemand van de gemeente doet iets wat niet mag",
-        SignalType::Allebei => "Allebei",
-        SignalType::WeetIkNiet => "Weet ik niet",
-    }
+/// Who reads the signals of a route, as it fits in a sentence.
+pub fn reader(text: Text, route: RouteName) -> &'static str {
+    text.choice("reader", route.label())
+}
+
+/// A day in words: "30 november 2026".
+pub fn date(text: Text, date: NaiveDate) -> String {
+    let month = text.say(&["month-", &date.month().to_string()].concat());
+    text.with("date", &[("day", &date.day().to_string()), ("month", month), ("year", &date.year().to_string())])
 }
 
 /// The question behind a field, for the check page.
-pub fn question(field: &str) -> &'static str {
-    match field {
-        "over_wie" => "Over wie gaat het?",
-        "soort" => "Wat voor signaal is het?",
-        "verschijningsvorm" => "Wat voor misdaad?",
-        "schending" => "Wat voor schending?",
-        "kwetsbaar_proces" => "Bij welk werk van de gemeente?",
-        "wat" => "Wat is er gebeurd?",
-        "wie" => "Wie zijn erbij betrokken?",
-        "waar" => "Waar?",
-        "wanneer" => "Wanneer?",
-        "hoe_weet_u_dit" => "Hoe weet u dit?",
-        "eerder_gemeld" => "Heeft u dit al ergens gemeld?",
-        "direct_gevaar" => "Is iemand nu in gevaar?",
-        "beinvloeding" => "Wordt u zelf onder druk gezet?",
-        "hoeveel_weten_dit" => "Hoeveel mensen weten dit?",
-        "eerst_overleggen" => "Eerst met u overleggen?",
-        "vragen_mag" => "Mogen wij u vragen stellen?",
-        _ => "",
-    }
+pub fn question(text: Text, field: &str) -> &'static str {
+    text.choice("question", field)
 }
 
 /// Every field that can stand on the check page, in order: all but its own question.

@@ -18,8 +18,8 @@ use futures_util::FutureExt;
 
 /// What the rules need to know of the program they guard.
 pub struct HouseRules {
-    /// The page for a status that no handler answered with a page of its own.
-    pub problem: fn(StatusCode) -> String,
+    /// The page for a status that no handler answered with a page of its own, at this path.
+    pub problem: fn(StatusCode, &str) -> String,
 }
 
 /// How long one request may take, its body and its wait for a lane included: who sends slower holds memory that others
@@ -51,8 +51,9 @@ pub async fn house_rules(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let rules = request.app_data::<Data<HouseRules>>().cloned();
+    let path = request.path().to_owned();
     let problem = move |status: StatusCode| {
-        let text = rules.as_ref().map_or_else(String::new, |rules| (rules.problem)(status));
+        let text = rules.as_ref().map_or_else(String::new, |rules| (rules.problem)(status, &path));
         let mut response = page(status, text);
         add_headers(response.headers_mut());
         response

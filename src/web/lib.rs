@@ -11,8 +11,10 @@ pub mod process;
 pub mod server;
 pub mod settings;
 pub mod telemetry;
+pub mod told;
 
 pub use form::Form;
 pub use house_rules::{HouseRules, house_rules, page, see_other};
 pub use lane::{Busy, Lane};
 pub use server::{Listening, ServeError, WebServer};
+pub use told::Told;

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::components::{Tone, error_summary, notice, words};
 use crate::fields::{Field, FieldError, Purpose, hidden, text_field};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
+use crate::text::Text;
 
 /// Whether the running configuration has this route's public halves.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -92,7 +93,7 @@ pub fn beheer(desk: &DeskFrame, view: &Beheer) -> Markup {
         Title::failed_if("Beheer", !errors.is_empty()),
         &html! {
             h1 { "Beheer" }
-            (error_summary(&errors))
+            (error_summary(Text::DUTCH, &errors))
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             (own_words(view.words))
             @for route in view.routes { (one_route(route, &errors, desk.token)) }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::components::{Tone, error_summary, notice};
 use crate::fields::{Field, FieldError, Purpose, hidden, text_field};
 use crate::layout::{Frame, Title, closed_desk_page};
+use crate::text::Text;
 
 /// Fields: `gebruiker`, `wachtwoord`, `code` (only if asked). Posts to `/inloggen`.
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,7 +31,7 @@ pub fn inloggen(frame: &Frame, view: &Inloggen) -> Markup {
         Title::failed_if("Inloggen", view.error.is_some()),
         &html! {
             h1 { "Inloggen" }
-            (error_summary(&errors))
+            (error_summary(Text::DUTCH, &errors))
             @if let Some(text) = view.notice { (notice(Tone::Plain, &html! { p { (text) } })) }
             form method="post" action="/inloggen" novalidate {
                 @if let Some(token) = view.token { (hidden(&[("token", token)])) }

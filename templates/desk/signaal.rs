@@ -11,6 +11,7 @@ use crate::components::{LabelValue, Tone, error_summary, notice};
 use crate::conversation::Message;
 use crate::fields::{Choice, FieldError};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
+use crate::text::Text;
 
 /// One version of the worked-up description.
 #[derive(Debug, Clone, Copy, Default)]
@@ -114,7 +115,7 @@ pub fn signaal(desk: &DeskFrame, view: &Signaal) -> Markup {
         Title::failed_if(view.kenmerk, !errors.is_empty()),
         &html! {
             h1 { "Signaal " (view.kenmerk) }
-            (error_summary(&errors))
+            (error_summary(Text::DUTCH, &errors))
             @if !view.warnings.is_empty() {
                 (notice(Tone::Danger, &html! {
                     @for warning in view.warnings { p { strong { "Let op: " } (warning) } }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::components::{Tone, error_summary, notice};
 use crate::fields::{Field, FieldError, Purpose, hidden, text_field};
 use crate::layout::{Frame, Title, closed_desk_page};
+use crate::text::Text;
 
 /// Fields: `wachtwoord`, `wachtwoord2`, `uitnodiging` (hidden). Posts to `action`.
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,7 +31,7 @@ pub fn uitnodiging(frame: &Frame, view: &Uitnodiging) -> Markup {
         Title::failed_if("Wachtwoord kiezen", !view.errors.is_empty()),
         &html! {
             h1 { "Kies uw wachtwoord" }
-            (error_summary(view.errors))
+            (error_summary(Text::DUTCH, view.errors))
             p { "U krijgt toegang als " strong { (view.function) } ", met de naam " strong { (view.account) } "." }
             (notice(Tone::Warning, &html! {
                 p { strong { "Niemand kan dit wachtwoord voor u herstellen." } }

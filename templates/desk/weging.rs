@@ -7,6 +7,7 @@ use super::shared::{Weighing, signal_link, weighing_in_full};
 use crate::components::{LabelValue, Tone, error_summary, label_values, notice};
 use crate::fields::{Choice, Field, FieldError, Group, Pick, group, hidden, text_area};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
+use crate::text::Text;
 
 /// One criterion of the form. Fields: `x_toelichting` and `x_niveau`, with its letter for x.
 #[derive(Debug, Clone, Copy, Default)]
@@ -55,7 +56,7 @@ pub fn weging(desk: &DeskFrame, view: &Weging) -> Markup {
         &html! {
             p .back { "Terug naar " (signal_link(view.kenmerk)) }
             h1 { "Weging van " (view.kenmerk) }
-            (error_summary(view.errors))
+            (error_summary(Text::DUTCH, view.errors))
             @if let Some(other) = &view.conflict { (conflict(other)) }
             @if let Some(note) = view.note { (notice(Tone::Plain, &html! { p { "Deze weging gaat " (note) "." } })) }
             p {
@@ -108,29 +109,30 @@ fn criterion(criterion: &Criterion, errors: &[FieldError]) -> Markup {
     let mut levels = criterion.levels.to_vec();
     levels.push(Choice { value: "", label: "Geen niveau", hint: None });
     html! {
-        fieldset .card .criterion {
-            legend { h2 { (criterion.letter) ". " (criterion.label) } }
-            (text_area(&Field {
-                name: &text_name,
-                label: "Toelichting",
-                hint: Some(criterion.question),
-                value: criterion.text,
-                errors,
-                ..Field::default()
-            }, 3))
-            (group(&Group {
-                name: &level_name,
-                legend: "Niveau",
-                hint: None,
-                pick: Pick::One,
-                options: &levels,
-                chosen: &[criterion.level],
-                optional: true,
-                inline: true,
-                errors,
-            }))
-        }
-    }
+           fieldset .card .criterion {
+               legend { h2 { (criterion.letter) ". " (criterion.label) } }
+               (text_area(&Field {
+                   name: &text_name,
+                   label: "Toelichting",
+                   hint: Some(criterion.question),
+                   value: criterion.text,
+                   errors,
+                   ..Field::default()
+               }, 3))
+               (group(&Group {
+    text: Text::DUTCH,
+                   name: &level_name,
+                   legend: "Niveau",
+                   hint: None,
+                   pick: Pick::One,
+                   options: &levels,
+                   chosen: &[criterion.level],
+                   optional: true,
+                   inline: true,
+                   errors,
+               }))
+           }
+       }
 }
 
 fn closing(view: &Weging) -> Markup {

@@ -40,9 +40,9 @@ pub fn controle(frame: &Frame, view: &Controle) -> Markup {
         frame,
         Title::failed_if("Stap 3 van 3", !view.errors.is_empty()),
         &html! {
-            (step("Stap 3 van 3"))
+            (step(frame.text, "Stap 3 van 3"))
             h1 { "Klopt alles?" }
-            (error_summary(view.errors))
+            (error_summary(frame.text, view.errors))
             @if view.reader_changed {
                 (notice(Tone::Warning, &html! {
                     p {
@@ -112,7 +112,7 @@ fn also_about(view: &Controle) -> Markup {
     notice(
         Tone::Warning,
         &html! {
-            (group(&Group {
+            (group(&Group { text: crate::text::Text::DUTCH,
                 name: "ook_over",
                 legend: "Gaat uw signaal ook over iemand die u noemt?",
                 hint: Some(

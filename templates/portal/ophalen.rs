@@ -30,7 +30,7 @@ pub fn ophalen(frame: &Frame, view: &Ophalen) -> Markup {
         Title::failed_if("Ophalen", !errors.is_empty()),
         &html! {
             h1 { "Lees ons antwoord" }
-            (error_summary(&errors))
+            (error_summary(frame.text, &errors))
             @if view.not_found { (not_found()) }
             form method="post" action="/ophalen" novalidate {
                 (hidden(view.hidden))

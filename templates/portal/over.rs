@@ -37,9 +37,9 @@ pub fn over(frame: &Frame, view: &Over) -> Markup {
         frame,
         Title::failed_if("Stap 1 van 3", !view.errors.is_empty()),
         &html! {
-            (step("Stap 1 van 3"))
+            (step(frame.text, "Stap 1 van 3"))
             h1 { "Over wie gaat uw signaal?" }
-            (error_summary(view.errors))
+            (error_summary(frame.text, view.errors))
             (advice())
             @if any_open {
                 form method="post" action="/melden/over" novalidate {
@@ -73,6 +73,7 @@ fn question(view: &Over) -> Markup {
         .map(|(option, reader)| Choice { value: option.value, label: option.label, hint: Some(reader) })
         .collect();
     group(&Group {
+        text: crate::text::Text::DUTCH,
         name: "over_wie",
         legend: "Kies wat past. Meer dan één mag.",
         hint: Some(

@@ -69,7 +69,7 @@ pub fn postvak(frame: &Frame, view: &Postvak) -> Markup {
         Title::failed_if("Postvak", !view.errors.is_empty()),
         &html! {
             h1 { "Uw postvak" }
-            (error_summary(view.errors))
+            (error_summary(frame.text, view.errors))
             (news(view))
             section .notice .warning[view.stage == Stage::Question] aria-labelledby="stand" {
                 h2 #stand { span .spoken { "Stand: " } (view.stage.label()) }

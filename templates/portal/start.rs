@@ -7,53 +7,32 @@ use crate::layout::{Frame, Title, portal_page};
 
 /// The first page.
 pub fn start(frame: &Frame) -> Markup {
+    let text = frame.text;
+    let way = |path: &str, key: &str, hint: &str, main: bool| {
+        html! {
+            a .way .main-way[main] href=(text.path(path)) {
+                strong { (text.say(key)) }
+                span { (text.say(hint)) }
+            }
+        }
+    };
     portal_page(
         frame,
-        Title::new("Start"),
+        Title::new(text.say("frame-start")),
         &html! {
-            h1 { "Klopt er iets niet? Vertel het ons, zonder uw naam." }
-            p .lead {
-                "Bijvoorbeeld bedreiging, fraude of iemand die misbruik maakt van zijn functie. "
-                "U hoeft niets te bewijzen. Een naar gevoel is genoeg om het te vertellen."
-            }
+            h1 { (text.say("start-title")) }
+            p .lead { (text.say("start-lead")) }
             div .ways {
-                a .way .main-way href="/melden" {
-                    strong { "Een signaal melden" }
-                    span { "In drie stappen. Pas na de laatste knop is er iets verstuurd." }
-                }
-                a .way href="/ophalen" {
-                    strong { "Antwoord lezen" }
-                    span { "Heeft u al iets gemeld? Neem uw ophaalcode van tien woorden erbij." }
-                }
+                (way("/melden", "start-report", "start-report-hint", true))
+                (way("/ophalen", "start-pickup", "start-pickup-hint", false))
             }
-            (notice(Tone::Warning, &html! {
-                p {
-                    strong { "Is er nu gevaar? " }
-                    a href="tel:112" { "Bel 112" }
-                    ". Wacht niet op ons: wij lezen de meldingen niet dag en nacht."
-                }
-            }))
-            h2 { "Zo gaat het" }
+            (notice(Tone::Warning, &html! { p { (text.rich("start-danger", &[])) } }))
+            h2 { (text.say("start-how")) }
             ol .steps {
-                li { strong { "U vertelt wat er speelt." } " Wij vragen niet wie u bent. U maakt geen account." }
-                li {
-                    strong { "U krijgt tien woorden." }
-                    " Dat is uw ophaalcode. Schrijf de woorden op en bewaar ze goed."
-                }
-                li {
-                    strong { "Wij antwoorden hier." }
-                    " Binnen zeven dagen staat er een eerste bericht voor u klaar. U leest het met uw ophaalcode."
-                }
+                @for key in ["start-how-1", "start-how-2", "start-how-3"] { li { (text.rich(key, &[])) } }
             }
-            p {
-                "Wilt u eerst weten hoe dit u beschermt, en wat het niet kan? "
-                a href="/uitleg" { "Lees de uitleg" }
-                "."
-            }
-            p {
-                "Wilt u liever niet bij de gemeente melden? Bel Meld Misdaad Anoniem: "
-                a href="tel:0800-7000" { "0800-7000" } "."
-            }
+            p { (text.rich("start-explanation", &[])) }
+            p { (text.rich("start-elsewhere", &[])) }
         },
     )
 }

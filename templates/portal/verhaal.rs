@@ -44,9 +44,9 @@ pub fn verhaal(frame: &Frame, view: &Verhaal) -> Markup {
         frame,
         Title::failed_if("Stap 2 van 3", !view.errors.is_empty()),
         &html! {
-            (step("Stap 2 van 3"))
+            (step(frame.text, "Stap 2 van 3"))
             h1 { "Wat is er aan de hand?" }
-            (error_summary(view.errors))
+            (error_summary(frame.text, view.errors))
             p .notice { "Dit wordt straks gelezen door " strong { (view.reader) } "." }
             p {
                 "U hoeft maar twee vragen te beantwoorden: wat voor signaal het is en wat er is gebeurd. "
@@ -73,7 +73,7 @@ fn story(view: &Verhaal) -> Markup {
     let kinds: Vec<Choice> =
         view.kinds.iter().map(|kind| Choice { hint: kind.hint.or_else(|| kind_hint(kind.value)), ..*kind }).collect();
     html! {
-        (group(&Group {
+        (group(&Group { text: crate::text::Text::DUTCH,
             name: "soort",
             legend: "Wat voor signaal is het?",
             hint: None,
@@ -121,6 +121,7 @@ fn details(view: &Verhaal) -> Markup {
 fn choices(view: &Verhaal) -> Markup {
     let yes_no = |name, legend, hint, value| {
         group(&Group {
+            text: crate::text::Text::DUTCH,
             name,
             legend,
             hint: Some(hint),

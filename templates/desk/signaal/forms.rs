@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::Signaal;
 use crate::components::user_text;
 use crate::fields::{Choice, Field, Group, Pick, group, hidden, select, text_area};
+use crate::text::Text;
 
 pub(super) fn description(view: &Signaal, token: &str) -> Markup {
     let form = &view.description_form;
@@ -70,35 +71,36 @@ pub(super) fn status(view: &Signaal, token: &str) -> Markup {
         .map(|next| Choice { value: next.status, label: next.status, hint: next.needs_reason.then_some("Met reden") })
         .collect();
     html! {
-        section .card aria-labelledby="volgende" {
-            h2 #volgende { "Status" }
-            p { "Nu: " strong { (view.status) } }
-            @if options.is_empty() { p .empty { "Er is geen volgende status." } }
-            @else {
-                form method="post" action={ "/signalen/" (view.kenmerk) "/status" } novalidate {
-                    (hidden(&[("token", token), ("aan", view.addressee)]))
-                    (group(&Group {
-                        name: "status",
-                        legend: "Volgende status",
-                        hint: None,
-                        pick: Pick::One,
-                        options: &options,
-                        chosen: &[form.chosen],
-                        optional: false,
-                        inline: false,
-                        errors: form.errors,
-                    }))
-                    (text_area(&Field {
-                        name: "reden",
-                        label: "Reden",
-                        hint: Some("Verplicht bij een status met “Met reden”. De melder ziet dit niet."),
-                        value: form.reason,
-                        errors: form.errors,
-                        ..Field::default()
-                    }, 3))
-                    button .primary type="submit" { "Status veranderen" }
-                }
-            }
-        }
-    }
+           section .card aria-labelledby="volgende" {
+               h2 #volgende { "Status" }
+               p { "Nu: " strong { (view.status) } }
+               @if options.is_empty() { p .empty { "Er is geen volgende status." } }
+               @else {
+                   form method="post" action={ "/signalen/" (view.kenmerk) "/status" } novalidate {
+                       (hidden(&[("token", token), ("aan", view.addressee)]))
+                       (group(&Group {
+    text: Text::DUTCH,
+                           name: "status",
+                           legend: "Volgende status",
+                           hint: None,
+                           pick: Pick::One,
+                           options: &options,
+                           chosen: &[form.chosen],
+                           optional: false,
+                           inline: false,
+                           errors: form.errors,
+                       }))
+                       (text_area(&Field {
+                           name: "reden",
+                           label: "Reden",
+                           hint: Some("Verplicht bij een status met “Met reden”. De melder ziet dit niet."),
+                           value: form.reason,
+                           errors: form.errors,
+                           ..Field::default()
+                       }, 3))
+                       button .primary type="submit" { "Status veranderen" }
+                   }
+               }
+           }
+       }
 }

@@ -1,0 +1,19 @@
+//! Lists the languages: every `text/CODE.ftl` is one. Adding a language is adding a file.
+
+use std::{env, error::Error, fmt::Write, fs, path::Path};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=text");
+    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("text");
+    let mut files: Vec<_> = fs::read_dir(&folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "ftl"));
+    // Dutch first: it is the language of the paths without a prefix.
+    files.sort_by_key(|file| (file.file_stem().is_none_or(|code| code != "nl"), file.clone()));
+    let mut list = String::from("&[");
+    for file in &files {
+        let code = file.file_stem().and_then(|code| code.to_str()).ok_or("a language's file is named by its code")?;
+        write!(list, "({code:?}, include_str!({file:?})), ")?;
+    }
+    list.push(']');
+    Ok(fs::write(Path::new(&env::var("OUT_DIR")?).join("languages.rs"), list)?)
+}
