@@ -1,4 +1,7 @@
-//! HKDF-SHA256 (RFC 5869) with our labels, and the one AEAD for what is no file: cookies, sessions, receipts.
+//! HKDF-SHA256 (RFC 5869) with our labels, and the one AEAD for what is not stored as age: cookies, sessions, receipts,
+//! and in [`spool`] files that wait for minutes.
+
+pub mod spool;
 
 use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305, XNonce,

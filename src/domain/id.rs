@@ -46,6 +46,10 @@ identifier!(
     ItemId
 );
 identifier!(
+    /// One sealed file that came with an item.
+    FileId
+);
+identifier!(
     /// One account at the desk.
     AccountId
 );

@@ -12,6 +12,7 @@
 //! of), [`words`] and [`pickup`] (the reporter's code). Then what the items hold: [`report`], [`message`], [`status`],
 //! [`description`], [`weighing`]. [`term`] counts the days, [`clock`] tells the time to those who are given one.
 
+pub mod attachment;
 pub mod choices;
 pub mod clock;
 pub mod dated;
@@ -31,10 +32,11 @@ pub mod term;
 pub mod weighing;
 pub mod words;
 
+pub use attachment::Attachment;
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use dated::Dated;
 pub use field::{FieldError, FieldErrors};
-pub use id::{AccountId, ItemId, SignalId};
+pub use id::{AccountId, FileId, ItemId, SignalId};
 pub use item::{KeyName, Kind, Side};
 pub use kenmerk::Kenmerk;
 pub use pickup::PickupCode;

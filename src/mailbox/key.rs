@@ -62,6 +62,14 @@ impl MailboxKey {
         reader.read_to_end(&mut text).map_err(|_| OpenError::Damaged)?;
         String::from_utf8(text).map_err(|_| OpenError::Malformed)
     }
+
+    /// Opens a file as it is read: its first `length` bytes, without the padding. Every chunk is authenticated before a
+    /// byte of it comes out; that this is the file that was sent, its digest tells.
+    pub fn open_file<R: Read>(&self, sealed: R, length: u64) -> Result<impl Read + use<R>, OpenError> {
+        let decryptor = age::Decryptor::new(sealed)?;
+        let reader = decryptor.decrypt(std::iter::once(&self.identity as &dyn age::Identity))?;
+        Ok(reader.take(length))
+    }
 }
 
 impl Signer for MailboxKey {

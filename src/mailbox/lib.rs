@@ -7,6 +7,7 @@
 //!
 //! Ten words carry 110 random bits, so no slow derivation is needed: HKDF-SHA256 (RFC 5869) with one label each.
 
+pub mod carried;
 pub mod code;
 pub mod cookie;
 pub mod key;

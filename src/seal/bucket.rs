@@ -17,6 +17,9 @@ pub const KEY_FLOOR: usize = BUCKETS[0];
 /// Items start at 4 KiB: nearly every message then looks like every other.
 pub const ITEM_FLOOR: usize = BUCKETS[2];
 
+/// Files start at 64 KiB: a page of text and a small picture look the same.
+pub const FILE_FLOOR: usize = BUCKETS[6];
+
 /// An age payload is a run of chunks of this many bytes of plaintext (age-encryption.org/v1, *Payload*) ...
 const CHUNK: usize = 64 * 1024;
 /// ... each with a Poly1305 tag.

@@ -37,6 +37,8 @@ pub mod role {
         Mailbox => "mailbox",
         /// The paper key in the safe.
         Recovery => "recovery",
+        /// Whoever a file is sealed to; which role he has, its sender knows.
+        Reader => "reader",
         /// Whoever signs an item; which role he has, the reader's rules decide.
         Author => "author",
     }
@@ -90,6 +92,11 @@ impl<R> Recipient<R> {
     /// Gives a role to a recipient that was made for it.
     pub fn assume(recipient: age::x25519::Recipient) -> Self {
         Self(recipient, PhantomData)
+    }
+
+    /// This recipient with its role set aside, to keep.
+    pub fn reader(&self) -> Recipient<role::Reader> {
+        Recipient::assume(self.0.clone())
     }
 
     /// This recipient with its role set aside, to seal one thing to several.

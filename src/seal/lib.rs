@@ -7,6 +7,7 @@
 //! - [`key`]: public halves, typed by role, and the six words people compare them by;
 //! - [`intake`]: the key pair made for one signal, whose private half leaves this crate only wrapped to a route;
 //! - [`sealed`]: plaintext to an age file of exactly one of the sizes in [`bucket`];
+//! - [`file`]: the same for a file of any type, as it streams;
 //! - [`statement`]: one JSON line and its signatures; [`item`] is the statement every sealed item holds;
 //! - [`chain`]: reading one side's items in order, each verified, gaps and damage shown;
 //! - [`routes`]: the route keys that the configuration names, and what it may not name;
@@ -19,6 +20,7 @@ pub mod bucket;
 pub mod chain;
 pub mod demo;
 pub mod digest;
+pub mod file;
 pub mod grant;
 pub mod head;
 pub mod intake;
@@ -31,6 +33,7 @@ pub mod statement;
 
 pub use chain::{Entry, Row, interleave, read_side};
 pub use digest::Digest;
+pub use file::{FileSealer, SealedFile};
 pub use item::{Item, ItemError, Place, VerifiedItem};
 pub use key::{AnyRecipient, Halves, Recipient, Signer, VerifyKey, role};
 pub use routes::Routes;

@@ -5,11 +5,13 @@
 //!
 //! - [`submissions`]: a new signal, with its receipt, in one transaction;
 //! - [`signals`]: reading one or many, and what the desk or the reporter adds; [`items`] is what it adds;
+//! - [`files`]: sealed files on their shelves;
 //! - [`accounts`], [`routes`], [`sessions`], [`notebooks`]: the people of the desk;
 //! - [`hours`]: secrets that pass; and [`Store::rewrite`], once a night.
 
 pub mod accounts;
 mod connect;
+pub mod files;
 pub mod hours;
 pub mod items;
 mod nightly;
@@ -20,6 +22,8 @@ pub mod signals;
 pub mod submissions;
 
 pub use connect::DatabaseSettings;
+pub use files::{Files, FilesError, Shelf};
+pub use object_store::buffered::{BufReader as FileReader, BufWriter as FileWriter};
 use sea_orm::{DatabaseConnection, DbErr, SqlErr};
 
 /// Why the store did not do what it was asked.

@@ -54,6 +54,14 @@ impl<R: Role> OpeningKey<R> {
     pub fn unwrap<K: PrivateHalf>(&self, sealed: &[u8]) -> Result<K, OpenError> {
         K::from_keyfile(&Zeroizing::new(self.open(sealed)?))
     }
+
+    /// Opens a file as it is read: its first `length` bytes, without the padding. Every chunk is authenticated before a
+    /// byte of it comes out; that this is the file that was sent, its digest tells.
+    pub fn open_file<S: Read>(&self, sealed: S, length: u64) -> Result<impl Read + use<S, R>, OpenError> {
+        let decryptor = age::Decryptor::new(sealed)?;
+        let reader = decryptor.decrypt(std::iter::once(&self.identity as &dyn age::Identity))?;
+        Ok(reader.take(length))
+    }
 }
 
 impl<R: Role> PrivateHalf for OpeningKey<R> {

@@ -9,7 +9,7 @@ const MOST_FIELDS: usize = 400;
 
 /// Stands where bytes were no text. No field takes a control character, so nobody's text is stored with a hole in it:
 /// the error stands at the field, whatever form it is.
-const SUBSTITUTE: &str = "\u{1a}";
+pub const SUBSTITUTE: &str = "\u{1a}";
 
 /// Fields in the order in which they came; names may repeat. No `Debug`: it holds stories, codes and passwords.
 #[derive(Default)]

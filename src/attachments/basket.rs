@@ -1,0 +1,82 @@
+//! What a form carries of its files between upload and sending: nothing about them stands in a row, so that nobody who
+//! reads the database sees that somebody is writing. It travels sealed under the hour's secret (see [`mailbox`]), so that
+//! only what was really uploaded with this form can be sent with it.
+
+use data_encoding::BASE64URL_NOPAD;
+use domain::{Attachment, attachment::Condition};
+use mailbox::{HourSecret, carried};
+use rand::Rng;
+use serde::{Deserialize, Serialize};
+
+/// A sealed file that was not sent yet.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    pub attachment: Attachment,
+    /// Bytes of the sealed file.
+    pub size: u64,
+    /// SHA-256 of the file as it was chosen, in hexadecimal.
+    pub source: String,
+    /// Whether it waits for its sender to say that it may go along uncleaned.
+    pub asked: bool,
+}
+
+/// The files of one form.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Basket {
+    /// The key they are sealed to: `age1...`.
+    pub to: String,
+    /// The private half of an intake key made for them, wrapped to its route, in base64; empty where `to` is not new.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub wrap: String,
+    /// When the first of them was sealed: minutes since the Unix epoch.
+    pub since: i64,
+    pub files: Vec<Held>,
+}
+
+/// Minutes after which files must be chosen again: well within their life on the shelf, so that no sweep takes away what
+/// is being sent.
+pub const LIFE_MINUTES: i64 = 45;
+
+impl Basket {
+    pub fn new(to: String, wrap: String, since: i64) -> Self {
+        Self { to, wrap, since, files: Vec::new() }
+    }
+
+    /// As a hidden field.
+    pub fn seal(&self, hour: i64, secret: &HourSecret, randomness: &mut impl Rng) -> Result<String, serde_json::Error> {
+        let plain = serde_json::to_vec(self)?;
+        Ok(BASE64URL_NOPAD.encode(&carried::seal(&plain, hour, secret, randomness)))
+    }
+
+    /// Which hour's secret opens a hidden field.
+    pub fn hour(field: &str) -> Option<i64> {
+        carried::hour(&BASE64URL_NOPAD.decode(field.as_bytes()).ok()?)
+    }
+
+    /// Reads a hidden field; `None` for what is not ours or over its time.
+    pub fn open(field: &str, secret: &HourSecret, minute: i64) -> Option<Self> {
+        let sealed = BASE64URL_NOPAD.decode(field.as_bytes()).ok()?;
+        let basket: Self = serde_json::from_slice(&carried::open(&sealed, secret)?).ok()?;
+        (0..LIFE_MINUTES).contains(&minute.checked_sub(basket.since)?).then_some(basket)
+    }
+
+    /// Whether a file that was chosen is here already.
+    pub fn has(&self, source: &str) -> bool {
+        self.files.iter().any(|held| held.source == source)
+    }
+
+    /// Chosen files: an original beside its cleaned copy is no other file.
+    pub fn count(&self) -> usize {
+        self.files.iter().filter(|held| held.attachment.toestand != Condition::Original).count()
+    }
+
+    /// Bytes of the chosen files.
+    pub fn bytes(&self) -> u64 {
+        self.files.iter().map(|held| held.attachment.grootte).sum()
+    }
+
+    /// What the sealed item lists. Files that still wait for a yes do not go along.
+    pub fn attachments(&self) -> Vec<Attachment> {
+        self.files.iter().filter(|held| !held.asked).map(|held| held.attachment.clone()).collect()
+    }
+}

@@ -1,0 +1,82 @@
+//! A kept file out again: first held against the digest that its item lists, then opened as it is read.
+
+use std::io::{self, Read};
+
+use bytes::Bytes;
+use domain::Attachment;
+use futures_util::{Stream, stream};
+use sha2::{Digest, Sha256};
+use store::{FilesError, Shelf};
+use tokio::sync::mpsc;
+use tokio_util::io::SyncIoBridge;
+use web::Busy;
+
+use crate::Attachments;
+
+/// Why a file is not given.
+#[derive(Debug, thiserror::Error)]
+pub enum DownloadError {
+    /// It is gone, or what stands there is not what was sent.
+    #[error("the stored file is gone or was changed")]
+    Damaged,
+    #[error(transparent)]
+    Files(#[from] FilesError),
+    #[error("the stored file could not be read")]
+    Io(#[from] io::Error),
+    #[error(transparent)]
+    Busy(#[from] Busy),
+}
+
+/// Bytes that one step of a download holds.
+const STEP: usize = 64 * 1024;
+
+impl Attachments {
+    /// Streams a file through `open`, which has the key (and is given the length). The stream ends with an error, and the
+    /// download with a broken connection, if the file breaks on the way.
+    pub async fn download<R: Read>(
+        &self,
+        file: &Attachment,
+        open: impl FnOnce(Box<dyn Read + Send>, u64) -> Option<R> + Send + 'static,
+    ) -> Result<impl Stream<Item = io::Result<Bytes>> + 'static, DownloadError> {
+        let hand = self.reading.enter().await?;
+        let missing = |error| if matches!(error, FilesError::Missing) { DownloadError::Damaged } else { error.into() };
+        let stored = SyncIoBridge::new(self.files.reader(Shelf::Kept, file.bestand).await.map_err(missing)?);
+        let (digest, hand) = hand.blocking(move || digest(stored)).await?;
+        if data_encoding::HEXLOWER.encode(&digest?) != file.sha256 {
+            return Err(DownloadError::Damaged);
+        }
+        let stored = SyncIoBridge::new(self.files.reader(Shelf::Kept, file.bestand).await.map_err(missing)?);
+        let (sender, receiver) = mpsc::channel(2);
+        let length = file.grootte;
+        tokio::task::spawn_blocking(move || {
+            let _hand = hand;
+            let opened = open(Box::new(stored), length).ok_or_else(|| io::Error::from(io::ErrorKind::InvalidData));
+            if let Err(error) = opened.and_then(|plain| pour(plain, &sender)) {
+                // Nobody reads any more: that is how a download ends early.
+                let _ = sender.blocking_send(Err(error));
+            }
+        });
+        Ok(stream::unfold(receiver, |mut receiver| async { receiver.recv().await.map(|step| (step, receiver)) }))
+    }
+}
+
+fn digest(mut stored: impl Read) -> io::Result<[u8; 32]> {
+    let (mut hash, mut step) = (Sha256::new(), vec![0; STEP]);
+    loop {
+        let read = stored.read(&mut step)?;
+        if read == 0 {
+            return Ok(hash.finalize().into());
+        }
+        hash.update(&step[..read]);
+    }
+}
+
+fn pour(mut plain: impl Read, sender: &mpsc::Sender<io::Result<Bytes>>) -> io::Result<()> {
+    loop {
+        let mut step = Vec::with_capacity(STEP);
+        plain.by_ref().take(STEP as u64).read_to_end(&mut step)?;
+        if step.is_empty() || sender.blocking_send(Ok(step.into())).is_err() {
+            return Ok(());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Files on their way in and out: received as a stream, cleaned, sealed, kept; and opened again as a stream.
+//!
+//! An upload is spooled under a key that exists in memory only, so that a slow line holds neither memory nor a turn at
+//! cleaning; no plaintext touches the disk. When it is whole, it takes its turn (two at a time): it is cleaned in memory
+//! and sealed as it comes out. Portal and desk share this crate; it holds no key that opens a stored file.
+//!
+//! - [`receive`]: a form with files, field by field;
+//! - [`prepare`]: from the spool through cleaning into the seal;
+//! - [`basket`]: what a form carries of files that are sealed and not sent yet;
+//! - [`download`]: out again, as whoever may open it reads.
+
+pub mod basket;
+pub mod download;
+pub mod prepare;
+pub mod receive;
+pub mod settings;
+
+use std::{sync::Arc, time::SystemTime};
+
+use domain::Clock;
+use store::{Files, FilesError};
+use web::Lane;
+
+pub use basket::{Basket, Held};
+pub use prepare::{PrepareError, Prepared};
+pub use receive::{Received, ReceiveError, Refused, Spooled};
+pub use settings::{Limits, Storage};
+
+/// What portal and desk each have one of.
+pub struct Attachments {
+    pub files: Files,
+    pub limits: Limits,
+    /// Receiving: each upload holds a few buffers.
+    receiving: Lane,
+    /// Cleaning and sealing: each holds a file.
+    cleaning: Lane,
+    /// Reading: each holds a thread.
+    reading: Lane,
+}
+
+impl Attachments {
+    pub fn open(storage: &Storage) -> Result<Self, FilesError> {
+        let limits = storage.limits();
+        Ok(Self {
+            files: Files::open(&storage.url, limits.total)?,
+            limits,
+            receiving: Lane::new(48, 256),
+            cleaning: Lane::new(2, 512),
+            reading: Lane::new(8, 64),
+        })
+    }
+
+    /// Whether there is room for a whole report's files: asked before anybody uploads.
+    pub fn has_room(&self) -> bool {
+        self.files.has_room(self.limits.report)
+    }
+
+    /// Removes what was never sent. The programs call it every five minutes.
+    pub async fn sweep(&self, clock: &Arc<dyn Clock>) -> Result<(), FilesError> {
+        self.files.sweep(SystemTime::from(clock.now())).await
+    }
+}

@@ -1,0 +1,156 @@
+//! From the spool into the seal: cleaned where that is possible, as it came where the sender chose so.
+
+use std::io::{self, Read, Write};
+
+use data_encoding::HEXLOWER;
+use domain::{
+    Attachment, FileId,
+    attachment::{Condition, Removed},
+};
+use seal::{AnyRecipient, FileSealer, Recipient, SealError, SealedFile, role};
+use store::{FileReader, FileWriter, Files, FilesError, Shelf};
+use tokio_util::io::SyncIoBridge;
+use web::Busy;
+
+use crate::{Attachments, Held, Spooled};
+
+/// Why a file could not be prepared; it is not kept.
+#[derive(Debug, thiserror::Error)]
+pub enum PrepareError {
+    #[error("a file could not be sealed")]
+    Seal(#[from] SealError),
+    #[error(transparent)]
+    Files(#[from] FilesError),
+    #[error("a file could not be read or written")]
+    Io(#[from] io::Error),
+    #[error(transparent)]
+    Busy(#[from] Busy),
+}
+
+/// What became of a file.
+pub enum Prepared {
+    /// Cleaned and sealed.
+    Cleaned(Held),
+    /// Sealed as it came, for its sender to say whether it may go along.
+    Uncleaned(Held),
+}
+
+/// Whoever a file is sealed to.
+pub type Reader = Recipient<role::Reader>;
+
+impl Attachments {
+    /// Cleans a file and seals it to `to`, in turn.
+    pub async fn prepare(&self, spooled: &Spooled, to: &[Reader]) -> Result<Prepared, PrepareError> {
+        let hand = self.cleaning.enter().await?;
+        let job = Job::new(&self.files, spooled, to).await?;
+        let (cleaned, hand) = hand.blocking(move || job.clean()).await?;
+        if let Some((sealed, done)) = cleaned? {
+            let soort = done.kind.extension().to_owned();
+            let weggehaald = done.removed.iter().map(|removed| removed_word(*removed)).collect();
+            return Ok(Prepared::Cleaned(self.hold(spooled, sealed, soort, Condition::Clean, weggehaald)));
+        }
+        let job = Job::new(&self.files, spooled, to).await?;
+        let (sealed, _hand) = hand.blocking(move || job.seal()).await?;
+        Ok(Prepared::Uncleaned(self.hold(spooled, sealed?, ending(&spooled.name), Condition::Uncleaned, Vec::new())))
+    }
+
+    /// Seals a file as it came, beside its cleaned copy.
+    pub async fn prepare_original(&self, spooled: &Spooled, to: &[Reader]) -> Result<Held, PrepareError> {
+        let job = Job::new(&self.files, spooled, to).await?;
+        let (sealed, _hand) = self.cleaning.enter().await?.blocking(move || job.seal()).await?;
+        Ok(self.hold(spooled, sealed?, ending(&spooled.name), Condition::Original, Vec::new()))
+    }
+
+    fn hold(
+        &self,
+        spooled: &Spooled,
+        (id, sealed): (FileId, SealedFile),
+        soort: String,
+        toestand: Condition,
+        weggehaald: Vec<Removed>,
+    ) -> Held {
+        self.files.count(sealed.size);
+        Held {
+            attachment: Attachment {
+                bestand: id,
+                naam: spooled.name.clone(),
+                soort,
+                grootte: sealed.length,
+                sha256: sealed.digest.to_string(),
+                toestand,
+                weggehaald,
+            },
+            size: sealed.size,
+            source: HEXLOWER.encode(&spooled.hash),
+            asked: toestand == Condition::Uncleaned,
+        }
+    }
+}
+
+/// One file's way through a thread of its own.
+struct Job {
+    id: FileId,
+    spool: derive::spool::Opener<SyncIoBridge<FileReader>>,
+    length: u64,
+    out: SyncIoBridge<FileWriter>,
+    to: Vec<Reader>,
+}
+
+impl Job {
+    async fn new(files: &Files, spooled: &Spooled, to: &[Reader]) -> Result<Self, FilesError> {
+        let id = FileId::random(&mut rand::rng());
+        let spool = SyncIoBridge::new(files.reader(Shelf::Spool, spooled.id).await?);
+        let out = SyncIoBridge::new(files.writer(Shelf::Pending, id));
+        Ok(Self { id, spool: spooled.key.opener(spool), length: spooled.length, out, to: to.to_vec() })
+    }
+
+    /// The cleaned file, sealed as it comes out of cleaning; `None` where it cannot be cleaned. What was written by then
+    /// is dropped with its writer.
+    fn clean(mut self) -> Result<Option<((FileId, SealedFile), clean::Cleaned)>, PrepareError> {
+        let mut input = Vec::with_capacity(usize::try_from(self.length).unwrap_or_default());
+        self.spool.read_to_end(&mut input)?;
+        let recipients: Vec<AnyRecipient<'_>> = self.to.iter().map(Recipient::any).collect();
+        let mut sealer = FileSealer::new(self.out, &recipients)?;
+        match clean::clean(input, &mut sealer, &clean::Limits::default()) {
+            Ok(done) => Ok(Some(((self.id, close(sealer)?), done))),
+            Err(clean::CleanError::Io(error)) => Err(error.into()),
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// The file as it came, sealed as it is read.
+    fn seal(mut self) -> Result<(FileId, SealedFile), PrepareError> {
+        let recipients: Vec<AnyRecipient<'_>> = self.to.iter().map(Recipient::any).collect();
+        let mut sealer = FileSealer::new(self.out, &recipients)?;
+        io::copy(&mut self.spool, &mut sealer)?;
+        Ok((self.id, close(sealer)?))
+    }
+}
+
+/// Ends the sealed file and waits until it is on disk.
+fn close(sealer: FileSealer<SyncIoBridge<FileWriter>>) -> Result<SealedFile, PrepareError> {
+    let (sealed, mut out) = sealer.finish()?;
+    out.flush()?;
+    out.shutdown()?;
+    Ok(sealed)
+}
+
+/// The ending of a name, for a neutral name of a file whose type nobody looked at.
+fn ending(name: &str) -> String {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    let plain = (1..=5).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric());
+    if plain { ending } else { String::new() }
+}
+
+/// The domain's word for what was taken out.
+const fn removed_word(removed: clean::Removed) -> Removed {
+    match removed {
+        clean::Removed::Place => Removed::Place,
+        clean::Removed::Device => Removed::Device,
+        clean::Removed::Author => Removed::Author,
+        clean::Removed::Thumbnail => Removed::Preview,
+        clean::Removed::Comments => Removed::Comments,
+        clean::Removed::Attachments => Removed::Attachments,
+        _ => Removed::Other,
+    }
+}

@@ -1,0 +1,200 @@
+//! A posted form with files (`multipart/form-data`, RFC 7578), as it comes in: fields into memory, files into the spool.
+
+use actix_multipart::{Field, Multipart};
+use actix_web::{http::header::HeaderMap, web::Payload};
+use derive::spool::SpoolKey;
+use domain::{FileId, attachment::file_name};
+use futures_util::TryStreamExt;
+use sha2::{Digest, Sha256};
+use store::{Files, Shelf};
+use tokio::io::AsyncWriteExt;
+use web::{Busy, form::SUBSTITUTE, server::MAX_BODY};
+
+use crate::Attachments;
+
+/// Fields that a form has at most; what comes after is not read.
+const MOST_FIELDS: usize = 400;
+
+/// Why a form could not be taken at all.
+#[derive(Debug, thiserror::Error)]
+pub enum ReceiveError {
+    /// The line broke, or what came is no such form.
+    #[error("the form broke off or is malformed")]
+    Malformed,
+    /// More text than a form may have, or far more files than a report may have.
+    #[error("the form is too large")]
+    TooLarge,
+    #[error("an upload could not be spooled")]
+    Spool(#[source] std::io::Error),
+    #[error(transparent)]
+    Busy(#[from] Busy),
+}
+
+/// Why one file was not taken; its name as it may be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    Empty(String),
+    TooLarge(String),
+    /// One more file than a report may have.
+    TooMany(String),
+    /// More bytes than the files of a report may have together.
+    TooMuch(String),
+    /// The storage has no room.
+    Full(String),
+}
+
+/// A form as it came in.
+#[derive(Default)]
+pub struct Received {
+    pub fields: Vec<(String, String)>,
+    pub files: Vec<Spooled>,
+    pub refused: Vec<Refused>,
+}
+
+/// A file that is whole, under a key in memory. Dropping it removes it.
+pub struct Spooled {
+    pub name: String,
+    pub length: u64,
+    /// SHA-256 of the file: the same file chosen twice.
+    pub hash: [u8; 32],
+    pub(crate) id: FileId,
+    pub(crate) key: SpoolKey,
+    files: Files,
+}
+
+impl Drop for Spooled {
+    fn drop(&mut self) {
+        let (files, id) = (self.files.clone(), self.id);
+        // Where no runtime is left, the sweep finds it.
+        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            runtime.spawn(async move {
+                if let Err(error) = files.remove(Shelf::Spool, id).await {
+                    tracing::debug!("a spooled file stays for the sweep: {error}");
+                }
+            });
+        }
+    }
+}
+
+impl Attachments {
+    /// Reads a whole form. What a file is refused for stands in [`Received::refused`]; the rest of the form is read all
+    /// the same, so that nothing typed is lost.
+    pub async fn receive(&self, headers: &HeaderMap, payload: Payload) -> Result<Received, ReceiveError> {
+        let _hand = self.receiving.enter().await?;
+        let mut form = Multipart::new(headers, payload);
+        let mut received = Received::default();
+        let (mut text, mut read) = (0, 0);
+        while let Some(mut field) = form.try_next().await.map_err(|_| ReceiveError::Malformed)? {
+            let disposition = field.content_disposition();
+            let is_file = disposition.is_some_and(|d| d.get_filename().is_some());
+            let typed = disposition.and_then(|d| d.get_filename()).unwrap_or_default().to_owned();
+            if is_file {
+                self.take_file(&mut field, &typed, &mut received, &mut read).await?;
+            } else if received.fields.len() < MOST_FIELDS {
+                let name = field.name().unwrap_or_default().to_owned();
+                let value = read_text(&mut field, &mut text).await?;
+                received.fields.push((name, value));
+            }
+        }
+        Ok(received)
+    }
+
+    /// One file part: spooled, or read to its end and refused.
+    async fn take_file(
+        &self,
+        field: &mut Field,
+        typed: &str,
+        received: &mut Received,
+        read: &mut u64,
+    ) -> Result<(), ReceiveError> {
+        let name = file_name(typed);
+        let mut upload = Upload::new(&self.files);
+        let mut refused = None;
+        while let Some(bytes) = field.try_next().await.map_err(|_| ReceiveError::Malformed)? {
+            *read += bytes.len() as u64;
+            // Far past what a report may have nobody reads on, whatever else the form holds.
+            if *read > 4 * self.limits.report {
+                return Err(ReceiveError::TooLarge);
+            }
+            if refused.is_none() {
+                refused = self.refusal(received, &name, upload.length + bytes.len() as u64, *read);
+            }
+            if refused.is_none() {
+                upload.write(&bytes).await.map_err(ReceiveError::Spool)?;
+            }
+        }
+        match refused {
+            Some(refused) => received.refused.push(refused),
+            // A form without a chosen file sends one part without name and bytes.
+            None if upload.length == 0 && typed.is_empty() => {}
+            None if upload.length == 0 => received.refused.push(Refused::Empty(name)),
+            None => received.files.push(upload.finish(name).await.map_err(ReceiveError::Spool)?),
+        }
+        Ok(())
+    }
+
+    fn refusal(&self, received: &Received, name: &str, length: u64, read: u64) -> Option<Refused> {
+        let name = || name.to_owned();
+        if received.files.len() >= self.limits.files {
+            Some(Refused::TooMany(name()))
+        } else if length > self.limits.file {
+            Some(Refused::TooLarge(name()))
+        } else if read > self.limits.report {
+            Some(Refused::TooMuch(name()))
+        } else if !self.files.has_room(length) {
+            Some(Refused::Full(name()))
+        } else {
+            None
+        }
+    }
+}
+
+/// A text field, strict as [`web::Form`] is.
+async fn read_text(field: &mut Field, total: &mut usize) -> Result<String, ReceiveError> {
+    let mut bytes = Vec::new();
+    while let Some(more) = field.try_next().await.map_err(|_| ReceiveError::Malformed)? {
+        *total += more.len();
+        if *total > MAX_BODY {
+            return Err(ReceiveError::TooLarge);
+        }
+        bytes.extend_from_slice(&more);
+    }
+    Ok(String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).replace('\u{fffd}', SUBSTITUTE)))
+}
+
+/// A file that is coming in. Dropped before its end it leaves nothing.
+struct Upload {
+    files: Files,
+    id: FileId,
+    key: SpoolKey,
+    sealer: derive::spool::Sealer,
+    /// Made at the first byte: most forms come without a file.
+    writer: Option<store::FileWriter>,
+    hash: Sha256,
+    length: u64,
+}
+
+impl Upload {
+    fn new(files: &Files) -> Self {
+        let (id, key) = (FileId::random(&mut rand::rng()), SpoolKey::random(&mut rand::rng()));
+        let sealer = key.sealer();
+        Self { files: files.clone(), id, key, sealer, writer: None, hash: Sha256::new(), length: 0 }
+    }
+
+    async fn write(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+        self.length += bytes.len() as u64;
+        self.hash.update(bytes);
+        let sealed = self.sealer.push(bytes)?;
+        let writer = self.writer.get_or_insert_with(|| self.files.writer(Shelf::Spool, self.id));
+        writer.write_all(&sealed).await
+    }
+
+    async fn finish(self, name: String) -> std::io::Result<Spooled> {
+        let Self { files, id, key, sealer, writer, hash, length } = self;
+        let mut writer = writer.unwrap_or_else(|| files.writer(Shelf::Spool, id));
+        writer.write_all(&sealer.finish()?).await?;
+        writer.shutdown().await?;
+        Ok(Spooled { name, length, hash: hash.finalize().into(), id, key, files })
+    }
+}

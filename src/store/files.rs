@@ -1,0 +1,190 @@
+//! Sealed files, in a folder (or, by another address, in an object store). Three shelves:
+//!
+//! - *spool*: uploads that still come in or wait to be cleaned, under keys that exist in memory only: minutes;
+//! - *pending*: sealed to their signal, and not sent yet: what is never sent is swept within the hour;
+//! - *kept*: what came with a signal. A sweep never looks there.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, SystemTime},
+};
+
+use domain::FileId;
+use futures_util::TryStreamExt;
+use object_store::{
+    ObjectMeta, ObjectStore, ObjectStoreExt,
+    buffered::{BufReader, BufWriter},
+    local::LocalFileSystem,
+    path::Path as Key,
+};
+
+/// Why the storage did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum FilesError {
+    #[error("storage.url must begin with file:// and name a folder (an object store comes later)")]
+    Address,
+    #[error("the folder of storage.url cannot be used")]
+    Folder(#[source] std::io::Error),
+    #[error("the storage did not do it")]
+    Storage(#[from] object_store::Error),
+    #[error("the file is not there")]
+    Missing,
+}
+
+/// Where a file stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shelf {
+    Spool,
+    Pending,
+    Kept,
+}
+
+impl Shelf {
+    const fn folder(self) -> &'static str {
+        match self {
+            Self::Spool => "spool",
+            Self::Pending => "pending",
+            Self::Kept => "kept",
+        }
+    }
+
+    /// How long a file may stand there untouched; `None`: for good.
+    pub const fn life(self) -> Option<Duration> {
+        match self {
+            // Longer than an upload may take.
+            Self::Spool => Some(Duration::from_secs(20 * 60)),
+            // With a sweep every five minutes this stays within the hour.
+            Self::Pending => Some(Duration::from_secs(54 * 60)),
+            Self::Kept => None,
+        }
+    }
+
+    fn key(self, id: FileId) -> Key {
+        Key::from_iter([self.folder(), &id.to_string()])
+    }
+}
+
+/// Bytes that one writer or reader holds at most.
+const BUFFER: usize = 1024 * 1024;
+
+/// The storage. Cheap to clone; clones share what they count.
+#[derive(Clone)]
+pub struct Files {
+    store: Arc<LocalFileSystem>,
+    root: PathBuf,
+    used: Arc<AtomicU64>,
+    limit: u64,
+}
+
+impl Files {
+    /// Opens the folder of `file://PATH`, made where it is missing and readable by nobody else. `limit` is the number of
+    /// bytes that may stand there.
+    pub fn open(url: &str, limit: u64) -> Result<Self, FilesError> {
+        use std::os::unix::fs::PermissionsExt;
+        let root = url.strip_prefix("file://").filter(|path| !path.is_empty()).ok_or(FilesError::Address)?;
+        let make = || {
+            std::fs::create_dir_all(root)?;
+            std::fs::set_permissions(root, std::fs::Permissions::from_mode(0o700))?;
+            Path::new(root).canonicalize()
+        };
+        let root = make().map_err(FilesError::Folder)?;
+        let store = Arc::new(LocalFileSystem::new_with_prefix(&root)?.with_fsync(true));
+        Ok(Self { store, root, used: Arc::default(), limit })
+    }
+
+    /// Whether this many bytes more may come.
+    pub fn has_room(&self, bytes: u64) -> bool {
+        self.used.load(Ordering::Relaxed).saturating_add(bytes) <= self.limit
+    }
+
+    /// Counts bytes that were written since the last [`sweep`](Self::sweep) counted everything.
+    pub fn count(&self, bytes: u64) {
+        self.used.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    /// A new file, on disk once it is shut down; dropped before, it leaves nothing that has its name.
+    pub fn writer(&self, shelf: Shelf, id: FileId) -> BufWriter {
+        BufWriter::with_capacity(self.store.clone(), shelf.key(id), BUFFER).with_max_concurrency(1)
+    }
+
+    pub async fn reader(&self, shelf: Shelf, id: FileId) -> Result<BufReader, FilesError> {
+        let meta = self.meta(shelf, id).await?.ok_or(FilesError::Missing)?;
+        Ok(BufReader::with_capacity(self.store.clone(), &meta, BUFFER))
+    }
+
+    /// Bytes of a file; `None` where it is not there.
+    pub async fn size(&self, shelf: Shelf, id: FileId) -> Result<Option<u64>, FilesError> {
+        Ok(self.meta(shelf, id).await?.map(|meta| meta.size))
+    }
+
+    async fn meta(&self, shelf: Shelf, id: FileId) -> Result<Option<ObjectMeta>, FilesError> {
+        match self.store.head(&shelf.key(id)).await {
+            Ok(meta) => Ok(Some(meta)),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Takes a file away. One that is gone already is no error.
+    pub async fn remove(&self, shelf: Shelf, id: FileId) -> Result<(), FilesError> {
+        self.gone(&shelf.key(id)).await
+    }
+
+    async fn gone(&self, key: &Key) -> Result<(), FilesError> {
+        match self.store.delete(key).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Moves a pending file to those that are kept, for a signal that is about to be stored. A file that was kept before
+    /// (the same form, sent again) is fine.
+    pub async fn keep(&self, id: FileId) -> Result<(), FilesError> {
+        match self.store.rename(&Shelf::Pending.key(id), &Shelf::Kept.key(id)).await {
+            Ok(()) => Ok(()),
+            Err(object_store::Error::NotFound { .. }) => match self.meta(Shelf::Kept, id).await? {
+                Some(_) => Ok(()),
+                None => Err(FilesError::Missing),
+            },
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Moves a file back: the signal was not stored after all, and may be sent again or never.
+    pub async fn give_back(&self, id: FileId) -> Result<(), FilesError> {
+        match self.store.rename(&Shelf::Kept.key(id), &Shelf::Pending.key(id)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Removes what was never sent and is over its time at `now`, and counts what stands there.
+    pub async fn sweep(&self, now: SystemTime) -> Result<(), FilesError> {
+        let mut used = 0;
+        for shelf in [Shelf::Spool, Shelf::Pending, Shelf::Kept] {
+            for meta in self.list(shelf).await? {
+                let age = now.duration_since(meta.last_modified.into()).unwrap_or_default();
+                if shelf.life().is_some_and(|life| age > life) {
+                    self.gone(&meta.location).await?;
+                } else {
+                    used += meta.size;
+                }
+            }
+        }
+        self.used.store(used, Ordering::Relaxed);
+        Ok(())
+    }
+
+    async fn list(&self, shelf: Shelf) -> Result<Vec<ObjectMeta>, FilesError> {
+        Ok(self.store.list(Some(&Key::from(shelf.folder()))).try_collect().await?)
+    }
+
+    /// The file system's own place of a shelf, for who looks at times and sizes.
+    pub(crate) fn folder(&self, shelf: Shelf) -> PathBuf {
+        self.root.join(shelf.folder())
+    }
+}
