@@ -224,7 +224,7 @@ fn hint(id: &str, text: Option<&str>) -> Markup {
     html! { @if let Some(text) = text { p .hint id={ (id) "-uitleg" } { (text) } } }
 }
 
-fn messages(text: Text, id: &str, errors: &[FieldError]) -> Markup {
+pub(crate) fn messages(text: Text, id: &str, errors: &[FieldError]) -> Markup {
     html! {
         @if has_error(errors, id) {
             div .error id={ (id) "-fout" } {

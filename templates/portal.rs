@@ -2,6 +2,7 @@
 //! Nothing here asks for a name, and every page says what has been sent and what has not.
 
 pub mod al_ontvangen;
+pub mod bestanden;
 pub mod controle;
 pub mod gesloten;
 pub mod niet_ontvangen;
@@ -14,6 +15,7 @@ pub mod verhaal;
 pub mod verstuurd;
 
 pub use al_ontvangen::{AlOntvangen, al_ontvangen};
+pub use bestanden::{Bestanden, FileRow, FileState, bestanden};
 pub use controle::{Controle, Row, controle};
 pub use gesloten::gesloten;
 pub use niet_ontvangen::{NietOntvangen, misschien_kwijt, niet_ontvangen};

@@ -7,6 +7,7 @@ mod bad_input;
 mod commands;
 mod domain;
 mod faults;
+mod files;
 mod headers;
 mod journey;
 mod nightly;

@@ -28,6 +28,9 @@ pub struct Basket {
     /// The private half of an intake key made for them, wrapped to its route, in base64; empty where `to` is not new.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub wrap: String,
+    /// The route they are sealed for; empty for a mailbox.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub route: String,
     /// When the first of them was sealed: minutes since the Unix epoch.
     pub since: i64,
     pub files: Vec<Held>,
@@ -38,8 +41,8 @@ pub struct Basket {
 pub const LIFE_MINUTES: i64 = 45;
 
 impl Basket {
-    pub fn new(to: String, wrap: String, since: i64) -> Self {
-        Self { to, wrap, since, files: Vec::new() }
+    pub fn new(to: String, wrap: String, route: &str, since: i64) -> Self {
+        Self { to, wrap, route: route.to_owned(), since, files: Vec::new() }
     }
 
     /// As a hidden field.

@@ -2,6 +2,10 @@
 
 use std::io::{self, Read};
 
+use actix_web::{
+    HttpResponse, HttpResponseBuilder,
+    http::header::{Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue},
+};
 use bytes::Bytes;
 use domain::Attachment;
 use futures_util::{Stream, stream};
@@ -58,6 +62,17 @@ impl Attachments {
         });
         Ok(stream::unfold(receiver, |mut receiver| async { receiver.recv().await.map(|step| (step, receiver)) }))
     }
+}
+
+/// The head of an answer that is a download under this name and nothing else: never shown in a page.
+pub fn answer(name: &str) -> HttpResponseBuilder {
+    let name = ExtendedValue { charset: Charset::Ext("UTF-8".into()), language_tag: None, value: name.as_bytes().to_vec() };
+    let parameters = vec![DispositionParam::FilenameExt(name)];
+    let mut answer = HttpResponse::Ok();
+    answer
+        .content_type("application/octet-stream")
+        .insert_header(ContentDisposition { disposition: DispositionType::Attachment, parameters });
+    answer
 }
 
 fn digest(mut stored: impl Read) -> io::Result<[u8; 32]> {

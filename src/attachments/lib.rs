@@ -23,7 +23,7 @@ use web::Lane;
 
 pub use basket::{Basket, Held};
 pub use prepare::{PrepareError, Prepared};
-pub use receive::{Received, ReceiveError, Refused, Spooled};
+pub use receive::{ReceiveError, Received, Refused, Spooled};
 pub use settings::{Limits, Storage};
 
 /// What portal and desk each have one of.

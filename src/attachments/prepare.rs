@@ -150,7 +150,8 @@ const fn removed_word(removed: clean::Removed) -> Removed {
         clean::Removed::Author => Removed::Author,
         clean::Removed::Thumbnail => Removed::Preview,
         clean::Removed::Comments => Removed::Comments,
+        clean::Removed::Dates | clean::Removed::History => Removed::History,
         clean::Removed::Attachments => Removed::Attachments,
-        _ => Removed::Other,
+        clean::Removed::Scripts | clean::Removed::Hidden | clean::Removed::OtherMetadata => Removed::Other,
     }
 }

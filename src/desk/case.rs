@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::{
-    Dated, Kind, PublicStatus, Report, Side, Status,
+    Attachment, Dated, Enclosed, FileId, Kind, PublicStatus, Report, Side, Status,
     description::Description,
     message::{Message, MessageType},
     status::{Standing, StatusChange},
@@ -25,6 +25,7 @@ use unseal::OpeningKey;
 
 pub use findings::Findings;
 use findings::explain_heads;
+pub use keys::FileKey;
 use keys::{Keys, read_sides};
 
 use crate::keyring::{HeldRoute, Keyring};
@@ -52,7 +53,7 @@ pub struct Case {
     /// The case file, in order.
     pub file: Vec<Entry>,
     pub findings: Findings,
-    intake_key: Option<OpeningKey<role::Intake>>,
+    keys: Keys,
 }
 
 impl Case {
@@ -81,8 +82,7 @@ impl Case {
                 .break_off("De melding zelf is beschadigd of weg. U kunt niets toevoegen. Meld dit bij de beheerder.");
         }
         let conversation = chain::interleave(reporter, desk);
-        let intake_key = keys.intake;
-        let mut case = Self { stored, intake, heads, route, report, conversation, file, findings, intake_key };
+        let mut case = Self { stored, intake, heads, route, report, conversation, file, findings, keys };
         case.check();
         Ok(case)
     }
@@ -96,7 +96,7 @@ impl Case {
              toevoegen. Meld dit bij de beheerder."
         ));
         let (heads, conversation, file) = (Heads::default(), Vec::new(), Vec::new());
-        Self { stored, intake, heads, route, report: None, conversation, file, findings, intake_key: None }
+        Self { stored, intake, heads, route, report: None, conversation, file, findings, keys: Keys::default() }
     }
 
     /// Whether the desk never opened this signal: no head, nothing that the desk wrote, no key but the melder's.
@@ -128,7 +128,33 @@ impl Case {
     }
 
     pub fn intake_key(&self) -> Option<&OpeningKey<role::Intake>> {
-        self.intake_key.as_ref()
+        self.keys.intake.as_ref()
+    }
+
+    /// A file that a verified item lists, with the key that its item was sealed to.
+    pub fn into_file(mut self, id: FileId) -> Option<(Attachment, FileKey)> {
+        let (file, epoch) = self.files().find(|(file, ..)| file.bestand == id).map(|(file, _, epoch)| (file, epoch))?;
+        let key = match epoch {
+            0 => FileKey::Intake(self.keys.intake.take()?),
+            epoch => FileKey::Source(self.keys.source.remove(&epoch)?),
+        };
+        Some((file, key))
+    }
+
+    /// Every file of the conversation, the report's first, with its number there and the epoch of its item.
+    pub fn files(&self) -> impl Iterator<Item = (Attachment, usize, u32)> {
+        let of_item = |entry: &Entry| match entry {
+            Entry::Item(item) if item.kind == Kind::Report => {
+                (item.epoch, item.body::<Enclosed>().map(|body| body.bestanden).unwrap_or_default())
+            }
+            Entry::Item(item) if item.kind == Kind::Message => {
+                (item.epoch, item.body::<Message>().map(|body| body.bestanden).unwrap_or_default())
+            }
+            _ => (0, Vec::new()),
+        };
+        let listed = self.conversation.iter().map(move |(_, entry)| of_item(entry));
+        let files = listed.flat_map(|(epoch, files)| files.into_iter().map(move |file| (file, epoch)));
+        files.zip(1..).map(|((file, epoch), number)| (file, number, epoch))
     }
 
     /// The last number of a side and the digest of that file.

@@ -2,6 +2,7 @@
 
 use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Duration};
 
+use attachments::Attachments;
 use chrono::Timelike;
 use clap::Parser;
 use domain::{SystemClock, clock::dutch_time};
@@ -37,7 +38,9 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let (settings, routes) = Settings::read(arguments.config.as_deref())?;
     let store = Store::open(&DatabaseSettings { url: settings.database.url, connections: CONNECTIONS }).await?;
     store.migrate().await?;
-    let state = State::new(settings.organisation.name, &settings.desk, routes, store, Arc::new(SystemClock));
+    let attachments = Arc::new(Attachments::open(&settings.storage)?);
+    let state =
+        State::new(settings.organisation.name, &settings.desk, routes, store, attachments, Arc::new(SystemClock));
     let state = actix_web::web::Data::new(state);
     let server = crate::build(&settings.desk, state.clone())?;
     actix_web::rt::spawn(housekeeping(state));
@@ -54,9 +57,9 @@ pub async fn housekeeping(state: actix_web::web::Data<State>) {
     loop {
         let now = dutch_time(state.clock.now());
         if now.hour() == REWRITE_HOUR && rewritten_on != Some(now.date()) {
-            match state.store.rewrite().await {
+            match rewrite(&state).await {
                 Ok(()) => rewritten_on = Some(now.date()),
-                Err(error) => tracing::warn!("the database was not rewritten yet: {}", web::telemetry::cause(&error)),
+                Err(error) => tracing::warn!("not everything was rewritten yet: {}", web::telemetry::cause(&*error)),
             }
         }
         if let Err(error) = state.forget().await {
@@ -64,4 +67,11 @@ pub async fn housekeeping(state: actix_web::web::Data<State>) {
         }
         tokio::time::sleep(Duration::from_secs(15 * 60)).await;
     }
+}
+
+/// Rewrites the database and the files that came since the last night.
+async fn rewrite(state: &State) -> Result<(), Box<dyn std::error::Error>> {
+    state.store.rewrite().await?;
+    let midnight = state.clock.now().date_naive().and_time(chrono::NaiveTime::MIN).and_utc();
+    Ok(state.attachments.files.rewrite(midnight.into(), &mut rand::rng()).await?)
 }

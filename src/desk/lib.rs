@@ -13,6 +13,7 @@ pub mod actions;
 pub mod admin;
 pub mod case;
 pub mod command;
+pub mod files;
 pub mod invitation;
 pub mod keyring;
 pub mod login;
@@ -51,6 +52,7 @@ fn routes(app: &mut actix::ServiceConfig) {
         .service(actix::resource("/uitnodiging").get(invitation::form).head(invitation::form).post(invitation::accept))
         .service(actix::resource("/wachtrij").get(queue::queue).head(queue::queue))
         .service(actix::resource("/signalen/{kenmerk}").get(signal::read).head(signal::read))
+        .service(actix::resource("/signalen/{kenmerk}/bestanden/{id}").get(files::download))
         .service(actix::resource("/signalen/{kenmerk}/bericht").post(actions::message))
         .service(actix::resource("/signalen/{kenmerk}/status").post(actions::status))
         .service(actix::resource("/signalen/{kenmerk}/omschrijving").post(actions::description))

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use attachments::Storage;
 use seal::routes::{DemoKeys, Routes, RoutesSettings};
 use serde::{Deserialize, de::IgnoredAny};
 use web::settings::{BadValue, ConfigError, Database, Organisation, https, load, named};
@@ -40,6 +41,7 @@ pub struct Settings {
     pub desk: DeskSettings,
     pub routes: RoutesSettings,
     pub database: Database,
+    pub storage: Storage,
     #[serde(default, rename = "portal")]
     _portal: Option<IgnoredAny>,
 }
@@ -51,6 +53,7 @@ impl Settings {
         let routes = Routes::check(&settings.routes, DemoKeys::Refuse)
             .map_err(|error| BadValue::new(error.key, error.why).in_file(&named(file)))?;
         settings.desk.validate().map_err(|bad| bad.in_file(&named(file)))?;
+        settings.storage.validate().map_err(|bad| bad.in_file(&named(file)))?;
         Ok((settings, routes))
     }
 }

@@ -7,7 +7,7 @@ use actix_web::{
     http::StatusCode,
     web::{Data, Path},
 };
-use domain::{FieldErrors, Kind, Side, message::MessageType, status::transitions_from, term, weighing::Criterion};
+use domain::{Attachment, FieldErrors, Kind, Side, attachment::Condition, message::MessageType, status::transitions_from, term, weighing::Criterion};
 use seal::Entry;
 use templates::{
     Choice, Text,
@@ -80,6 +80,7 @@ pub fn signal_page(
     let weighings: Vec<_> =
         words.weighings.iter().zip(&weighings).map(|(w, criteria)| w.whole(criteria)).rev().collect();
     let report: Vec<_> = words.report.iter().map(|(label, value)| LabelValue { label, value }).collect();
+    let files: Vec<_> = words.files.iter().map(FileWords::view).collect();
     let messages: Vec<_> = words.messages.iter().map(MessageWords::view).collect();
     let next: Vec<_> = transitions_from(case.status(), case.intake.route)
         .into_iter()
@@ -109,6 +110,7 @@ pub fn signal_page(
         warnings: &warnings,
         done,
         report: &report,
+        files: &files,
         description: description.map(|(text, who, when)| desk::Description { text, who, when }),
         description_form: desk::DescriptionForm {
             text: typed.description.as_deref().unwrap_or(standing_text),
@@ -145,6 +147,7 @@ struct Words {
     description: Option<(String, String, String)>,
     messages: Vec<MessageWords>,
     weighings: Vec<WeighingWords>,
+    files: Vec<FileWords>,
     history: Vec<ChangeWords>,
 }
 
@@ -169,8 +172,36 @@ impl Words {
                 .filter_map(|(side, entry)| MessageWords::of(case, *side, entry))
                 .collect(),
             weighings: WeighingWords::all(case),
+            files: case.files().map(|(file, number, _)| FileWords::of(&file, number)).collect(),
             history: case.status_changes().into_iter().map(change).collect(),
         }
+    }
+}
+
+struct FileWords {
+    id: String,
+    name: String,
+    size: String,
+    condition: Condition,
+    removed: String,
+}
+
+impl FileWords {
+    fn of(file: &Attachment, number: usize) -> Self {
+        let removed: Vec<_> = file.weggehaald.iter().map(|what| what.label()).collect();
+        Self {
+            id: file.bestand.to_string(),
+            name: file.neutral_name(number),
+            size: format!("{} kB", file.grootte.div_ceil(1024)),
+            condition: file.toestand,
+            removed: removed.join(", "),
+        }
+    }
+
+    fn view(&self) -> desk::FileLine<'_> {
+        let (condition, uncleaned) = (self.condition.label(), self.condition != Condition::Clean);
+        let Self { id, name, size, removed, .. } = self;
+        desk::FileLine { id, name, size, condition, uncleaned, removed }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use attachments::Attachments;
 use chrono::{NaiveDate, TimeDelta};
 use domain::{Clock, clock};
 use seal::Routes;
@@ -17,6 +18,7 @@ pub struct State {
     pub routes: Routes,
     pub store: Store,
     pub clock: Arc<dyn Clock>,
+    pub attachments: Arc<Attachments>,
     /// Whether cookies are `Secure`.
     pub secure: bool,
     pub idle: TimeDelta,
@@ -37,6 +39,7 @@ impl State {
         settings: &crate::DeskSettings,
         routes: Routes,
         store: Store,
+        attachments: Arc<Attachments>,
         clock: Arc<dyn Clock>,
     ) -> Self {
         Self {
@@ -44,6 +47,7 @@ impl State {
             notice: None,
             routes,
             store,
+            attachments,
             clock,
             secure: settings.validate().unwrap_or(true),
             idle: TimeDelta::minutes(i64::from(settings.idle_minutes)),

@@ -65,7 +65,8 @@ impl Attachment {
 /// the direction of what follows. Where nothing is left: `bestand`.
 pub fn file_name(typed: &str) -> String {
     let last = typed.rsplit(['/', '\\']).next().unwrap_or_default();
-    let turns = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    let turns =
+        |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
     let clean: String = last.chars().filter(|c| !c.is_control() && !turns(*c)).collect();
     let clean = clean.trim().trim_start_matches('.');
     // Of a long name the end says what it is.

@@ -49,6 +49,12 @@ identifier!(
     /// One sealed file that came with an item.
     FileId
 );
+impl FileId {
+    /// Reads an id from an address.
+    pub fn parse(text: &str) -> Option<Self> {
+        Uuid::try_parse(text).ok().map(Self)
+    }
+}
 identifier!(
     /// One account at the desk.
     AccountId

@@ -40,7 +40,7 @@ pub use id::{AccountId, FileId, ItemId, SignalId};
 pub use item::{KeyName, Kind, Side};
 pub use kenmerk::Kenmerk;
 pub use pickup::PickupCode;
-pub use report::{Answers, Report};
+pub use report::{Answers, Enclosed, Report};
 pub use route::RouteName;
 pub use status::{PublicStatus, Status};
 pub use subject::{Routing, Subject};

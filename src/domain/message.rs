@@ -1,5 +1,6 @@
 //! Messages between desk and reporter: typed, as several of them discharge a duty of the protocol or of the law.
 
+use crate::attachment::Attachment;
 use crate::choices;
 use crate::clock::dutch_time;
 use crate::field::{self, FieldErrors, Sentence, TEXT};
@@ -52,6 +53,9 @@ pub struct Message {
     /// The Dutch time of sending, to the second; only of the desk's messages. What a reporter does has a date only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tijd: Option<NaiveTime>,
+    /// Files that came with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bestanden: Vec<Attachment>,
 }
 
 field::redacted!(Message);
@@ -73,7 +77,8 @@ impl Message {
         let bericht = field::required(&mut errors, "bericht", bericht, TEXT, MISSING);
         let sent = dutch_time(at);
         let tijd = sent.time().with_nanosecond(0);
-        errors.or(kind.map(|kind| Self { kind, bericht, datum: sent.date(), tijd }))
+        let bestanden = Vec::new();
+        errors.or(kind.map(|kind| Self { kind, bericht, datum: sent.date(), tijd, bestanden }))
     }
 
     /// Reads the reporter's field `bericht` (10,000 characters): an answer if a question of the desk is open, otherwise
@@ -85,6 +90,6 @@ impl Message {
         let mut errors = FieldErrors::default();
         let bericht = field::required(&mut errors, "bericht", bericht, TEXT, MISSING);
         let kind = if answers_question { MessageType::Antwoord } else { MessageType::AanvullingMelder };
-        errors.or(Some(Self { kind, bericht, datum: on, tijd: None }))
+        errors.or(Some(Self { kind, bericht, datum: on, tijd: None, bestanden: Vec::new() }))
     }
 }

@@ -1,5 +1,6 @@
 //! The report: what a reporter filled in, first as typed ([`Answers`]), then as parsed ([`Report`]), without its files.
 
+use crate::attachment::Attachment;
 use crate::choices::{self, Breach, Choice, Influence, Phenomenon, SignalType, VulnerableProcess};
 use crate::field::{self, FieldErrors, STORY, Sentence, TEXT};
 use crate::subject::{Routing, Subject};
@@ -116,6 +117,21 @@ pub struct Report {
     #[serde(skip)]
     also_answered: bool,
 }
+
+/// What is sealed as the report: it, and what is enclosed with it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enclosed {
+    #[serde(flatten)]
+    pub report: Report,
+    /// The envelope for a name as base64: every report has one, of one size, and mostly nothing is in it.
+    #[serde(default)]
+    pub envelop: String,
+    /// The files that came with it, in the order in which they were chosen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bestanden: Vec<Attachment>,
+}
+
+field::redacted!(Enclosed);
 
 /// The error at `ook_over` while [`Report::asks_also`] is not empty.
 pub const ALSO_MISSING: Sentence = Sentence::key("fault-also-missing");

@@ -18,6 +18,7 @@ pub const STORY: &[&str] =
 pub const CHECK: &[&str] = &["ook_over"];
 
 /// A posted form of the report.
+#[derive(Clone)]
 pub struct Posted {
     pub answers: Answers,
     /// Carried from the first page that made one; tells a form that is sent twice.
@@ -26,17 +27,23 @@ pub struct Posted {
     pub back: bool,
     /// Whether the answer to the check page's question just moved this report to another route.
     pub moved: bool,
+    /// The files that go along, sealed: see [`attachments::basket`].
+    pub files: String,
 }
 
 impl Posted {
     pub fn decode(body: &[u8]) -> Self {
-        let form = Form::decode(body);
+        Self::of(&Form::decode(body))
+    }
+
+    pub fn of(form: &Form) -> Self {
         let fields = form.fields().iter().filter(|(name, _)| FIELDS.iter().any(|field| field == name));
         Self {
             answers: fields.map(|(name, value)| (name.clone(), value.clone())).collect(),
             nonce: Nonce::parse(form.get("nonce")).unwrap_or_else(|| Nonce::random(&mut rand::rng())),
             back: form.get("terug") == "ja",
             moved: false,
+            files: form.get("bestanden").to_owned(),
         }
     }
 
@@ -55,7 +62,7 @@ impl Posted {
         }
         // Of the others that the text names he said no by not choosing them: not asked again, but still to be changed.
         answers.push("ook_over", "nee");
-        Some(Self { answers, nonce: self.nonce.clone(), back: false, moved: true })
+        Some(Self { answers, nonce: self.nonce.clone(), back: false, moved: true, files: self.files.clone() })
     }
 
     /// The same form under a new nonce: sent as if for the first time.
@@ -67,6 +74,9 @@ impl Posted {
     pub fn hidden(&self, asked: &[&str]) -> Vec<(String, String)> {
         let carried = self.answers.iter().filter(|(name, value)| !asked.contains(name) && !value.is_empty());
         let mut hidden: Vec<_> = carried.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        if !self.files.is_empty() {
+            hidden.push(("bestanden".to_owned(), self.files.clone()));
+        }
         hidden.push(("nonce".to_owned(), self.nonce.text()));
         hidden
     }

@@ -2,6 +2,7 @@
 
 use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Duration};
 
+use attachments::Attachments;
 use clap::Parser;
 use domain::SystemClock;
 use web::server::run_until_stopped;
@@ -33,11 +34,23 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let secure = settings.portal.https().unwrap_or(true);
     let pools = Pools::open(&settings.database.url).await?;
     pools.reports.migrate().await?;
-    let state = State::new(settings.organisation.name, routes, pools, Arc::new(SystemClock), secure);
+    let attachments = Arc::new(Attachments::open(&settings.storage)?);
+    let state = State::new(settings.organisation.name, routes, pools, attachments, Arc::new(SystemClock), secure);
     let state = actix_web::web::Data::new(state);
     let server = crate::build(&settings.portal, state.clone())?;
-    actix_web::rt::spawn(forget_hourly(state));
+    actix_web::rt::spawn(forget_hourly(state.clone()));
+    actix_web::rt::spawn(sweep(state));
     Ok(run_until_stopped(vec![server]).await?)
+}
+
+/// Every five minutes: removes files that were uploaded and never sent, and counts what the storage holds.
+pub async fn sweep(state: actix_web::web::Data<State>) {
+    loop {
+        if let Err(error) = state.attachments.sweep(&state.clock).await {
+            tracing::warn!("files that were never sent were not removed: {}", web::telemetry::cause(&error));
+        }
+        tokio::time::sleep(Duration::from_secs(300)).await;
+    }
 }
 
 /// Once an hour: deletes what must not be kept. Once a day: logs what went wrong.

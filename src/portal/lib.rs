@@ -11,6 +11,7 @@
 
 pub mod answers;
 pub mod command;
+pub mod files;
 pub mod opened;
 pub mod pages;
 pub mod pickup;
@@ -58,6 +59,7 @@ fn pages_of_a_language(app: &mut actix::ServiceConfig) {
         .service(resource("/melden").get(report::begin).head(report::begin))
         .service(resource("/melden/over").post(report::over))
         .service(resource("/melden/verhaal").post(report::story))
+        .service(resource("/melden/bestanden").post(files::files))
         .service(resource("/melden/controle").post(report::story))
         .service(resource("/melden/versturen").post(report::send))
         .service(resource("/ophalen").get(pickup::form).head(pickup::form).post(pickup::enter))

@@ -15,6 +15,7 @@ use templates::{Text, fields::Choice, portal};
 use web::{Told, page};
 
 use crate::{
+    files,
     answers::{CHECK, OVER, Posted, STORY, borrowed},
     submit::{Outcome, SubmitError, submit},
     texts,
@@ -54,7 +55,10 @@ pub async fn story(visit: Visit, request: HttpRequest, body: Bytes) -> HttpRespo
         };
     }
     match parse(&visit, &posted) {
-        Ok((report, route)) => check_page(&visit, StatusCode::OK, &posted, &report, route, &FieldErrors::default()),
+        Ok((report, route)) if request.path().ends_with("/controle") => {
+            check_page(&visit, StatusCode::OK, &posted, &report, route, &FieldErrors::default())
+        }
+        Ok((_, route)) => files::stand(&visit, &posted, route).await,
         Err(refused) => refused,
     }
 }
@@ -77,7 +81,14 @@ pub async fn send(visit: Visit, request: HttpRequest, body: Bytes) -> HttpRespon
     if let Some(moved) = posted.following_answer(&report, visit.routes.routing()) {
         return check_page(&visit, StatusCode::OK, &moved, &report, route, &FieldErrors::default());
     }
-    match submit(&visit, &report, route, &posted.nonce).await {
+    let basket = match files::carried(&visit, &posted, route).await {
+        Ok(basket) => basket,
+        Err(error) => return not_received(&visit, &posted, &error.into()),
+    };
+    if basket.is_none() && !posted.files.is_empty() {
+        return files::again(&visit, posted, route, "fault-files-again");
+    }
+    match submit(&visit, &report, route, basket.as_ref(), &posted.nonce).await {
         Ok(Outcome::Stored(sent)) => {
             let words: Vec<_> = sent.code.words().iter().map(|word| word.text()).collect();
             let come_back = texts::date(visit.text, sent.received_on + chrono::Days::new(7));
@@ -94,6 +105,7 @@ pub async fn send(visit: Visit, request: HttpRequest, body: Bytes) -> HttpRespon
         Ok(Outcome::Different) => {
             page(StatusCode::CONFLICT, portal::al_ontvangen(&visit.frame(), portal::AlOntvangen::Different))
         }
+        Err(SubmitError::FilesGone) => files::again(&visit, posted, route, "fault-files-gone"),
         Err(error) => {
             // A form whose report is gone is sent as a new one.
             let again = if matches!(error, SubmitError::Lost) { posted.as_new() } else { posted };
@@ -114,7 +126,7 @@ fn read(request: &HttpRequest, body: &[u8]) -> Result<Posted, HttpResponse> {
 }
 
 /// The whole report, or the page that asks again for what is wrong.
-fn parse(visit: &Visit, posted: &Posted) -> Result<(Report, RouteName), HttpResponse> {
+pub fn parse(visit: &Visit, posted: &Posted) -> Result<(Report, RouteName), HttpResponse> {
     let wrong = StatusCode::UNPROCESSABLE_ENTITY;
     let chosen = parse_over(&posted.answers).and_then(|over| reachable(visit, &over));
     let route = chosen.map_err(|errors| over_page(visit, wrong, posted, &errors))?;
@@ -167,7 +179,7 @@ fn over_page(visit: &Visit, status: StatusCode, posted: &Posted, errors: &FieldE
     page(status, portal::over(&visit.frame(), &view))
 }
 
-fn story_page(
+pub fn story_page(
     visit: &Visit,
     status: StatusCode,
     posted: &Posted,
@@ -202,7 +214,7 @@ fn story_page(
     page(status, portal::verhaal(&visit.frame(), &view))
 }
 
-fn check_page(
+pub fn check_page(
     visit: &Visit,
     status: StatusCode,
     posted: &Posted,

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use attachments::Storage;
 use seal::routes::{DemoKeys, Routes, RoutesSettings};
 use serde::{Deserialize, de::IgnoredAny};
 use web::settings::{BadValue, ConfigError, Database, Organisation, https, load, named};
@@ -30,6 +31,7 @@ pub struct Settings {
     pub portal: PortalSettings,
     pub routes: RoutesSettings,
     pub database: Database,
+    pub storage: Storage,
     #[serde(default, rename = "desk")]
     _desk: Option<IgnoredAny>,
 }
@@ -45,6 +47,7 @@ impl Settings {
             return Err(BadValue::new("routes.keys", why).in_file(&named(file)));
         }
         settings.portal.https().map_err(|bad| bad.in_file(&named(file)))?;
+        settings.storage.validate().map_err(|bad| bad.in_file(&named(file)))?;
         Ok((settings, routes))
     }
 }

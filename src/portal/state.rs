@@ -5,6 +5,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+use attachments::Attachments;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{Clock, clock};
 use mailbox::HourSecret;
@@ -31,6 +32,7 @@ pub struct State {
     pub notice: Option<&'static str>,
     pub routes: Routes,
     pub pools: Pools,
+    pub attachments: Arc<Attachments>,
     pub clock: Arc<dyn Clock>,
     /// Whether cookies are `Secure`.
     pub secure: bool,
@@ -41,12 +43,30 @@ pub struct State {
 }
 
 impl State {
-    pub fn new(organisation: String, routes: Routes, pools: Pools, clock: Arc<dyn Clock>, secure: bool) -> Self {
+    pub fn new(
+        organisation: String,
+        routes: Routes,
+        pools: Pools,
+        attachments: Arc<Attachments>,
+        clock: Arc<dyn Clock>,
+        secure: bool,
+    ) -> Self {
         // Sealing is processor work and two cores are common: two hands a lane. Who comes when the queue is full is
         // asked to press the button again.
         let (report_lane, pickup_lane) = (Lane::new(2, 256), Lane::new(2, 1024));
         let trouble = Mutex::default();
-        Self { organisation, notice: None, routes, pools, clock, secure, report_lane, pickup_lane, trouble }
+        Self {
+            organisation,
+            notice: None,
+            routes,
+            pools,
+            attachments,
+            clock,
+            secure,
+            report_lane,
+            pickup_lane,
+            trouble,
+        }
     }
 
     pub fn today(&self) -> NaiveDate {

@@ -1,13 +1,15 @@
 //! Sealing a report and storing it, once, however often its form is sent.
 
+use attachments::Basket;
 use chrono::NaiveDate;
-use domain::{ItemId, Kenmerk, KeyName, Kind, PickupCode, PublicStatus, Report, RouteName, Side, SignalId, term};
+use data_encoding::BASE64;
+use domain::{Enclosed, FileId, ItemId, Kenmerk, KeyName, Kind, PickupCode, PublicStatus, Report, RouteName, Side, SignalId, term};
 use mailbox::{
     HourSecret, MailboxKey, Nonce, Root, code,
     receipt::{RESEND_MINUTES, Receipt, Tag},
 };
-use seal::{Digest, Halves, Place, SealError, Signed, VERSION, intake, intake::Intake, item, role};
-use store::{StoreError, items::NewItem, submissions::Submission};
+use seal::{Digest, Halves, Place, Recipient, SealError, Sealed, Signed, VERSION, intake, intake::Intake, item, role};
+use store::{FilesError, StoreError, items::NewItem, submissions::Submission};
 
 use crate::state::{State, minute};
 
@@ -34,6 +36,11 @@ pub enum SubmitError {
     Seal(#[from] SealError),
     #[error("the report could not be stored")]
     Store(#[from] StoreError),
+    #[error("the storage did not do it")]
+    Files(#[from] FilesError),
+    /// A file that the form carries was taken away in another window.
+    #[error("a file of the report is gone")]
+    FilesGone,
     #[error("too many reports at once")]
     Busy(#[from] web::Busy),
     /// A receipt says that this form was stored, and nothing is: somebody took it away, or a backup was put back.
@@ -45,8 +52,16 @@ pub enum SubmitError {
 
 /// Stores a report and gives its words. The words follow from the hour's secret, the form's nonce and the answers, so a
 /// response that got lost is repaired by sending the same form again.
-pub async fn submit(state: &State, report: &Report, route: RouteName, nonce: &Nonce) -> Result<Outcome, SubmitError> {
-    let answers = Digest::of(serde_json::to_string(report).map_err(SealError::from)?.as_bytes());
+pub async fn submit(
+    state: &State,
+    report: &Report,
+    route: RouteName,
+    basket: Option<&Basket>,
+    nonce: &Nonce,
+) -> Result<Outcome, SubmitError> {
+    let bestanden = basket.map(Basket::attachments).unwrap_or_default();
+    let told = Enclosed { report: report.clone(), envelop: String::new(), bestanden };
+    let answers = Digest::of(serde_json::to_string(&told).map_err(SealError::from)?.as_bytes());
     if let Some(outcome) = sent_before(state, route, nonce, &answers).await? {
         return Ok(outcome);
     }
@@ -55,7 +70,9 @@ pub async fn submit(state: &State, report: &Report, route: RouteName, nonce: &No
     let received = Receipt { answers, minute: minute(now) };
     let new = NewSignal {
         code: code::pickup_code(&hour, nonce, &answers),
-        report: report.clone(),
+        told,
+        files: basket.map(key_of).transpose()?,
+        sizes: basket.map(sizes).unwrap_or_default(),
         route,
         key: state.routes.key(route).ok_or(SubmitError::Unreachable)?.clone(),
         received_on: state.today(),
@@ -67,7 +84,14 @@ pub async fn submit(state: &State, report: &Report, route: RouteName, nonce: &No
     // Sealing is processor work: off the threads that answer others. The hand stays ours until the rows are on disk.
     let hand = state.report_lane.enter().await?;
     let (sealed, _hand) = hand.blocking(move || new.seal()).await?;
-    match state.pools.reports.submit(sealed?).await {
+    let sealed = sealed?;
+    let files: Vec<FileId> = sealed.files.iter().map(|file| file.id).collect();
+    keep(state, &files).await?;
+    let stored = state.pools.reports.submit(sealed).await;
+    if stored.is_err() {
+        give_back(state, &files).await;
+    }
+    match stored {
         Ok(()) => Ok(Outcome::Stored(Sent { code, route, received_on })),
         // The same form arrived twice at once and the other was first.
         Err(StoreError::Taken) => match sent_before(state, route, nonce, &answers).await? {
@@ -77,6 +101,47 @@ pub async fn submit(state: &State, report: &Report, route: RouteName, nonce: &No
             None => Err(SubmitError::Store(StoreError::Taken)),
         },
         Err(error) => Err(error.into()),
+    }
+}
+
+/// The intake key that files were sealed to, which must then be that of the report.
+fn key_of(basket: &Basket) -> Result<(Recipient<role::Intake>, Sealed), SubmitError> {
+    let wrap = BASE64.decode(basket.wrap.as_bytes()).ok().and_then(|wrap| Sealed::try_from(wrap).ok());
+    basket.to.parse().ok().zip(wrap).ok_or(SubmitError::FilesGone)
+}
+
+/// The files that go along, with the sizes of their sealed forms.
+fn sizes(basket: &Basket) -> Vec<(FileId, u64)> {
+    let sent = basket.files.iter().filter(|held| !held.asked);
+    sent.map(|held| (held.attachment.bestand, held.size)).collect()
+}
+
+/// A file's row: that it is kept with a signal, and how large its bucket is.
+pub fn file_row(id: FileId, signal_id: SignalId, size: u64, added_on: NaiveDate) -> entity::file::Model {
+    entity::file::Model { id, signal_id, size: i64::try_from(size).unwrap_or(i64::MAX), added_on }
+}
+
+/// Moves the files to where no sweep comes, before the report that lists them is stored.
+async fn keep(state: &State, files: &[FileId]) -> Result<(), SubmitError> {
+    for (done, file) in files.iter().enumerate() {
+        match state.attachments.files.keep(*file).await {
+            Ok(()) => {}
+            Err(FilesError::Missing) => {
+                give_back(state, &files[..done]).await;
+                return Err(SubmitError::FilesGone);
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+/// Moves files back that nothing lists: sent again they are found, and otherwise swept.
+async fn give_back(state: &State, files: &[FileId]) {
+    for file in files {
+        if let Err(error) = state.attachments.files.give_back(*file).await {
+            state.failed(&error);
+        }
     }
 }
 
@@ -118,7 +183,9 @@ async fn is_theirs(state: &State, code: &PickupCode) -> Result<bool, StoreError>
 /// Everything that sealing a new signal takes, owned, so that it can go to a thread of its own.
 struct NewSignal {
     code: PickupCode,
-    report: Report,
+    told: Enclosed,
+    files: Option<(Recipient<role::Intake>, Sealed)>,
+    sizes: Vec<(FileId, u64)>,
     route: RouteName,
     key: Halves<role::Route>,
     received_on: NaiveDate,
@@ -132,9 +199,9 @@ impl NewSignal {
         let mut randomness = rand::rng();
         let mailbox = MailboxKey::derive(&Root::of(&self.code));
         let (id, item) = (SignalId::random(&mut randomness), ItemId::random(&mut randomness));
-        let (intake, wrap) = intake::make(&self.key.encrypt)?;
+        let (intake, wrap) = self.files.map_or_else(|| intake::make(&self.key.encrypt), Ok)?;
         let place = Place { signal: id, epoch: 0, item, kind: Kind::Report, side: Side::Reporter, number: 1 };
-        let report = item::seal_item(place, None, 0, &self.report, &mailbox, &[intake.any()])?;
+        let report = item::seal_item(place, None, 0, &self.told, &mailbox, &[intake.any()])?;
         let year = chrono::Datelike::year(&self.received_on);
         let kenmerk = Kenmerk::random(year, &mut randomness);
         let statement = Intake {
@@ -162,6 +229,7 @@ impl NewSignal {
                 intake: statement.text().to_owned(),
             },
             report: NewItem { place, added_on: self.received_on, sealed: report },
+            files: self.sizes.into_iter().map(|(file, size)| file_row(file, id, size, self.received_on)).collect(),
             wrap: entity::key_wrap::Model {
                 signal_id: id,
                 epoch: 0,

@@ -27,7 +27,6 @@ pub struct SealedFile {
 /// A writer that seals what is written to it. Without [`finish`](Self::finish) what came out is no age file.
 pub struct FileSealer<W: Write> {
     age: age::stream::StreamWriter<Tally<W>>,
-    seen: Rc<RefCell<Seen>>,
     header: usize,
     length: usize,
 }
@@ -40,7 +39,7 @@ impl<W: Write> FileSealer<W> {
         let tally = Tally { out, seen: Rc::clone(&seen) };
         let age = age::Encryptor::with_recipients(recipients)?.wrap_output(tally)?;
         let header = seen.borrow().bytes;
-        Ok(Self { age, seen, header, length: 0 })
+        Ok(Self { age, header, length: 0 })
     }
 
     /// Pads to the smallest bucket that fits, and ends the file. The writer comes back for whoever must sync or close it.

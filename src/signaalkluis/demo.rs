@@ -21,7 +21,7 @@ use web::server::run_until_stopped;
 
 use crate::{
     failure::Failure,
-    files::{make_private_dir, sqlite_url, write_private},
+    files::{FILES, files_url, make_private_dir, sqlite_url, write_private},
     serve::Programs,
     settings::Settings,
 };
@@ -97,6 +97,10 @@ fn prepare(dir: &Path) -> Result<Option<Index>, Failure> {
             fs::remove_file(&path).map_err(Failure::file(path))?;
         }
     }
+    let files = dir.join(FILES);
+    if files.exists() {
+        fs::remove_dir_all(&files).map_err(Failure::file(files))?;
+    }
     write_private(&marker, b"")?;
     Ok(None)
 }
@@ -110,9 +114,11 @@ fn configure(dir: &Path) -> Result<Settings, Failure> {
          [portal]\nlisten = \"{portal}\"\npublic_url = \"http://{portal}\"\n\n\
          [desk]\nlisten = \"{desk}\"\npublic_url = \"http://{desk}\"\nidle_minutes = 60\n\n\
          [database]\nurl = \"{}\"\n\n\
+         [storage]\nurl = \"{}\"\n\n\
          [routes]\nrecovery = \"{}\"\n\n\
          [routes.subjects]\ngemeentesecretaris = \"integriteitscommissie\"\ngriffier = \"burgemeester\"\n",
         sqlite_url(dir)?,
+        files_url(dir)?,
         unseal::demo::recovery().recipient(),
     );
     for route in RouteName::ALL {

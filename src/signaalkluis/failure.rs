@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use store::StoreError;
+use store::{FilesError, StoreError};
 use web::{ServeError, settings::ConfigError};
 
 #[derive(Debug, thiserror::Error)]
@@ -11,6 +11,8 @@ pub enum Failure {
     Config(#[from] ConfigError),
     #[error(transparent)]
     Store(#[from] StoreError),
+    #[error("storage: {0}")]
+    Files(#[from] FilesError),
     #[error(transparent)]
     Serve(#[from] ServeError),
     #[error("{path}: {source}", path = path.display())]

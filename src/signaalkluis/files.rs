@@ -24,10 +24,21 @@ pub fn write_private(path: &Path, content: &[u8]) -> Result<(), Failure> {
     write().map_err(Failure::file(path))
 }
 
+/// The folder of sealed files in an installation that keeps everything in one folder.
+pub const FILES: &str = "files";
+
 /// The address of the SQLite file in a folder.
 pub fn sqlite_url(dir: &Path) -> Result<String, Failure> {
-    let dir = fs::canonicalize(dir).map_err(Failure::file(dir))?;
-    let path = dir.join("signaalkluis.db");
+    Ok(format!("sqlite://{}", inside(dir, "signaalkluis.db")?))
+}
+
+/// The address of the sealed files in a folder.
+pub fn files_url(dir: &Path) -> Result<String, Failure> {
+    Ok(format!("file://{}", inside(dir, FILES)?))
+}
+
+fn inside(dir: &Path, name: &str) -> Result<String, Failure> {
+    let path = fs::canonicalize(dir).map_err(Failure::file(dir))?.join(name);
     let text = path.to_str().ok_or_else(|| Failure::refused("the folder's name must be readable text (UTF-8)"))?;
-    Ok(format!("sqlite://{text}"))
+    Ok(text.to_owned())
 }

@@ -9,7 +9,7 @@ use seal::{Recipient, demo, role};
 use crate::{
     account::login_name,
     failure::Failure,
-    files::{make_private_dir, sqlite_url, write_private},
+    files::{files_url, make_private_dir, sqlite_url, write_private},
     settings::for_operator,
 };
 
@@ -45,7 +45,7 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
         return Err(Failure::refused(format!("{}: is not empty; choose a new folder", dir.display())));
     }
     let config = dir.join("signaalkluis.toml");
-    let text = configuration(&arguments.organisation, &sqlite_url(dir)?, &recovery.to_string());
+    let text = configuration(&arguments.organisation, &sqlite_url(dir)?, &files_url(dir)?, &recovery.to_string());
     write_private(&config, text.as_bytes())?;
     let settings = for_operator(Some(&config))?;
     let store = settings.store().await?;
@@ -83,15 +83,16 @@ fn recovery(text: &str) -> Result<Recipient<role::Recovery>, Failure> {
 }
 
 /// The configuration file of a new installation.
-fn configuration(organisation: &str, database: &str, recovery: &str) -> String {
+fn configuration(organisation: &str, database: &str, storage: &str, recovery: &str) -> String {
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
-    let (organisation, database) = (quoted(organisation), quoted(database));
+    let (organisation, database, storage) = (quoted(organisation), quoted(database), quoted(storage));
     format!(
         "# Made by `signaalkluis init`. config/default.toml explains every key; what is not here keeps its default.\n\n\
          [organisation]\nname = {organisation}\n\n\
          [portal]\nlisten = \"127.0.0.1:8080\"\n# The address reporters use, https:// in earnest.\npublic_url = \"http://127.0.0.1:8080\"\n\n\
          [desk]\nlisten = \"127.0.0.1:8081\"\npublic_url = \"http://127.0.0.1:8081\"\n\n\
          [database]\nurl = {database}\n\n\
+         [storage]\nurl = {storage}\n\n\
          [routes]\nrecovery = \"{recovery}\"\n\n\
          # Who reads a signal about whom, where that differs from the protocol's order.\n[routes.subjects]\n\n\
          # The lines that the desk shows under Beheer, once a member made the key of his route.\n[routes.keys]\n"

@@ -3,6 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use actix_web::web::Data;
+use attachments::Attachments;
 use domain::{Clock, SystemClock};
 use portal::Pools;
 use seal::{Routes, routes::DemoKeys};
@@ -37,8 +38,9 @@ impl Programs {
         let name = settings.organisation.name.clone();
         let secure = settings.portal.https().unwrap_or(true);
         let pools = Pools::open(&url).await?;
-        let portal = portal::State::new(name.clone(), routes.clone(), pools, Arc::clone(&clock), secure);
-        let desk = desk::State::new(name, &settings.desk, routes, store, clock);
+        let files = Arc::new(Attachments::open(&settings.storage)?);
+        let portal = portal::State::new(name.clone(), routes.clone(), pools, Arc::clone(&files), Arc::clone(&clock), secure);
+        let desk = desk::State::new(name, &settings.desk, routes, store, files, clock);
         Ok(Self { portal, desk })
     }
 
@@ -55,7 +57,8 @@ impl Programs {
             portal::build(&settings.portal, portal_state.clone())?,
             desk::build(&settings.desk, desk_state.clone())?,
         ];
-        actix_web::rt::spawn(portal::command::forget_hourly(portal_state));
+        actix_web::rt::spawn(portal::command::forget_hourly(portal_state.clone()));
+        actix_web::rt::spawn(portal::command::sweep(portal_state));
         actix_web::rt::spawn(desk::command::housekeeping(desk_state));
         Ok(servers)
     }

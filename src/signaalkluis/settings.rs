@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use attachments::Storage;
 use desk::DeskSettings;
 use portal::PortalSettings;
 use seal::routes::{DemoKeys, Routes, RoutesSettings};
@@ -19,6 +20,7 @@ pub struct Settings {
     pub desk: DeskSettings,
     pub routes: RoutesSettings,
     pub database: Database,
+    pub storage: Storage,
 }
 
 impl Settings {
@@ -29,6 +31,7 @@ impl Settings {
         let routes = Routes::check(&settings.routes, demo).map_err(|error| bad(BadValue::new(error.key, error.why)))?;
         settings.portal.https().map_err(bad)?;
         settings.desk.validate().map_err(bad)?;
+        settings.storage.validate().map_err(bad)?;
         Ok((settings, routes))
     }
 

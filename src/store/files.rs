@@ -13,6 +13,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
+use chrono::{DateTime, Utc};
 use domain::FileId;
 use futures_util::TryStreamExt;
 use object_store::{
@@ -21,6 +22,7 @@ use object_store::{
     local::LocalFileSystem,
     path::Path as Key,
 };
+use rand::{Rng, seq::SliceRandom};
 
 /// Why the storage did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -66,6 +68,24 @@ impl Shelf {
     fn key(self, id: FileId) -> Key {
         Key::from_iter([self.folder(), &id.to_string()])
     }
+}
+
+/// A time that [`Files::rewrite`] gave.
+fn is_midnight(time: DateTime<Utc>) -> bool {
+    time.timestamp().rem_euclid(24 * 3600) == 0 && time.timestamp_subsec_nanos() == 0
+}
+
+/// Copies a file and puts the copy in its place.
+fn write_anew(file: &Path, midnight: SystemTime) -> std::io::Result<()> {
+    // A name that the storage takes for an unfinished upload, and no listing shows.
+    let mut copy = file.as_os_str().to_owned();
+    copy.push("#1");
+    let copy = PathBuf::from(copy);
+    std::fs::copy(file, &copy)?;
+    let written = std::fs::File::options().write(true).open(&copy)?;
+    written.set_modified(midnight)?;
+    written.sync_all()?;
+    std::fs::rename(&copy, file)
 }
 
 /// Bytes that one writer or reader holds at most.
@@ -183,8 +203,17 @@ impl Files {
         Ok(self.store.list(Some(&Key::from(shelf.folder()))).try_collect().await?)
     }
 
-    /// The file system's own place of a shelf, for who looks at times and sizes.
-    pub(crate) fn folder(&self, shelf: Shelf) -> PathBuf {
-        self.root.join(shelf.folder())
+    /// Writes every kept file anew that came since the last night, in random order, and gives it the time of `midnight`:
+    /// afterwards neither the folder's order nor a file's time tells when it came.
+    pub async fn rewrite(&self, midnight: SystemTime, randomness: &mut impl Rng) -> Result<(), FilesError> {
+        let mut files = self.list(Shelf::Kept).await?;
+        files.retain(|meta| !is_midnight(meta.last_modified));
+        files.shuffle(randomness);
+        for meta in files {
+            let file = self.root.join(meta.location.as_ref());
+            let written = tokio::task::spawn_blocking(move || write_anew(&file, midnight)).await;
+            written.unwrap_or_else(|error| Err(std::io::Error::other(error))).map_err(FilesError::Folder)?;
+        }
+        Ok(())
     }
 }

@@ -6,8 +6,14 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use crate::{Store, StoreError};
 
 /// Tables that a reporter's act adds to, each with a column that can be set to itself.
-const TABLES: [(&str, &str); 5] =
-    [("signal", "kenmerk"), ("item", "kind"), ("head", "number"), ("key_wrap", "holder"), ("receipt", "received_on")];
+const TABLES: [(&str, &str); 6] = [
+    ("signal", "kenmerk"),
+    ("item", "kind"),
+    ("file", "size"),
+    ("head", "number"),
+    ("key_wrap", "holder"),
+    ("receipt", "received_on"),
+];
 
 impl Store {
     /// Rewrites the database in the order of its random keys. Others wait meanwhile: seconds, at this size.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{Kenmerk, RouteName, Side, SignalId, status::PublicStatus, term::Term};
-use entity::{head, item, key_wrap, signal};
+use entity::{file, head, item, key_wrap, signal};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
@@ -36,6 +36,8 @@ pub struct Addition {
     pub items: Vec<NewItem>,
     pub heads: Vec<head::Model>,
     pub wraps: Vec<key_wrap::Model>,
+    /// Files that came with the items: kept in the storage before this is stored.
+    pub files: Vec<file::Model>,
     /// What the queue shows from now on.
     pub index: Option<Index>,
 }
@@ -177,6 +179,9 @@ impl Store {
         }
         for item in addition.items {
             item.model().into_active_model().insert(&writing).await?;
+        }
+        for file in addition.files {
+            file.into_active_model().insert(&writing).await?;
         }
         if let Some(Index { standing, term }) = addition.index {
             let row = signal::ActiveModel {

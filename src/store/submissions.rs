@@ -1,7 +1,7 @@
 //! A new signal comes in.
 
 use chrono::NaiveDate;
-use entity::{key_wrap, receipt, signal};
+use entity::{file, key_wrap, receipt, signal};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
 use crate::{Store, StoreError, items::NewItem};
@@ -15,6 +15,8 @@ pub struct Submission {
     pub report: NewItem,
     /// The intake key, wrapped to the route.
     pub wrap: key_wrap::Model,
+    /// Files that go along: kept in the storage before this is stored.
+    pub files: Vec<file::Model>,
     pub receipt: receipt::Model,
 }
 
@@ -27,6 +29,9 @@ impl Store {
         submission.signal.into_active_model().insert(&writing).await?;
         submission.report.model().into_active_model().insert(&writing).await?;
         submission.wrap.into_active_model().insert(&writing).await?;
+        for file in submission.files {
+            file.into_active_model().insert(&writing).await?;
+        }
         Ok(writing.commit().await?)
     }
 

@@ -29,6 +29,11 @@ impl Form {
         form
     }
 
+    /// Fields that were decoded elsewhere.
+    pub const fn of(fields: Vec<(String, String)>) -> Self {
+        Self { fields }
+    }
+
     /// The first value of a field; empty where there is none.
     pub fn get(&self, name: &str) -> &str {
         self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)

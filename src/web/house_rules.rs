@@ -26,6 +26,9 @@ pub struct HouseRules {
 /// need.
 const LONGEST: Duration = Duration::from_secs(120);
 
+/// The same for a form with files, which holds little and may come over a slow line.
+const LONGEST_UPLOAD: Duration = Duration::from_secs(15 * 60);
+
 const HEADERS: [(HeaderName, &str); 8] = [
     (
         header::CONTENT_SECURITY_POLICY,
@@ -60,7 +63,10 @@ pub async fn house_rules(
     };
     // The request is gone into the service: an answer without it is made as an error that carries its response.
     let broken = |status| Err(InternalError::from_response("", problem(status)).into());
-    let answered = AssertUnwindSafe(tokio::time::timeout(LONGEST, next.call(request))).catch_unwind().await;
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    let has_files = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/"));
+    let longest = if has_files { LONGEST_UPLOAD } else { LONGEST };
+    let answered = AssertUnwindSafe(tokio::time::timeout(longest, next.call(request))).catch_unwind().await;
     let mut response = match answered {
         Ok(Ok(Ok(response))) => response.map_into_boxed_body(),
         Ok(Ok(Err(error))) => return broken(error.as_response_error().status_code()),

@@ -72,6 +72,21 @@ pub struct Person<'a> {
     pub function: &'a str,
 }
 
+/// A file that can be saved.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct FileLine<'a> {
+    pub id: &'a str,
+    /// The name it is saved under, which says nothing.
+    pub name: &'a str,
+    pub size: &'a str,
+    /// "schoongemaakt", "origineel" or "niet schoongemaakt".
+    pub condition: &'a str,
+    /// Whether hidden data may still be in it.
+    pub uncleaned: bool,
+    /// What was taken out; empty for nothing.
+    pub removed: &'a str,
+}
+
 /// One signal, whole. The first form with errors decides where the summary's links lead.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Signaal<'a> {
@@ -92,6 +107,8 @@ pub struct Signaal<'a> {
     pub done: Option<&'a str>,
     /// The report; empty when it cannot be opened.
     pub report: &'a [LabelValue<'a>],
+    /// The files of report and conversation.
+    pub files: &'a [FileLine<'a>],
     pub description: Option<Description<'a>>,
     pub description_form: DescriptionForm<'a>,
     /// Oldest first.
@@ -127,6 +144,7 @@ pub fn signaal(desk: &DeskFrame, view: &Signaal) -> Markup {
             div .case {
                 div .case-main {
                     (sections::report(view))
+                    (sections::files(view))
                     (forms::description(view, desk.token))
                     (sections::talk(view, &forms::message(view, desk.token)))
                     (sections::weighings(view))

@@ -124,6 +124,52 @@ start-elsewhere = Would you rather not report to the municipality? Call Meld Mis
 
 ## Files (files)
 
+files-name = Files
+files-title = Would you like to send photos or documents?
+files-lead = You do not have to. A file often holds hidden information: where a photo was taken, with which device, and by whom. **We take out what we can** before we keep the file. Look also at what can be seen: a desk, a mirror, your name in a document.
+files-choose = Choose files
+files-choose-hint = At most { $most } files, { $file } MB each, { $report } MB together. Do not take photos with a phone of your work.
+files-original = Also send the original as evidence
+files-original-hint = Only if that is really needed. The original still holds the hidden information. Whoever reads your report may see from it who you are.
+files-add = Add and stay on this page
+files-on = Go on and check
+files-back = Back to your story
+files-nothing-sent = Nothing has been sent yet. If you do not send within three quarters of an hour, we delete the files.
+files-full = **Our storage is full now.** You cannot send files. You can send your story as usual. Tell in it what you have in photos or documents. You can send them later with your pickup code.
+files-chosen = { $number ->
+    [one] One file goes along
+   *[other] { $number } files go along
+  }
+files-remove = Remove
+files-only-listed = A file that is not in this list, we do not have.
+file-clean = Cleaned. We took out: { $removed }.
+file-clean-nothing = Cleaned. There was no hidden information in it.
+file-original = The original. The hidden information is still in it.
+file-uncleaned = Not cleaned. You chose to send it as it is.
+file-asked = We cannot clean this file. It does not go along yet.
+file-asked-why = **Your name, device or place may be in it without your seeing it.** We do not know this type of file, or it is damaged or locked.
+file-asked-instead = Safer: take a photo of the screen with your own phone, or paste the text into your story.
+file-asked-yes = Send it all the same
+file-size-kb = { $size } kB
+file-size-mb = { $whole }.{ $tenth } MB
+fault-file-empty = ‘{ $name }’ is empty. Choose another file.
+fault-file-large = ‘{ $name }’ is too large. A file may be { $most } MB. Make a smaller version, or send a part.
+fault-file-many = ‘{ $name }’ does not fit any more. { $most } files may go along. Remove one first.
+fault-file-much = ‘{ $name }’ does not fit any more. All files together may be { $most } MB.
+fault-file-full = We cannot keep ‘{ $name }’ now: our storage is full. Send your story without this file.
+fault-file-twice = You had chosen ‘{ $name }’ already. It goes along once.
+fault-files-again = Choose your files again. Somebody else reads your report than before, or you waited longer than three quarters of an hour. The files you chose then do not go along.
+fault-files-gone = One of your files is no longer there. Choose your files again.
+fault-files-undecided = Choose what we should do with the file that we cannot clean.
+removed-plaats = the place
+removed-toestel = the device
+removed-naam-van-de-maker = the name of the maker
+removed-data-en-geschiedenis = dates and old versions
+removed-voorbeeldplaatje = a preview picture
+removed-opmerkingen = comments
+removed-bijlagen = attachments
+removed-andere-verborgen-gegevens = other hidden data
+
 ## Check (journey)
 
 ## Sent, received before, not received (pages)

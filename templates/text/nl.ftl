@@ -124,6 +124,52 @@ start-elsewhere = Wilt u liever niet bij de gemeente melden? Bel Meld Misdaad An
 
 ## Bestanden (files)
 
+files-name = Bestanden
+files-title = Wilt u foto’s of documenten meesturen?
+files-lead = Dat hoeft niet. In een bestand zit vaak verborgen informatie: waar een foto is gemaakt, met welk toestel, en door wie. **Wij halen weg wat wij kunnen**, voordat wij het bestand bewaren. Let ook op wat te zien is: een bureau, een spiegel, uw naam in een document.
+files-choose = Kies bestanden
+files-choose-hint = Hoogstens { $most } bestanden, elk tot { $file } MB, samen tot { $report } MB. Maak geen foto met een telefoon van uw werk.
+files-original = Stuur ook het origineel mee als bewijs
+files-original-hint = Alleen als dat echt nodig is. In het origineel zit de verborgen informatie nog. Wie uw signaal leest, kan daaraan misschien zien wie u bent.
+files-add = Voeg toe en ga niet verder
+files-on = Verder naar controleren
+files-back = Terug naar uw verhaal
+files-nothing-sent = Er is nog niets verstuurd. Verstuurt u niet binnen drie kwartier? Dan wissen wij de bestanden.
+files-full = **Onze opslag is nu vol.** U kunt geen bestanden meesturen. Uw verhaal kunt u wel gewoon versturen. Vertel daarin wat u op de foto’s of in de documenten heeft. Later kunt u ze met uw ophaalcode nasturen.
+files-chosen = { $number ->
+    [one] Eén bestand gaat mee
+   *[other] { $number } bestanden gaan mee
+  }
+files-remove = Haal weg
+files-only-listed = Een bestand dat niet in deze lijst staat, hebben wij niet.
+file-clean = Schoongemaakt. Wij haalden weg: { $removed }.
+file-clean-nothing = Schoongemaakt. Er zat geen verborgen informatie in.
+file-original = Het origineel. De verborgen informatie zit er nog in.
+file-uncleaned = Niet schoongemaakt. U koos ervoor om het zo mee te sturen.
+file-asked = Dit bestand kunnen wij niet schoonmaken. Het gaat nog niet mee.
+file-asked-why = **Er kan uw naam, toestel of plaats in zitten, zonder dat u het ziet.** Wij kennen dit soort bestand niet, of het is beschadigd of op slot.
+file-asked-instead = Veiliger is: maak een foto van het scherm met uw eigen telefoon, of plak de tekst in uw verhaal.
+file-asked-yes = Stuur het toch mee
+file-size-kb = { $size } kB
+file-size-mb = { $whole },{ $tenth } MB
+fault-file-empty = ‘{ $name }’ is leeg. Kies een ander bestand.
+fault-file-large = ‘{ $name }’ is te groot. Een bestand mag { $most } MB zijn. Maak een kleinere versie, of stuur een deel.
+fault-file-many = ‘{ $name }’ past er niet meer bij. Er mogen { $most } bestanden mee. Haal er eerst een weg.
+fault-file-much = ‘{ $name }’ past er niet meer bij. Alle bestanden samen mogen { $most } MB zijn.
+fault-file-full = ‘{ $name }’ kunnen wij nu niet bewaren: onze opslag is vol. Stuur uw verhaal zonder dit bestand.
+fault-file-twice = ‘{ $name }’ had u al gekozen. Het gaat één keer mee.
+fault-files-again = Kies uw bestanden opnieuw. Een ander leest uw signaal dan eerst, of u wachtte langer dan drie kwartier. De bestanden van toen gaan niet mee.
+fault-files-gone = Een van uw bestanden is er niet meer. Kies uw bestanden opnieuw.
+fault-files-undecided = Kies wat wij moeten doen met het bestand dat wij niet kunnen schoonmaken.
+removed-plaats = de plaats
+removed-toestel = het toestel
+removed-naam-van-de-maker = de naam van de maker
+removed-data-en-geschiedenis = data en oude versies
+removed-voorbeeldplaatje = een voorbeeldplaatje
+removed-opmerkingen = opmerkingen
+removed-bijlagen = bijlagen
+removed-andere-verborgen-gegevens = andere verborgen gegevens
+
 ## Controleren (journey)
 
 ## Verstuurd, al ontvangen, niet ontvangen (pages)

@@ -52,7 +52,7 @@ fn a_form_without_the_right_token_does_nothing() {
     for token in ["", "x", &others, &"0".repeat(32)] {
         let wrong = form.clone().fill("token", token).fill("bericht", "Van iemand anders.");
         melder.browser.submit(&wrong).must_be(403).must_say("Er is nu niets bewaard");
-        let close = Form { action: "/postvak/sluiten".into(), fields: wrong.fields };
+        let close = Form { action: "/postvak/sluiten".into(), fields: wrong.fields, files: Vec::new() };
         melder.browser.submit(&close).must_be(403);
     }
     let missing = Form { fields: vec![("bericht".into(), "Zonder.".into())], ..form };

@@ -2,6 +2,7 @@
 //!
 //! Criterion gives each its own figure; the last line gives the ratio of whole to parts from one run, pair by pair.
 
+use attachments::{Attachments, Storage};
 use std::{hint::black_box, sync::Arc, time::Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -93,12 +94,15 @@ fn submission(criterion: &mut Criterion) {
         let pools = Pools::open(&url).await.expect("a database");
         pools.reports.migrate().await.expect("tables");
         let now = "2026-11-23T11:00:00Z".parse().expect("a moment");
-        State::new("Bench".into(), routes(), pools, Arc::new(FixedClock::at(now)), false)
+        let url = format!("file://{}", dir.path().join("files").display());
+        let storage = Storage { url, files_per_report: 10, file_mib: 50, report_mib: 100, total_gib: 1 };
+        let attachments = Arc::new(Attachments::open(&storage).expect("a folder"));
+        State::new("Bench".into(), routes(), pools, attachments, Arc::new(FixedClock::at(now)), false)
     });
     let report = report();
     let whole = || {
         let nonce = Nonce::random(&mut rand::rng());
-        black_box(runtime.block_on(submit(&state, &report, RouteName::Aov, &nonce))).map(drop).expect("stored");
+        black_box(runtime.block_on(submit(&state, &report, RouteName::Aov, None, &nonce))).map(drop).expect("stored");
     };
     let commit = |rows| runtime.block_on(state.pools.reports.submit(rows)).expect("stored");
     criterion.bench_function("one whole submission", |bench| bench.iter(whole));

@@ -17,6 +17,8 @@ pub struct Page {
     pub status: u16,
     pub headers: Vec<(String, String)>,
     pub body: String,
+    /// The same, of a download.
+    pub bytes: Vec<u8>,
 }
 
 /// A form as the page has it, with what was filled in since.
@@ -24,6 +26,8 @@ pub struct Page {
 pub struct Form {
     pub action: String,
     pub fields: Vec<(String, String)>,
+    /// Chosen files: field, name, bytes. With any the form is sent as `multipart/form-data`.
+    pub files: Vec<(String, String, Vec<u8>)>,
 }
 
 pub fn selector(css: &str) -> Selector {
@@ -74,8 +78,8 @@ impl Browser {
             }
         }
         let status = answer.status().as_u16();
-        let body = answer.body_mut().with_config().limit(50_000_000).read_to_string().unwrap_or_default();
-        Page { status, headers, body }
+        let bytes = answer.body_mut().with_config().limit(200_000_000).read_to_vec().unwrap_or_default();
+        Page { status, headers, body: String::from_utf8_lossy(&bytes).into_owned(), bytes }
     }
 
     /// Opens an address and follows redirects, as a person sees it.
@@ -86,7 +90,11 @@ impl Browser {
 
     /// Sends a form and follows redirects.
     pub fn submit(&mut self, form: &Form) -> Page {
-        let page = self.post(&form.action, &form.fields);
+        let page = if form.files.is_empty() {
+            self.post(&form.action, &form.fields)
+        } else {
+            self.send(&form.action, &format!("multipart/form-data; boundary={BOUNDARY}"), &multipart(form))
+        };
         self.follow(page)
     }
 
@@ -112,6 +120,30 @@ impl Browser {
 pub fn encode(fields: &[(String, String)]) -> String {
     let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
     fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect::<Vec<_>>().join("&")
+}
+
+/// Between the parts of a form with files.
+pub const BOUNDARY: &str = "----grens-van-de-proef-7d1a";
+
+/// A form with files as a browser encodes it (RFC 7578): fields in their order, then files.
+pub fn multipart(form: &Form) -> Vec<u8> {
+    let mut body = Vec::new();
+    for (name, value) in &form.fields {
+        let part = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        body.extend_from_slice(part.as_bytes());
+    }
+    for (name, file, bytes) in &form.files {
+        let file = file.replace('"', "%22");
+        let head = format!(
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\nContent-Type: \
+             application/octet-stream\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
+    body
 }
 
 impl Page {
@@ -172,6 +204,7 @@ impl Page {
             let value = element.attr("value").unwrap_or_default().to_owned();
             match (element.value().name(), element.attr("type").unwrap_or("text")) {
                 ("input", "radio" | "checkbox") if element.attr("checked").is_none() => {}
+                ("input", "file") => {}
                 ("input", _) => fields.push((name.to_owned(), value)),
                 ("textarea", _) => {
                     // The parser dropped the first line break already, as every browser does.
@@ -184,7 +217,7 @@ impl Page {
                 }
             }
         }
-        Form { action: action.to_owned(), fields }
+        Form { action: action.to_owned(), fields, files: Vec::new() }
     }
 }
 
@@ -199,6 +232,12 @@ impl Form {
     /// Ticks one more box.
     pub fn tick(mut self, name: &str, value: &str) -> Self {
         self.fields.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Chooses a file.
+    pub fn attach(mut self, name: &str, file: &str, bytes: &[u8]) -> Self {
+        self.files.push((name.to_owned(), file.to_owned(), bytes.to_vec()));
         self
     }
 

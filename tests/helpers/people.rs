@@ -33,6 +33,12 @@ impl Melder {
 
     /// Fills in the report up to the check page.
     pub fn prepares(&mut self, tale: &Tale) -> Page {
+        let files = self.comes_to_files(tale);
+        self.browser.submit(&files.must_be(200).form("/melden/bestanden"))
+    }
+
+    /// Fills in the report up to the page where files can be chosen.
+    pub fn comes_to_files(&mut self, tale: &Tale) -> Page {
         let mut form = self.browser.open("/melden").form("/melden/over");
         for who in tale.over_wie {
             form = form.tick("over_wie", who);

@@ -55,5 +55,6 @@ fn parse(answer: &[u8]) -> Page {
         status: status.expect("a status"),
         headers: lines.filter_map(pair).collect(),
         body: String::from_utf8_lossy(&answer[end + 4..]).into_owned(),
+        bytes: answer[end + 4..].to_vec(),
     }
 }

@@ -1,5 +1,6 @@
 //! A town: portal and desk in this process, on a database and a clock of the test's own. Its keys are the demo's.
 
+use attachments::{Attachments, Storage};
 use std::{collections::BTreeMap, sync::Arc, thread::JoinHandle};
 
 use actix_web::{dev::ServerHandle, web::Data};
@@ -34,6 +35,9 @@ pub struct Town {
     pub clock: Arc<FixedClock>,
     pub runtime: tokio::runtime::Runtime,
     pub place: Place,
+    /// Where sealed files stand.
+    pub files: tempfile::TempDir,
+    pub attachments: Arc<Attachments>,
     handles: Vec<ServerHandle>,
     thread: Option<JoinHandle<()>>,
 }
@@ -50,6 +54,12 @@ pub const PEOPLE: &[(&str, &str, Option<RouteName>)] = &[
 
 /// Everybody's password.
 pub const PASSWORD: &str = "een lange zin voor de test";
+
+/// The storage in a folder, as a municipality would have it.
+pub fn storage(folder: &std::path::Path) -> Storage {
+    let url = format!("file://{}", folder.display());
+    Storage { url, files_per_report: 10, file_mib: 50, report_mib: 100, total_gib: 1 }
+}
 
 /// Noon on an ordinary day.
 pub fn noon() -> DateTime<Utc> {
@@ -94,6 +104,9 @@ impl Town {
         runtime.block_on(settle(&store));
         let (sender, receiver) = std::sync::mpsc::channel();
         let (address, time, keys) = (url.clone(), Arc::clone(&clock), routes(reachable));
+        let files = tempfile::tempdir().expect("a temporary folder");
+        let attachments = Arc::new(Attachments::open(&storage(files.path())).expect("a storage"));
+        let stored = Arc::clone(&attachments);
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
                 let pools = Pools::open(&address).await.expect("pools");
@@ -106,9 +119,23 @@ impl Town {
                     idle_minutes: 15,
                     session_hours: 8,
                 };
-                let portal = portal::State::new("Gemeente Test".into(), keys.clone(), pools, Arc::clone(&clock), false);
+                let portal = portal::State::new(
+                    "Gemeente Test".into(),
+                    keys.clone(),
+                    pools,
+                    Arc::clone(&stored),
+                    Arc::clone(&clock),
+                    false,
+                );
                 let store = Store::open(&DatabaseSettings { url: address, connections: 5 }).await.expect("a pool");
-                let mut desk = desk::State::new("Gemeente Test".into(), &desk_settings, keys, store, clock);
+                let mut desk = desk::State::new(
+                    "Gemeente Test".into(),
+                    &desk_settings,
+                    keys,
+                    store,
+                    Arc::clone(&stored),
+                    clock,
+                );
                 desk.cost = password::Cost::Demo;
                 let servers = [
                     portal::build(&portal_settings, Data::new(portal)).expect("a portal"),
@@ -124,7 +151,7 @@ impl Town {
         let address = |i: usize| format!("http://{}", started[i].0);
         let (portal, desk) = (address(0), address(1));
         let handles = started.into_iter().map(|(_, handle)| handle).collect();
-        Self { portal, desk, url, store, clock, runtime, place, handles, thread: Some(thread) }
+        Self { portal, desk, url, store, clock, runtime, place, files, attachments, handles, thread: Some(thread) }
     }
 
     pub fn melder(&self) -> Melder {
@@ -136,6 +163,11 @@ impl Town {
         let mut officer = Officer::at(&self.desk);
         officer.logs_in(login, PASSWORD).must_be(200);
         officer
+    }
+
+    /// What the portal does every five minutes.
+    pub fn sweeps(&self) {
+        self.runtime.block_on(self.attachments.sweep(&(Arc::clone(&self.clock) as Arc<dyn Clock>))).expect("swept");
     }
 
     /// Time passes.

@@ -165,8 +165,14 @@ fn hours(somebody_reports: bool) -> Vec<Vec<String>> {
     let town = Town::new();
     let pools = town.runtime.block_on(portal::Pools::open(&town.url)).expect("pools");
     let routes = crate::helpers::town::routes(::domain::RouteName::ALL);
-    let state =
-        portal::State::new("Gemeente Test".into(), routes, pools, std::sync::Arc::clone(&town.clock) as _, false);
+    let state = portal::State::new(
+        "Gemeente Test".into(),
+        routes,
+        pools,
+        std::sync::Arc::clone(&town.attachments),
+        std::sync::Arc::clone(&town.clock) as _,
+        false,
+    );
     let mut seen = Vec::new();
     for hour in 0..4 {
         town.runtime.block_on(state.forget()).expect("the hourly job");

@@ -1,7 +1,7 @@
 //! The private keys of one signal, each taken only if it is the one that intake statement or head names, and reading
 //! with them.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, io::Read};
 
 use domain::{KeyName, RouteName, Side};
 use seal::{Digest, Entry, ItemError, OpenError, Row, chain, head::Heads, intake::Intake, role};
@@ -11,10 +11,27 @@ use unseal::{OpeningKey, PrivateHalf};
 use super::findings::Findings;
 use crate::keyring::HeldRoute;
 
+/// The key that opens a file: that of the item which lists it.
+pub enum FileKey {
+    Intake(OpeningKey<role::Intake>),
+    Source(OpeningKey<role::Source>),
+}
+
+impl FileKey {
+    /// The file as it is read; `None` if it is not sealed to this key.
+    pub fn open(&self, sealed: Box<dyn Read + Send>, length: u64) -> Option<Box<dyn Read>> {
+        match self {
+            Self::Intake(key) => key.open_file(sealed, length).ok().map(|plain| Box::new(plain) as Box<dyn Read>),
+            Self::Source(key) => key.open_file(sealed, length).ok().map(|plain| Box::new(plain) as Box<dyn Read>),
+        }
+    }
+}
+
 /// The private keys of a signal that this person can open.
+#[derive(Default)]
 pub(super) struct Keys {
     pub(super) intake: Option<OpeningKey<role::Intake>>,
-    source: BTreeMap<u32, OpeningKey<role::Source>>,
+    pub(super) source: BTreeMap<u32, OpeningKey<role::Source>>,
     case: BTreeMap<u32, OpeningKey<role::Case>>,
 }
 

@@ -106,7 +106,7 @@ impl<'a> Story<'a> {
         let report =
             domain::Report::parse(&posted.answers).map_err(|errors| broken(&format!("{}: {errors}", sample.id)))?;
         let route = routing.route_for(&report.over_wie).ok_or_else(|| broken("no route"))?;
-        let sent = submit(&programs.portal, &report, route, &posted.nonce).await;
+        let sent = submit(&programs.portal, &report, route, None, &posted.nonce).await;
         let Ok(Outcome::Stored(sent)) = sent else { return Err(broken("a report was not stored")) };
         let root = Root::of(&sent.code);
         let lookup = mailbox::MailboxKey::derive(&root).lookup();

@@ -36,6 +36,37 @@ pub(super) fn report(view: &Signaal) -> Markup {
     }
 }
 
+/// The files, if there are any. They are saved, never shown here: what is in them may do harm.
+pub(super) fn files(view: &Signaal) -> Markup {
+    html! {
+        @if !view.files.is_empty() {
+            section .card aria-labelledby="bestanden" {
+                h2 #bestanden { "Bestanden" }
+                ul .files {
+                    @for file in view.files {
+                        li {
+                            p {
+                                a href={ "/signalen/" (view.kenmerk) "/bestanden/" (file.id) } { (file.name) }
+                                " " span .quiet { "(" (file.size) ", " (file.condition) ")" }
+                                @if !file.removed.is_empty() { br; span .quiet { "Weggehaald: " (file.removed) } }
+                            }
+                            @if file.uncleaned {
+                                p { strong { "Let op: " } "hierin kan nog staan wie de melder is. Deel dit niet verder." }
+                            }
+                            p .quiet {
+                                a href={ "/signalen/" (view.kenmerk) "/bestanden/" (file.id) "?naam=eigen" } {
+                                    "Opslaan onder de naam die de melder gaf" span .spoken { ": " (file.name) }
+                                }
+                            }
+                        }
+                    }
+                }
+                p .quiet { "Open een bestand alleen op een apparaat dat dat aankan. Het kan een virus bevatten." }
+            }
+        }
+    }
+}
+
 pub(super) fn talk(view: &Signaal, form: &Markup) -> Markup {
     html! {
         section .card aria-labelledby="gesprek" {

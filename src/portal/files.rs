@@ -1,0 +1,323 @@
+//! The page where files go along: each cleaned, sealed and listed before anything is sent. What a form holds of them
+//! travels in its hidden field `bestanden` (see [`attachments::basket`]).
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{StatusCode, header},
+    web::Payload,
+};
+use attachments::{Basket, Held, PrepareError, Prepared, ReceiveError, Received, Refused, Spooled, prepare::Reader};
+use data_encoding::{BASE64, HEXLOWER};
+use domain::{FieldErrors, FileId, RouteName, attachment::Condition, clock, field::Sentence};
+use mailbox::HourSecret;
+use seal::intake;
+use store::{Shelf, StoreError};
+use templates::{Text, portal};
+use web::{Form, Told, page};
+
+use crate::{
+    answers::{Posted, borrowed},
+    report::{self, check_page, story_page},
+    state::minute,
+    visit::Visit,
+};
+
+/// The field that files come in, and that their errors stand at.
+pub const FIELD: &str = "bijlagen";
+
+/// Why files could not be taken.
+#[derive(Debug, thiserror::Error)]
+pub enum FilesFailed {
+    #[error(transparent)]
+    Prepare(#[from] PrepareError),
+    #[error("a key for the files could not be made")]
+    Seal(#[from] seal::SealError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("what the form carries could not be written")]
+    Carry(#[from] serde_json::Error),
+}
+
+/// `POST /melden/bestanden`
+pub async fn files(visit: Visit, request: HttpRequest, payload: Payload) -> HttpResponse {
+    if !web::form::from_own_site(&request) {
+        return HttpResponse::Forbidden().finish();
+    }
+    let mut received = match receive(&visit, &request, payload).await {
+        Ok(received) => received,
+        Err(refused) => return refused,
+    };
+    let form = Form::of(std::mem::take(&mut received.fields));
+    let posted = Posted::of(&form);
+    let (report, route) = match report::parse(&visit, &posted) {
+        Ok(parsed) => parsed,
+        Err(refused) => return refused,
+    };
+    match take(&visit, posted, &form, received, route).await {
+        Err(error) => {
+            visit.failed(&error);
+            HttpResponse::ServiceUnavailable().finish()
+        }
+        Ok((posted, basket, errors)) => {
+            let step = form.get("stap");
+            if posted.back {
+                story_page(&visit, StatusCode::OK, &posted, route, &FieldErrors::default())
+            } else if !errors.is_empty() {
+                files_page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &posted, route, basket.as_ref(), &errors)
+            } else if !step.is_empty() {
+                files_page(&visit, StatusCode::OK, &posted, route, basket.as_ref(), &errors)
+            } else {
+                check_page(&visit, StatusCode::OK, &posted, &report, route, &errors)
+            }
+        }
+    }
+}
+
+/// The form, with files or without: a text browser may send either.
+pub async fn receive(visit: &Visit, request: &HttpRequest, payload: Payload) -> Result<Received, HttpResponse> {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    match kind.as_str() {
+        "application/x-www-form-urlencoded" => {
+            let body = payload.to_bytes_limited(web::server::MAX_BODY).await;
+            let body = body.map_err(|_| HttpResponse::PayloadTooLarge().finish())?;
+            let body = body.map_err(|_| HttpResponse::BadRequest().finish())?;
+            Ok(Received { fields: Form::decode(&body).fields().to_vec(), ..Received::default() })
+        }
+        "multipart/form-data" => match visit.attachments.receive(request.headers(), payload).await {
+            Ok(received) => Ok(received),
+            Err(ReceiveError::Malformed) => Err(HttpResponse::BadRequest().finish()),
+            Err(ReceiveError::TooLarge) => Err(HttpResponse::PayloadTooLarge().finish()),
+            Err(error) => {
+                visit.failed(&error);
+                Err(HttpResponse::ServiceUnavailable().finish())
+            }
+        },
+        _ => Err(HttpResponse::UnsupportedMediaType().finish()),
+    }
+}
+
+/// Does with the form's files what was asked, and carries the result on in the form.
+async fn take(
+    visit: &Visit,
+    mut posted: Posted,
+    form: &Form,
+    received: Received,
+    route: RouteName,
+) -> Result<(Posted, Option<Basket>, FieldErrors), FilesFailed> {
+    let mut errors = FieldErrors::default();
+    let mut basket = carried(visit, &posted, route).await?;
+    if basket.is_none() && !posted.files.is_empty() {
+        errors.push(FIELD, Sentence::key("fault-files-again"));
+    }
+    for refused in &received.refused {
+        errors.push(FIELD, refusal(visit, refused));
+    }
+    if let Some(basket) = &mut basket {
+        change(visit, basket, form).await;
+    }
+    if !received.files.is_empty() && basket.is_none() {
+        let Some(key) = visit.routes.key(route) else { return Ok((posted, None, errors)) };
+        let (intake, wrap) = intake::make(&key.encrypt)?;
+        let made = minute(visit.clock.now());
+        basket = Some(Basket::new(intake.to_string(), BASE64.encode(wrap.bytes()), route.label(), made));
+    }
+    if let Some(basket) = &mut basket {
+        add(visit, basket, &received.files, form.get("origineel") == "ja", &mut errors).await?;
+        let undecided = basket.files.iter().any(|held| held.asked);
+        if undecided && errors.is_empty() && form.get("stap").is_empty() && !posted.back {
+            errors.push(FIELD, Sentence::key("fault-files-undecided"));
+        }
+    }
+    posted.files = match &basket {
+        Some(basket) if !basket.files.is_empty() => sealed(visit, basket).await?,
+        _ => String::new(),
+    };
+    Ok((posted, basket, errors))
+}
+
+/// Cleans and seals what was chosen now.
+pub async fn add(
+    visit: &Visit,
+    basket: &mut Basket,
+    files: &[Spooled],
+    original_too: bool,
+    errors: &mut FieldErrors,
+) -> Result<(), FilesFailed> {
+    let Ok(to) = basket.to.parse::<Reader>() else { return Ok(()) };
+    let limits = &visit.attachments.limits;
+    for file in files {
+        let named = |key| Sentence::Key(key, vec![("name", file.name.clone())]);
+        if basket.has(&HEXLOWER.encode(&file.hash)) {
+            errors.push(FIELD, named("fault-file-twice"));
+        } else if basket.count() >= limits.files {
+            errors.push(FIELD, refusal(visit, &Refused::TooMany(file.name.clone())));
+        } else if basket.bytes().saturating_add(file.length) > limits.report {
+            errors.push(FIELD, refusal(visit, &Refused::TooMuch(file.name.clone())));
+        } else {
+            let prepared = visit.attachments.prepare(file, std::slice::from_ref(&to)).await?;
+            let (held, cleaned) = match prepared {
+                Prepared::Cleaned(held) => (held, true),
+                Prepared::Uncleaned(held) => (held, false),
+            };
+            basket.files.push(held);
+            if cleaned && original_too && basket.bytes().saturating_add(file.length) <= limits.report {
+                basket.files.push(visit.attachments.prepare_original(file, std::slice::from_ref(&to)).await?);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Takes away, or lets go along uncleaned, what a button of the list names.
+pub async fn change(visit: &Visit, basket: &mut Basket, form: &Form) {
+    let named = |held: &Held, field: &str| held.attachment.bestand.to_string() == form.get(field);
+    for held in basket.files.iter_mut().filter(|held| named(held, "toch")) {
+        held.asked = false;
+    }
+    let gone: Vec<FileId> =
+        basket.files.iter().filter(|held| named(held, "verwijder")).map(|held| held.attachment.bestand).collect();
+    basket.files.retain(|held| !gone.contains(&held.attachment.bestand));
+    for id in gone {
+        // What stays is never sent, and the sweep takes it.
+        if let Err(error) = visit.attachments.files.remove(Shelf::Pending, id).await {
+            visit.failed(&error);
+        }
+    }
+}
+
+/// The basket that a form carries: `None` if there is none, its time is over, or it is sealed for another route.
+pub async fn carried(visit: &Visit, posted: &Posted, route: RouteName) -> Result<Option<Basket>, StoreError> {
+    let Some(hour) = Basket::hour(&posted.files) else { return Ok(None) };
+    let Some(secret) = visit.pools.reports.hour_secret(hour).await? else { return Ok(None) };
+    let basket = Basket::open(&posted.files, &HourSecret(secret), minute(visit.clock.now()));
+    Ok(basket.filter(|basket| basket.route == route.label()))
+}
+
+/// A basket as a hidden field.
+pub async fn sealed(visit: &Visit, basket: &Basket) -> Result<String, FilesFailed> {
+    let now = visit.clock.now();
+    let secret = visit.hour_secret(&visit.pools.reports, now).await?;
+    Ok(basket.seal(clock::hour(now), &secret, &mut rand::rng())?)
+}
+
+/// Why a file was not taken, for who chose it.
+pub fn refusal(visit: &Visit, refused: &Refused) -> Sentence {
+    let limits = &visit.attachments.limits;
+    let mib = |bytes: u64| (bytes / (1024 * 1024)).to_string();
+    let (key, name, most) = match refused {
+        Refused::Empty(name) => ("fault-file-empty", name, String::new()),
+        Refused::TooLarge(name) => ("fault-file-large", name, mib(limits.file)),
+        Refused::TooMany(name) => ("fault-file-many", name, limits.files.to_string()),
+        Refused::TooMuch(name) => ("fault-file-much", name, mib(limits.report)),
+        Refused::Full(name) => ("fault-file-full", name, String::new()),
+    };
+    Sentence::Key(key, vec![("name", name.clone()), ("most", most)])
+}
+
+/// The page itself.
+pub fn files_page(
+    visit: &Visit,
+    status: StatusCode,
+    posted: &Posted,
+    route: RouteName,
+    basket: Option<&Basket>,
+    errors: &FieldErrors,
+) -> HttpResponse {
+    let rows = Rows::new(visit.text, basket);
+    let limits = &visit.attachments.limits;
+    let mib = |bytes: u64| (bytes / (1024 * 1024)).to_string();
+    let hidden = posted.hidden(&[]);
+    let told = Told::new(errors, visit.text);
+    let view = portal::Bestanden {
+        reader: crate::texts::reader(visit.text, route),
+        files: &rows.view(),
+        full: !visit.attachments.has_room(),
+        most: &limits.files.to_string(),
+        file_mib: &mib(limits.file),
+        report_mib: &mib(limits.report),
+        errors: &told.view(),
+        hidden: &borrowed(&hidden),
+    };
+    page(status, portal::bestanden(&visit.frame(), &view))
+}
+
+/// The page as it comes after the story.
+pub async fn stand(visit: &Visit, posted: &Posted, route: RouteName) -> HttpResponse {
+    match carried(visit, posted, route).await {
+        Ok(basket) if basket.is_none() && !posted.files.is_empty() => {
+            again(visit, posted.clone(), route, "fault-files-again")
+        }
+        Ok(basket) => files_page(visit, StatusCode::OK, posted, route, basket.as_ref(), &FieldErrors::default()),
+        Err(error) => {
+            visit.failed(&error);
+            HttpResponse::ServiceUnavailable().finish()
+        }
+    }
+}
+
+/// The page once more, because files that the form carries cannot be sent.
+pub fn again(visit: &Visit, posted: Posted, route: RouteName, why: &'static str) -> HttpResponse {
+    let mut errors = FieldErrors::default();
+    errors.push(FIELD, Sentence::key(why));
+    let posted = Posted { files: String::new(), ..posted };
+    files_page(visit, StatusCode::UNPROCESSABLE_ENTITY, &posted, route, None, &errors)
+}
+
+/// What a page shows of files, with its words made.
+pub struct Rows(Vec<Row>);
+
+struct Row {
+    id: String,
+    name: String,
+    size: String,
+    removed: String,
+    state: portal::FileState,
+}
+
+impl Rows {
+    pub fn new(text: Text, basket: Option<&Basket>) -> Self {
+        Self(basket.map_or(&[][..], |basket| &basket.files).iter().map(|held| Row::new(text, held)).collect())
+    }
+
+    pub fn view(&self) -> Vec<portal::FileRow<'_>> {
+        self.0.iter().map(Row::view).collect()
+    }
+}
+
+impl Row {
+    fn view(&self) -> portal::FileRow<'_> {
+        let Self { id, name, size, removed, state } = self;
+        portal::FileRow { id, name, size, removed, state: *state }
+    }
+
+    fn new(text: Text, held: &Held) -> Self {
+        let file = &held.attachment;
+        let removed: Vec<_> = file.weggehaald.iter().map(|what| text.choice("removed", what.label())).collect();
+        let state = match file.toestand {
+            _ if held.asked => portal::FileState::Asked,
+            Condition::Clean => portal::FileState::Clean,
+            Condition::Original => portal::FileState::Original,
+            Condition::Uncleaned => portal::FileState::Uncleaned,
+        };
+        Self {
+            id: file.bestand.to_string(),
+            name: file.naam.clone(),
+            size: size(text, file.grootte),
+            removed: removed.join(", "),
+            state,
+        }
+    }
+}
+
+/// A number of bytes as people say it.
+pub fn size(text: Text, bytes: u64) -> String {
+    let kib = bytes.div_ceil(1024);
+    if kib < 1000 {
+        text.with("file-size-kb", &[("size", &kib.to_string())])
+    } else {
+        let tenths = bytes * 10 / (1024 * 1024);
+        let (whole, tenth) = ((tenths / 10).to_string(), (tenths % 10).to_string());
+        text.with("file-size-mb", &[("whole", &whole), ("tenth", &tenth)])
+    }
+}

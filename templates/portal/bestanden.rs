@@ -1,0 +1,157 @@
+//! The files that go along: what was taken out of each, and what to do about one that cannot be cleaned. Each is sealed
+//! when this page lists it, and nothing is sent.
+
+use maud::{Markup, html};
+
+use crate::components::{Tone, error_summary, notice, step};
+use crate::fields::{FieldError, hidden, messages};
+use crate::layout::{Frame, Title, portal_page};
+use crate::text::Text;
+
+/// What became of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileState {
+    /// Hidden data was taken out.
+    Clean,
+    /// It goes along as it came, beside its cleaned copy.
+    Original,
+    /// It cannot be cleaned, and goes along as it came because its sender said so.
+    Uncleaned,
+    /// It cannot be cleaned, and waits for its sender's word.
+    Asked,
+}
+
+/// One file.
+#[derive(Debug, Clone, Copy)]
+pub struct FileRow<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    pub size: &'a str,
+    /// What was taken out, in words: "plaats, toestel". Empty for nothing.
+    pub removed: &'a str,
+    pub state: FileState,
+}
+
+/// Field: `bijlagen` (files). Buttons: `stap=toevoegen`, `verwijder=ID`, `toch=ID`, `terug=ja`; the plain one goes on.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Bestanden<'a> {
+    pub reader: &'a str,
+    pub files: &'a [FileRow<'a>],
+    /// The storage has no room: no field to choose files in.
+    pub full: bool,
+    /// How many files, and how many MiB each and together.
+    pub most: &'a str,
+    pub file_mib: &'a str,
+    pub report_mib: &'a str,
+    pub errors: &'a [FieldError<'a>],
+    pub hidden: &'a [(&'a str, &'a str)],
+}
+
+/// The page between story and check.
+pub fn bestanden(frame: &Frame, view: &Bestanden) -> Markup {
+    let text = frame.text;
+    portal_page(
+        frame,
+        Title::failed_if(text.say("files-name"), !view.errors.is_empty()),
+        &html! {
+            (step(text, &text.with("step-position", &[("step", "3"), ("steps", "4")])))
+            h1 { (text.say("files-title")) }
+            (error_summary(text, view.errors))
+            p { (text.rich("files-lead", &[])) }
+            form method="post" action=(text.path("/melden/bestanden")) enctype="multipart/form-data" novalidate {
+                (hidden(view.hidden))
+                // What Enter presses: never a button that takes a file away.
+                button type="submit" hidden { (text.say("files-on")) }
+                (list(text, view.files))
+                @if view.full { (notice(Tone::Warning, &html! { p { (text.rich("files-full", &[])) } })) }
+                @else { (choose(text, view)) }
+                div .actions {
+                    button .primary type="submit" { (text.say("files-on")) }
+                    button .secondary type="submit" name="terug" value="ja" { (text.say("files-back")) }
+                    p .quiet { (text.say("files-nothing-sent")) }
+                }
+            }
+        },
+    )
+}
+
+fn choose(text: Text, view: &Bestanden) -> Markup {
+    let failed = !view.errors.is_empty();
+    let limits = [("most", view.most), ("file", view.file_mib), ("report", view.report_mib)];
+    html! {
+        div .field .failed[failed] {
+            label for="bijlagen" { (text.say("files-choose")) }
+            p .hint #bijlagen-uitleg { (text.with("files-choose-hint", &limits)) }
+            (messages(text, "bijlagen", view.errors))
+            input #bijlagen type="file" name="bijlagen" multiple
+                aria-describedby=(if failed { "bijlagen-uitleg bijlagen-fout" } else { "bijlagen-uitleg" })
+                aria-invalid=[failed.then_some("true")];
+        }
+        div .field {
+            div .option {
+                input #origineel type="checkbox" name="origineel" value="ja" aria-describedby="origineel-uitleg";
+                label for="origineel" { (text.say("files-original")) }
+                p .hint #origineel-uitleg { (text.say("files-original-hint")) }
+            }
+        }
+        button .secondary type="submit" name="stap" value="toevoegen" { (text.say("files-add")) }
+    }
+}
+
+/// The files so far; nothing where there are none.
+fn list(text: Text, files: &[FileRow]) -> Markup {
+    html! {
+        @if !files.is_empty() {
+            section .part aria-labelledby="gekozen" {
+                h2 #gekozen { (text.count("files-chosen", files.len())) }
+                ul .files {
+                    @for file in files {
+                        li {
+                            (file_line(text, file))
+                            @if file.state == FileState::Asked { (asked(text, file)) }
+                            @else {
+                                button .secondary type="submit" name="verwijder" value=(file.id) {
+                                    (text.say("files-remove")) " " span .spoken { (file.name) }
+                                }
+                            }
+                        }
+                    }
+                }
+                p .quiet { (text.say("files-only-listed")) }
+            }
+        }
+    }
+}
+
+/// One file's name, size and state, wherever files are listed.
+pub(crate) fn file_line(text: Text, file: &FileRow) -> Markup {
+    html! {
+        p {
+            strong { bdi { (file.name) } } " " span .quiet { "(" (file.size) ")" }
+            br;
+            @match file.state {
+                FileState::Clean if file.removed.is_empty() => (text.say("file-clean-nothing")),
+                FileState::Clean => (text.with("file-clean", &[("removed", file.removed)])),
+                FileState::Original => (text.say("file-original")),
+                FileState::Uncleaned => (text.say("file-uncleaned")),
+                FileState::Asked => (text.say("file-asked")),
+            }
+        }
+    }
+}
+
+fn asked(text: Text, file: &FileRow) -> Markup {
+    notice(
+        Tone::Warning,
+        &html! {
+            p { (text.rich("file-asked-why", &[])) }
+            p { (text.say("file-asked-instead")) }
+            button .secondary type="submit" name="verwijder" value=(file.id) {
+                (text.say("files-remove")) " " span .spoken { (file.name) }
+            }
+            button .secondary type="submit" name="toch" value=(file.id) {
+                (text.say("file-asked-yes")) " " span .spoken { (file.name) }
+            }
+        },
+    )
+}
