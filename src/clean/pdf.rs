@@ -1,2 +1,4 @@
 use crate::*;
-pub fn clean(_: &[u8], _: &mut dyn std::io::Write, _: &Limits, _: &mut Found) -> Result<()> { Ok(()) }
+pub fn clean(_: &[u8], _: &mut dyn std::io::Write, _: &Limits, _: &mut Found) -> Result<()> {
+    Ok(())
+}
