@@ -122,11 +122,14 @@ impl<'w> Writer<'w> {
         let mut entry = Entry { name, flags: STREAMED, method: DEFLATED, crc: 0, packed: 0, len: 0, offset };
         self.head(&entry)?;
         let start = self.out.count;
-        let encoder = DeflateEncoder::new(&mut self.out, level);
-        let mut summed = Summed { inner: encoder, crc: Crc::new(), count: 0 };
-        write(&mut summed)?;
-        (entry.crc, entry.len) = (summed.crc.sum(), small(summed.count)?);
-        summed.inner.finish()?;
+        {
+            // Its encoder writes when it is dropped: it must be gone before the sizes are told.
+            let encoder = DeflateEncoder::new(&mut self.out, level);
+            let mut summed = Summed { inner: encoder, crc: Crc::new(), count: 0 };
+            write(&mut summed)?;
+            (entry.crc, entry.len) = (summed.crc.sum(), small(summed.count)?);
+            summed.inner.finish()?;
+        }
         entry.packed = small(self.out.count - start)?;
         self.out.write_all(b"PK\x07\x08")?;
         for number in [entry.crc, entry.packed, entry.len] {
