@@ -3,6 +3,7 @@
 
 mod exif;
 pub mod heic;
+pub mod jp2;
 pub mod jpeg;
 pub mod png;
 pub mod webp;

@@ -24,8 +24,8 @@ pub enum Kind {
 /// Brands of a file of ISO 14496-12 that is a still picture in HEVC.
 const HEIC: [&[u8]; 6] = [b"heic", b"heix", b"heim", b"heis", b"mif1", b"hevc"];
 const MP4: [&[u8]; 16] = [
-    b"isom", b"iso2", b"iso3", b"iso4", b"iso5", b"iso6", b"iso8", b"mp41", b"mp42", b"avc1", b"M4V ", b"M4VH", b"3gp4",
-    b"3gp5", b"3gp6", b"MSNV",
+    b"isom", b"iso2", b"iso3", b"iso4", b"iso5", b"iso6", b"iso8", b"mp41", b"mp42", b"avc1", b"M4V ", b"M4VH",
+    b"3gp4", b"3gp5", b"3gp6", b"MSNV",
 ];
 
 impl Kind {

@@ -1,4 +1,22 @@
-use crate::Kind;
-pub fn recognise(_: &[u8]) -> Option<Kind> { None }
-pub mod ooxml { use crate::*; pub fn clean(_: &[u8], _: Kind, _: &mut dyn std::io::Write, _: &Limits, _: &mut Found) -> Result<()> { Ok(()) } }
-pub mod odf { use crate::*; pub fn clean(_: &[u8], _: &mut dyn std::io::Write, _: &Limits, _: &mut Found) -> Result<()> { Ok(()) } }
+//! Zipped documents: Office Open XML and OpenDocument. Parts are inflated, rewritten and deflated as they stream; only a
+//! picture is held whole.
+
+mod archive;
+pub mod odf;
+pub mod ooxml;
+mod pictures;
+mod writer;
+mod xml;
+
+use crate::{Kind, Limits, limits::Budget};
+use archive::Archive;
+
+/// The kind of a zipped document, by what it says it is inside.
+pub fn recognise(file: &[u8]) -> Option<Kind> {
+    let limits = Limits::default();
+    let archive = Archive::open(file, &limits).ok()?;
+    match archive.part("mimetype") {
+        Some(part) => odf::kind(&part.whole(128, &mut Budget::new(&limits)).ok()?),
+        None => ooxml::kind(&archive, &mut Budget::new(&limits)),
+    }
+}

@@ -14,8 +14,8 @@ use crate::{
 pub enum Role {
     /// A file of its own: shown as EXIF says it is turned; it must be whole.
     File,
-    /// A picture in a PDF: EXIF is not looked at by viewers, and the end may lack.
-    InPdf,
+    /// A picture in a document: viewers do not look at EXIF there, and the end may lack.
+    Embedded,
 }
 
 const SOI: u8 = 0xd8;
@@ -54,8 +54,8 @@ pub fn clean(input: &[u8], out: &mut dyn Write, role: Role, found: &mut Found) -
     let mut at = 2;
     loop {
         let Some((marker, body)) = marker(input, at)? else {
-            // Cut off. Viewers of PDF do not mind where the scan is there.
-            return if role == Role::InPdf { picture.end(&[]) } else { Err(CleanError::Damaged) };
+            // Cut off. Viewers of documents do not mind where the scan is there.
+            return if role == Role::Embedded { picture.end(&[]) } else { Err(CleanError::Damaged) };
         };
         if marker == EOI {
             return picture.end(input.get(body..).unwrap_or_default());

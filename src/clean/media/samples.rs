@@ -52,9 +52,7 @@ pub fn add(data: &[u8], table: &BoxAt, kind: Media, extents: &mut Extents) -> Re
         }
         (Some(sizes), _) => Sizes::Each { table: sizes.get(12..).unwrap_or_default(), bits: 32, at: 0 },
         (None, Some(sizes)) => match bytes::u8(sizes, 7)? {
-            bits @ (4 | 8 | 16) => {
-                Sizes::Each { table: sizes.get(12..).unwrap_or_default(), bits: bits.into(), at: 0 }
-            }
+            bits @ (4 | 8 | 16) => Sizes::Each { table: sizes.get(12..).unwrap_or_default(), bits: bits.into(), at: 0 },
             _ => return Err(CleanError::Damaged),
         },
         (None, None) => return Err(CleanError::Damaged),

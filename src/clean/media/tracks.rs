@@ -12,22 +12,21 @@ use crate::{
 };
 
 const TABLES: [&[u8; 4]; 14] = [
-    b"stsd", b"stts", b"ctts", b"cslg", b"stss", b"stps", b"stsc", b"stsz", b"stz2", b"stco", b"co64", b"sdtp", b"sgpd",
-    b"sbgp",
+    b"stsd", b"stts", b"ctts", b"cslg", b"stss", b"stps", b"stsc", b"stsz", b"stz2", b"stco", b"co64", b"sdtp",
+    b"sgpd", b"sbgp",
 ];
 /// Codecs whose samples hold no files of their own: no motion JPEG, where every picture may have EXIF.
 const PICTURES: [&[u8; 4]; 19] = [
-    b"avc1", b"avc3", b"hvc1", b"hev1", b"dvh1", b"dvhe", b"dvav", b"av01", b"vp08", b"vp09", b"mp4v", b"s263", b"h263",
-    b"apch", b"apcn", b"apcs", b"apco", b"ap4h", b"ap4x",
+    b"avc1", b"avc3", b"hvc1", b"hev1", b"dvh1", b"dvhe", b"dvav", b"av01", b"vp08", b"vp09", b"mp4v", b"s263",
+    b"h263", b"apch", b"apcn", b"apcs", b"apco", b"ap4h", b"ap4x",
 ];
-pub const PCM: [&[u8; 4]; 11] = [
-    b"twos", b"sowt", b"raw ", b"in24", b"in32", b"fl32", b"fl64", b"lpcm", b"ulaw", b"alaw", b"NONE",
-];
+pub const PCM: [&[u8; 4]; 11] =
+    [b"twos", b"sowt", b"raw ", b"in24", b"in32", b"fl32", b"fl64", b"lpcm", b"ulaw", b"alaw", b"NONE"];
 const SOUND: [&[u8; 4]; 8] = [b"mp4a", b"samr", b"sawb", b"ac-3", b"ec-3", b"alac", b"Opus", b"fLaC"];
 /// What a decoder needs beside the samples.
 const SETTINGS: [&[u8; 4]; 24] = [
-    b"avcC", b"hvcC", b"dvcC", b"dvvC", b"av1C", b"vpcC", b"esds", b"d263", b"damr", b"dac3", b"dec3", b"alac", b"dOps",
-    b"dfLa", b"btrt", b"pasp", b"clap", b"fiel", b"colr", b"chan", b"wave", b"frma", b"enda", b"SmDm",
+    b"avcC", b"hvcC", b"dvcC", b"dvvC", b"av1C", b"vpcC", b"esds", b"d263", b"damr", b"dac3", b"dec3", b"alac",
+    b"dOps", b"dfLa", b"btrt", b"pasp", b"clap", b"fiel", b"colr", b"chan", b"wave", b"frma", b"enda", b"SmDm",
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -62,12 +61,12 @@ pub fn clean(data: &mut [u8], track: &BoxAt, extents: &mut Extents, found: &mut 
     boxes::keep(data, (track.body, track.end), &[b"tkhd", b"edts", b"mdia"], found, |data, child, found| {
         if &child.name == b"tkhd" { zero_times(data, child, found) } else { Ok(()) }
     })?;
-    boxes::keep(data, (media.body, media.end), &[b"mdhd", b"hdlr", b"minf"], found, |data, child, found| {
-        match &child.name {
-            b"mdhd" => media_header(data, child, found),
-            b"hdlr" => handler_name(data, child, found),
-            _ => Ok(()),
-        }
+    boxes::keep(data, (media.body, media.end), &[b"mdhd", b"hdlr", b"minf"], found, |data, child, found| match &child
+        .name
+    {
+        b"mdhd" => media_header(data, child, found),
+        b"hdlr" => handler_name(data, child, found),
+        _ => Ok(()),
     })?;
     let kept: [&[u8; 4]; 5] = [b"vmhd", b"smhd", b"dinf", b"stbl", b"hdlr"];
     boxes::keep(data, (inside.body, inside.end), &kept, found, |data, child, found| match &child.name {

@@ -13,9 +13,8 @@ use crate::{
     media::boxes::{self, BoxAt},
 };
 
-const KEPT: [&[u8; 4]; 12] = [
-    b"ispe", b"pixi", b"hvcC", b"av1C", b"irot", b"imir", b"clap", b"pasp", b"colr", b"auxC", b"lsel", b"clli",
-];
+const KEPT: [&[u8; 4]; 12] =
+    [b"ispe", b"pixi", b"hvcC", b"av1C", b"irot", b"imir", b"clap", b"pasp", b"colr", b"auxC", b"lsel", b"clli"];
 const ALPHA: [&[u8]; 2] = [b"urn:mpeg:hevc:2015:auxid:1\0", b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0"];
 
 fn child(data: &[u8], parent: BoxAt, name: &[u8; 4]) -> Result<BoxAt> {
