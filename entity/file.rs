@@ -9,6 +9,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: FileId,
     pub signal_id: SignalId,
+    /// The epoch of the item that lists it: which key opens it.
+    pub epoch: i32,
     /// Bytes of the sealed file: one of the buckets.
     pub size: i64,
     pub added_on: Date,

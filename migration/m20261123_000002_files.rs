@@ -12,6 +12,7 @@ impl MigrationTrait for Migration {
             .table("file")
             .col(uuid("id").primary_key())
             .col(uuid("signal_id"))
+            .col(integer("epoch"))
             .col(big_integer("size"))
             .col(date("added_on"))
             .foreign_key(&mut ForeignKey::create().from("file", "signal_id").to("signal", "id").to_owned())

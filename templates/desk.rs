@@ -13,8 +13,8 @@ pub mod werk;
 pub use beheer::{Beheer, Configured, Member, Newcomer, RouteAdmin, RouteState, beheer};
 pub use inloggen::{Inloggen, inloggen};
 pub use shared::{Term, TermState, WeighedCriterion, Weighing};
-pub use signaal::{FileLine, 
-    Description, DescriptionForm, MessageForm, NextStatus, Person, Signaal, StatusChange, StatusForm, signaal,
+pub use signaal::{
+    Description, DescriptionForm, FileLine, MessageForm, NextStatus, Person, Signaal, StatusChange, StatusForm, signaal,
 };
 pub use uitnodiging::{Uitnodiging, uitnodiging};
 pub use wachtrij::{QueueRow, Wachtrij, wachtrij};

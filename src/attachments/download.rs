@@ -66,7 +66,8 @@ impl Attachments {
 
 /// The head of an answer that is a download under this name and nothing else: never shown in a page.
 pub fn answer(name: &str) -> HttpResponseBuilder {
-    let name = ExtendedValue { charset: Charset::Ext("UTF-8".into()), language_tag: None, value: name.as_bytes().to_vec() };
+    let name =
+        ExtendedValue { charset: Charset::Ext("UTF-8".into()), language_tag: None, value: name.as_bytes().to_vec() };
     let parameters = vec![DispositionParam::FilenameExt(name)];
     let mut answer = HttpResponse::Ok();
     answer

@@ -7,7 +7,10 @@ use actix_web::{
     http::StatusCode,
     web::{Data, Path},
 };
-use domain::{Attachment, FieldErrors, Kind, Side, attachment::Condition, message::MessageType, status::transitions_from, term, weighing::Criterion};
+use domain::{
+    Attachment, FieldErrors, Kind, Side, attachment::Condition, message::MessageType, status::transitions_from, term,
+    weighing::Criterion,
+};
 use seal::Entry;
 use templates::{
     Choice, Text,

@@ -15,8 +15,8 @@ use templates::{Text, fields::Choice, portal};
 use web::{Told, page};
 
 use crate::{
-    files,
     answers::{CHECK, OVER, Posted, STORY, borrowed},
+    files,
     submit::{Outcome, SubmitError, submit},
     texts,
     visit::Visit,

@@ -3,13 +3,19 @@
 use attachments::Basket;
 use chrono::NaiveDate;
 use data_encoding::BASE64;
-use domain::{Enclosed, FileId, ItemId, Kenmerk, KeyName, Kind, PickupCode, PublicStatus, Report, RouteName, Side, SignalId, term};
+use domain::{
+    Enclosed, FileId, ItemId, Kenmerk, KeyName, Kind, PickupCode, PublicStatus, Report, RouteName, Side, SignalId, term,
+};
 use mailbox::{
     HourSecret, MailboxKey, Nonce, Root, code,
     receipt::{RESEND_MINUTES, Receipt, Tag},
 };
 use seal::{Digest, Halves, Place, Recipient, SealError, Sealed, Signed, VERSION, intake, intake::Intake, item, role};
-use store::{FilesError, StoreError, items::NewItem, submissions::Submission};
+use store::{
+    FilesError, StoreError,
+    items::{NewFile, NewItem},
+    submissions::Submission,
+};
 
 use crate::state::{State, minute};
 
@@ -114,11 +120,6 @@ fn key_of(basket: &Basket) -> Result<(Recipient<role::Intake>, Sealed), SubmitEr
 fn sizes(basket: &Basket) -> Vec<(FileId, u64)> {
     let sent = basket.files.iter().filter(|held| !held.asked);
     sent.map(|held| (held.attachment.bestand, held.size)).collect()
-}
-
-/// A file's row: that it is kept with a signal, and how large its bucket is.
-pub fn file_row(id: FileId, signal_id: SignalId, size: u64, added_on: NaiveDate) -> entity::file::Model {
-    entity::file::Model { id, signal_id, size: i64::try_from(size).unwrap_or(i64::MAX), added_on }
 }
 
 /// Moves the files to where no sweep comes, before the report that lists them is stored.
@@ -229,7 +230,11 @@ impl NewSignal {
                 intake: statement.text().to_owned(),
             },
             report: NewItem { place, added_on: self.received_on, sealed: report },
-            files: self.sizes.into_iter().map(|(file, size)| file_row(file, id, size, self.received_on)).collect(),
+            files: self
+                .sizes
+                .into_iter()
+                .map(|(file, size)| NewFile { id: file, signal: id, epoch: 0, size, added_on: self.received_on })
+                .collect(),
             wrap: entity::key_wrap::Model {
                 signal_id: id,
                 epoch: 0,

@@ -1,10 +1,10 @@
 //! `check`: is this installation fit to run? One line each, and status 1 if something is not.
 
-use std::{os::unix::fs::PermissionsExt, path::Path};
+use std::{collections::BTreeSet, os::unix::fs::PermissionsExt, path::Path};
 
-use domain::words::Word;
+use domain::{FileId, words::Word};
 use seal::routes::DemoKeys;
-use store::{DatabaseSettings, Store};
+use store::{DatabaseSettings, Files, Store};
 
 use crate::{failure::Failure, settings::Settings};
 
@@ -55,7 +55,10 @@ pub async fn run(config: Option<&Path>) -> Result<(), Failure> {
         ));
     } else {
         match Store::open(&DatabaseSettings { url: url.clone(), connections: 1 }).await {
-            Ok(store) => database(&store, &routes, &mut report).await?,
+            Ok(store) => {
+                database(&store, &routes, &mut report).await?;
+                storage(&settings, &store, &mut report).await?;
+            }
             Err(error) => report.fail(format_args!("database: {}", web::telemetry::cause(&error))),
         }
     }
@@ -78,6 +81,32 @@ fn permissions(config: &Path, report: &mut Report) -> Result<(), Failure> {
         report.ok(format_args!("{}: readable by its owner alone", config.display()));
     } else {
         report.fail(format_args!("{0}: mode {mode:o}, others may read it; chmod 600 {0}", config.display()));
+    }
+    Ok(())
+}
+
+/// Holds the storage against the files that signals list.
+async fn storage(settings: &Settings, store: &Store, report: &mut Report) -> Result<(), Failure> {
+    let folder = settings.storage.url.trim_start_matches("file://");
+    if !Path::new(folder).exists() {
+        report.fail(format_args!("storage: there is no {folder}; if that is the right place, `serve` makes it"));
+        return Ok(());
+    }
+    if !store.is_current().await? {
+        return Ok(());
+    }
+    let files = Files::open(&settings.storage.url, u64::MAX)?;
+    let listed: BTreeSet<FileId> = store.all_files().await?.into_iter().collect();
+    let kept: BTreeSet<FileId> = files.kept().await?.into_iter().collect();
+    match listed.difference(&kept).count() {
+        0 => report.ok(format_args!("storage: {folder} holds every file that a signal lists ({})", listed.len())),
+        lost => report.fail(format_args!("storage: {lost} files that signals list are not in {folder}; restore them")),
+    }
+    match kept.difference(&listed).count() {
+        0 => {}
+        spare => report.warn(format_args!(
+            "storage: {spare} sealed files belong to no signal: a crash left them, or the database is older than they are"
+        )),
     }
     Ok(())
 }

@@ -3,9 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use domain::{Kenmerk, KeyName, Side};
+use domain::{FileId, Kenmerk, KeyName, Side};
 use seal::{Place, intake::Intake};
-use store::signals::StoredSignal;
+use store::{Files, Shelf, signals::StoredSignal};
 
 use crate::{
     failure::Failure,
@@ -27,7 +27,8 @@ pub struct Arguments {
 
 /// `signaalkluis export`
 pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let store = for_operator(arguments.config.as_deref())?.store().await?;
+    let settings = for_operator(arguments.config.as_deref())?;
+    let store = settings.store().await?;
     let signal = store.signal_by_kenmerk(&arguments.kenmerk).await?;
     let signal = signal.ok_or_else(|| Failure::refused(format!("{}: there is no such signal", arguments.kenmerk)))?;
     let intake = Intake::verify(&signal.signal.intake, None)
@@ -47,11 +48,19 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     for (number, head) in (1..).zip(&signal.heads) {
         write_private(&out.join(format!("head-{number}.txt")), head.as_bytes())?;
     }
+    let attached = store.files(signal.signal.id).await?;
+    let stored = Files::open(&settings.storage.url, u64::MAX)?;
     let written = write_keys(out, &signal, intake.route.label())? + write_items(out, &signal)?;
+    let written = written + write_files(out, &stored, &attached).await?;
     println!("wrote {} files to {}", written + 2 + signal.heads.len(), out.display());
     println!("open them with: age -d -i RECOVERY route-key.age > route.txt");
     println!("                age -d -i route.txt NAME.key.age > NAME.txt");
     println!("                age -d -i NAME.txt NAME/ITEM.age");
+    if !attached.is_empty() {
+        println!(
+            "a file (bestand-ID.age) has zeros behind it: its item says how long it is (grootte): | head -c LENGTH"
+        );
+    }
     Ok(())
 }
 
@@ -78,6 +87,22 @@ fn write_items(out: &Path, signal: &StoredSignal) -> Result<usize, Failure> {
         write_private(&folder.join(name), &item.sealed)?;
     }
     Ok(signal.items.len())
+}
+
+/// The sealed files, each beside the items that its key opens.
+async fn write_files(out: &Path, stored: &Files, attached: &[(FileId, u32)]) -> Result<usize, Failure> {
+    for (id, epoch) in attached {
+        let key = if *epoch == 0 { KeyName::Intake } else { KeyName::Source };
+        let folder = out.join(key_name(key, *epoch));
+        make_private_dir(&folder)?;
+        let mut reader = stored.reader(Shelf::Kept, *id).await?;
+        let path = folder.join(format!("bestand-{id}.age"));
+        let mut file = tokio::fs::OpenOptions::new();
+        let mut file = file.write(true).create_new(true).mode(0o600).open(&path).await.map_err(Failure::file(&path))?;
+        tokio::io::copy(&mut reader, &mut file).await.map_err(Failure::file(&path))?;
+        file.sync_all().await.map_err(Failure::file(&path))?;
+    }
+    Ok(attached.len())
 }
 
 /// Which of the signal's keys opens an item.

@@ -39,7 +39,8 @@ impl Programs {
         let secure = settings.portal.https().unwrap_or(true);
         let pools = Pools::open(&url).await?;
         let files = Arc::new(Attachments::open(&settings.storage)?);
-        let portal = portal::State::new(name.clone(), routes.clone(), pools, Arc::clone(&files), Arc::clone(&clock), secure);
+        let portal =
+            portal::State::new(name.clone(), routes.clone(), pools, Arc::clone(&files), Arc::clone(&clock), secure);
         let desk = desk::State::new(name, &settings.desk, routes, store, files, clock);
         Ok(Self { portal, desk })
     }

@@ -199,6 +199,12 @@ impl Files {
         Ok(())
     }
 
+    /// Every file that came with a signal.
+    pub async fn kept(&self) -> Result<Vec<FileId>, FilesError> {
+        let files = self.list(Shelf::Kept).await?;
+        Ok(files.iter().filter_map(|meta| FileId::parse(meta.location.filename()?)).collect())
+    }
+
     async fn list(&self, shelf: Shelf) -> Result<Vec<ObjectMeta>, FilesError> {
         Ok(self.store.list(Some(&Key::from(shelf.folder()))).try_collect().await?)
     }

@@ -1,7 +1,8 @@
-//! Items as rows: a place in the clear, and a sealed file.
+//! Items as rows: a place in the clear, and a sealed file. The files that items list are rows too; their bytes are not.
 
 use chrono::NaiveDate;
-use entity::item;
+use domain::{FileId, SignalId};
+use entity::{file, item};
 use seal::{Place, Row, Sealed};
 
 /// An item to be stored.
@@ -11,6 +12,26 @@ pub struct NewItem {
     /// A date: no time of day is kept of anything a reporter did.
     pub added_on: NaiveDate,
     pub sealed: Sealed,
+}
+
+/// A sealed file that an item lists.
+#[derive(Debug, Clone)]
+pub struct NewFile {
+    pub id: FileId,
+    pub signal: SignalId,
+    /// The epoch of that item: which key opens the file.
+    pub epoch: u32,
+    /// Bytes of the sealed file.
+    pub size: u64,
+    pub added_on: NaiveDate,
+}
+
+impl NewFile {
+    pub(crate) fn model(self) -> file::Model {
+        let Self { id, signal, epoch, size, added_on } = self;
+        let size = i64::try_from(size).unwrap_or(i64::MAX);
+        file::Model { id, signal_id: signal, epoch: column(epoch), size, added_on }
+    }
 }
 
 /// Numbers and epochs are counted in steps of one by people: they never come near the end of either type.

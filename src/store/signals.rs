@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::{Kenmerk, RouteName, Side, SignalId, status::PublicStatus, term::Term};
+use domain::{FileId, Kenmerk, RouteName, Side, SignalId, status::PublicStatus, term::Term};
 use entity::{file, head, item, key_wrap, signal};
 use sea_orm::{
     ActiveModelTrait,
@@ -16,7 +16,7 @@ use seal::Row;
 
 use crate::{
     Store, StoreError,
-    items::{self, NewItem},
+    items::{self, NewFile, NewItem},
 };
 
 /// A signal with everything that hangs on it, as it stood at one moment.
@@ -37,7 +37,7 @@ pub struct Addition {
     pub heads: Vec<head::Model>,
     pub wraps: Vec<key_wrap::Model>,
     /// Files that came with the items: kept in the storage before this is stored.
-    pub files: Vec<file::Model>,
+    pub files: Vec<NewFile>,
     /// What the queue shows from now on.
     pub index: Option<Index>,
 }
@@ -168,6 +168,17 @@ impl Store {
         Ok(signals.into_iter().map(progress).collect())
     }
 
+    /// The files that came with a signal: their ids, and the epoch of the key that opens each.
+    pub async fn files(&self, signal: SignalId) -> Result<Vec<(FileId, u32)>, StoreError> {
+        let rows = file::Entity::find().filter(file::Column::SignalId.eq(signal)).all(&self.db).await?;
+        Ok(rows.into_iter().map(|row| (row.id, u32::try_from(row.epoch).unwrap_or(0))).collect())
+    }
+
+    /// Every file that a signal lists, for holding against the storage.
+    pub async fn all_files(&self) -> Result<Vec<FileId>, StoreError> {
+        Ok(file::Entity::find().select_only().column(file::Column::Id).into_tuple().all(&self.db).await?)
+    }
+
     /// Adds to a signal. [`StoreError::Taken`]: somebody added at the same place first; nothing was kept.
     pub async fn add(&self, signal: SignalId, addition: Addition) -> Result<(), StoreError> {
         let writing = self.writing().await?;
@@ -181,7 +192,7 @@ impl Store {
             item.model().into_active_model().insert(&writing).await?;
         }
         for file in addition.files {
-            file.into_active_model().insert(&writing).await?;
+            file.model().into_active_model().insert(&writing).await?;
         }
         if let Some(Index { standing, term }) = addition.index {
             let row = signal::ActiveModel {

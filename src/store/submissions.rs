@@ -1,10 +1,13 @@
 //! A new signal comes in.
 
 use chrono::NaiveDate;
-use entity::{file, key_wrap, receipt, signal};
+use entity::{key_wrap, receipt, signal};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
-use crate::{Store, StoreError, items::NewItem};
+use crate::{
+    Store, StoreError,
+    items::{NewFile, NewItem},
+};
 
 /// Days that a receipt is kept: in that time a form that is sent again is known.
 pub const RECEIPT_DAYS: u64 = 30;
@@ -16,7 +19,7 @@ pub struct Submission {
     /// The intake key, wrapped to the route.
     pub wrap: key_wrap::Model,
     /// Files that go along: kept in the storage before this is stored.
-    pub files: Vec<file::Model>,
+    pub files: Vec<NewFile>,
     pub receipt: receipt::Model,
 }
 
@@ -30,7 +33,7 @@ impl Store {
         submission.report.model().into_active_model().insert(&writing).await?;
         submission.wrap.into_active_model().insert(&writing).await?;
         for file in submission.files {
-            file.into_active_model().insert(&writing).await?;
+            file.model().into_active_model().insert(&writing).await?;
         }
         Ok(writing.commit().await?)
     }

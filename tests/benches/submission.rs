@@ -63,6 +63,7 @@ fn seals(report: &Report) -> Submission {
     };
     let statement = Signed::sign(&statement, &[&mailbox]).expect("signed").text().to_owned();
     Submission {
+        files: Vec::new(),
         signal: entity::signal::Model {
             id,
             kenmerk,

@@ -35,9 +35,9 @@ impl Demo {
             .spawn()
             .expect("the program");
         let lines = BufReader::new(program.stdout.take().expect("its output")).lines();
-        let portal = lines.map_while(Result::ok).find_map(|line| {
-            line.strip_prefix("portal listening on http://").map(str::to_owned)
-        });
+        let portal = lines
+            .map_while(Result::ok)
+            .find_map(|line| line.strip_prefix("portal listening on http://").map(str::to_owned));
         Self { program, portal: portal.expect("the portal listens"), _dir: dir }
     }
 
@@ -96,9 +96,7 @@ fn upload(portal: &str, picture: bool, rest: u8) {
     let fields = [("over_wie", "ondernemer/bedrijf"), ("soort", "ondermijning"), ("wat", "Een proef."), ("stap", "x")];
     let mut start: String = fields.iter().map(|(name, value)| field(name, value)).collect();
     let part = |number: u8| {
-        format!(
-            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"bijlagen\"; filename=\"{number}.jpg\"\r\n\r\n"
-        )
+        format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"bijlagen\"; filename=\"{number}.jpg\"\r\n\r\n")
     };
     start += &part(1);
     let between = format!("\r\n{}", part(2));

@@ -127,3 +127,28 @@ fn a_forged_or_borrowed_list_of_files_is_not_believed() {
         refused.must_be(422).must_say("Kies uw bestanden opnieuw");
     }
 }
+
+#[test]
+fn thirty_reporters_at_once_behind_one_address_all_succeed() {
+    let town = Town::new();
+    let codes: Vec<String> = std::thread::scope(|scope| {
+        let town = &town;
+        let reporters: Vec<_> = (0..30)
+            .map(|number| {
+                scope.spawn(move || {
+                    let (mut melder, page) = at_files(town);
+                    let chosen = form(&page)
+                        .attach("bijlagen", "voor.png", &picture(&format!("voor {number}")))
+                        .attach("bijlagen", "achter.png", &picture(&format!("achter {number}")));
+                    let check = melder.browser.submit(&chosen);
+                    super::sends(&mut melder, &check)
+                })
+            })
+            .collect();
+        reporters.into_iter().map(|reporter| reporter.join().expect("a reporter")).collect()
+    });
+    let different: std::collections::BTreeSet<_> = codes.iter().collect();
+    assert_eq!(different.len(), 30);
+    assert_eq!(shelf(&town, "kept").len(), 60);
+    assert!(shelf(&town, "pending").is_empty() && shelf(&town, "spool").is_empty());
+}
