@@ -12,7 +12,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut list = String::from("&[");
     for file in &files {
         let code = file.file_stem().and_then(|code| code.to_str()).ok_or("a language's file is named by its code")?;
-        write!(list, "({code:?}, include_str!({file:?})), ")?;
+        // From the folder that the crate is compiled in, not the one that it was once built in.
+        write!(list, "({code:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/text/{code}.ftl\"))), ")?;
     }
     list.push(']');
     Ok(fs::write(Path::new(&env::var("OUT_DIR")?).join("languages.rs"), list)?)
