@@ -4,7 +4,10 @@ use std::path::Path;
 
 use seal::routes::{DemoKeys, Routes, RoutesSettings};
 use serde::{Deserialize, de::IgnoredAny};
-use web::settings::{BadValue, ConfigError, Database, Organisation, https, load, named};
+use web::{
+    House,
+    settings::{BadValue, ConfigError, Database, Organisation, https, load, named},
+};
 
 /// Section `desk`.
 #[derive(Debug, Clone, Deserialize)]
@@ -46,11 +49,12 @@ pub struct Settings {
 
 impl Settings {
     /// Reads the configuration and checks it. A desk without routes starts: there their keys are made.
-    pub fn read(file: Option<&Path>) -> Result<(Self, Routes), ConfigError> {
+    pub fn read(file: Option<&Path>) -> Result<(Self, Routes, House), ConfigError> {
         let settings: Self = load(file)?;
         let routes = Routes::check(&settings.routes, DemoKeys::Refuse)
             .map_err(|error| BadValue::new(error.key, error.why).in_file(&named(file)))?;
         settings.desk.validate().map_err(|bad| bad.in_file(&named(file)))?;
-        Ok((settings, routes))
+        let house = settings.organisation.house(file)?;
+        Ok((settings, routes, house))
     }
 }

@@ -29,11 +29,11 @@ pub fn main() -> ExitCode {
 
 async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     web::process::harden()?;
-    let (settings, routes) = Settings::read(arguments.config.as_deref())?;
-    let secure = settings.portal.https().unwrap_or(true);
+    let (settings, routes, house) = Settings::read(arguments.config.as_deref())?;
+    let origin = settings.portal.origin()?;
     let pools = Pools::open(&settings.database.url).await?;
     pools.reports.migrate().await?;
-    let state = State::new(settings.organisation.name, routes, pools, Arc::new(SystemClock), secure);
+    let state = State::new(house, routes, pools, Arc::new(SystemClock), origin);
     let state = actix_web::web::Data::new(state);
     let server = crate::build(&settings.portal, state.clone())?;
     actix_web::rt::spawn(forget_hourly(state));

@@ -4,7 +4,10 @@ use std::path::Path;
 
 use seal::routes::{DemoKeys, Routes, RoutesSettings};
 use serde::{Deserialize, de::IgnoredAny};
-use web::settings::{BadValue, ConfigError, Database, Organisation, https, load, named};
+use web::{
+    House,
+    settings::{BadValue, ConfigError, Database, Organisation, Origin, load, named},
+};
 
 /// Section `portal`.
 #[derive(Debug, Clone, Deserialize)]
@@ -15,9 +18,9 @@ pub struct PortalSettings {
 }
 
 impl PortalSettings {
-    /// Whether cookies can be `Secure`.
-    pub fn https(&self) -> Result<bool, BadValue> {
-        https("portal.public_url", &self.public_url)
+    /// The address that reporters use.
+    pub fn origin(&self) -> Result<Origin, BadValue> {
+        Origin::parse("portal.public_url", &self.public_url)
     }
 }
 
@@ -36,7 +39,7 @@ pub struct Settings {
 
 impl Settings {
     /// Reads the configuration and checks its route keys: what is missing, malformed, double or the demo's is refused.
-    pub fn read(file: Option<&Path>) -> Result<(Self, Routes), ConfigError> {
+    pub fn read(file: Option<&Path>) -> Result<(Self, Routes, House), ConfigError> {
         let settings: Self = load(file)?;
         let routes = Routes::check(&settings.routes, DemoKeys::Refuse)
             .map_err(|error| BadValue::new(error.key, error.why).in_file(&named(file)))?;
@@ -44,7 +47,8 @@ impl Settings {
             let why = "names no route; copy the lines that the desk shows under Beheer";
             return Err(BadValue::new("routes.keys", why).in_file(&named(file)));
         }
-        settings.portal.https().map_err(|bad| bad.in_file(&named(file)))?;
-        Ok((settings, routes))
+        settings.portal.origin().map_err(|bad| bad.in_file(&named(file)))?;
+        let house = settings.organisation.house(file)?;
+        Ok((settings, routes, house))
     }
 }

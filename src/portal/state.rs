@@ -10,7 +10,7 @@ use domain::{Clock, clock};
 use mailbox::HourSecret;
 use seal::Routes;
 use store::{DatabaseSettings, Store, StoreError};
-use web::Lane;
+use web::{House, Lane, settings::Origin};
 
 /// A pool for each lane: a flood of pickups leaves the reports their connections, and the other way round.
 pub struct Pools {
@@ -26,7 +26,9 @@ impl Pools {
 }
 
 pub struct State {
-    pub organisation: String,
+    pub house: House,
+    /// The address that reporters use.
+    pub origin: Origin,
     /// One line above every page, where this is the demo.
     pub notice: Option<&'static str>,
     pub routes: Routes,
@@ -41,12 +43,12 @@ pub struct State {
 }
 
 impl State {
-    pub fn new(organisation: String, routes: Routes, pools: Pools, clock: Arc<dyn Clock>, secure: bool) -> Self {
+    pub fn new(house: House, routes: Routes, pools: Pools, clock: Arc<dyn Clock>, origin: Origin) -> Self {
         // Sealing is processor work and two cores are common: two hands a lane. Who comes when the queue is full is
         // asked to press the button again.
         let (report_lane, pickup_lane) = (Lane::new(2, 256), Lane::new(2, 1024));
-        let trouble = Mutex::default();
-        Self { organisation, notice: None, routes, pools, clock, secure, report_lane, pickup_lane, trouble }
+        let (trouble, secure) = (Mutex::default(), origin.secure());
+        Self { house, origin, notice: None, routes, pools, clock, secure, report_lane, pickup_lane, trouble }
     }
 
     pub fn today(&self) -> NaiveDate {

@@ -93,7 +93,9 @@ fn submission(criterion: &mut Criterion) {
         let pools = Pools::open(&url).await.expect("a database");
         pools.reports.migrate().await.expect("tables");
         let now = "2026-11-23T11:00:00Z".parse().expect("a moment");
-        State::new("Bench".into(), routes(), pools, Arc::new(FixedClock::at(now)), false)
+        let house = web::House::shipped("Bench").expect("a house");
+        let origin = web::settings::Origin::parse("", "http://127.0.0.1").expect("an address");
+        State::new(house, routes(), pools, Arc::new(FixedClock::at(now)), origin)
     });
     let report = report();
     let whole = || {
