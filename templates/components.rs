@@ -1,7 +1,7 @@
 //! Pieces that several pages share: error summary, notices, lists of label and value, texts that people wrote.
 //! Form fields live in [`crate::fields`].
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use crate::fields::FieldError;
 use crate::text::Text;
@@ -11,6 +11,32 @@ use crate::text::Text;
 pub struct LabelValue<'a> {
     pub label: &'a str,
     pub value: &'a str,
+}
+
+/// Words that somebody configured, and their language where that is not the language of the page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Worded<'a> {
+    pub words: &'a str,
+    pub lang: Option<&'a str>,
+}
+
+impl Render for Worded<'_> {
+    fn render(&self) -> Markup {
+        html! { @if let Some(lang) = self.lang { span lang=(lang) { (self.words) } } @else { (self.words) } }
+    }
+}
+
+/// A link to somebody else: where it leads and what it says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Elsewhere<'a> {
+    pub link: &'a str,
+    pub name: &'a str,
+}
+
+impl Render for Elsewhere<'_> {
+    fn render(&self) -> Markup {
+        html! { a href=(self.link) rel="noreferrer" { (self.name) } }
+    }
 }
 
 /// The colour and the first word of a notice. The word says it too: colour alone says nothing to some.

@@ -12,6 +12,8 @@ pub struct Frame<'a> {
     pub organisation: &'a str,
     /// One line above the header of every page, such as that this is a trial. Absent in earnest.
     pub notice: Option<&'a str>,
+    /// Whether the organisation has a logo at `/logo`.
+    pub logo: bool,
     /// The language of a page of the portal, and its words.
     pub text: Text,
     /// The path of this page without its language, where the same page can be asked for in another one.
@@ -73,35 +75,61 @@ pub(crate) fn portal_page(frame: &Frame, title: Title, main: &Markup) -> Markup 
     let link = |path: &str, key: &str| html! { li { a href=(text.path(path)) { (text.say(key)) } } };
     let header = html! {
         (masthead(frame, &text.path("/"), text.say("frame-site")))
-        p .alarm { a href="tel:112" { (text.say("frame-danger")) } }
+        @if let Some(path) = frame.path { (other_languages(text, path)) }
     };
     let footer = html! {
         nav aria-label=(text.say("frame-more")) {
             ul .links {
                 (link("/", "frame-start"))
+                (link("/melden", "frame-report"))
                 (link("/ophalen", "frame-pickup"))
                 (link("/uitleg", "frame-explanation"))
-                li { a href="tel:112" { (text.say("frame-danger")) } }
-                @if let Some(path) = frame.path { (other_languages(text, path)) }
+                (link("/wegwijzer", "frame-signposts"))
+                (link("/privacy", "frame-privacy"))
+                (link("/toegankelijkheid", "frame-accessibility"))
+                (link("/poster", "frame-poster"))
             }
         }
         p { (text.say("frame-no-scripts")) }
     };
-    skeleton("portal", frame, title, &header, &html! {}, main, &footer)
+    let around = Around { first: ways_out(text), header, warnings: html! {}, footer };
+    skeleton("portal", frame, title, &around, main)
+}
+
+/// Help in danger, and the way out: on top of every page, and there it stays while one reads on. It stands before the
+/// header so that the keyboard reaches it at once.
+fn ways_out(text: Text) -> Markup {
+    html! {
+        nav .out aria-label=(text.say("frame-out")) {
+            a href="tel:112" { (text.say("frame-danger")) }
+            " "
+            a .leave href=(text.path("/weg")) rel="noreferrer" { (text.say("frame-leave")) }
+        }
+    }
 }
 
 /// The same page in every other language, each named in its own words.
 fn other_languages(text: Text, path: &str) -> Markup {
     html! {
-        @for other in Text::all().filter(|other| *other != text) {
-            li { a href=(other.path(path)) hreflang=(other.code()) lang=(other.code()) { (other.say("language-name")) } }
+        nav aria-label=(text.say("frame-languages")) {
+            ul {
+                @for other in Text::all().filter(|other| *other != text) {
+                    li {
+                        a href=(other.path(path)) hreflang=(other.code()) lang=(other.code()) {
+                            (other.say("language-name"))
+                        }
+                    }
+                }
+            }
         }
     }
 }
 
 /// A page of the desk before anybody is logged in.
 pub(crate) fn closed_desk_page(frame: &Frame, title: Title, main: &Markup) -> Markup {
-    skeleton("desk narrow", frame, title, &masthead(frame, "/", "Werkplek signalen"), &html! {}, main, &desk_footer())
+    let header = masthead(frame, "/", "Werkplek signalen");
+    let around = Around { first: html! {}, header, warnings: html! {}, footer: desk_footer() };
+    skeleton("desk narrow", frame, title, &around, main)
 }
 
 /// A page of the desk with menu, person and warnings.
@@ -128,7 +156,8 @@ pub(crate) fn desk_page(desk: &DeskFrame, place: Place, title: Title, main: &Mar
             }
         }
     };
-    skeleton("desk", &desk.frame, title, &header, &warnings, main, &desk_footer())
+    let around = Around { first: html! {}, header, warnings, footer: desk_footer() };
+    skeleton("desk", &desk.frame, title, &around, main)
 }
 
 /// A problem page of either program.
@@ -140,7 +169,13 @@ pub(crate) fn bare_page(frame: &Frame, side: Side, title: Title, main: &Markup) 
 }
 
 fn masthead(frame: &Frame, home: &str, site: &str) -> Markup {
-    html! { a .masthead href=(home) { strong { (frame.organisation) } " " span { (site) } } }
+    html! {
+        a .masthead href=(home) {
+            // Its name stands beside it.
+            @if frame.logo { img src="/logo" alt=""; " " }
+            span { strong { (frame.organisation) } " " span { (site) } }
+        }
+    }
 }
 
 fn menu_item(path: &str, text: &str, current: bool) -> Markup {
@@ -151,15 +186,16 @@ fn desk_footer() -> Markup {
     html! { p { "Wat u hier leest is vertrouwelijk. Klaar? Log dan uit." } }
 }
 
-fn skeleton(
-    class: &str,
-    frame: &Frame,
-    title: Title,
-    header: &Markup,
-    warnings: &Markup,
-    main: &Markup,
-    footer: &Markup,
-) -> Markup {
+/// What stands around the main part of a page.
+struct Around {
+    /// Before the header.
+    first: Markup,
+    header: Markup,
+    warnings: Markup,
+    footer: Markup,
+}
+
+fn skeleton(class: &str, frame: &Frame, title: Title, around: &Around, main: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(frame.text.code()) {
@@ -173,13 +209,14 @@ fn skeleton(
             }
             body class=(class) {
                 a .skip href="#inhoud" { (frame.text.say("frame-skip")) }
+                (around.first)
                 header {
                     @if let Some(notice) = frame.notice { p .trial { (notice) } }
-                    div .bar { (header) }
+                    div .bar { (around.header) }
                 }
-                (warnings)
+                (around.warnings)
                 main #inhoud tabindex="-1" { (main) }
-                footer { div .bar { (footer) } }
+                footer { div .bar { (around.footer) } }
             }
         }
     }

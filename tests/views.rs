@@ -23,6 +23,7 @@ const HOSTILE: &str = "Regel 1 <script>alert(1)</script> & \"aanhaling\"\n\nRege
 const FRAME: Frame = Frame {
     organisation: "Gemeente Voorbeeld",
     notice: Some("Proef met verzonnen gegevens."),
+    logo: false,
     text: Text::DUTCH,
     path: None,
 };

@@ -41,12 +41,14 @@ pub use state::State;
 
 /// Binds the desk's listener and prepares it to serve.
 pub fn build(settings: &DeskSettings, state: actix::Data<State>) -> Result<WebServer, ServeError> {
-    web::server::program("desk", &settings.listen, state, HouseRules { problem: problem_page }, routes)
+    let rules = HouseRules { problem: problem_page, images: state.house.logo.is_some() };
+    web::server::program("desk", &settings.listen, state, rules, routes)
 }
 
 fn routes(app: &mut actix::ServiceConfig) {
     app.service(actix::resource("/").get(work::work).head(work::work))
         .service(actix::resource("/stijl.css").get(stylesheet).head(stylesheet))
+        .service(actix::resource("/logo").get(logo).head(logo))
         .service(actix::resource("/inloggen").get(login::form).head(login::form).post(login::enter))
         .service(actix::resource("/uitloggen").post(login::leave))
         .service(actix::resource("/uitnodiging").get(invitation::form).head(invitation::form).post(invitation::accept))
@@ -64,8 +66,12 @@ fn routes(app: &mut actix::ServiceConfig) {
         .service(actix::resource("/beheer/toelaten").post(admin::let_in));
 }
 
-async fn stylesheet() -> HttpResponse {
-    HttpResponse::Ok().content_type("text/css; charset=utf-8").body(templates::STYLESHEET)
+async fn stylesheet(state: actix::Data<State>) -> HttpResponse {
+    web::house_style::stylesheet_answer(&state.house)
+}
+
+async fn logo(state: actix::Data<State>) -> HttpResponse {
+    web::house_style::logo_answer(&state.house)
 }
 
 /// The page for a status that no handler answered itself. It knows no organisation: nothing may fail here.

@@ -5,7 +5,10 @@ use std::path::Path;
 use attachments::Storage;
 use seal::routes::{DemoKeys, Routes, RoutesSettings};
 use serde::{Deserialize, de::IgnoredAny};
-use web::settings::{BadValue, ConfigError, Database, Organisation, https, load, named};
+use web::{
+    House,
+    settings::{BadValue, ConfigError, Database, Organisation, https, load, named},
+};
 
 /// Section `desk`.
 #[derive(Debug, Clone, Deserialize)]
@@ -48,12 +51,13 @@ pub struct Settings {
 
 impl Settings {
     /// Reads the configuration and checks it. A desk without routes starts: there their keys are made.
-    pub fn read(file: Option<&Path>) -> Result<(Self, Routes), ConfigError> {
+    pub fn read(file: Option<&Path>) -> Result<(Self, Routes, House), ConfigError> {
         let settings: Self = load(file)?;
         let routes = Routes::check(&settings.routes, DemoKeys::Refuse)
             .map_err(|error| BadValue::new(error.key, error.why).in_file(&named(file)))?;
         settings.desk.validate().map_err(|bad| bad.in_file(&named(file)))?;
         settings.storage.validate().map_err(|bad| bad.in_file(&named(file)))?;
-        Ok((settings, routes))
+        let house = settings.organisation.house(file)?;
+        Ok((settings, routes, house))
     }
 }

@@ -9,10 +9,10 @@ use seal::Routes;
 use store::{Store, StoreError};
 use templates::layout::Frame;
 use unseal::password::Cost;
-use web::Lane;
+use web::{House, Lane};
 
 pub struct State {
-    pub organisation: String,
+    pub house: House,
     /// One line above every page, where this is the demo.
     pub notice: Option<&'static str>,
     pub routes: Routes,
@@ -35,7 +35,7 @@ pub struct State {
 
 impl State {
     pub fn new(
-        organisation: String,
+        house: House,
         settings: &crate::DeskSettings,
         routes: Routes,
         store: Store,
@@ -43,7 +43,7 @@ impl State {
         clock: Arc<dyn Clock>,
     ) -> Self {
         Self {
-            organisation,
+            house,
             notice: None,
             routes,
             store,
@@ -60,7 +60,8 @@ impl State {
     }
 
     pub fn frame(&self) -> Frame<'_> {
-        Frame { organisation: &self.organisation, notice: self.notice, ..Frame::default() }
+        let (organisation, logo) = (self.house.name.as_str(), self.house.logo.is_some());
+        Frame { organisation, logo, notice: self.notice, ..Frame::default() }
     }
 
     pub fn today(&self) -> NaiveDate {

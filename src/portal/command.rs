@@ -30,12 +30,12 @@ pub fn main() -> ExitCode {
 
 async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     web::process::harden()?;
-    let (settings, routes) = Settings::read(arguments.config.as_deref())?;
-    let secure = settings.portal.https().unwrap_or(true);
+    let (settings, routes, house) = Settings::read(arguments.config.as_deref())?;
+    let origin = settings.portal.origin()?;
     let pools = Pools::open(&settings.database.url).await?;
     pools.reports.migrate().await?;
     let attachments = Arc::new(Attachments::open(&settings.storage)?);
-    let state = State::new(settings.organisation.name, routes, pools, attachments, Arc::new(SystemClock), secure);
+    let state = State::new(house, routes, pools, attachments, Arc::new(SystemClock), origin);
     let state = actix_web::web::Data::new(state);
     let server = crate::build(&settings.portal, state.clone())?;
     actix_web::rt::spawn(forget_hourly(state.clone()));

@@ -7,6 +7,7 @@
 //! - [`submit`]: sealing and storing it, once, however often it is sent;
 //! - [`pickup`], [`postvak`]: the words, and the mailbox they open;
 //! - [`opened`]: reading that mailbox, every item verified;
+//! - [`pages`], [`poster`]: what only tells, and the way out;
 //! - [`command`]: the program `signaalkluis-portal`.
 
 pub mod answers;
@@ -15,6 +16,7 @@ pub mod files;
 pub mod opened;
 pub mod pages;
 pub mod pickup;
+pub mod poster;
 pub mod postvak;
 pub mod report;
 pub mod settings;
@@ -40,11 +42,14 @@ pub use visit::Visit;
 
 /// Binds the portal's listener and prepares it to serve.
 pub fn build(settings: &PortalSettings, state: actix::Data<State>) -> Result<WebServer, ServeError> {
-    web::server::program("portal", &settings.listen, state, HouseRules { problem: problem_page }, routes)
+    let rules = HouseRules { problem: problem_page, images: state.house.logo.is_some() };
+    web::server::program("portal", &settings.listen, state, rules, routes)
 }
 
 fn routes(app: &mut actix::ServiceConfig) {
-    app.service(resource("/stijl.css").get(pages::stylesheet).head(pages::stylesheet));
+    app.service(resource("/stijl.css").get(pages::stylesheet).head(pages::stylesheet))
+        .service(resource("/logo").get(pages::logo).head(pages::logo))
+        .service(resource("/.well-known/security.txt").get(pages::security).head(pages::security));
     // Dutch last: its prefix is empty and would take every path.
     for text in Text::all().skip(1) {
         app.service(actix::scope(&text.prefix()).configure(pages_of_a_language));
@@ -56,6 +61,11 @@ fn routes(app: &mut actix::ServiceConfig) {
 fn pages_of_a_language(app: &mut actix::ServiceConfig) {
     app.service(resource("").get(pages::start).head(pages::start))
         .service(resource("/uitleg").get(pages::explanation).head(pages::explanation))
+        .service(resource("/wegwijzer").get(pages::signposts).head(pages::signposts))
+        .service(resource("/privacy").get(pages::privacy).head(pages::privacy))
+        .service(resource("/toegankelijkheid").get(pages::accessibility).head(pages::accessibility))
+        .service(resource("/poster").get(poster::poster).head(poster::poster))
+        .service(resource("/weg").get(pages::leave).head(pages::leave))
         .service(resource("/melden").get(report::begin).head(report::begin))
         .service(resource("/melden/over").post(report::over))
         .service(resource("/melden/verhaal").post(report::story))

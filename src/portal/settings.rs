@@ -5,7 +5,10 @@ use std::path::Path;
 use attachments::Storage;
 use seal::routes::{DemoKeys, Routes, RoutesSettings};
 use serde::{Deserialize, de::IgnoredAny};
-use web::settings::{BadValue, ConfigError, Database, Organisation, https, load, named};
+use web::{
+    House,
+    settings::{BadValue, ConfigError, Database, Organisation, Origin, load, named},
+};
 
 /// Section `portal`.
 #[derive(Debug, Clone, Deserialize)]
@@ -16,9 +19,9 @@ pub struct PortalSettings {
 }
 
 impl PortalSettings {
-    /// Whether cookies can be `Secure`.
-    pub fn https(&self) -> Result<bool, BadValue> {
-        https("portal.public_url", &self.public_url)
+    /// The address that reporters use.
+    pub fn origin(&self) -> Result<Origin, BadValue> {
+        Origin::parse("portal.public_url", &self.public_url)
     }
 }
 
@@ -38,7 +41,7 @@ pub struct Settings {
 
 impl Settings {
     /// Reads the configuration and checks its route keys: what is missing, malformed, double or the demo's is refused.
-    pub fn read(file: Option<&Path>) -> Result<(Self, Routes), ConfigError> {
+    pub fn read(file: Option<&Path>) -> Result<(Self, Routes, House), ConfigError> {
         let settings: Self = load(file)?;
         let routes = Routes::check(&settings.routes, DemoKeys::Refuse)
             .map_err(|error| BadValue::new(error.key, error.why).in_file(&named(file)))?;
@@ -46,8 +49,9 @@ impl Settings {
             let why = "names no route; copy the lines that the desk shows under Beheer";
             return Err(BadValue::new("routes.keys", why).in_file(&named(file)));
         }
-        settings.portal.https().map_err(|bad| bad.in_file(&named(file)))?;
+        settings.portal.origin().map_err(|bad| bad.in_file(&named(file)))?;
         settings.storage.validate().map_err(|bad| bad.in_file(&named(file)))?;
-        Ok((settings, routes))
+        let house = settings.organisation.house(file)?;
+        Ok((settings, routes, house))
     }
 }

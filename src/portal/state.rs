@@ -11,7 +11,7 @@ use domain::{Clock, clock};
 use mailbox::HourSecret;
 use seal::Routes;
 use store::{DatabaseSettings, Store, StoreError};
-use web::Lane;
+use web::{House, Lane, settings::Origin};
 
 /// A pool for each lane: a flood of pickups leaves the reports their connections, and the other way round.
 pub struct Pools {
@@ -27,7 +27,9 @@ impl Pools {
 }
 
 pub struct State {
-    pub organisation: String,
+    pub house: House,
+    /// The address that reporters use.
+    pub origin: Origin,
     /// One line above every page, where this is the demo.
     pub notice: Option<&'static str>,
     pub routes: Routes,
@@ -44,19 +46,20 @@ pub struct State {
 
 impl State {
     pub fn new(
-        organisation: String,
+        house: House,
         routes: Routes,
         pools: Pools,
         attachments: Arc<Attachments>,
         clock: Arc<dyn Clock>,
-        secure: bool,
+        origin: Origin,
     ) -> Self {
         // Sealing is processor work and two cores are common: two hands a lane. Who comes when the queue is full is
         // asked to press the button again.
         let (report_lane, pickup_lane) = (Lane::new(2, 256), Lane::new(2, 1024));
-        let trouble = Mutex::default();
+        let (trouble, secure) = (Mutex::default(), origin.secure());
         Self {
-            organisation,
+            house,
+            origin,
             notice: None,
             routes,
             pools,

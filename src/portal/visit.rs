@@ -17,7 +17,8 @@ pub struct Visit {
 impl Visit {
     /// Around a page that came out of a form: it cannot be asked for in another language without losing what was typed.
     pub fn frame(&self) -> Frame<'_> {
-        Frame { organisation: &self.organisation, notice: self.notice, text: self.text, path: None }
+        let (organisation, logo) = (self.house.name.as_str(), self.house.logo.is_some());
+        Frame { organisation, logo, notice: self.notice, text: self.text, path: None }
     }
 
     /// Around a page that stands at a path of its own.

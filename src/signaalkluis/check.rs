@@ -31,7 +31,7 @@ impl Report {
 
 /// `signaalkluis check`
 pub async fn run(config: Option<&Path>) -> Result<(), Failure> {
-    let (settings, routes) = Settings::read(config, DemoKeys::Refuse)?;
+    let (settings, routes, _) = Settings::read(config, DemoKeys::Refuse)?;
     let mut report = Report::default();
     report.ok("configuration: every key known, every value in range, no key of the demo");
     if let Some(config) = config {

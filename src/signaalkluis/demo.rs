@@ -55,8 +55,8 @@ pub async fn run(dir: &Path) -> Result<(), Failure> {
         Some(index) => index.signals,
         None => fill(&settings).await?,
     };
-    let (_, routes) = Settings::read(Some(&dir.join(CONFIG)), DemoKeys::Accept)?;
-    let mut programs = Programs::open(&settings, routes, Arc::new(SystemClock)).await?;
+    let (_, routes, house) = Settings::read(Some(&dir.join(CONFIG)), DemoKeys::Accept)?;
+    let mut programs = Programs::open(&settings, routes, house, Arc::new(SystemClock)).await?;
     programs.portal.notice = Some(NOTICE);
     programs.desk.notice = Some(NOTICE);
     programs.desk.cost = Cost::Demo;
@@ -144,7 +144,8 @@ async fn fill(settings: &Settings) -> Result<Vec<Loaded>, Failure> {
     let routes = seal::Routes::check(&settings.routes, DemoKeys::Accept);
     let routes = routes.map_err(|error| Failure::refused(error.to_string()))?;
     let clock = Arc::new(FixedClock::at(domain::Clock::now(&SystemClock)));
-    let mut programs = Programs::open(settings, routes, Arc::clone(&clock) as Arc<dyn domain::Clock>).await?;
+    let house = settings.organisation.house(None)?;
+    let mut programs = Programs::open(settings, routes, house, Arc::clone(&clock) as Arc<dyn domain::Clock>).await?;
     programs.desk.cost = Cost::Demo;
     people::add(&programs.desk).await?;
     let loaded = load::signals(&programs, &clock).await?;

@@ -8,17 +8,17 @@ use domain::{Clock, SystemClock};
 use portal::Pools;
 use seal::{Routes, routes::DemoKeys};
 use store::{DatabaseSettings, Store};
-use web::{WebServer, server::run_until_stopped};
+use web::{House, WebServer, server::run_until_stopped};
 
 use crate::{failure::Failure, settings::Settings};
 
 /// `signaalkluis serve`
 pub async fn run(config: Option<&Path>) -> Result<(), Failure> {
-    let (settings, routes) = Settings::read(config, DemoKeys::Refuse)?;
+    let (settings, routes, house) = Settings::read(config, DemoKeys::Refuse)?;
     if routes.reachable().next().is_none() {
         eprintln!("no route has a key yet: reporters can send nothing. Make the keys at the desk, under Beheer.");
     }
-    let programs = Programs::open(&settings, routes, Arc::new(SystemClock)).await?;
+    let programs = Programs::open(&settings, routes, house, Arc::new(SystemClock)).await?;
     programs.serve(&settings).await
 }
 
@@ -30,18 +30,22 @@ pub struct Programs {
 
 impl Programs {
     /// Opens the database's pools, one for each lane, and brings its tables up to date.
-    pub async fn open(settings: &Settings, routes: Routes, clock: Arc<dyn Clock>) -> Result<Self, Failure> {
+    pub async fn open(
+        settings: &Settings,
+        routes: Routes,
+        house: House,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, Failure> {
         let url = settings.database.url.clone();
         let store =
             Store::open(&DatabaseSettings { url: url.clone(), connections: desk::command::CONNECTIONS }).await?;
         store.migrate().await?;
-        let name = settings.organisation.name.clone();
-        let secure = settings.portal.https().unwrap_or(true);
+        let origin = settings.portal.origin().map_err(|bad| Failure::refused(bad.to_string()))?;
         let pools = Pools::open(&url).await?;
         let files = Arc::new(Attachments::open(&settings.storage)?);
-        let portal =
-            portal::State::new(name.clone(), routes.clone(), pools, Arc::clone(&files), Arc::clone(&clock), secure);
-        let desk = desk::State::new(name, &settings.desk, routes, store, files, clock);
+        let clocks = Arc::clone(&clock);
+        let portal = portal::State::new(house.clone(), routes.clone(), pools, Arc::clone(&files), clocks, origin);
+        let desk = desk::State::new(house, &settings.desk, routes, store, files, clock);
         Ok(Self { portal, desk })
     }
 

@@ -8,7 +8,10 @@ use portal::PortalSettings;
 use seal::routes::{DemoKeys, Routes, RoutesSettings};
 use serde::Deserialize;
 use store::{DatabaseSettings, Store};
-use web::settings::{BadValue, ConfigError, Database, Organisation, load, named};
+use web::{
+    House,
+    settings::{BadValue, ConfigError, Database, Organisation, load, named},
+};
 
 use crate::failure::Failure;
 
@@ -25,14 +28,15 @@ pub struct Settings {
 
 impl Settings {
     /// Reads and checks the configuration; says which file and key is wrong.
-    pub fn read(file: Option<&Path>, demo: DemoKeys) -> Result<(Self, Routes), ConfigError> {
+    pub fn read(file: Option<&Path>, demo: DemoKeys) -> Result<(Self, Routes, House), ConfigError> {
         let settings: Self = load(file)?;
         let bad = |bad: BadValue| bad.in_file(&named(file));
         let routes = Routes::check(&settings.routes, demo).map_err(|error| bad(BadValue::new(error.key, error.why)))?;
-        settings.portal.https().map_err(bad)?;
+        settings.portal.origin().map_err(bad)?;
         settings.desk.validate().map_err(bad)?;
         settings.storage.validate().map_err(bad)?;
-        Ok((settings, routes))
+        let house = settings.organisation.house(file)?;
+        Ok((settings, routes, house))
     }
 
     /// The database of an operator's command, its tables up to date.
@@ -45,5 +49,5 @@ impl Settings {
 
 /// Settings for a command that only works with the database: the demo's keys are no hindrance there.
 pub fn for_operator(file: Option<&Path>) -> Result<Settings, ConfigError> {
-    Settings::read(file, DemoKeys::Accept).map(|(settings, _)| settings)
+    Settings::read(file, DemoKeys::Accept).map(|(settings, ..)| settings)
 }

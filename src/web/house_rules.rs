@@ -20,6 +20,8 @@ use futures_util::FutureExt;
 pub struct HouseRules {
     /// The page for a status that no handler answered with a page of its own, at this path.
     pub problem: fn(StatusCode, &str) -> String,
+    /// Whether pages show an image of our own: the organisation's logo.
+    pub images: bool,
 }
 
 /// How long one request may take, its body and its wait for a lane included: who sends slower holds memory that others
@@ -29,11 +31,12 @@ const LONGEST: Duration = Duration::from_secs(120);
 /// The same for a form with files, which holds little and may come over a slow line.
 const LONGEST_UPLOAD: Duration = Duration::from_secs(15 * 60);
 
-const HEADERS: [(HeaderName, &str); 8] = [
-    (
-        header::CONTENT_SECURITY_POLICY,
-        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    ),
+const POLICY: &str =
+    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const POLICY_WITH_IMAGES: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
+     base-uri 'none'; frame-ancestors 'none'";
+
+const HEADERS: [(HeaderName, &str); 7] = [
     (header::CACHE_CONTROL, "no-store"),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "no-referrer"),
@@ -54,11 +57,12 @@ pub async fn house_rules(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let rules = request.app_data::<Data<HouseRules>>().cloned();
+    let images = rules.as_ref().is_some_and(|rules| rules.images);
     let path = request.path().to_owned();
     let problem = move |status: StatusCode| {
         let text = rules.as_ref().map_or_else(String::new, |rules| (rules.problem)(status, &path));
         let mut response = page(status, text);
-        add_headers(response.headers_mut());
+        add_headers(response.headers_mut(), images);
         response
     };
     // The request is gone into the service: an answer without it is made as an error that carries its response.
@@ -83,11 +87,13 @@ pub async fn house_rules(
             response.headers_mut().insert(header::ALLOW, allow);
         }
     }
-    add_headers(response.headers_mut());
+    add_headers(response.headers_mut(), images);
     Ok(response)
 }
 
-fn add_headers(headers: &mut HeaderMap) {
+fn add_headers(headers: &mut HeaderMap, images: bool) {
+    let policy = if images { POLICY_WITH_IMAGES } else { POLICY };
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
     }

@@ -4,6 +4,9 @@ use std::path::{Path, PathBuf};
 
 use config::{Config, Environment, File, FileFormat};
 use serde::{Deserialize, de::DeserializeOwned};
+use url::Url;
+
+pub use crate::organisation::Organisation;
 
 /// Every key with its default, as it is shipped.
 pub const DEFAULTS: &str = include_str!("../../config/default.toml");
@@ -18,7 +21,8 @@ pub enum ConfigError {
 }
 
 /// A setting whose value cannot be used, found after reading.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{key}: {why}")]
 pub struct BadValue {
     pub key: String,
     pub why: String,
@@ -53,14 +57,6 @@ pub fn load<T: DeserializeOwned>(file: Option<&Path>) -> Result<T, ConfigError> 
     config.try_deserialize().map_err(|error| refuse(error.to_string()))
 }
 
-/// Who runs this installation.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Organisation {
-    /// Shown at the top of every page.
-    pub name: String,
-}
-
 /// Section `database`. No `Debug`: the address may hold a password.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -82,5 +78,36 @@ pub fn https(key: &str, public_url: &str) -> Result<bool, BadValue> {
         Ok(false)
     } else {
         Err(BadValue::new(key, "must begin with https:// (http:// only for this machine itself)"))
+    }
+}
+
+/// The address that people use: scheme and host, no path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin(String);
+
+impl Origin {
+    pub fn parse(key: &str, public_url: &str) -> Result<Self, BadValue> {
+        https(key, public_url)?;
+        let bad = |why: &str| BadValue::new(key, why);
+        let url = Url::parse(public_url).map_err(|error| bad(&format!("is no address: {error}")))?;
+        if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
+            return Err(bad("must end with the host's name (or its port): the pages stand at its root"));
+        }
+        Ok(Self(url.origin().ascii_serialization()))
+    }
+
+    /// Whether cookies can be `Secure`.
+    pub fn secure(&self) -> bool {
+        self.0.starts_with("https:")
+    }
+
+    /// The whole address of a page.
+    pub fn of(&self, path: &str) -> String {
+        [&self.0, path].concat()
+    }
+
+    /// The name of the host, with its port if it has one: what people read and type.
+    pub fn host(&self) -> &str {
+        self.0.split_once("//").map_or(&self.0, |(_, host)| host)
     }
 }

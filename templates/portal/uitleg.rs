@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::layout::{Frame, Title, portal_page};
+use crate::text::Text;
 
 /// Who reads signals about whom.
 #[derive(Debug, Clone, Copy, Default)]
@@ -14,113 +15,144 @@ pub struct Reader<'a> {
     pub reachable: bool,
 }
 
+const PROTECTS: [&str; 7] = ["name", "address", "lock", "spare", "day", "words", "cookie"];
+const CANNOT: [&str; 7] = ["device", "network", "told", "intruder", "password", "words", "history"];
+const TIPS: [&str; 6] = ["device", "network", "watching", "yourself", "files", "silent"];
+const CODE: [&str; 3] = ["what", "once", "keep"];
+const AFTERWARDS: [&str; 3] = ["first", "look", "result"];
+/// Rows of the table beside the drawing.
+const SEES: [&str; 7] = ["you", "reader", "site", "operator", "thief", "network", "colleague"];
+
 /// The explanation.
 pub fn uitleg(frame: &Frame, readers: &[Reader]) -> Markup {
+    let text = frame.text;
     portal_page(
         frame,
-        Title::new("Uitleg"),
+        Title::new(text.say("frame-explanation-short")),
         &html! {
-            h1 { "Hoe dit u beschermt, en wat het niet kan" }
-            (protects())
-            (cannot())
-            (who_reads(readers))
-            (afterwards())
-            h2 { "Wilt u liever ergens anders heen?" }
-            p {
-                "U kunt ook naar een vertrouwenspersoon of naar het Huis voor Klokkenluiders. \
-                 Of bel Meld Misdaad Anoniem: "
-                a href="tel:0800-7000" { "0800-7000" } "."
-            }
-            p { a href="/melden" { "Een signaal melden" } }
+            h1 { (text.say("explanation-title")) }
+            h2 { (text.say("explanation-protects")) }
+            (list(text, "protects", &PROTECTS))
+            h2 { (text.say("explanation-way")) }
+            (drawing(text))
+            (who_sees(text))
+            h2 { (text.say("explanation-cannot")) }
+            (list(text, "cannot", &CANNOT))
+            h2 { (text.say("explanation-tips")) }
+            (list(text, "tips", &TIPS))
+            h3 { (text.say("explanation-tor")) }
+            p { (text.rich("explanation-tor-text", &[])) }
+            h2 { (text.say("explanation-code")) }
+            (list(text, "code", &CODE))
+            (who_reads(text, readers))
+            h2 { (text.say("explanation-afterwards")) }
+            ol { @for key in AFTERWARDS { li { (text.rich(&["explanation-afterwards-", key].concat(), &[])) } } }
+            h2 { (text.say("explanation-elsewhere")) }
+            p { (text.rich("explanation-elsewhere-text", &[])) }
+            p { (text.rich("explanation-report", &[])) }
         },
     )
 }
 
-fn protects() -> Markup {
-    html! {
-        h2 { "Zo beschermt dit u" }
-        ul {
-            li { "Wij vragen niet wie u bent. U maakt geen account." }
-            li { "Wij bewaren niet vanaf welk adres op internet u komt, en niet met welk apparaat." }
-            li {
-                "Uw signaal gaat meteen op slot. Alleen de mensen die het moeten lezen, hebben de sleutel. "
-                "De beheerder van de computers heeft die niet."
-            }
-            li { "Voor noodgevallen is er één reservesleutel. Die ligt op papier in een kluis." }
-            li { "Wij bewaren alleen de dag waarop u iets deed. Niet het uur." }
-            li { "Antwoorden opent u met uw ophaalcode. Die code bewaren wij niet. Wij zien niet wanneer u leest." }
-            li {
-                "Deze site gebruikt geen scripts. Een cookie komt er pas als u uw postvak opent. "
-                "Die verdwijnt als u het sluit, of na twee uur."
-            }
-        }
-    }
+fn list(text: Text, section: &str, keys: &[&str]) -> Markup {
+    html! { ul { @for key in keys { li { (text.rich(&["explanation-", section, "-", key].concat(), &[])) } } } }
 }
 
-fn cannot() -> Markup {
-    html! {
-        h2 { "Dit kan het niet" }
-        ul {
-            li {
-                strong { "Een besmet apparaat." }
-                " Kijkt er een programma mee op uw telefoon of computer? Dan kunnen wij u niet beschermen."
-            }
-            li {
-                strong { "Het netwerk van uw werk." }
-                " Uw werkgever kan zien dat u deze site bezoekt. Hij ziet niet wat u schrijft. "
-                "Hij ziet wel ongeveer hoeveel u verstuurt: een lange tekst geeft een groot bericht."
-            }
-            li {
-                strong { "Wat u zelf vertelt." }
-                " Weten maar weinig mensen wat u schrijft? Dan kan iemand u daaraan herkennen."
-            }
-            li {
-                strong { "Een inbreker in deze site." }
-                " Heeft iemand op dit moment de volledige macht over de computer van deze site? Dan kan hij lezen "
-                "wat er vanaf dat moment binnenkomt. Wat er eerder kwam, blijft op slot. "
-                "Op de computers van de behandelaars kan zo iemand lezen wat zij openen."
-            }
-            li {
-                strong { "Uw tien woorden." }
-                " Wie ze vindt, leest ons antwoord en kan namens u schrijven. Uw melding zelf ziet hij niet."
-            }
-        }
-        p {
-            "Gebruik daarom uw eigen apparaat en niet het netwerk van uw werk. "
-            "Met Tor Browser ziet uw netwerk niet welke site u bezoekt."
-        }
-    }
-}
+/// Heights and distances of the drawing, in its own units.
+const BOX: usize = 76;
+const STEP: usize = 104;
 
-fn who_reads(readers: &[Reader]) -> Markup {
+/// What becomes of a signal, from the reporter's hand back to it: five boxes below each other, so that it fits a phone.
+/// Everything is drawn in the colour of the text around it; the table after it says the same and more.
+fn drawing(text: Text) -> Markup {
+    let boxes: [(&str, fn() -> Markup); 5] =
+        [("you", telephone), ("site", lock), ("store", cabinet), ("reader", key), ("words", note)];
+    let height = 4 * STEP + BOX + 4;
     html! {
-        h2 { "Wie leest wat?" }
-        p { "Niemand mag een signaal over zichzelf lezen. Daarom vragen wij eerst over wie het gaat." }
-        table .readers {
-            thead { tr { th scope="col" { "Gaat het over" } th scope="col" { "Dan leest dit" } } }
-            tbody {
-                @for row in readers {
-                    tr {
-                        th scope="row" { (row.subject) }
-                        td { (row.reader) @if !row.reachable { " (nog niet bereikbaar)" } }
+        svg .drawing role="img" aria-labelledby="tekening" viewBox={ "0 0 320 " (height) } fill="none" stroke="currentColor"
+            stroke-width="2" stroke-linecap="round" stroke-linejoin="round" {
+            title #tekening { (text.say("explanation-drawing")) }
+            @for (index, (name, icon)) in boxes.into_iter().enumerate() {
+                g transform={ "translate(2 " (index * STEP + 2) ")" } {
+                    @if index > 0 { path d="M158-24v18m-6-7 6 7 6-7" {} }
+                    rect width="316" height=(BOX) rx="6" stroke-width="1" {}
+                    (icon())
+                    g fill="currentColor" stroke="none" font-size="15" {
+                        @for (line, end) in ["", "-1", "-2"].into_iter().enumerate() {
+                            text x="64" y=(24 + line * 20) font-weight=[(line == 0).then_some("700")] {
+                                (text.say(&["explanation-drawing-", name, end].concat())) " "
+                            }
+                        }
                     }
                 }
             }
         }
-        p { "Kiest u er meer dan één? Dan leest maar één van hen uw signaal: wie het verst van deze mensen af staat." }
     }
 }
 
-fn afterwards() -> Markup {
+fn telephone() -> Markup {
+    html! { rect x="20" y="16" width="26" height="44" rx="4" {} path d="M30 53h6" {} }
+}
+
+fn lock() -> Markup {
+    html! { rect x="16" y="34" width="34" height="26" rx="3" {} path d="M23 34v-8a10 10 0 0 1 20 0v8m-10 9v8" {} }
+}
+
+fn cabinet() -> Markup {
+    html! { rect x="15" y="14" width="36" height="48" rx="3" {} path d="M15 38h36M29 26h8m-8 24h8" {} }
+}
+
+fn key() -> Markup {
+    html! { circle cx="22" cy="38" r="9" {} path d="M31 38h24v8m-8-8v6" {} }
+}
+
+fn note() -> Markup {
+    html! { rect x="16" y="14" width="34" height="48" rx="3" {} path d="M23 24h8m4 0h8M23 33h8m4 0h8M23 42h8m4 0h8M23 51h8m4 0h8" {} }
+}
+
+/// The drawing as a table, with everybody who is not in it.
+fn who_sees(text: Text) -> Markup {
     html! {
-        h2 { "Wat gebeurt er met uw signaal?" }
-        ol {
-            li { "Binnen zeven dagen krijgt u een eerste bericht." }
-            li { "Wij kijken wat er aan de hand is. Soms stellen wij u een vraag." }
-            li {
-                "Binnen drie maanden na ons eerste bericht hoort u wat wij met uw signaal doen. "
-                "Wij mogen u niet altijd alles vertellen."
+        table {
+            caption { (text.say("explanation-sees")) }
+            thead {
+                tr {
+                    th scope="col" { (text.say("explanation-sees-who")) }
+                    th scope="col" { (text.say("explanation-sees-what")) }
+                }
+            }
+            tbody {
+                @for key in SEES {
+                    tr {
+                        th scope="row" { (text.say(&["explanation-sees-", key].concat())) }
+                        td { (text.say(&["explanation-sees-", key, "-what"].concat())) }
+                    }
+                }
             }
         }
+    }
+}
+
+fn who_reads(text: Text, readers: &[Reader]) -> Markup {
+    html! {
+        h2 { (text.say("explanation-readers")) }
+        p { (text.say("explanation-readers-why")) }
+        table .readers {
+            thead {
+                tr {
+                    th scope="col" { (text.say("explanation-readers-about")) }
+                    th scope="col" { (text.say("explanation-readers-reads")) }
+                }
+            }
+            tbody {
+                @for row in readers {
+                    tr {
+                        th scope="row" { (row.subject) }
+                        td { (row.reader) @if !row.reachable { " " (text.say("explanation-readers-unreachable")) } }
+                    }
+                }
+            }
+        }
+        p { (text.say("explanation-readers-several")) }
     }
 }

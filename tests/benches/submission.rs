@@ -95,10 +95,12 @@ fn submission(criterion: &mut Criterion) {
         let pools = Pools::open(&url).await.expect("a database");
         pools.reports.migrate().await.expect("tables");
         let now = "2026-11-23T11:00:00Z".parse().expect("a moment");
+        let house = web::House::shipped("Bench").expect("a house");
+        let origin = web::settings::Origin::parse("", "http://127.0.0.1").expect("an address");
         let url = format!("file://{}", dir.path().join("files").display());
         let storage = Storage { url, files_per_report: 10, file_mib: 50, report_mib: 100, total_gib: 1 };
         let attachments = Arc::new(Attachments::open(&storage).expect("a folder"));
-        State::new("Bench".into(), routes(), pools, attachments, Arc::new(FixedClock::at(now)), false)
+        State::new(house, routes(), pools, attachments, Arc::new(FixedClock::at(now)), origin)
     });
     let report = report();
     let whole = || {

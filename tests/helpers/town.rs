@@ -15,6 +15,7 @@ use seal::{
 use store::{DatabaseSettings, Store};
 use tempfile::TempDir;
 use unseal::{PrivateHalf, demo, password};
+use web::{House, settings::Origin};
 
 use super::{
     people::{Melder, Officer},
@@ -86,14 +87,21 @@ impl Town {
     pub fn with_routes(reachable: &[RouteName]) -> Self {
         let dir = tempfile::tempdir().expect("a temporary folder");
         let url = format!("sqlite://{}", dir.path().join("town.db").display());
-        Self::build(url, Place::File(dir), reachable)
+        Self::build(url, Place::File(dir), reachable, house())
+    }
+
+    /// A town of an organisation that configured something.
+    pub fn of(house: House) -> Self {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let url = format!("sqlite://{}", dir.path().join("town.db").display());
+        Self::build(url, Place::File(dir), RouteName::ALL, house)
     }
 
     pub fn on(url: String, place: Place) -> Self {
-        Self::build(url, place, RouteName::ALL)
+        Self::build(url, place, RouteName::ALL, house())
     }
 
-    fn build(url: String, place: Place, reachable: &[RouteName]) -> Self {
+    fn build(url: String, place: Place, reachable: &[RouteName], house: House) -> Self {
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
         let store = runtime.block_on(async {
             let store = Store::open(&DatabaseSettings { url: url.clone(), connections: 2 }).await.expect("a database");
@@ -120,16 +128,16 @@ impl Town {
                     session_hours: 8,
                 };
                 let portal = portal::State::new(
-                    "Gemeente Test".into(),
+                    house.clone(),
                     keys.clone(),
                     pools,
                     Arc::clone(&stored),
                     Arc::clone(&clock),
-                    false,
+                    origin(),
                 );
                 let store = Store::open(&DatabaseSettings { url: address, connections: 5 }).await.expect("a pool");
                 let mut desk =
-                    desk::State::new("Gemeente Test".into(), &desk_settings, keys, store, Arc::clone(&stored), clock);
+                    desk::State::new(house, &desk_settings, keys, store, Arc::clone(&stored), clock);
                 desk.cost = password::Cost::Demo;
                 let servers = [
                     portal::build(&portal_settings, Data::new(portal)).expect("a portal"),
@@ -190,6 +198,16 @@ impl Drop for Town {
         }
         let _ = self.runtime.block_on(self.store.close());
     }
+}
+
+/// The organisation as it is shipped.
+pub fn house() -> House {
+    House::shipped("Gemeente Test").expect("the shipped configuration is good")
+}
+
+/// The address that reporters of a town know: not where it listens in the test.
+pub fn origin() -> Origin {
+    Origin::parse("portal.public_url", "http://localhost:8080").expect("an address")
 }
 
 /// The routes of a town's configuration, with the demo's keys.

@@ -12,7 +12,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use super::{Scene, with_db};
 use crate::helpers::{
     people::Tale,
-    town::{PASSWORD, Place, Town},
+    town::{PASSWORD, Place, Town, house, origin},
 };
 
 /// One value of one row.
@@ -165,14 +165,8 @@ fn hours(somebody_reports: bool) -> Vec<Vec<String>> {
     let town = Town::new();
     let pools = town.runtime.block_on(portal::Pools::open(&town.url)).expect("pools");
     let routes = crate::helpers::town::routes(::domain::RouteName::ALL);
-    let state = portal::State::new(
-        "Gemeente Test".into(),
-        routes,
-        pools,
-        std::sync::Arc::clone(&town.attachments),
-        std::sync::Arc::clone(&town.clock) as _,
-        false,
-    );
+    let files = std::sync::Arc::clone(&town.attachments);
+    let state = portal::State::new(house(), routes, pools, files, std::sync::Arc::clone(&town.clock) as _, origin());
     let mut seen = Vec::new();
     for hour in 0..4 {
         town.runtime.block_on(state.forget()).expect("the hourly job");

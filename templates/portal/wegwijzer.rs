@@ -1,0 +1,72 @@
+//! `GET /wegwijzer`: whom a reporter can turn to beside this portal, for what, and for what not. Who stands there comes
+//! from the configuration.
+
+use maud::{Markup, html};
+
+use crate::components::{Elsewhere, Tone, Worded, notice};
+use crate::layout::{Frame, Title, portal_page};
+
+/// Everybody who answers one question of a reporter.
+#[derive(Debug, Clone, Copy)]
+pub struct Group<'a> {
+    /// The end of its key in the texts: `danger`.
+    pub question: &'a str,
+    pub signposts: &'a [Signpost<'a>],
+}
+
+/// Somebody to turn to.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Signpost<'a> {
+    pub name: Worded<'a>,
+    pub does: Worded<'a>,
+    pub does_not: Option<Worded<'a>>,
+    pub phone: Option<Elsewhere<'a>>,
+    pub website: Option<Elsewhere<'a>>,
+    /// `yes`, `no` or `ask`: the end of a key in the texts.
+    pub anonymous: Option<&'a str>,
+}
+
+/// The signposts.
+pub fn wegwijzer(frame: &Frame, groups: &[Group]) -> Markup {
+    let text = frame.text;
+    portal_page(
+        frame,
+        Title::new(text.say("frame-signposts")),
+        &html! {
+            h1 { (text.say("signposts-title")) }
+            p .lead { (text.say("signposts-lead")) }
+            (notice(Tone::Warning, &html! { p { (text.say("signposts-own-device")) } }))
+            @for group in groups.iter().filter(|group| !group.signposts.is_empty()) {
+                h2 { (text.say(&["signposts-", group.question].concat())) }
+                @if group.question == "not-here" { p { (text.say("signposts-not-here-why")) } }
+                div .rows { @for signpost in group.signposts { (one(frame, signpost, group.question != "not-here")) } }
+            }
+            h2 { (text.say("signposts-here")) }
+            p { (text.rich("signposts-here-text", &[])) }
+        },
+    )
+}
+
+/// `competent`: whether one can go there at all.
+fn one(frame: &Frame, signpost: &Signpost, competent: bool) -> Markup {
+    let text = frame.text;
+    html! {
+        div {
+            h3 { (signpost.name) }
+            p {
+                (signpost.does)
+                @if let Some(no) = signpost.does_not { br; strong { (text.say("signposts-not-for")) } " " (no) }
+                @if let Some(key) = signpost.anonymous { br; (text.say(&["signposts-anonymous-", key].concat())) }
+                @match (signpost.phone, signpost.website) {
+                    (None, None) => { @if competent { br; (text.say("signposts-no-contact")) } }
+                    (phone, website) => {
+                        br;
+                        @if let Some(phone) = phone { (text.say("signposts-call")) " " (phone) }
+                        @if phone.is_some() && website.is_some() { " · " }
+                        @if let Some(website) = website { (website) }
+                    }
+                }
+            }
+        }
+    }
+}
