@@ -88,15 +88,19 @@ fn permissions(config: &Path, report: &mut Report) -> Result<(), Failure> {
 /// Holds the storage against the files that signals list.
 async fn storage(settings: &Settings, store: &Store, report: &mut Report) -> Result<(), Failure> {
     let folder = settings.storage.url.trim_start_matches("file://");
-    if !Path::new(folder).exists() {
-        report.fail(format_args!("storage: there is no {folder}; if that is the right place, `serve` makes it"));
-        return Ok(());
-    }
     if !store.is_current().await? {
         return Ok(());
     }
-    let files = Files::open(&settings.storage.url, u64::MAX)?;
     let listed: BTreeSet<FileId> = store.all_files().await?.into_iter().collect();
+    if !Path::new(folder).exists() {
+        // Opening would make it, and a wrong address would look like a new installation.
+        match listed.len() {
+            0 => report.warn(format_args!("storage: there is no {folder} yet; `serve` makes it")),
+            lost => report.fail(format_args!("storage: there is no {folder}, and signals list {lost} files in it")),
+        }
+        return Ok(());
+    }
+    let files = Files::open(&settings.storage.url, u64::MAX)?;
     let kept: BTreeSet<FileId> = files.kept().await?.into_iter().collect();
     match listed.difference(&kept).count() {
         0 => report.ok(format_args!("storage: {folder} holds every file that a signal lists ({})", listed.len())),

@@ -39,13 +39,15 @@ pub struct Arguments {
 pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     let recovery = recovery(&arguments.recovery)?;
     let account = login_name(&arguments.account)?;
+    let organisation = web::contact::line("--organisation", &arguments.organisation);
+    let organisation = organisation.map_err(|bad| Failure::refused(format!("{}: {}", bad.key, bad.why)))?;
     let dir = &arguments.dir;
     make_private_dir(dir)?;
     if std::fs::read_dir(dir).map_err(Failure::file(dir))?.next().is_some() {
         return Err(Failure::refused(format!("{}: is not empty; choose a new folder", dir.display())));
     }
     let config = dir.join("signaalkluis.toml");
-    let text = configuration(&arguments.organisation, &sqlite_url(dir)?, &files_url(dir)?, &recovery.to_string());
+    let text = configuration(&organisation, &sqlite_url(dir)?, &files_url(dir)?, &recovery.to_string());
     write_private(&config, text.as_bytes())?;
     let settings = for_operator(Some(&config))?;
     let store = settings.store().await?;

@@ -145,7 +145,8 @@ fn init_writes_what_only_its_owner_can_read_and_nothing_secret() {
     let program = made.serve();
     accepts(&program.desk, &made.invitation(), PASSWORD).must_be(200);
     for entry in fs::read_dir(made.dir()).expect("a folder").flatten() {
-        assert_eq!(mode(&entry.path()), 0o600, "{}", entry.path().display());
+        let private = if entry.path().is_dir() { 0o700 } else { 0o600 };
+        assert_eq!(mode(&entry.path()), private, "{}", entry.path().display());
     }
 }
 
@@ -169,6 +170,9 @@ fn init_takes_no_folder_in_use_and_no_key_that_is_no_recovery_key() {
     assert!(!fresh.exists(), "what is refused leaves nothing behind");
     run(&["init", "--dir", text(&fresh), "--recovery", &public, "--route", "onzin"]).must_end(2);
     run(&["init", "--dir", text(&fresh)]).must_end(2);
+    let lines = ["init", "--dir", text(&fresh), "--recovery", &public, "--organisation", "Twee\nregels"];
+    run(&lines).must_refuse(&["--organisation", "one line"]);
+    assert!(!fresh.exists(), "what is refused leaves nothing behind");
     let file = made.beside("bestand");
     fs::write(&file, "x").expect("written");
     run(&["init", "--dir", text(&file), "--recovery", &public]).must_refuse(&[text(&file)]);
@@ -179,7 +183,7 @@ fn init_takes_no_folder_in_use_and_no_key_that_is_no_recovery_key() {
         "--recovery",
         &public,
         "--organisation",
-        "\"'\\ }]\n[x]",
+        "\"'\\ }] [x]",
         "--function",
         "F\"",
         "--account",
