@@ -38,6 +38,8 @@ pub struct Addition {
     pub wraps: Vec<key_wrap::Model>,
     /// What the queue shows from now on.
     pub index: Option<Index>,
+    /// What the signal is found by from now on: random bytes, where the reporter threw the mailbox away.
+    pub lookup: Option<[u8; 32]>,
 }
 
 /// The columns that follow from sealed items.
@@ -186,6 +188,10 @@ impl Store {
                 due: Set(term.map(|term| term.due)),
                 ..Default::default()
             };
+            row.update(&writing).await?;
+        }
+        if let Some(lookup) = addition.lookup {
+            let row = signal::ActiveModel { id: Set(signal), lookup: Set(lookup.to_vec()), ..Default::default() };
             row.update(&writing).await?;
         }
         Ok(writing.commit().await?)
