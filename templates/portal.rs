@@ -12,6 +12,7 @@ pub mod start;
 pub mod uitleg;
 pub mod verhaal;
 pub mod verstuurd;
+pub mod weggooien;
 
 pub use al_ontvangen::{AlOntvangen, al_ontvangen};
 pub use controle::{Controle, Row, controle};
@@ -19,8 +20,9 @@ pub use gesloten::gesloten;
 pub use niet_ontvangen::{NietOntvangen, misschien_kwijt, niet_ontvangen};
 pub use ophalen::{Ophalen, ophalen};
 pub use over::{Over, SubjectOption, over};
-pub use postvak::{Postvak, Stage, postvak};
+pub use postvak::{Asking, Postvak, Stage, Writing, postvak};
 pub use start::start;
 pub use uitleg::{Reader, uitleg};
 pub use verhaal::{Answers, Verhaal, verhaal};
 pub use verstuurd::{Verstuurd, verstuurd};
+pub use weggooien::{Weggooien, weggegooid, weggooien};

@@ -33,7 +33,8 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let secure = settings.portal.https().unwrap_or(true);
     let pools = Pools::open(&settings.database.url).await?;
     pools.reports.migrate().await?;
-    let state = State::new(settings.organisation.name, routes, pools, Arc::new(SystemClock), secure);
+    let mut state = State::new(settings.organisation.name, routes, pools, Arc::new(SystemClock), secure);
+    state.public_url.clone_from(&settings.portal.public_url);
     let state = actix_web::web::Data::new(state);
     let server = crate::build(&settings.portal, state.clone())?;
     actix_web::rt::spawn(forget_hourly(state));

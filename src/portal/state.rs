@@ -29,6 +29,8 @@ pub struct State {
     pub organisation: String,
     /// One line above every page, where this is the demo.
     pub notice: Option<&'static str>,
+    /// Where reporters find this portal, for what they print; empty where nobody said so.
+    pub public_url: String,
     pub routes: Routes,
     pub pools: Pools,
     pub clock: Arc<dyn Clock>,
@@ -46,7 +48,8 @@ impl State {
         // asked to press the button again.
         let (report_lane, pickup_lane) = (Lane::new(2, 256), Lane::new(2, 1024));
         let trouble = Mutex::default();
-        Self { organisation, notice: None, routes, pools, clock, secure, report_lane, pickup_lane, trouble }
+        let public_url = String::new();
+        Self { organisation, notice: None, public_url, routes, pools, clock, secure, report_lane, pickup_lane, trouble }
     }
 
     pub fn today(&self) -> NaiveDate {

@@ -25,6 +25,13 @@ impl Visit {
         Frame { path: Some(path), ..self.frame() }
     }
 
+    /// The address of a page in this language, as somebody copies it from paper; empty where nobody said what the
+    /// portal's own is.
+    pub fn address(&self, path: &str) -> String {
+        let host = self.public_url.trim_start_matches("https://").trim_end_matches('/');
+        if host.is_empty() { String::new() } else { [host, &self.text.path(path)].concat() }
+    }
+
     /// A redirect to a page in the same language.
     pub fn see_other(&self, path: &str) -> HttpResponse {
         web::see_other(&self.text.path(path))

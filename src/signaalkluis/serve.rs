@@ -37,7 +37,8 @@ impl Programs {
         let name = settings.organisation.name.clone();
         let secure = settings.portal.https().unwrap_or(true);
         let pools = Pools::open(&url).await?;
-        let portal = portal::State::new(name.clone(), routes.clone(), pools, Arc::clone(&clock), secure);
+        let mut portal = portal::State::new(name.clone(), routes.clone(), pools, Arc::clone(&clock), secure);
+        portal.public_url.clone_from(&settings.portal.public_url);
         let desk = desk::State::new(name, &settings.desk, routes, store, clock);
         Ok(Self { portal, desk })
     }
