@@ -121,6 +121,7 @@ pub fn signal_page(
             text: &typed.message.1,
             errors: &message_errors,
         },
+        before_writing: words.before_writing.as_deref(),
         weighings: &weighings,
         status_form: desk::StatusForm {
             next: &next,
@@ -146,6 +147,7 @@ struct Words {
     messages: Vec<MessageWords>,
     weighings: Vec<WeighingWords>,
     history: Vec<ChangeWords>,
+    before_writing: Option<String>,
 }
 
 impl Words {
@@ -170,6 +172,7 @@ impl Words {
                 .collect(),
             weighings: WeighingWords::all(case),
             history: case.status_changes().into_iter().map(change).collect(),
+            before_writing: texts::before_writing(case),
         }
     }
 }
