@@ -9,6 +9,8 @@ mod domain;
 mod faults;
 mod headers;
 mod journey;
+mod languages;
+mod mailbox;
 mod nightly;
 mod sealing;
 mod sending;

@@ -106,7 +106,9 @@ impl Town {
                     idle_minutes: 15,
                     session_hours: 8,
                 };
-                let portal = portal::State::new("Gemeente Test".into(), keys.clone(), pools, Arc::clone(&clock), false);
+                let mut portal =
+                    portal::State::new("Gemeente Test".into(), keys.clone(), pools, Arc::clone(&clock), false);
+                portal.public_url = "https://meld.gemeente.example".into();
                 let store = Store::open(&DatabaseSettings { url: address, connections: 5 }).await.expect("a pool");
                 let mut desk = desk::State::new("Gemeente Test".into(), &desk_settings, keys, store, clock);
                 desk.cost = password::Cost::Demo;
