@@ -4,6 +4,7 @@
 use maud::{Markup, html};
 
 use crate::components::user_text;
+use crate::text::Text;
 
 /// Who wrote a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,10 +39,10 @@ pub struct Message<'a> {
     pub body: Body<'a>,
 }
 
-/// From whose chair the conversation is read: decides who is "u".
+/// From whose chair the conversation is read: decides who is "u", and in which language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reading {
-    AsReporter,
+    AsReporter(Text),
     AsDesk,
 }
 
@@ -57,12 +58,12 @@ pub(crate) fn conversation(messages: &[Message], reading: Reading) -> Markup {
 
 fn one(message: &Message, reading: Reading) -> Markup {
     let who = match (message.from, reading) {
-        (Sender::Reporter, Reading::AsReporter) => "Van u",
-        (Sender::Desk, Reading::AsReporter) => "Van de gemeente",
+        (Sender::Reporter, Reading::AsReporter(text)) => text.say("talk-you"),
+        (Sender::Desk, Reading::AsReporter(text)) => text.say("talk-municipality"),
         (Sender::Reporter, Reading::AsDesk) => "Van de melder",
         (Sender::Desk, Reading::AsDesk) => "Aan de melder",
     };
-    let own = (message.from == Sender::Reporter) == (reading == Reading::AsReporter);
+    let own = (message.from == Sender::Reporter) == matches!(reading, Reading::AsReporter(_));
     html! {
         article .message .own[own] .broken[!matches!(message.body, Body::Text(_))] {
             h3 { (who) @if !message.kind.is_empty() { ": " (message.kind) } }
@@ -74,22 +75,32 @@ fn one(message: &Message, reading: Reading) -> Markup {
             }
             @match message.body {
                 Body::Text(text) => (user_text(text)),
-                Body::Damaged => p {
-                    strong { "Dit bericht is beschadigd." } " Wij tonen het niet. " (repair(reading, own))
-                },
-                Body::Gap => p {
-                    strong { "Hier ontbreekt een bericht." } " Het is hier weggehaald. " (repair(reading, own))
-                },
+                Body::Damaged => p { (damaged(reading)) " " (repair(reading, own)) },
+                Body::Gap => p { (gap(reading)) " " (repair(reading, own)) },
             }
         }
     }
 }
 
+fn damaged(reading: Reading) -> Markup {
+    match reading {
+        Reading::AsReporter(text) => text.rich("talk-damaged", &[]),
+        Reading::AsDesk => html! { strong { "Dit bericht is beschadigd." } " Wij tonen het niet." },
+    }
+}
+
+fn gap(reading: Reading) -> Markup {
+    match reading {
+        Reading::AsReporter(text) => text.rich("talk-gap", &[]),
+        Reading::AsDesk => html! { strong { "Hier ontbreekt een bericht." } " Het is hier weggehaald." },
+    }
+}
+
 /// What to do about a message that cannot be shown.
-const fn repair(reading: Reading, own: bool) -> &'static str {
+fn repair(reading: Reading, own: bool) -> &'static str {
     match (reading, own) {
-        (Reading::AsReporter, true) => "Dat hoort niet. Weet u nog wat u schreef? Stuur het hieronder nog een keer.",
-        (Reading::AsReporter, false) => "Dat hoort niet. Vraag ons hieronder om het opnieuw te sturen.",
+        (Reading::AsReporter(text), true) => text.say("talk-repair-own"),
+        (Reading::AsReporter(text), false) => text.say("talk-repair-theirs"),
         (Reading::AsDesk, true) => "Stuur het opnieuw en bel beheer.",
         (Reading::AsDesk, false) => "Vraag de melder om het opnieuw te sturen en bel beheer.",
     }

@@ -5,13 +5,14 @@ use maud::{Markup, html};
 
 pub use crate::layout::Side;
 use crate::layout::{Frame, Title, bare_page};
+use crate::text::Text;
 
 /// What a problem page says.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Problem<'a> {
     pub title: &'a str,
-    pub paragraphs: &'a [&'a str],
-    /// Address and text of a link that leads on.
+    pub paragraphs: Vec<&'a str>,
+    /// Path (without its language) and text of a link that leads on.
     pub back: Option<(&'a str, &'a str)>,
 }
 
@@ -23,102 +24,43 @@ pub fn problem(frame: &Frame, side: Side, view: &Problem) -> Markup {
         Title::new(view.title),
         &html! {
             h1 { (view.title) }
-            @for paragraph in view.paragraphs { p { (paragraph) } }
-            @if let Some((path, text)) = view.back { p { a href=(path) { (text) } } }
+            @for paragraph in &view.paragraphs { p { (paragraph) } }
+            @if let Some((path, text)) = view.back { p { a href=(frame.text.path(path)) { (text) } } }
         },
     )
 }
 
 impl Problem<'static> {
-    /// The standard words for a status: 400, 403, 404, 405, 408, 413, 415, 422, 429, 503; anything else reads as 500.
-    pub const fn for_status(status: u16, side: Side) -> Self {
-        let (title, paragraphs) = match side {
-            Side::Portal => portal_words(status),
-            Side::Desk => desk_words(status),
-        };
-        let back = match side {
-            Side::Portal => ("/", "Naar de start"),
-            Side::Desk => ("/", "Naar mijn werk"),
-        };
-        Self { title, paragraphs, back: Some(back) }
+    /// The standard words for a status of the portal: 400, 403, 404, 405, 408, 413, 415, 422, 429, 503; anything else
+    /// reads as 500.
+    pub fn of_portal(text: Text, status: u16) -> Self {
+        let (title, paragraphs) = portal_keys(status);
+        let paragraphs = paragraphs.iter().map(|key| text.say(key)).collect();
+        Self { title: text.say(title), paragraphs, back: Some(("/", text.say("problem-start"))) }
+    }
+
+    /// The same of the desk.
+    pub fn of_desk(status: u16) -> Self {
+        let (title, paragraphs) = desk_words(status);
+        Self { title, paragraphs: paragraphs.to_vec(), back: Some(("/", "Naar mijn werk")) }
     }
 }
 
 type Words = (&'static str, &'static [&'static str]);
 
-const PORTAL_400: Words = (
-    "Wij begrijpen dit niet",
-    &[
-        "Uw browser stuurde iets dat wij niet kunnen lezen. Er is nu niets bewaard.",
-        "Ga terug in uw browser en probeer het nog een keer.",
-    ],
-);
-const PORTAL_403: Words = (
-    "Deze pagina is niet meer geldig",
-    &[
-        "Er is nu niets bewaard. Waarschijnlijk stond de pagina te lang open, of was uw postvak al gesloten.",
-        "Open uw postvak opnieuw met uw ophaalcode en probeer het nog een keer.",
-    ],
-);
-const PORTAL_408: Words = (
-    "Het duurde te lang",
-    &[
-        "De verbinding was te traag. Er is nu niets bewaard.",
-        "Ga terug in uw browser. Uw tekst staat daar meestal nog. Probeer het dan opnieuw.",
-    ],
-);
-const PORTAL_413: Words = (
-    "Uw tekst is te lang",
-    &[
-        "Alles samen mag niet groter zijn dan 2 MiB. Dat zijn ongeveer twee miljoen letters. Er is nu niets bewaard.",
-        "Ga terug in uw browser, maak uw tekst korter en probeer het nog een keer. \
-         Wat niet past, kunt u later met uw ophaalcode nasturen.",
-    ],
-);
-const PORTAL_429: Words = (
-    "Het is nu erg druk",
-    &["Er is nu niets bewaard. Wacht een minuut. Ga dan terug in uw browser en probeer het nog een keer."],
-);
-const PORTAL_500: Words = (
-    "Er ging iets mis bij ons",
-    &[
-        "Dat ligt niet aan u. Ga ervan uit dat wij nu niets van u hebben ontvangen.",
-        "Heeft u net iets verstuurd? Ga terug in uw browser en verstuur het nog een keer. \
-         Dat is veilig: het komt niet dubbel binnen.",
-        "Is er direct gevaar? Wacht niet en bel 112.",
-    ],
-);
-const PORTAL_503: Words = (
-    "Het meldpunt werkt nu even niet",
-    &[
-        "Dat ligt niet aan u. Ga ervan uit dat wij nu niets van u hebben ontvangen.",
-        "Probeer het over een paar minuten nog een keer. Heeft u net iets verstuurd? Ga dan terug in uw browser en \
-         verstuur het opnieuw. Dat is veilig: het komt niet dubbel binnen.",
-        "Is er direct gevaar? Wacht niet en bel 112.",
-    ],
-);
-
-const fn portal_words(status: u16) -> Words {
+/// Keys of a title and of paragraphs.
+const fn portal_keys(status: u16) -> Words {
     match status {
-        400 => PORTAL_400,
-        403 => PORTAL_403,
-        404 => ("Deze pagina bestaat niet", &["Misschien staat er een fout in het adres. Begin opnieuw bij de start."]),
-        405 => (
-            "Zo kunt u deze pagina niet openen",
-            &["Deze pagina hoort bij een formulier. Er is nu niets bewaard. Begin opnieuw bij de start."],
-        ),
-        408 => PORTAL_408,
-        413 => PORTAL_413,
-        415 | 422 => (
-            "Wij kunnen dit formulier niet lezen",
-            &[
-                "Er is nu niets bewaard. Een extra programma in uw browser heeft het formulier misschien veranderd.",
-                "Ga terug in uw browser en probeer het nog een keer, of gebruik een andere browser.",
-            ],
-        ),
-        429 => PORTAL_429,
-        503 => PORTAL_503,
-        _ => PORTAL_500,
+        400 => ("problem-unreadable", &["problem-unreadable-what", "problem-unreadable-now"]),
+        403 => ("problem-expired", &["problem-expired-what", "problem-expired-now"]),
+        404 => ("problem-missing", &["problem-missing-now"]),
+        405 => ("problem-form", &["problem-form-now"]),
+        408 => ("problem-slow", &["problem-slow-what", "problem-slow-now"]),
+        413 => ("problem-long", &["problem-long-what", "problem-long-now"]),
+        415 | 422 => ("problem-foreign", &["problem-foreign-what", "problem-foreign-now"]),
+        429 => ("problem-busy", &["problem-busy-now"]),
+        503 => ("problem-closed", &["problem-ours-what", "problem-closed-now", "problem-danger"]),
+        _ => ("problem-ours", &["problem-ours-what", "problem-ours-now", "problem-danger"]),
     }
 }
 

@@ -155,8 +155,8 @@ fn first_link(text: &str) -> Option<(&str, &str, &str, &str)> {
     known.then(|| (&text[..open], words, target, &text[end + 1..]))
 }
 
-/// A key for a value of a vocabulary: everything but letters and digits is a hyphen.
-fn choice_key(vocabulary: &str, label: &str) -> String {
+/// The key behind a value of a vocabulary: everything but letters and digits is a hyphen.
+pub fn choice_key(vocabulary: &str, label: &str) -> String {
     let slug: String = label.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let parts: Vec<&str> = slug.split('-').filter(|part| !part.is_empty()).collect();
     [vocabulary, "-", &parts.join("-").to_lowercase()].concat()

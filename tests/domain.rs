@@ -164,7 +164,7 @@ fn a_mistyped_pickup_code_is_explained() {
     let texts = words.map(Word::text);
     let sentences = |typed: &str| match PickupCode::parse(typed) {
         Ok(_) => panic!("read as a code: {typed}"),
-        Err(error) => error.sentences(),
+        Err(error) => error.sentences().iter().map(|said| web::told::sentence(said, Text::DUTCH)).collect::<Vec<_>>(),
     };
     assert_eq!(sentences(" 1. 2. \n"), ["Typ de tien woorden van uw ophaalcode."]);
     assert!(
@@ -436,7 +436,7 @@ fn every_choice_comes_back_from_the_value_that_its_form_sends() {
     all::<Influence>(7);
     all::<Subject>(12);
     all::<Level>(5);
-    all::<MessageType>(10);
+    all::<MessageType>(12);
     all::<Status>(17);
     assert_eq!(Breach::ALL.iter().map(|breach| breach.group()).collect::<BTreeSet<_>>().len(), 8);
 }
@@ -638,7 +638,10 @@ fn a_message_from_the_desk_has_a_time_and_the_reporters_only_a_date() -> Outcome
     });
     assert_eq!(Message::from_reporter("Nog iets.", day("2026-07-02"), false)?.kind, MessageType::AanvullingMelder);
     assert_eq!(fields(&refused(Message::from_desk("", " ", now))), ["type", "bericht"]);
-    assert_eq!(fields(&refused(Message::from_desk("Aanvulling melder", "x", now))), ["type"]);
+    for only_a_reporter in ["Aanvulling melder", "Hoe staat het ermee?", "Postvak weggegooid"] {
+        assert_eq!(fields(&refused(Message::from_desk(only_a_reporter, "x", now))), ["type"]);
+        assert!(only_a_reporter.parse::<MessageType>()?.from_reporter());
+    }
     assert_eq!(fields(&refused(Message::from_reporter(&"x".repeat(TEXT + 1), day("2026-07-02"), true))), ["bericht"]);
     for line in samples()?.iter().flat_map(|sample| sample["gesprek"].as_array().cloned().unwrap_or_default()) {
         let kind: MessageType = line["type"].as_str().unwrap_or_default().parse()?;

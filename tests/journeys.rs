@@ -11,6 +11,8 @@ mod faults;
 mod files;
 mod headers;
 mod journey;
+mod languages;
+mod mailbox;
 mod nightly;
 mod sealing;
 mod sending;

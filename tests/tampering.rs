@@ -23,7 +23,7 @@ use sea_orm::{
 };
 
 use crate::helpers::{
-    browser::Page,
+    browser::{Form, Page},
     people::{Melder, Officer, Tale},
     town::Town,
 };
@@ -163,5 +163,10 @@ impl Page {
     fn must_not_say(&self, text: &str) -> &Self {
         assert!(!self.says(text), "the page ({}) says {text:?}:\n{}", self.status, self.text());
         self
+    }
+
+    /// A form that an earlier page offered, as this opened mailbox would send it: nothing but what it is for is refused.
+    fn as_token_of(&self, form: Form) -> Form {
+        form.fill("token", self.form("/postvak/sluiten").value("token"))
     }
 }

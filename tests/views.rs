@@ -123,7 +123,11 @@ pub fn pages() -> Vec<Page> {
         portal.chain(desk).map(|(name, side, html)| Page { name: name.to_owned(), side, html }).collect();
     for side in [Side::Portal, Side::Desk] {
         for status in [400, 403, 404, 405, 408, 413, 415, 422, 429, 500, 503] {
-            let html = problem(&FRAME, side, &Problem::for_status(status, side)).into_string();
+            let view = match side {
+                Side::Portal => Problem::of_portal(FRAME.text, status),
+                Side::Desk => Problem::of_desk(status),
+            };
+            let html = problem(&FRAME, side, &view).into_string();
             pages.push(Page {
                 name: format!("{}-problem-{status}", if side == Side::Portal { "portal" } else { "desk" }),
                 side,
@@ -175,10 +179,19 @@ fn portal_pages() -> Vec<(&'static str, String)> {
         ("controle-vraag", portal::controle(&FRAME, &asks)),
         (
             "verstuurd",
-            portal::verstuurd(&FRAME, &Verstuurd { words: TEN, come_back: "maandag 30 november 2026", reader: AOV }),
+            portal::verstuurd(
+                &FRAME,
+                &Verstuurd {
+                    words: TEN,
+                    come_back: "30 november 2026",
+                    reader: AOV,
+                    address: "meld.gemeente.example/ophalen",
+                },
+            ),
         ),
         ("al-ontvangen", portal::al_ontvangen(&FRAME, AlOntvangen::Earlier)),
         ("al-ontvangen-anders", portal::al_ontvangen(&FRAME, AlOntvangen::Different)),
+        ("misschien-kwijt", portal::misschien_kwijt(&FRAME, &NietOntvangen { hidden: TRAVELS })),
         ("niet-ontvangen", portal::niet_ontvangen(&FRAME, &NietOntvangen { hidden: TRAVELS })),
         ("misschien-kwijt", portal::misschien_kwijt(&FRAME, &NietOntvangen { hidden: TRAVELS })),
         ("ophalen", portal::ophalen(&FRAME, &Ophalen::default())),
@@ -193,14 +206,49 @@ fn portal_pages() -> Vec<(&'static str, String)> {
                 &Postvak {
                     stage: Stage::Reviewing,
                     messages: BROKEN_TALK,
-                    notices: &["Uw vorige bericht is niet aangekomen."],
+                    notices: &["mailbox-crossed"],
+                    asking: Asking::Later { asked: "3 december 2026", again: "17 december 2026" },
                     draft: HOSTILE,
                     errors: &[failed("bericht", "Uw bericht is te lang.")],
                     ..box1
                 },
             ),
         ),
-        ("postvak-klaar", portal::postvak(&FRAME, &Postvak { stage: Stage::Done, messages: TALK, sent: true, ..box1 })),
+        (
+            "postvak-klaar",
+            portal::postvak(
+                &FRAME,
+                &Postvak { stage: Stage::Done, messages: TALK, done: Some("mailbox-sent"), ..box1 },
+            ),
+        ),
+        (
+            "postvak-gevraagd",
+            portal::postvak(
+                &FRAME,
+                &Postvak {
+                    stage: Stage::Reviewing,
+                    messages: TALK,
+                    done: Some("mailbox-asked"),
+                    asking: Asking::Waiting { asked: "3 december 2026" },
+                    ..box1
+                },
+            ),
+        ),
+        ("postvak-vraagt", portal::postvak(&FRAME, &Postvak { asking: Asking::Open, ..box1 })),
+        ("postvak-vol", portal::postvak(&FRAME, &Postvak { writing: Writing::Full, messages: TALK, ..box1 })),
+        (
+            "postvak-teruggedraaid",
+            portal::postvak(
+                &FRAME,
+                &Postvak { writing: Writing::TurnedBack, messages: BROKEN_TALK, draft: HOSTILE, ..box1 },
+            ),
+        ),
+        ("weggooien", portal::weggooien(&FRAME, &Weggooien { token: "t0k3n", is_told: true, ..Weggooien::default() })),
+        (
+            "weggooien-mislukt",
+            portal::weggooien(&FRAME, &Weggooien { token: "t0k3n", failed: true, ..Weggooien::default() }),
+        ),
+        ("weggegooid", portal::weggegooid(&FRAME)),
         ("gesloten", portal::gesloten(&FRAME)),
         ("uitleg", portal::uitleg(&FRAME, &readers)),
     ]
@@ -225,8 +273,9 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         due("2026-K7Q3", "Ontvangstbevestiging sturen", "vrijdag 20 november", TermState::Late),
         due("2026-M2XR", "Terugkoppeling geven", "woensdag 25 november", TermState::Soon),
     ];
-    let fresh = [NewRow { kenmerk: "2026-P9DA", route: "aov", date: "22 november 2026" }];
-    let work = Werk { due: &due, fresh: &fresh, messages: &[], ..Werk::default() };
+    let new = NewRow { kenmerk: "2026-P9DA", route: "aov", date: "22 november 2026", note: None };
+    let asks = NewRow { note: Some("Vraagt hoe het staat"), ..new };
+    let work = Werk { due: &due, fresh: &[new], messages: &[new, asks], ..Werk::default() };
     vec![
         ("inloggen", desk::inloggen(&FRAME, &login)),
         (
@@ -421,6 +470,7 @@ fn signal(broken: bool) -> maud::Markup {
                 errors: &[failed("omschrijving", "De omschrijving is leeg.")],
             },
             messages: BROKEN_TALK,
+            before_writing: Some("De melder heeft zijn postvak weggegooid op 3 december 2026."),
             message_form: MessageForm {
                 text: HOSTILE,
                 errors: &[failed("bericht", "Het bericht is leeg.")],
@@ -588,6 +638,7 @@ fn what_people_wrote_arrives_as_text() {
         "controle",
         "ophalen-fout",
         "postvak",
+        "postvak-teruggedraaid",
         "wachtrij",
         "signaal",
         "signaal-kapot",

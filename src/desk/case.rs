@@ -218,6 +218,20 @@ impl Case {
         })
     }
 
+    /// The day on which the reporter asked how it stands, if the desk has not written since.
+    pub fn asked_how_it_stands(&self) -> Option<NaiveDate> {
+        let messages: Vec<_> = self.messages().collect();
+        let waiting = messages.iter().rev().take_while(|(side, _)| *side == Side::Reporter);
+        let asked = waiting.filter(|(_, message)| message.kind == MessageType::HoeStaatHet);
+        asked.last().map(|(_, message)| message.datum)
+    }
+
+    /// The day on which the reporter threw the mailbox away: nobody reads what the desk writes after it.
+    pub fn mailbox_discarded(&self) -> Option<NaiveDate> {
+        let own = |side: Side, kind| side == Side::Reporter && kind == MessageType::PostvakWeg;
+        self.messages().find(|(side, message)| own(*side, message.kind)).map(|(_, message)| message.datum)
+    }
+
     fn first_sent(&self, kind: MessageType) -> Option<NaiveDate> {
         self.messages().find(|(side, message)| *side == Side::Desk && message.kind == kind).map(|(_, m)| m.datum)
     }

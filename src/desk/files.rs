@@ -44,7 +44,7 @@ pub async fn download(state: Data<State>, request: HttpRequest, path: Path<(Stri
 fn gone(state: &State, kenmerk: &str) -> HttpResponse {
     let view = Problem {
         title: "Dit bestand klopt niet",
-        paragraphs: &[
+        paragraphs: vec![
             "Het is weg, of iemand heeft het veranderd nadat de melder het stuurde. Daarom geven wij het niet.",
             "Meld dit bij de beheerder. De melder kan het opnieuw sturen.",
         ],

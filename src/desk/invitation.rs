@@ -160,7 +160,7 @@ fn form_page(
 fn used_up(state: &State) -> HttpResponse {
     let view = problem::Problem {
         title: "Deze uitnodiging werkt niet meer",
-        paragraphs: &["Een uitnodiging werkt één keer en 72 uur lang. Vraag de beheerder om een nieuwe."],
+        paragraphs: vec!["Een uitnodiging werkt één keer en 72 uur lang. Vraag de beheerder om een nieuwe."],
         back: Some(("/inloggen", "Naar inloggen")),
     };
     page(StatusCode::GONE, problem::problem(&state.frame(), problem::Side::Desk, &view))

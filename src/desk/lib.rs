@@ -77,5 +77,5 @@ async fn logo(state: actix::Data<State>) -> HttpResponse {
 /// The page for a status that no handler answered itself. It knows no organisation: nothing may fail here.
 fn problem_page(status: StatusCode, _path: &str) -> String {
     let frame = Frame { organisation: "Signaalkluis", ..Frame::default() };
-    problem(&frame, Side::Desk, &Problem::for_status(status.as_u16(), Side::Desk)).into_string()
+    problem(&frame, Side::Desk, &Problem::of_desk(status.as_u16())).into_string()
 }

@@ -96,7 +96,7 @@ pub fn failed(error: WriteError) -> HttpResponse {
 fn damaged(state: &State) -> HttpResponse {
     let view = Problem {
         title: "Dit signaal klopt niet",
-        paragraphs: &[
+        paragraphs: vec![
             "De melder heeft niet ondertekend wat er over dit signaal in de database staat. Daarom laten wij er niets van zien.",
             "Meld dit bij de beheerder: iemand heeft de database veranderd.",
         ],

@@ -126,6 +126,7 @@ pub fn signal_page(
             text: &typed.message.1,
             errors: &message_errors,
         },
+        before_writing: words.before_writing.as_deref(),
         weighings: &weighings,
         status_form: desk::StatusForm {
             next: &next,
@@ -152,6 +153,7 @@ struct Words {
     weighings: Vec<WeighingWords>,
     files: Vec<FileWords>,
     history: Vec<ChangeWords>,
+    before_writing: Option<String>,
 }
 
 impl Words {
@@ -177,6 +179,7 @@ impl Words {
             weighings: WeighingWords::all(case),
             files: case.files().map(|(file, number, _)| FileWords::of(&file, number)).collect(),
             history: case.status_changes().into_iter().map(change).collect(),
+            before_writing: texts::before_writing(case),
         }
     }
 }

@@ -3,6 +3,8 @@
 use chrono::{NaiveDate, NaiveTime};
 use domain::{Report, RouteName, choices::Choice, term};
 
+use crate::case::Case;
+
 /// How people call a route.
 pub const fn route(route: RouteName) -> &'static str {
     match route {
@@ -57,4 +59,17 @@ pub fn start_of(text: &str, most: usize) -> String {
     let cut: String = line.chars().take(most).collect();
     let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
     format!("{whole} …")
+}
+
+/// What to know before writing to this reporter.
+pub fn before_writing(case: &Case) -> Option<String> {
+    if let Some(day) = case.mailbox_discarded() {
+        let day = term::dutch(day);
+        return Some(format!(
+            "De melder heeft zijn postvak weggegooid op {day}. Niemand kan nog lezen wat u hier schrijft. Het blijft wel \
+             bij het signaal staan."
+        ));
+    }
+    let day = term::dutch(case.asked_how_it_stands()?);
+    Some(format!("De melder vroeg op {day} hoe het staat. Antwoord kort, ook als er niets nieuws is."))
 }

@@ -47,8 +47,10 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     due.sort_by_key(|(day, _)| *day);
     let due: Vec<_> = due.into_iter().map(|(_, row)| row).collect();
     let fresh: Vec<_> = lines.iter().filter(|line| line.is_unopened).map(Line::new_row).collect();
-    let unread = |line: &&Line| !line.is_unopened && line.written > seen(line).map_or(1, |seen| seen.melder.number);
-    let messages: Vec<_> = lines.iter().filter(unread).map(Line::message_row).collect();
+    // A message that was read waits no more, unless it asks for an answer.
+    let unread = |line: &Line| line.written > seen(line).map_or(1, |seen| seen.melder.number);
+    let waits = |line: &&Line| !line.is_unopened && (unread(line) || line.asked.is_some());
+    let messages: Vec<_> = lines.iter().filter(waits).map(Line::message_row).collect();
     let words: Vec<_> = officer.key.halves().fingerprint().into_iter().map(domain::words::Word::text).collect();
     let view = desk::Werk {
         due: &due,
@@ -95,6 +97,9 @@ struct Line {
     /// How many items the reporter sent, and the day of the last one that verifies.
     written: u32,
     written_on: String,
+    /// The day on which the reporter asked how it stands, while nobody answered, and whether he can still read one.
+    asked: Option<String>,
+    discarded: bool,
     term: Option<(Term, String, TermState)>,
     warnings: Vec<String>,
 }
@@ -110,6 +115,8 @@ impl Line {
             is_unopened: false,
             written: 0,
             written_on: String::new(),
+            asked: None,
+            discarded: false,
             term: None,
             warnings: Vec::new(),
         };
@@ -123,6 +130,8 @@ impl Line {
                 line.written = case.verified_tip(Side::Reporter);
                 let last = case.messages().filter(|(side, _)| *side == Side::Reporter).last();
                 line.written_on = last.map_or_else(|| "een onbekende dag".into(), |(_, last)| term::dutch(last.datum));
+                line.discarded = case.mailbox_discarded().is_some();
+                line.asked = case.asked_how_it_stands().filter(|_| !line.discarded).map(term::dutch);
                 line.term = case.term().map(|term| (term, term::dutch(term.due), term.state(today)));
             }
             Err(NotOpened::NotYours) => line.warnings = vec![said("niet voor u verzegeld, al staat het bij uw route.")],
@@ -144,11 +153,16 @@ impl Line {
 
     /// The same row with the day of the reporter's last message.
     fn message_row(&self) -> desk::NewRow<'_> {
-        desk::NewRow { date: &self.written_on, ..self.new_row() }
+        let note = match &self.asked {
+            _ if self.discarded => Some("Postvak weggegooid"),
+            Some(_) => Some("Vraagt hoe het staat"),
+            None => None,
+        };
+        desk::NewRow { date: self.asked.as_ref().unwrap_or(&self.written_on), note, ..self.new_row() }
     }
 
     fn new_row(&self) -> desk::NewRow<'_> {
-        desk::NewRow { kenmerk: &self.kenmerk, route: self.route, date: &self.received }
+        desk::NewRow { kenmerk: &self.kenmerk, route: self.route, date: &self.received, note: None }
     }
 }
 

@@ -26,18 +26,22 @@ vocabulary! {
         AanvullingMelder => "Aanvulling melder",
         Verwijzing => "Verwijzing",
         Afsluiting => "Afsluiting",
+        /// The reporter asks how it stands: the desk owes an answer, also where there is nothing new.
+        HoeStaatHet => "Hoe staat het ermee?",
+        /// The reporter's last word: the mailbox is thrown away, and nobody reads an answer any more.
+        PostvakWeg => "Postvak weggegooid",
     }
 }
 
 impl MessageType {
-    /// Whether the desk may send it: all but the reporter's own addition. It may answer, as reporters ask too.
+    /// Whether the desk may send it: all but what only a reporter says. It may answer, as reporters ask too.
     pub const fn from_desk(self) -> bool {
-        !matches!(self, Self::AanvullingMelder)
+        !matches!(self, Self::AanvullingMelder | Self::HoeStaatHet | Self::PostvakWeg)
     }
 
     /// Whether the reporter may send it.
     pub const fn from_reporter(self) -> bool {
-        matches!(self, Self::Antwoord | Self::AanvullingMelder)
+        matches!(self, Self::Antwoord | Self::AanvullingMelder | Self::HoeStaatHet | Self::PostvakWeg)
     }
 }
 
@@ -91,5 +95,17 @@ impl Message {
         let bericht = field::required(&mut errors, "bericht", bericht, TEXT, MISSING);
         let kind = if answers_question { MessageType::Antwoord } else { MessageType::AanvullingMelder };
         errors.or(Some(Self { kind, bericht, datum: on, tijd: None, bestanden: Vec::new() }))
+    }
+
+    /// The reporter's question how it stands. `on` is the Dutch date.
+    pub fn asking(on: NaiveDate) -> Self {
+        let bericht = "De melder vraagt hoe het met het signaal staat.".to_owned();
+        Self { kind: MessageType::HoeStaatHet, bericht, datum: on, tijd: None, bestanden: Vec::new() }
+    }
+
+    /// The reporter's last message. `on` is the Dutch date.
+    pub fn discarding(on: NaiveDate) -> Self {
+        let bericht = "De melder heeft zijn postvak weggegooid.".to_owned();
+        Self { kind: MessageType::PostvakWeg, bericht, datum: on, tijd: None, bestanden: Vec::new() }
     }
 }

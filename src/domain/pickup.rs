@@ -1,7 +1,7 @@
 //! The pickup code (*ophaalcode*) as words: reading what a person types, writing it out. What the words open is not
 //! known here.
 
-use crate::field::fold;
+use crate::field::{Sentence, fold};
 use crate::words::Word;
 
 /// Words in a pickup code: 110 bits.
@@ -94,17 +94,22 @@ impl UnknownWord {
         Word::nearest(&start, SUGGESTIONS)
     }
 
-    fn sentence(&self, suggest: bool) -> String {
-        let mut shown: String = self.typed.chars().take(SHOWN).collect();
-        if shown.len() < self.typed.len() {
-            shown.push('…');
+    fn sentence(&self, suggest: bool) -> Sentence {
+        let mut typed: String = self.typed.chars().take(SHOWN).collect();
+        if typed.len() < self.typed.len() {
+            typed.push('…');
         }
-        let advice = match if suggest { self.nearest() } else { Vec::new() }.as_slice() {
-            [] => "Kijk nog eens hoe u het hebt opgeschreven.".to_owned(),
-            [one] => format!("Bedoelt u ‘{one}’?"),
-            [first @ .., last] => format!("Bedoelt u ‘{}’ of ‘{last}’?", first.join("’, ‘")),
+        let nearest = if suggest { self.nearest() } else { Vec::new() };
+        let key = match nearest.len() {
+            0 => "pickup-unknown",
+            1 => "pickup-unknown-one",
+            2 => "pickup-unknown-two",
+            _ => "pickup-unknown-three",
         };
-        format!("Woord {} (‘{shown}’) staat niet in onze lijst. {advice}", self.position)
+        let mut values = vec![("position", self.position.to_string()), ("typed", typed)];
+        let named = ["first", "second", "third"].into_iter().zip(nearest);
+        values.extend(named.map(|(name, word)| (name, word.to_owned())));
+        Sentence::Key(key, values)
     }
 }
 
@@ -115,14 +120,15 @@ impl std::fmt::Debug for UnknownWord {
 }
 
 impl PickupError {
-    /// What the reporter should do, in Dutch: one sentence or two for each thing that is wrong.
-    pub fn sentences(&self) -> Vec<String> {
+    /// What the reporter should do: a sentence or two for each thing that is wrong. They repeat what was typed, so that
+    /// it can be mended; they are for the page alone, and never an error that something may log.
+    pub fn sentences(&self) -> Vec<Sentence> {
         match self {
-            Self::Empty => vec!["Typ de tien woorden van uw ophaalcode.".to_owned()],
+            Self::Empty => vec![Sentence::key("pickup-empty")],
+            Self::Count { found: 1 } => vec![Sentence::key("pickup-one-word")],
             Self::Count { found } => {
-                let typed = if *found == 1 { "1 woord".to_owned() } else { format!("{found} woorden") };
-                let advice = if *found < WORDS { "ontbreekt" } else { "te veel is" };
-                vec![format!("U typte {typed}. Een ophaalcode heeft tien woorden. Kijk welk woord {advice}.")]
+                let key = if *found < WORDS { "pickup-too-few" } else { "pickup-too-many" };
+                vec![Sentence::Key(key, vec![("found", found.to_string())])]
             }
             // Suggestions for the first three: who mistyped more reads those first.
             Self::Unknown(words) => (0..).zip(words).map(|(i, word)| word.sentence(i < SUGGESTED_FOR)).collect(),

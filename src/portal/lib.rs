@@ -74,11 +74,18 @@ fn pages_of_a_language(app: &mut actix::ServiceConfig) {
         .service(resource("/melden/versturen").post(report::send))
         .service(resource("/ophalen").get(pickup::form).head(pickup::form).post(pickup::enter))
         .service(resource("/postvak").get(postvak::read).head(postvak::read).post(postvak::write))
-        .service(resource("/postvak/sluiten").post(postvak::close));
+        .service(resource("/postvak/navraag").post(postvak::ask))
+        .service(resource("/postvak/sluiten").post(postvak::close))
+        .service(
+            resource("/postvak/weggooien")
+                .get(postvak::discard::question)
+                .head(postvak::discard::question)
+                .post(postvak::discard::discard),
+        );
 }
 
 /// The page for a status that no handler answered itself. It knows no organisation: nothing may fail here.
 fn problem_page(status: StatusCode, path: &str) -> String {
     let frame = Frame { organisation: "Signaalkluis", text: Text::of_path(path), ..Frame::default() };
-    problem(&frame, Side::Portal, &Problem::for_status(status.as_u16(), Side::Portal)).into_string()
+    problem(&frame, Side::Portal, &Problem::of_portal(frame.text, status.as_u16())).into_string()
 }

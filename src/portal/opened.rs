@@ -1,7 +1,12 @@
 //! An opened mailbox: what the reporter may read, every item verified against keys that the code itself vouches for.
 
-use chrono::NaiveDate;
-use domain::{Kind, PublicStatus, Side, term, term::Term};
+use chrono::{Days, NaiveDate};
+use domain::{
+    Kind, PublicStatus, Side,
+    message::{Message, MessageType},
+    term,
+    term::Term,
+};
 use mailbox::{MailboxKey, Root};
 use seal::{
     Digest, Entry, ItemError, Place, VerifiedItem, chain,
@@ -12,9 +17,13 @@ use store::{StoreError, signals::StoredSignal};
 
 use crate::state::State;
 
+/// Days between one "hoe staat het ermee?" and the next.
+const ASK_AGAIN: Days = Days::new(14);
+
 /// Why a mailbox did not open.
 #[derive(Debug, thiserror::Error)]
 pub enum NotOpened {
+    /// Or its reporter threw it away.
     #[error("no mailbox has these words")]
     Unknown,
     /// What is stored is not what the reporter, or the desk's route, signed.
@@ -40,6 +49,23 @@ pub struct Opened {
     /// Whether nothing shows that somebody cut or turned back what belongs to this mailbox. Otherwise nothing is sent:
     /// it might be sealed to a key that was replaced for a reason.
     pub whole: bool,
+}
+
+/// Whether the reporter can ask how it stands, as the one button does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asking {
+    /// There is nothing to ask: the desk is done, or waits for the reporter itself.
+    Absent,
+    Open,
+    /// It is the last that was said.
+    Waiting {
+        asked: NaiveDate,
+    },
+    /// Asked not long ago.
+    Later {
+        asked: NaiveDate,
+        again: NaiveDate,
+    },
 }
 
 /// Finds, verifies and opens the mailbox of a code.
@@ -98,7 +124,12 @@ fn read(
     let timeline = chain::interleave(reporter, desk);
     let own = timeline.iter().filter(|(side, _)| *side == Side::Reporter);
     let whole = !ahead && own.into_iter().all(|(_, entry)| matches!(entry, Entry::Item(_) | Entry::Closed { .. }));
-    Ok(Opened { key, whole, intake, heads, standing, timeline, reporter_tip, desk_tip })
+    let opened = Opened { key, whole, intake, heads, standing, timeline, reporter_tip, desk_tip };
+    // The column that found it may have been put back; what its reporter signed holds.
+    if opened.own_messages().any(|message| message.kind == MessageType::PostvakWeg) {
+        return Err(NotOpened::Unknown);
+    }
+    Ok(opened)
 }
 
 fn standing(entry: &Entry) -> Option<PublicStatus> {
@@ -125,17 +156,40 @@ impl Opened {
     }
 
     /// Verified messages, with who sent them.
-    pub fn messages(&self) -> impl Iterator<Item = (Side, domain::message::Message)> + '_ {
+    pub fn messages(&self) -> impl Iterator<Item = (Side, Message)> + '_ {
         self.timeline.iter().filter_map(|(side, entry)| match entry {
             Entry::Item(item) if item.kind == Kind::Message => item.body().ok().map(|body| (*side, body)),
             _ => None,
         })
     }
 
+    fn own_messages(&self) -> impl Iterator<Item = Message> + '_ {
+        self.messages().filter(|(side, _)| *side == Side::Reporter).map(|(_, message)| message)
+    }
+
+    /// Whether "hoe staat het ermee?" can be asked today: not while it is the last that was said, and not twice in a
+    /// short time.
+    pub fn asking(&self, today: NaiveDate) -> Asking {
+        let settled = matches!(self.shown_standing(), PublicStatus::Question | PublicStatus::Done);
+        if settled && self.is_certain() {
+            return Asking::Absent;
+        }
+        let is_asking = |message: &Message| message.kind == MessageType::HoeStaatHet;
+        let Some(asked) = self.own_messages().filter(is_asking).last().map(|message| message.datum) else {
+            return Asking::Open;
+        };
+        if self.messages().last().is_some_and(|(side, last)| side == Side::Reporter && is_asking(&last)) {
+            return Asking::Waiting { asked };
+        }
+        let again = asked.checked_add_days(ASK_AGAIN).unwrap_or(NaiveDate::MAX);
+        if today < again { Asking::Later { asked, again } } else { Asking::Open }
+    }
+
     /// The status as the page shows it: a question that was answered is being looked at, although the desk has not said
-    /// so yet.
+    /// so yet. To ask how it stands is no answer.
     pub fn shown_standing(&self) -> PublicStatus {
-        let answered = self.messages().last().is_some_and(|(side, _)| side == Side::Reporter);
+        let last = self.messages().filter(|(_, message)| message.kind != MessageType::HoeStaatHet).last();
+        let answered = last.is_some_and(|(side, _)| side == Side::Reporter);
         if answered && self.standing == PublicStatus::Question { PublicStatus::Looking } else { self.standing }
     }
 

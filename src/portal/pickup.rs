@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Bytes};
 use domain::{PickupCode, pickup::PickupError};
 use mailbox::{Cookie, Root, Typed};
 use templates::portal;
-use web::{Form, cookie, page};
+use web::{Form, cookie, page, told::sentence};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -53,7 +53,7 @@ pub async fn opened_cookie(state: &State, request: &HttpRequest) -> Result<Optio
 
 /// The page that asks for the words again, and says what is wrong with those typed.
 pub fn mistyped(visit: &Visit, typed: &str, error: &PickupError) -> HttpResponse {
-    let sentences = error.sentences();
+    let sentences: Vec<_> = error.sentences().iter().map(|said| sentence(said, visit.text)).collect();
     let errors: Vec<_> = sentences.iter().map(String::as_str).collect();
     let view = portal::Ophalen { value: typed, errors: &errors, ..Default::default() };
     forget(visit, page(StatusCode::UNPROCESSABLE_ENTITY, portal::ophalen(&visit.frame(), &view)))

@@ -1,47 +1,35 @@
-//! The opened mailbox: reading answers, writing back, closing it on this browser.
+//! The opened mailbox: reading answers, writing back, asking how it stands, closing it on this browser. What the page
+//! shows is made in [`shown`], throwing the mailbox away is in [`discard`].
+
+pub mod discard;
+mod shown;
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Bytes};
-use domain::{FieldErrors, ItemId, Kind, PickupCode, PublicStatus, Side, message::Message, term};
-use mailbox::{Cookie, Typed};
-use seal::{Entry, Place, SealError, item};
+use domain::{ItemId, Kind, PickupCode, PublicStatus, Side, message::Message};
+use mailbox::{Cookie, Root, Typed};
+use seal::{Place, SealError, item};
 use store::{StoreError, items::NewItem, signals::Addition};
-use templates::{
-    conversation::{Body, Message as Line, Sender},
-    portal::{self, Stage},
-    problem::{Problem, Side as Program, problem},
-};
-use web::{Form, Told, page};
+use templates::portal;
+use web::{Form, page};
 
 use crate::{
-    opened::{NotOpened, Opened, open},
+    opened::{Asking, NotOpened, Opened, open},
     pickup,
     state::State,
     visit::Visit,
 };
-
-/// Items that one mailbox sends at most: reading it is work for everybody in the same lane.
-const MOST_ITEMS: u32 = 100;
-
-/// Why nothing can be sent from a mailbox that somebody cut or turned back.
-const TURNED_BACK: &str = "Iemand heeft veranderd wat wij bij uw signaal bewaren. Dat ligt niet aan u. Wij weten nu niet \
-     zeker wie uw bericht leest. Daarom kunt u hier niets versturen. Doe een nieuwe melding en schrijf dit erbij, of bel \
-     Meld Misdaad Anoniem: 0800-7000.";
-
-/// What the page shows beside the mailbox itself.
-#[derive(Default)]
-struct Around<'a> {
-    draft: &'a str,
-    errors: FieldErrors,
-    notices: Vec<&'a str>,
-    sent: bool,
-}
+use shown::{Around, damaged, mailbox_page, takes_messages};
 
 /// `GET /postvak`
 pub async fn read(visit: Visit, request: HttpRequest) -> HttpResponse {
-    let sent = request.query_string() == "verstuurd";
+    let done = match request.query_string() {
+        "verstuurd" => Some("mailbox-sent"),
+        "gevraagd" => Some("mailbox-asked"),
+        _ => None,
+    };
     match mailbox_of(&visit, &request).await {
         Ok((cookie, opened)) => {
-            mailbox_page(&visit, StatusCode::OK, &cookie, &opened, &Around { sent, ..Around::default() })
+            mailbox_page(&visit, StatusCode::OK, &cookie, &opened, Around { done, ..Around::default() })
         }
         Err(refused) => refused,
     }
@@ -51,39 +39,25 @@ pub async fn read(visit: Visit, request: HttpRequest) -> HttpResponse {
 /// stores once and two tabs do not overwrite each other.
 pub async fn write(visit: Visit, request: HttpRequest, body: Bytes) -> HttpResponse {
     let form = Form::decode(&body);
-    let (cookie, opened) = match mailbox_of(&visit, &request).await {
+    let (cookie, opened) = match mailbox_for(&visit, &request, &form).await {
         Ok(found) => found,
         Err(refused) => return refused,
     };
-    if !web::form::same_token(form.get("token"), &cookie.form_token()) {
-        return HttpResponse::Forbidden().finish();
-    }
-    let draft = form.get("bericht");
+    let (draft, number) = (form.get("bericht"), form.get("nummer").parse().unwrap_or(0));
     let question = opened.shown_standing() == PublicStatus::Question;
     let message = match Message::from_reporter(draft, visit.today(), question) {
-        Ok(message) => message,
+        Ok(message) if sent_before(&opened, number, &message) => return visit.see_other("/postvak?verstuurd"),
+        _ if !takes_messages(&opened) => {
+            let around = Around { draft, ..Around::default() };
+            return mailbox_page(&visit, StatusCode::CONFLICT, &cookie, &opened, around);
+        }
         Err(errors) => {
             let around = Around { draft, errors, ..Around::default() };
-            return mailbox_page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &cookie, &opened, &around);
+            return mailbox_page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &cookie, &opened, around);
         }
+        Ok(_) if number != opened.reporter_tip.0 + 1 => return crossed(&visit, &cookie, &opened, draft),
+        Ok(message) => message,
     };
-    if !opened.whole {
-        let around = Around { draft, ..Around::default() };
-        return mailbox_page(&visit, StatusCode::CONFLICT, &cookie, &opened, &around);
-    }
-    if opened.reporter_tip.0 >= MOST_ITEMS {
-        let mut errors = FieldErrors::default();
-        errors.push("bericht", "Uw postvak is vol. Doe een nieuwe melding en schrijf erbij dat u dit eerder meldde.");
-        let around = Around { draft, errors, ..Around::default() };
-        return mailbox_page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &cookie, &opened, &around);
-    }
-    let number: u32 = form.get("nummer").parse().unwrap_or(0);
-    if sent_before(&opened, number, &message) {
-        return visit.see_other("/postvak?verstuurd");
-    }
-    if number != opened.reporter_tip.0 + 1 {
-        return crossed(&visit, &cookie, &opened, draft);
-    }
     match send(&visit, &opened, message.clone()).await {
         Ok(()) => visit.see_other("/postvak?verstuurd"),
         // Something else was first: this very message (a button pressed twice), or another.
@@ -94,13 +68,40 @@ pub async fn write(visit: Visit, request: HttpRequest, body: Bytes) -> HttpRespo
         },
         Err(error) => {
             visit.failed(&error);
-            let notices = vec![
-                "Uw bericht is NIET ontvangen. Er ging iets mis bij ons. Uw tekst staat er nog. Probeer het over een minuut opnieuw.",
-            ];
-            let around = Around { draft, notices, ..Around::default() };
-            mailbox_page(&visit, StatusCode::SERVICE_UNAVAILABLE, &cookie, &opened, &around)
+            let around = Around { draft, notices: &["mailbox-unsent"], ..Around::default() };
+            mailbox_page(&visit, StatusCode::SERVICE_UNAVAILABLE, &cookie, &opened, around)
         }
     }
+}
+
+/// `POST /postvak/navraag`: "hoe staat het ermee?", as often as [`Opened::asking`] lets.
+pub async fn ask(visit: Visit, request: HttpRequest, body: Bytes) -> HttpResponse {
+    let form = Form::decode(&body);
+    for _ in 0..3 {
+        let (cookie, opened) = match mailbox_for(&visit, &request, &form).await {
+            Ok(found) => found,
+            Err(refused) => return refused,
+        };
+        let shown =
+            |status, notices| mailbox_page(&visit, status, &cookie, &opened, Around { notices, ..Around::default() });
+        match opened.asking(visit.today()) {
+            _ if !takes_messages(&opened) => return shown(StatusCode::CONFLICT, &[]),
+            // Pressed twice, or in two windows: it was asked.
+            Asking::Waiting { .. } => return visit.see_other("/postvak?gevraagd"),
+            Asking::Absent | Asking::Later { .. } => return shown(StatusCode::CONFLICT, &[]),
+            Asking::Open => {}
+        }
+        match send(&visit, &opened, Message::asking(visit.today())).await {
+            Ok(()) => return visit.see_other("/postvak?gevraagd"),
+            // Something else was first: look again whether there is still something to ask.
+            Err(SendError::Store(StoreError::Taken)) => {}
+            Err(error) => {
+                visit.failed(&error);
+                return shown(StatusCode::SERVICE_UNAVAILABLE, &["mailbox-ask-unsent"]);
+            }
+        }
+    }
+    HttpResponse::ServiceUnavailable().finish()
 }
 
 /// `POST /postvak/sluiten`: closes the mailbox on this browser and deletes nothing.
@@ -114,39 +115,58 @@ pub async fn close(visit: Visit, request: HttpRequest, body: Bytes) -> HttpRespo
     pickup::forget(&visit, page(StatusCode::OK, portal::gesloten(&visit.frame())))
 }
 
+/// The ten words that the request's cookie holds, or the page that asks for them.
+async fn entered(visit: &Visit, request: &HttpRequest) -> Result<(Cookie, Root), HttpResponse> {
+    let found = match pickup::opened_cookie(visit, request).await {
+        Ok(found) => found,
+        Err(error) => {
+            visit.failed(&error);
+            return Err(HttpResponse::ServiceUnavailable().finish());
+        }
+    };
+    match found {
+        Some((cookie, Typed::Code(root))) => Ok((cookie, root)),
+        Some((_, Typed::Mistyped(text))) => Err(match PickupCode::parse(&text) {
+            Err(error) => pickup::mistyped(visit, &text, &error),
+            Ok(_) => pickup::unknown(visit),
+        }),
+        // Who never entered a code gets no cookie, not even one that takes it away.
+        None if request.cookie(pickup::COOKIE).is_none() => Err(visit.see_other("/ophalen")),
+        None => Err(pickup::forget(visit, visit.see_other("/ophalen"))),
+    }
+}
+
 /// The mailbox that the request's cookie opens, or the page that says why none.
 async fn mailbox_of(visit: &Visit, request: &HttpRequest) -> Result<(Cookie, Opened), HttpResponse> {
-    let unavailable = |error: StoreError| {
-        visit.failed(&error);
-        HttpResponse::ServiceUnavailable().finish()
-    };
-    let (cookie, typed) = match pickup::opened_cookie(visit, request).await.map_err(unavailable)? {
-        Some(found) => found,
-        // Who never entered a code gets no cookie, not even one that takes it away.
-        None if request.cookie(pickup::COOKIE).is_none() => return Err(visit.see_other("/ophalen")),
-        None => return Err(pickup::forget(visit, visit.see_other("/ophalen"))),
-    };
-    let root = match typed {
-        Typed::Code(root) => root,
-        Typed::Mistyped(text) => {
-            return Err(match PickupCode::parse(&text) {
-                Err(error) => pickup::mistyped(visit, &text, &error),
-                Ok(_) => pickup::unknown(visit),
-            });
-        }
-    };
+    let (cookie, root) = entered(visit, request).await?;
     match open(visit, &root).await {
         Ok(opened) => Ok((cookie, opened)),
-        Err(NotOpened::Unknown) => Err(pickup::unknown(visit)),
-        Err(error @ NotOpened::Damaged(_)) => {
-            visit.failed(&error);
-            Err(damaged(visit))
+        Err(error) => Err(not_opened(visit, &error)),
+    }
+}
+
+/// The same for a form, which must carry the token of this opened mailbox.
+async fn mailbox_for(visit: &Visit, request: &HttpRequest, form: &Form) -> Result<(Cookie, Opened), HttpResponse> {
+    let (cookie, opened) = mailbox_of(visit, request).await?;
+    if web::form::same_token(form.get("token"), &cookie.form_token()) {
+        Ok((cookie, opened))
+    } else {
+        Err(HttpResponse::Forbidden().finish())
+    }
+}
+
+fn not_opened(visit: &Visit, error: &NotOpened) -> HttpResponse {
+    match error {
+        NotOpened::Unknown => pickup::unknown(visit),
+        NotOpened::Damaged(_) => {
+            visit.failed(error);
+            damaged(visit)
         }
-        Err(NotOpened::Store(error)) => {
-            visit.failed(&error);
-            Err(HttpResponse::ServiceUnavailable().finish())
+        NotOpened::Store(cause) => {
+            visit.failed(cause);
+            HttpResponse::ServiceUnavailable().finish()
         }
-        Err(NotOpened::Busy(_)) => Err(HttpResponse::ServiceUnavailable().finish()),
+        NotOpened::Busy(_) => HttpResponse::ServiceUnavailable().finish(),
     }
 }
 
@@ -156,6 +176,11 @@ fn sent_before(opened: &Opened, number: u32, message: &Message) -> bool {
         .own(number)
         .and_then(|item| item.body::<Message>().ok())
         .is_some_and(|before| before.bericht == message.bericht)
+}
+
+fn crossed(visit: &Visit, cookie: &Cookie, opened: &Opened, draft: &str) -> HttpResponse {
+    let around = Around { draft, notices: &["mailbox-crossed"], ..Around::default() };
+    mailbox_page(visit, StatusCode::CONFLICT, cookie, opened, around)
 }
 
 /// Why a message was not received.
@@ -171,6 +196,16 @@ pub enum SendError {
 
 /// Seals a message to the mailbox itself and to the signal's present key, and stores it.
 pub async fn send(state: &State, opened: &Opened, message: Message) -> Result<(), SendError> {
+    let addition = Addition { items: vec![sealed(opened, &message)?], ..Addition::default() };
+    add(state, opened, addition).await
+}
+
+async fn add(state: &State, opened: &Opened, addition: Addition) -> Result<(), SendError> {
+    Ok(state.pickup_lane.run(state.pools.pickups.add(opened.intake.signal, addition)).await??)
+}
+
+/// A message as the next item of the reporter's side.
+fn sealed(opened: &Opened, message: &Message) -> Result<NewItem, SealError> {
     let (tip, previous) = opened.reporter_tip;
     let place = Place {
         signal: opened.intake.signal,
@@ -185,120 +220,6 @@ pub async fn send(state: &State, opened: &Opened, message: Message) -> Result<()
         Some(head) => [own.any(), head.source.any()],
         None => [own.any(), opened.intake.intake.any()],
     };
-    let sealed = item::seal_item(place, previous, opened.desk_tip, &message, &opened.key, &recipients)?;
-    let item = NewItem { place, added_on: message.datum, sealed };
-    let addition = Addition { items: vec![item], ..Addition::default() };
-    Ok(state.pickup_lane.run(state.pools.pickups.add(place.signal, addition)).await??)
-}
-
-fn crossed(visit: &Visit, cookie: &Cookie, opened: &Opened, draft: &str) -> HttpResponse {
-    let notices = vec![
-        "U stuurde intussen al een ander bericht, misschien in een ander venster. Dit bericht is nog niet verstuurd. Wilt u het ook sturen? Druk dan nog een keer op de knop.",
-    ];
-    mailbox_page(visit, StatusCode::CONFLICT, cookie, opened, &Around { draft, notices, ..Around::default() })
-}
-
-fn damaged(visit: &Visit) -> HttpResponse {
-    let view = Problem {
-        title: "Dit postvak klopt niet",
-        paragraphs: &[
-            "Uw woorden zijn goed. Maar wat wij bij uw signaal bewaren, is veranderd door iemand die dat niet mag. Wij tonen het daarom niet.",
-            "Met deze woorden kunt u hier niets meer lezen. Dat spijt ons. Doe een nieuwe melding en schrijf erbij wat hier staat, of bel Meld Misdaad Anoniem: 0800-7000.",
-        ],
-        back: Some(("/melden", "Een nieuwe melding doen")),
-    };
-    page(StatusCode::INTERNAL_SERVER_ERROR, problem(&visit.frame(), Program::Portal, &view))
-}
-
-fn mailbox_page(visit: &Visit, status: StatusCode, cookie: &Cookie, opened: &Opened, around: &Around) -> HttpResponse {
-    let texts: Vec<_> = opened.timeline.iter().filter_map(|(side, entry)| Text::of(*side, entry)).collect();
-    let messages: Vec<_> = texts.iter().map(Text::line).collect();
-    // Where something of the desk's is damaged or gone, what it said last and what it promised may be just that.
-    let certain = opened.is_certain();
-    let promised = opened.term().filter(|_| certain).map(|term| promise(term, visit.today()));
-    let number = (opened.reporter_tip.0 + 1).to_string();
-    let mut notices = around.notices.clone();
-    if !opened.whole {
-        notices.push(TURNED_BACK);
-    }
-    let told = Told::new(&around.errors, visit.text);
-    let view = portal::Postvak {
-        stage: if certain { stage(opened.shown_standing()) } else { Stage::Unknown },
-        promised: promised.as_deref(),
-        messages: &messages,
-        draft: around.draft,
-        errors: &told.view(),
-        token: &cookie.form_token(),
-        nummer: &number,
-        sent: around.sent,
-        notices: &notices,
-    };
-    page(status, portal::postvak(&visit.frame(), &view))
-}
-
-/// What was promised, and the honest sentence where it was not kept.
-fn promise(running: term::Term, today: chrono::NaiveDate) -> String {
-    let (day, late) = (term::dutch(running.due), today > running.due);
-    match (running.code, late) {
-        (term::TermCode::T1, false) => format!("Uiterlijk {day} staat hier een eerste bericht."),
-        (term::TermCode::T1, true) => {
-            format!("Wij hadden u uiterlijk {day} een eerste bericht beloofd. Dat is niet gelukt. Dat spijt ons.")
-        }
-        (term::TermCode::T2, false) => format!("U hoort uiterlijk {day} wat wij met uw signaal doen."),
-        (term::TermCode::T2, true) => format!(
-            "Wij zouden u uiterlijk {day} vertellen wat wij met uw signaal doen. Dat is niet gelukt. Dat spijt ons. Vraag hieronder gerust hoe het staat."
-        ),
-    }
-}
-
-const fn stage(standing: PublicStatus) -> Stage {
-    match standing {
-        PublicStatus::Received => Stage::Received,
-        PublicStatus::Looking => Stage::Reviewing,
-        PublicStatus::Question => Stage::Question,
-        PublicStatus::Done => Stage::Done,
-    }
-}
-
-/// A line of the conversation with its words made, for a view to borrow.
-struct Text {
-    from: Sender,
-    kind: &'static str,
-    date: String,
-    body: TextBody,
-}
-
-enum TextBody {
-    Text(String),
-    Damaged,
-    Gap,
-}
-
-impl Text {
-    /// A line for a message, damage or a gap; none for what is not shown (the report, a change of status).
-    fn of(side: Side, entry: &Entry) -> Option<Self> {
-        let from = if side == Side::Reporter { Sender::Reporter } else { Sender::Desk };
-        let broken = |body| Some(Self { from, kind: "", date: String::new(), body });
-        match entry {
-            Entry::Item(item) if item.kind == Kind::Message => match item.body::<Message>() {
-                Ok(message) => {
-                    let body = TextBody::Text(message.bericht.clone());
-                    Some(Self { from, kind: message.kind.label(), date: term::dutch(message.datum), body })
-                }
-                Err(_) => broken(TextBody::Damaged),
-            },
-            Entry::Item(_) | Entry::Closed { .. } => None,
-            Entry::Damaged { .. } => broken(TextBody::Damaged),
-            Entry::Gap { .. } => broken(TextBody::Gap),
-        }
-    }
-
-    fn line(&self) -> Line<'_> {
-        let body = match &self.body {
-            TextBody::Text(text) => Body::Text(text),
-            TextBody::Damaged => Body::Damaged,
-            TextBody::Gap => Body::Gap,
-        };
-        Line { from: self.from, kind: self.kind, date: &self.date, author: None, body }
-    }
+    let sealed = item::seal_item(place, previous, opened.desk_tip, message, &opened.key, &recipients)?;
+    Ok(NewItem { place, added_on: message.datum, sealed })
 }

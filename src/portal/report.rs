@@ -96,6 +96,7 @@ pub async fn send(visit: Visit, request: HttpRequest, body: Bytes) -> HttpRespon
                 words: &words,
                 come_back: &come_back,
                 reader: texts::reader(visit.text, sent.route),
+                address: &visit.address("/ophalen"),
             };
             page(StatusCode::OK, portal::verstuurd(&visit.frame(), &view))
         }

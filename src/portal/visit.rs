@@ -26,6 +26,11 @@ impl Visit {
         Frame { path: Some(path), ..self.frame() }
     }
 
+    /// The address of a page in this language, as somebody copies it from paper.
+    pub fn address(&self, path: &str) -> String {
+        [self.origin.host(), &self.text.path(path)].concat()
+    }
+
     /// A redirect to a page in the same language.
     pub fn see_other(&self, path: &str) -> HttpResponse {
         web::see_other(&self.text.path(path))

@@ -40,6 +40,8 @@ pub struct Addition {
     pub files: Vec<NewFile>,
     /// What the queue shows from now on.
     pub index: Option<Index>,
+    /// What the signal is found by from now on: random bytes, where the reporter threw the mailbox away.
+    pub lookup: Option<[u8; 32]>,
 }
 
 /// The columns that follow from sealed items.
@@ -202,6 +204,10 @@ impl Store {
                 due: Set(term.map(|term| term.due)),
                 ..Default::default()
             };
+            row.update(&writing).await?;
+        }
+        if let Some(lookup) = addition.lookup {
+            let row = signal::ActiveModel { id: Set(signal), lookup: Set(lookup.to_vec()), ..Default::default() };
             row.update(&writing).await?;
         }
         Ok(writing.commit().await?)

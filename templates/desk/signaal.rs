@@ -114,6 +114,8 @@ pub struct Signaal<'a> {
     /// Oldest first.
     pub messages: &'a [Message<'a>],
     pub message_form: MessageForm<'a>,
+    /// What the officer must know before he writes: that the reporter waits, or that nobody will read it.
+    pub before_writing: Option<&'a str>,
     /// Newest first.
     pub weighings: &'a [Weighing<'a>],
     pub status_form: StatusForm<'a>,

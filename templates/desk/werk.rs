@@ -25,6 +25,8 @@ pub struct NewRow<'a> {
     pub route: &'a str,
     /// The day it came in, in words.
     pub date: &'a str,
+    /// What the reporter's message asks, where a button asked it: "Vraagt hoe het staat".
+    pub note: Option<&'a str>,
 }
 
 /// The first page of an officer.
@@ -34,7 +36,7 @@ pub struct Werk<'a> {
     pub due: &'a [DueRow<'a>],
     /// Not opened yet.
     pub fresh: &'a [NewRow<'a>],
-    /// A new message of the reporter.
+    /// A new message of the reporter, or one that waits for an answer.
     pub messages: &'a [NewRow<'a>],
     /// The six words of this person's key, while he is a member of no route.
     pub no_route_yet: Option<&'a [&'a str]>,
@@ -55,7 +57,7 @@ pub fn werk(desk: &DeskFrame, view: &Werk) -> Markup {
             (due(view.due))
             div .columns {
                 (list("nieuw", "Nieuw: nog niet geopend", view.fresh, "Ontvangen", "Er is niets nieuws."))
-                (list("reacties", "Nieuw bericht van de melder", view.messages, "Bericht van", "Geen nieuw bericht."))
+                (list("reacties", "Bericht van de melder", view.messages, "Bericht van", "Geen nieuw bericht."))
             }
         },
     )
@@ -114,6 +116,7 @@ fn list(id: &str, title: &str, rows: &[NewRow], before_date: &str, empty: &str) 
                         li {
                             p { (signal_link(row.kenmerk)) " " span .quiet { (row.route) } }
                             p { (before_date) " " (row.date) }
+                            @if let Some(note) = row.note { p { span .tag .soon { (note) } } }
                         }
                     }
                 }

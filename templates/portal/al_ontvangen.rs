@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::components::{Tone, notice};
 use crate::layout::{Frame, Title, portal_page};
+use crate::text::Text;
 
 /// Why there are no words on this page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,53 +17,36 @@ pub enum AlOntvangen {
 
 /// The page for either case.
 pub fn al_ontvangen(frame: &Frame, view: AlOntvangen) -> Markup {
+    let text = frame.text;
     portal_page(
         frame,
-        Title::new("Al ontvangen"),
+        Title::new(text.say("again-title")),
         &html! {
             @match view {
-                AlOntvangen::Earlier => (earlier()),
-                AlOntvangen::Different => (different()),
+                AlOntvangen::Earlier => (earlier(text)),
+                AlOntvangen::Different => (different(text)),
             }
-            h2 { "Bent u de tien woorden kwijt?" }
-            p { "Uw eerste signaal wordt gewoon gelezen. Maar ons antwoord kunt u dan niet meer openen." }
-            p {
-                "Wilt u wel antwoord? "
-                a href="/melden" { "Doe dan een nieuwe melding" }
-                " en schrijf erbij dat u dit eerder meldde."
-            }
+            h2 { (text.say("again-lost")) }
+            p { (text.say("again-lost-read")) }
+            p { (text.rich("again-lost-new", &[])) }
         },
     )
 }
 
-fn earlier() -> Markup {
+fn earlier(text: Text) -> Markup {
     html! {
-        h1 { "Wij hadden uw signaal al ontvangen" }
-        p .lead { "Uw signaal is veilig bij ons. Het is niet dubbel binnengekomen." }
-        (notice(Tone::Plain, &html! {
-            p {
-                "Uw ophaalcode heeft u toen al gezien. Wij kunnen de tien woorden niet nog een keer tonen, want "
-                "wij bewaren ze niet."
-            }
-        }))
-        p { "Heeft u de woorden opgeschreven? Dan kunt u " a href="/ophalen" { "uw antwoord lezen" } "." }
+        h1 { (text.say("again-same")) }
+        p .lead { (text.say("again-same-lead")) }
+        (notice(Tone::Plain, &html! { p { (text.say("again-same-words")) } }))
+        p { (text.rich("again-same-read", &[])) }
     }
 }
 
-fn different() -> Markup {
+fn different(text: Text) -> Markup {
     html! {
-        h1 { "Uw nieuwe antwoorden zijn niet bewaard" }
-        (notice(Tone::Danger, &html! {
-            p {
-                strong { "Wij hadden dit formulier al ontvangen, met andere antwoorden." }
-                " Wat u daarna heeft veranderd, hebben wij niet."
-            }
-        }))
-        p { "Uw eerste signaal is veilig bij ons." }
-        p {
-            "Wilt u iets toevoegen of verbeteren? "
-            a href="/ophalen" { "Open uw postvak met uw ophaalcode" }
-            " en schrijf het daar op."
-        }
+        h1 { (text.say("again-other")) }
+        (notice(Tone::Danger, &html! { p { (text.rich("again-other-what", &[])) } }))
+        p { (text.say("again-other-safe")) }
+        p { (text.rich("again-other-write", &[])) }
     }
 }

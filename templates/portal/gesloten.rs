@@ -6,19 +6,16 @@ use crate::layout::{Frame, Title, portal_page};
 
 /// The page after closing.
 pub fn gesloten(frame: &Frame) -> Markup {
+    let text = frame.text;
     portal_page(
         frame,
-        Title::new("Gesloten"),
+        Title::new(text.say("closed-title")),
         &html! {
-            h1 { "Uw postvak is gesloten" }
-            p .lead { "Er is niets gewist. Met uw tien woorden opent u het postvak weer." }
-            h2 { "Wilt u geen sporen achterlaten?" }
-            ul {
-                li { "Wis de geschiedenis van uw browser. Daarin staat dat u deze site bezocht." }
-                li { "Sluit daarna alle vensters van de browser." }
-                li { "Berg het papier met uw ophaalcode goed op." }
-            }
-            p { "Weet u iets nieuws, of wilt u later kijken? " a href="/ophalen" { "Open uw postvak weer" } "." }
+            h1 { (text.say("closed-heading")) }
+            p .lead { (text.say("closed-lead")) }
+            h2 { (text.say("closed-traces")) }
+            ul { @for key in ["closed-history", "closed-windows", "closed-paper"] { li { (text.say(key)) } } }
+            p { (text.rich("closed-again", &[])) }
         },
     )
 }

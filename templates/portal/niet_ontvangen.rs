@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::components::{Tone, notice};
 use crate::fields::hidden;
 use crate::layout::{Frame, Title, portal_page};
+use crate::text::Text;
 
 /// The whole form again, the nonce included. Posts to `/melden/versturen`.
 #[derive(Debug, Clone, Copy, Default)]
@@ -14,61 +15,57 @@ pub struct NietOntvangen<'a> {
 
 /// The page after a failed store.
 pub fn niet_ontvangen(frame: &Frame, view: &NietOntvangen) -> Markup {
+    let text = frame.text;
     portal_page(
         frame,
-        Title::new("Niet ontvangen"),
+        Title::new(text.say("unsent-title")),
         &html! {
-            h1 { "Uw signaal is NIET ontvangen" }
-            (notice(Tone::Danger, &html! {
-                p { strong { "Er ging iets mis bij ons." } " Dat ligt niet aan u. Er is niets bewaard." }
-            }))
-            p { "U bent niets kwijt. Alles wat u heeft ingevuld, zit nog in deze pagina. Sluit de pagina niet." }
-            (again(view, "Probeer opnieuw", "Met deze knop verstuurt u uw signaal echt. Het komt nooit dubbel binnen."))
-            (if_it_fails_again())
+            h1 { (text.say("unsent-heading")) }
+            (notice(Tone::Danger, &html! { p { (text.rich("unsent-why", &[])) } }))
+            p { (text.say("unsent-kept")) }
+            (again(text, view, "unsent-button", "unsent-button-hint"))
+            (if_it_fails_again(text))
         },
     )
 }
 
 /// The page for a form that was received, whose report cannot be found under its words any more: somebody took it away,
-/// or changed what the words follow from. It has a nonce of its own, so that sending it makes a new signal.
+/// or changed what the words follow from, or the reporter threw the mailbox away. It has a nonce of its own, so that
+/// sending it makes a new signal.
 pub fn misschien_kwijt(frame: &Frame, view: &NietOntvangen) -> Markup {
+    let text = frame.text;
     portal_page(
         frame,
-        Title::new("Verstuur opnieuw"),
+        Title::new(text.say("unsent-lost-title")),
         &html! {
-            h1 { "Wij zijn uw signaal misschien kwijt" }
+            h1 { (text.say("unsent-lost-heading")) }
             (notice(Tone::Danger, &html! {
-                p {
-                    strong { "Wij hadden dit formulier al. Maar wat wij bewaren, klopt niet meer." }
-                    " Dat ligt niet aan u. Verstuur uw signaal daarom nog een keer."
-                }
+                p { (text.rich("unsent-lost-why", &[])) }
+                p { (text.say("unsent-lost-own")) }
             }))
-            p { "Alles wat u heeft ingevuld, zit nog in deze pagina. Sluit de pagina niet. U krijgt nieuwe woorden." }
-            (again(view, "Verstuur opnieuw", "Met deze knop verstuurt u uw signaal echt."))
-            (if_it_fails_again())
+            p { (text.say("unsent-lost-kept")) }
+            (again(text, view, "unsent-lost-button", "unsent-lost-button-hint"))
+            (if_it_fails_again(text))
         },
     )
 }
 
-fn again(view: &NietOntvangen, button: &str, quiet: &str) -> Markup {
+fn again(text: Text, view: &NietOntvangen, button: &str, hint: &str) -> Markup {
     html! {
-        form method="post" action="/melden/versturen" novalidate {
+        form method="post" action=(text.path("/melden/versturen")) novalidate {
             (hidden(view.hidden))
             div .actions {
-                button .primary type="submit" { (button) }
-                p .quiet { (quiet) }
+                button .primary type="submit" { (text.say(button)) }
+                p .quiet { (text.say(hint)) }
             }
         }
     }
 }
 
-fn if_it_fails_again() -> Markup {
+fn if_it_fails_again(text: Text) -> Markup {
     html! {
-        h2 { "Lukt het weer niet?" }
-        p { "Wacht een paar minuten en druk dan nog een keer op de knop." }
-        p {
-            "Kan het niet wachten? Bel Meld Misdaad Anoniem: " a href="tel:0800-7000" { "0800-7000" }
-            ". Is er direct gevaar? Bel " a href="tel:112" { "112" } "."
-        }
+        h2 { (text.say("unsent-again")) }
+        p { (text.say("unsent-again-wait")) }
+        p { (text.rich("unsent-again-call", &[])) }
     }
 }

@@ -2,10 +2,11 @@
 
 use maud::{Markup, html};
 
-use crate::components::{Tone, error_summary, notice};
+use crate::components::{Tone, error_summary, notice, user_text};
 use crate::conversation::{Message, Reading, broken, conversation};
 use crate::fields::{Field, FieldError, hidden, text_area};
 use crate::layout::{Frame, Title, portal_page};
+use crate::text::Text;
 
 /// The coarse status, the only one a reporter sees.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -20,130 +21,178 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// The exact label.
-    pub const fn label(self) -> &'static str {
+    /// Keys of what it is called and of what it means for the reporter now.
+    const fn keys(self) -> (&'static str, &'static str) {
         match self {
-            Self::Received => "Ontvangen",
-            Self::Reviewing => "Wij bekijken uw signaal",
-            Self::Question => "Wij hebben een vraag",
-            Self::Done => "Afgerond",
-            Self::Unknown => "Dat weten wij niet zeker",
-        }
-    }
-
-    const fn what_now(self) -> &'static str {
-        match self {
-            Self::Received => "Uw signaal is goed aangekomen. Binnen zeven dagen staat hier een eerste bericht.",
-            Self::Reviewing => "Wij zoeken uit wat er aan de hand is. U hoeft niets te doen.",
-            Self::Question => "Wij kunnen verder als u antwoord geeft. U mag ook zeggen dat u het niet weet.",
-            Self::Done => "Wij zijn klaar met uw signaal. Weet u iets nieuws? Dan kunt u het hieronder nog schrijven.",
-            Self::Unknown => "Een bericht van ons is beschadigd of weg. Vraag ons hieronder hoe het staat.",
+            Self::Received => ("stage-received", "stage-received-now"),
+            Self::Reviewing => ("stage-reviewing", "stage-reviewing-now"),
+            Self::Question => ("stage-question", "stage-question-now"),
+            Self::Done => ("stage-done", "stage-done-now"),
+            Self::Unknown => ("stage-unknown", "stage-unknown-now"),
         }
     }
 }
 
-/// Field: `bericht`, with `token` and `nummer` hidden. Posts to `/postvak`, and to `/postvak/sluiten` to close.
+/// Whether the mailbox takes a message.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Writing {
+    #[default]
+    Open,
+    /// It holds as much as it may.
+    Full,
+    /// Somebody changed what belongs to it: nobody knows who would read a message.
+    TurnedBack,
+}
+
+/// Whether "hoe staat het ermee?" can be asked. Days are in words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Asking<'a> {
+    /// There is nothing to ask: the desk is done, or waits for the reporter.
+    #[default]
+    Absent,
+    Open,
+    /// Asked, and not answered yet.
+    Waiting {
+        asked: &'a str,
+    },
+    /// Asked not long ago.
+    Later {
+        asked: &'a str,
+        again: &'a str,
+    },
+}
+
+/// Field: `bericht`, with `token` and `nummer` hidden. Posts to `/postvak`, to `/postvak/navraag` to ask how it stands,
+/// and to `/postvak/sluiten` to close.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Postvak<'a> {
     pub stage: Stage,
-    /// Until when something was promised, a whole sentence: "U hoort uiterlijk 17 februari 2027 wat wij doen."
+    /// What happens next and by when, whole sentences: "U hoort uiterlijk 17 februari 2027 wat wij doen."
     pub promised: Option<&'a str>,
     /// In order, oldest first.
     pub messages: &'a [Message<'a>],
+    pub writing: Writing,
+    pub asking: Asking<'a>,
     /// What was typed and not yet sent.
     pub draft: &'a str,
     pub errors: &'a [FieldError<'a>],
     pub token: &'a str,
     /// The number of the message that this form would send: sending twice stores once.
     pub nummer: &'a str,
-    /// The reporter's message was just stored.
-    pub sent: bool,
-    /// More to tell, a sentence or two each.
+    /// Key of what was just done.
+    pub done: Option<&'a str>,
+    /// Keys of more to tell.
     pub notices: &'a [&'a str],
 }
 
 /// The opened mailbox.
 pub fn postvak(frame: &Frame, view: &Postvak) -> Markup {
+    let text = frame.text;
+    let (label, now) = view.stage.keys();
     portal_page(
         frame,
-        Title::failed_if("Postvak", !view.errors.is_empty()),
+        Title::failed_if(text.say("mailbox-title"), !view.errors.is_empty()),
         &html! {
-            h1 { "Uw postvak" }
-            (error_summary(frame.text, view.errors))
-            (news(view))
+            h1 { (text.say("mailbox-heading")) }
+            (error_summary(text, view.errors))
+            (news(text, view))
             section .notice .warning[view.stage == Stage::Question] aria-labelledby="stand" {
-                h2 #stand { span .spoken { "Stand: " } (view.stage.label()) }
-                p { (view.stage.what_now()) }
+                h2 #stand { span .spoken { (text.say("mailbox-stage")) " " } (text.say(label)) }
+                p { (text.say(now)) }
                 @if let Some(promised) = view.promised { p { strong { (promised) } } }
-                @if view.stage == Stage::Question { p { a href="#bericht" { "Antwoord geven" } } }
+                @if view.stage == Stage::Question && view.writing == Writing::Open {
+                    p { a href="#bericht" { (text.say("mailbox-answer")) } }
+                }
             }
             section aria-labelledby="berichten" {
-                h2 #berichten { "Berichten" }
-                @if view.messages.is_empty() {
-                    p { "Er is nog geen bericht. Uw ophaalcode werkt goed." }
-                } @else {
-                    (conversation(view.messages, Reading::AsReporter))
-                }
-                p .quiet { "Uw melding zelf staat hier niet bij. Zo kan niemand die lezen die uw woorden vindt." }
+                h2 #berichten { (text.say("mailbox-messages")) }
+                @if view.messages.is_empty() { p { (text.say("mailbox-empty")) } }
+                @else { (conversation(view.messages, Reading::AsReporter(text))) }
+                p .quiet { (text.say("mailbox-no-report")) }
             }
-            (write(view))
-            (close(view))
+            @if view.writing == Writing::Open { (write(text, view)) (ask(text, view)) }
+            (close(text, view))
         },
     )
 }
 
-fn news(view: &Postvak) -> Markup {
+fn news(text: Text, view: &Postvak) -> Markup {
+    let closed = match view.writing {
+        Writing::Open => None,
+        Writing::Full => Some("mailbox-full"),
+        Writing::TurnedBack => Some("mailbox-turned-back"),
+    };
     html! {
-        @if view.sent {
-            (notice(Tone::Done, &html! { p { strong { "Uw bericht is verstuurd." } " Het staat hieronder." } }))
-        }
-        @for text in view.notices { (notice(Tone::Warning, &html! { p { (text) } })) }
-        @if broken(view.messages) {
-            (notice(Tone::Danger, &html! {
-                p {
-                    strong { "Een bericht is beschadigd of weg." }
-                    " Wij tonen alleen wat zeker klopt. Hieronder ziet u waar het is."
-                }
+        @if let Some(key) = view.done { (notice(Tone::Done, &html! { p { (text.rich(key, &[])) } })) }
+        @for key in view.notices { (notice(Tone::Warning, &html! { p { (text.say(key)) } })) }
+        @if let Some(key) = closed {
+            (notice(Tone::Warning, &html! {
+                p { (text.say(key)) }
+                @if !view.draft.is_empty() { p { (text.say("mailbox-kept")) } (user_text(view.draft)) }
             }))
         }
+        @if broken(view.messages) { (notice(Tone::Danger, &html! { p { (text.rich("mailbox-broken", &[])) } })) }
     }
 }
 
-fn write(view: &Postvak) -> Markup {
+fn write(text: Text, view: &Postvak) -> Markup {
+    let heading = if view.stage == Stage::Question { "mailbox-write-answer" } else { "mailbox-write" };
     html! {
         section aria-labelledby="schrijven" {
-            h2 #schrijven { @if view.stage == Stage::Question { "Geef antwoord" } @else { "Schrijf ons" } }
-            form method="post" action="/postvak" novalidate {
+            h2 #schrijven { (text.say(heading)) }
+            form method="post" action=(text.path("/postvak")) novalidate {
                 (hidden(&[("token", view.token), ("nummer", view.nummer)]))
                 (text_area(&Field {
+                    text,
                     name: "bericht",
-                    label: "Uw bericht",
-                    hint: Some("Een antwoord, een vraag of iets nieuws. Schrijf niet wie u bent."),
+                    label: text.say("mailbox-field"),
+                    hint: Some(text.say("mailbox-field-hint")),
                     value: view.draft,
                     errors: view.errors,
                     ..Field::default()
                 }, 6))
                 div .actions {
-                    button .primary type="submit" { "Verstuur bericht" }
-                    p .quiet { "Met deze knop verstuurt u uw bericht echt." }
+                    button .primary type="submit" { (text.say("mailbox-button")) }
+                    p .quiet { (text.say("mailbox-button-hint")) }
                 }
             }
         }
     }
 }
 
-fn close(view: &Postvak) -> Markup {
+fn ask(text: Text, view: &Postvak) -> Markup {
+    html! {
+        @if view.asking != Asking::Absent {
+            section aria-labelledby="navraag" {
+                h2 #navraag { (text.say("mailbox-ask")) }
+                @match view.asking {
+                    Asking::Waiting { asked } => p { (text.with("mailbox-ask-waiting", &[("asked", asked)])) },
+                    Asking::Later { asked, again } => p {
+                        (text.with("mailbox-ask-later", &[("asked", asked), ("again", again)]))
+                    },
+                    Asking::Open | Asking::Absent => {
+                        p { (text.say("mailbox-ask-what")) }
+                        form method="post" action=(text.path("/postvak/navraag")) {
+                            (hidden(&[("token", view.token)]))
+                            button .secondary type="submit" { (text.say("mailbox-ask-button")) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn close(text: Text, view: &Postvak) -> Markup {
     html! {
         section .close aria-labelledby="sluiten" {
-            h2 #sluiten { "Klaar met lezen?" }
-            p {
-                "Sluit dan uw postvak op dit apparaat. Daarmee wist u niets: met uw tien woorden opent u het "
-                "altijd weer. Na twee uur sluit het vanzelf."
-            }
-            form method="post" action="/postvak/sluiten" {
+            h2 #sluiten { (text.say("mailbox-close")) }
+            p { (text.say("mailbox-close-what")) }
+            form method="post" action=(text.path("/postvak/sluiten")) {
                 (hidden(&[("token", view.token)]))
-                button .secondary type="submit" { "Sluit mijn postvak" }
+                button .secondary type="submit" { (text.say("mailbox-close-button")) }
             }
+            p { (text.rich("mailbox-discard", &[])) }
         }
     }
 }

@@ -10,52 +10,54 @@ use crate::layout::{Frame, Title, portal_page};
 pub struct Verstuurd<'a> {
     /// The ten words of the pickup code (ophaalcode).
     pub words: &'a [&'a str],
-    /// From which day there is an answer, as it fits behind "vanaf": "30 november 2026".
+    /// From which day there is an answer: "30 november 2026".
     pub come_back: &'a str,
-    /// Who will read it: "de burgemeester".
+    /// Who will read it, as it fits behind "by": "de burgemeester".
     pub reader: &'a str,
+    /// Where the words are entered, for the paper; empty where that is not known.
+    pub address: &'a str,
 }
 
-/// The page with the code. The text of `output#ophaalcode` is the words with single spaces, nothing else.
+/// The page with the code. The text of `output#ophaalcode` is the words with single spaces, nothing else: their numbers
+/// are drawn by the stylesheet, so that they are read out, and not copied along.
 pub fn verstuurd(frame: &Frame, view: &Verstuurd) -> Markup {
+    let text = frame.text;
     portal_page(
         frame,
-        Title::new("Klaar"),
+        Title::new(text.say("sent-title")),
         &html! {
-            h1 { "Wij hebben uw signaal ontvangen" }
-            p .lead { "Dank u wel. Dit wordt gelezen door " (view.reader) ". Schrijf nu eerst uw ophaalcode op." }
+            h1 { (text.say("sent-heading")) }
+            p .lead { (text.with("sent-lead", &[("reader", view.reader)])) }
             section .notice .code aria-labelledby="code" {
-                h2 #code { "Uw ophaalcode" }
+                h2 #code { (text.say("sent-code")) }
                 output #ophaalcode aria-labelledby="code" { (words(view.words)) }
-                p .quiet { "Tik op de woorden om ze in één keer te selecteren." }
+                (on_paper(frame, view))
+                p .quiet { (text.say("sent-code-hint")) }
             }
-            (notice(Tone::Warning, &html! {
-                p {
-                    strong { "U ziet deze woorden maar één keer." }
-                    " Wij kunnen ze niet opnieuw geven. Wij bewaren ze niet."
-                }
-            }))
+            (notice(Tone::Warning, &html! { p { (text.rich("sent-once", &[])) } }))
             ul {
-                li { "Schrijf de woorden op papier, in deze volgorde. U kunt deze pagina ook thuis printen." }
-                li { "Bewaar het papier op een plek waar niemand anders komt." }
-                li {
-                    "Maak geen foto met een telefoon van uw werk. Ook niet met een telefoon die foto’s naar "
-                    "internet kopieert."
-                }
-                li { "Wie de woorden heeft, leest ons antwoord. Geef ze aan niemand." }
+                @for key in ["sent-write", "sent-keep", "sent-no-picture", "sent-secret"] { li { (text.say(key)) } }
             }
-            h2 { "Probeer de code nu één keer" }
-            p { "Zo weet u zeker dat u de woorden goed heeft opgeschreven. Lees ze van uw papier." }
-            p { a .button href="/ophalen" { "Probeer mijn ophaalcode" } }
-            p .quiet { "Let op: als u verdergaat, zijn de woorden hier weg. Schrijf ze eerst op." }
-            h2 { "Wanneer komt u terug?" }
-            p {
-                "Kijk vanaf "
-                strong { (view.come_back) }
-                " of er een bericht voor u is. Wij kunnen u geen bericht sturen, want wij weten niet wie u bent."
-            }
-            p { "Weet u later meer? Dat kunt u met uw ophaalcode erbij schrijven." }
-            p { "Bent u de woorden kwijt? Doe dan een nieuwe melding." }
+            h2 { (text.say("sent-try")) }
+            p { (text.say("sent-try-why")) }
+            p { a .button href=(text.path("/ophalen")) { (text.say("sent-try-button")) } }
+            p .quiet { (text.say("sent-try-warning")) }
+            h2 { (text.say("sent-when")) }
+            p { (text.rich("sent-come-back", &[("day", view.come_back)])) }
+            p { (text.say("sent-more")) }
+            p { (text.say("sent-lost")) }
         },
     )
+}
+
+/// What the words are for and where, on a printed page alone: it holds this and the words, nothing else.
+fn on_paper(frame: &Frame, view: &Verstuurd) -> Markup {
+    html! {
+        div .on-paper {
+            p { (frame.text.say("sent-paper")) }
+            @if !view.address.is_empty() {
+                p { (frame.text.with("sent-paper-address", &[("address", view.address)])) }
+            }
+        }
+    }
 }

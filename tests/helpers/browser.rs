@@ -10,9 +10,12 @@ pub struct Browser {
     agent: Agent,
     pub base: String,
     pub cookies: BTreeMap<String, String>,
+    /// Every page that was asked for, for who wants to look back: address and answer.
+    pub seen: Option<Vec<(String, Page)>>,
 }
 
 /// An answer.
+#[derive(Clone)]
 pub struct Page {
     pub status: u16,
     pub headers: Vec<(String, String)>,
@@ -37,7 +40,7 @@ pub fn selector(css: &str) -> Selector {
 impl Browser {
     pub fn at(base: &str) -> Self {
         let config = Agent::config_builder().http_status_as_error(false).max_redirects(0).build();
-        Self { agent: config.into(), base: base.to_owned(), cookies: BTreeMap::new() }
+        Self { agent: config.into(), base: base.to_owned(), cookies: BTreeMap::new(), seen: None }
     }
 
     fn cookie_header(&self) -> String {
@@ -48,14 +51,23 @@ impl Browser {
     pub fn fetch(&mut self, path: &str) -> Page {
         let request = self.agent.get(format!("{}{path}", self.base)).header("cookie", self.cookie_header());
         let answer = request.call().expect("the program answers");
-        self.read(answer)
+        let page = self.read(answer);
+        self.keep(path, page)
     }
 
     /// Posts a body as it is.
     pub fn send(&mut self, path: &str, content_type: &str, body: &[u8]) -> Page {
         let request = self.agent.post(format!("{}{path}", self.base)).header("cookie", self.cookie_header());
         let answer = request.header("content-type", content_type).send(body).expect("the program answers");
-        self.read(answer)
+        let page = self.read(answer);
+        self.keep(path, page)
+    }
+
+    fn keep(&mut self, path: &str, page: Page) -> Page {
+        if let Some(seen) = &mut self.seen {
+            seen.push((path.to_owned(), page.clone()));
+        }
+        page
     }
 
     pub fn post(&mut self, path: &str, fields: &[(String, String)]) -> Page {
@@ -182,6 +194,18 @@ impl Page {
     #[track_caller]
     pub fn must_be(&self, status: u16) -> &Self {
         assert_eq!(self.status, status, "{}", self.text());
+        self
+    }
+
+    /// Addresses that the page's forms post to.
+    pub fn actions(&self) -> Vec<String> {
+        let html = self.html();
+        html.select(&selector("form[action]")).filter_map(|form| form.attr("action").map(str::to_owned)).collect()
+    }
+
+    #[track_caller]
+    pub fn must_offer_no_form(&self, action: &str) -> &Self {
+        assert!(!self.actions().iter().any(|offered| offered == action), "{}", self.text());
         self
     }
 

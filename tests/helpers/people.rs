@@ -5,6 +5,8 @@ use super::browser::{Browser, Form, Page};
 /// Somebody who saw something.
 pub struct Melder {
     pub browser: Browser,
+    /// What stands before every path of his language: nothing for Dutch, `/en` for English.
+    language: &'static str,
 }
 
 /// What a melder tells.
@@ -28,43 +30,74 @@ impl Tale {
 
 impl Melder {
     pub fn at(portal: &str) -> Self {
-        Self { browser: Browser::at(portal) }
+        Self { browser: Browser::at(portal), language: "" }
+    }
+
+    /// The same person reads another language, and looks back at every page afterwards.
+    pub fn who_reads(mut self, language: &'static str) -> Self {
+        self.browser.seen = Some(Vec::new());
+        Self { language, ..self }
+    }
+
+    /// A path in his language.
+    pub fn path(&self, path: &str) -> String {
+        format!("{}{path}", self.language)
     }
 
     /// Fills in the report up to the check page.
     pub fn prepares(&mut self, tale: &Tale) -> Page {
         let files = self.comes_to_files(tale);
-        self.browser.submit(&files.must_be(200).form("/melden/bestanden"))
+        self.browser.submit(&files.must_be(200).form(&self.path("/melden/bestanden")))
     }
 
     /// Fills in the report up to the page where files can be chosen.
     pub fn comes_to_files(&mut self, tale: &Tale) -> Page {
-        let mut form = self.browser.open("/melden").form("/melden/over");
+        let mut form = self.browser.open(&self.path("/melden")).form(&self.path("/melden/over"));
         for who in tale.over_wie {
             form = form.tick("over_wie", who);
         }
         let story = self.browser.submit(&form);
-        let form = story.must_be(200).form("/melden/verhaal").fill("soort", tale.soort).fill("wat", &tale.wat);
-        self.browser.submit(&form)
+        let form = story.must_be(200).form(&self.path("/melden/verhaal"));
+        self.browser.submit(&form.fill("soort", tale.soort).fill("wat", &tale.wat))
     }
 
     /// Reports, and reads the words from the last page.
     pub fn reports(&mut self, tale: &Tale) -> String {
         let check = self.prepares(tale);
-        let sent = self.browser.submit(&check.must_be(200).form("/melden/versturen"));
+        let sent = self.browser.submit(&check.must_be(200).form(&self.path("/melden/versturen")));
         code_on(sent.must_be(200))
     }
 
     /// Enters a code.
     pub fn opens(&mut self, code: &str) -> Page {
-        let form = self.browser.open("/ophalen").form("/ophalen").fill("ophaalcode", code);
-        self.browser.submit(&form)
+        let form = self.browser.open(&self.path("/ophalen")).form(&self.path("/ophalen"));
+        self.browser.submit(&form.fill("ophaalcode", code))
     }
 
     /// Writes in the opened mailbox.
     pub fn writes(&mut self, text: &str) -> Page {
-        let form = self.browser.open("/postvak").form("/postvak").fill("bericht", text);
+        let form = self.browser.open(&self.path("/postvak")).form(&self.path("/postvak"));
+        self.browser.submit(&form.fill("bericht", text))
+    }
+
+    /// Presses "hoe staat het ermee?" in the opened mailbox.
+    pub fn asks_how_it_stands(&mut self) -> Page {
+        let form = self.browser.open(&self.path("/postvak")).form(&self.path("/postvak/navraag"));
         self.browser.submit(&form)
+    }
+
+    /// Throws the opened mailbox away, the question answered with yes.
+    pub fn throws_the_mailbox_away(&mut self) -> Page {
+        let form = self.wants_to_throw_the_mailbox_away();
+        self.browser.submit(&form)
+    }
+
+    /// The same up to the last button.
+    pub fn wants_to_throw_the_mailbox_away(&mut self) -> Form {
+        let away = self.path("/postvak/weggooien");
+        let page = self.browser.open(&self.path("/postvak"));
+        assert!(page.must_be(200).links().contains(&away), "{}", page.text());
+        self.browser.open(&away).must_be(200).form(&away).tick("bevestig", "ja")
     }
 }
 

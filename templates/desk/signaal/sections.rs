@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Person, Signaal, StatusChange};
-use crate::components::{facts, label_values, user_text};
+use crate::components::{Tone, facts, label_values, notice, user_text};
 use crate::conversation::{Reading, conversation};
 use crate::desk::shared::{state_tag, weighing_in_full};
 
@@ -74,6 +74,7 @@ pub(super) fn talk(view: &Signaal, form: &Markup) -> Markup {
             @if view.messages.is_empty() {
                 p .empty { "Er is nog niets gestuurd. Begin met de ontvangstbevestiging." }
             } @else { (conversation(view.messages, Reading::AsDesk)) }
+            @if let Some(known) = view.before_writing { (notice(Tone::Warning, &html! { p { (known) } })) }
             (form)
         }
     }

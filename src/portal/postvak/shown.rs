@@ -1,0 +1,183 @@
+//! An opened mailbox as its page shows it: the words for where it stands, what was promised, and what was said.
+
+use actix_web::{HttpResponse, http::StatusCode};
+use chrono::NaiveDate;
+use domain::{
+    FieldErrors, Kind, PublicStatus, Side,
+    message::{Message, MessageType},
+    term::{Term, TermCode},
+};
+use mailbox::Cookie;
+use seal::Entry;
+use templates::{
+    Text,
+    conversation::{Body, Message as Line, Sender},
+    portal::{self, Stage, Writing},
+    problem::{Problem, Side as Program, problem},
+};
+use web::{Told, page};
+
+use crate::{
+    opened::{Asking, Opened},
+    texts,
+    visit::Visit,
+};
+
+/// Items that one mailbox sends at most: reading it is work for everybody in the same lane.
+const MOST_ITEMS: u32 = 100;
+
+/// What the page shows beside the mailbox itself; notices and what was done are keys.
+#[derive(Default)]
+pub struct Around<'a> {
+    pub draft: &'a str,
+    pub errors: FieldErrors,
+    pub notices: &'a [&'static str],
+    pub done: Option<&'static str>,
+}
+
+/// Whether a message can be sent from a mailbox.
+pub fn takes_messages(opened: &Opened) -> bool {
+    writing(opened) == Writing::Open
+}
+
+fn writing(opened: &Opened) -> Writing {
+    match opened {
+        opened if !opened.whole => Writing::TurnedBack,
+        opened if opened.reporter_tip.0 >= MOST_ITEMS => Writing::Full,
+        _ => Writing::Open,
+    }
+}
+
+pub fn mailbox_page(
+    visit: &Visit,
+    status: StatusCode,
+    cookie: &Cookie,
+    opened: &Opened,
+    around: Around<'_>,
+) -> HttpResponse {
+    let text = visit.text;
+    let said: Vec<_> = opened.timeline.iter().filter_map(|(side, entry)| Said::of(text, *side, entry)).collect();
+    let messages: Vec<_> = said.iter().map(Said::line).collect();
+    // Where something of the desk's is damaged or gone, what it said last and what it promised may be just that.
+    let certain = opened.is_certain();
+    let promised = if certain { promise(text, opened, visit.today()) } else { None };
+    let number = opened.reporter_tip.0.saturating_add(1).to_string();
+    let (before, from);
+    let asking = match opened.asking(visit.today()) {
+        Asking::Absent => portal::Asking::Absent,
+        Asking::Open => portal::Asking::Open,
+        Asking::Waiting { asked } => {
+            before = texts::date(text, asked);
+            portal::Asking::Waiting { asked: &before }
+        }
+        Asking::Later { asked, again } => {
+            (before, from) = (texts::date(text, asked), texts::date(text, again));
+            portal::Asking::Later { asked: &before, again: &from }
+        }
+    };
+    let told = Told::new(&around.errors, text);
+    let view = portal::Postvak {
+        stage: if certain { stage(opened.shown_standing()) } else { Stage::Unknown },
+        promised: promised.as_deref(),
+        messages: &messages,
+        writing: writing(opened),
+        asking,
+        draft: around.draft,
+        errors: &told.view(),
+        token: &cookie.form_token(),
+        nummer: &number,
+        done: around.done,
+        notices: around.notices,
+    };
+    page(status, portal::postvak(&visit.frame(), &view))
+}
+
+/// The page for good words whose mailbox somebody changed.
+pub fn damaged(visit: &Visit) -> HttpResponse {
+    let text = visit.text;
+    let view = Problem {
+        title: text.say("mailbox-damaged"),
+        paragraphs: vec![text.say("mailbox-damaged-what"), text.say("mailbox-damaged-now")],
+        back: Some(("/melden", text.say("mailbox-damaged-link"))),
+    };
+    page(StatusCode::INTERNAL_SERVER_ERROR, problem(&visit.frame(), Program::Portal, &view))
+}
+
+/// What was promised next, and the honest sentence where it was not kept.
+fn promise(text: Text, opened: &Opened, today: NaiveDate) -> Option<String> {
+    let Some(Term { code, due }) = opened.term() else {
+        let no_day = opened.shown_standing() == PublicStatus::Looking;
+        return no_day.then(|| text.say("mailbox-no-day").to_owned());
+    };
+    let key = match (code, today > due) {
+        // It wrote already, if not yet what the law calls an acknowledgement.
+        (TermCode::T1, _) if opened.messages().any(|(side, _)| side == Side::Desk) => return None,
+        (TermCode::T1, false) => "mailbox-first-by",
+        (TermCode::T1, true) => "mailbox-first-late",
+        (TermCode::T2, false) => "mailbox-outcome-by",
+        (TermCode::T2, true) => "mailbox-outcome-late",
+    };
+    Some(text.with(key, &[("day", &texts::date(text, due))]))
+}
+
+const fn stage(standing: PublicStatus) -> Stage {
+    match standing {
+        PublicStatus::Received => Stage::Received,
+        PublicStatus::Looking => Stage::Reviewing,
+        PublicStatus::Question => Stage::Question,
+        PublicStatus::Done => Stage::Done,
+    }
+}
+
+/// A line of the conversation with its words made, for a view to borrow.
+struct Said {
+    from: Sender,
+    kind: &'static str,
+    date: String,
+    body: SaidBody,
+}
+
+enum SaidBody {
+    Text(String),
+    Damaged,
+    Gap,
+}
+
+impl Said {
+    /// A line for a message, damage or a gap; none for what is not shown (the report, a change of status).
+    fn of(text: Text, side: Side, entry: &Entry) -> Option<Self> {
+        let from = if side == Side::Reporter { Sender::Reporter } else { Sender::Desk };
+        let broken = |body| Some(Self { from, kind: "", date: String::new(), body });
+        match entry {
+            Entry::Item(item) if item.kind == Kind::Message => match item.body::<Message>() {
+                Ok(message) => Some(Self {
+                    from,
+                    kind: text.choice("message", message.kind.label()),
+                    date: texts::date(text, message.datum),
+                    body: SaidBody::Text(words(text, side, message)),
+                }),
+                Err(_) => broken(SaidBody::Damaged),
+            },
+            Entry::Item(_) | Entry::Closed { .. } => None,
+            Entry::Damaged { .. } => broken(SaidBody::Damaged),
+            Entry::Gap { .. } => broken(SaidBody::Gap),
+        }
+    }
+
+    fn line(&self) -> Line<'_> {
+        let body = match &self.body {
+            SaidBody::Text(text) => Body::Text(text),
+            SaidBody::Damaged => Body::Damaged,
+            SaidBody::Gap => Body::Gap,
+        };
+        Line { from: self.from, kind: self.kind, date: &self.date, author: None, body }
+    }
+}
+
+/// What a message says; what a button said for the reporter is sealed in words for the desk.
+fn words(text: Text, side: Side, message: Message) -> String {
+    match (side, message.kind) {
+        (Side::Reporter, MessageType::HoeStaatHet) => text.say("mailbox-ask-body").to_owned(),
+        _ => message.bericht,
+    }
+}

@@ -1,0 +1,261 @@
+//! The languages held against each other and against the code: the same keys, no dead ones, none missing; and a journey
+//! in English in which nothing is Dutch.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+use ::domain::{RouteName, Subject, choices::SignalType, message::MessageType};
+use fluent_syntax::{
+    ast::{Entry, Expression, InlineExpression, Pattern, PatternElement},
+    parser,
+};
+use templates::{Text, text::choice_key};
+
+use crate::{
+    helpers::{
+        browser::{Page, selector},
+        people::Tale,
+        town::Town,
+    },
+    views,
+};
+
+/// What stands behind a key.
+struct Message {
+    variables: BTreeSet<String>,
+    /// Its words between what is put in.
+    words: Vec<String>,
+}
+
+/// Every message of a language; fails on what does not parse, and on what stands there twice or says nothing.
+fn messages(text: Text) -> BTreeMap<String, Message> {
+    let code = text.code();
+    let resource = parser::parse(text.source()).unwrap_or_else(|(_, errors)| panic!("{code}: {errors:?}"));
+    let mut messages = BTreeMap::new();
+    for entry in &resource.body {
+        match entry {
+            Entry::Message(message) => {
+                let key = message.id.name;
+                let pattern = message.value.as_ref().unwrap_or_else(|| panic!("{code}: {key} has no words"));
+                let mut read = Message { variables: BTreeSet::new(), words: Vec::new() };
+                walk(pattern, &mut read);
+                let says = read.words.iter().any(|words| !words.trim().is_empty()) || !read.variables.is_empty();
+                assert!(says, "{code}: {key} says nothing");
+                assert!(messages.insert(key.to_owned(), read).is_none(), "{code}: {key} stands there twice");
+            }
+            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
+            other => panic!("{code}: {other:?}"),
+        }
+    }
+    messages
+}
+
+fn walk(pattern: &Pattern<&str>, read: &mut Message) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => read.words.push((*value).to_owned()),
+            PatternElement::Placeable { expression: Expression::Inline(inline) } => variable(inline, read),
+            PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+                variable(selector, read);
+                variants.iter().for_each(|variant| walk(&variant.value, read));
+            }
+        }
+    }
+}
+
+fn variable(expression: &InlineExpression<&str>, read: &mut Message) {
+    match expression {
+        InlineExpression::VariableReference { id } => drop(read.variables.insert(id.name.to_owned())),
+        other => panic!("only variables are put in: {other:?}"),
+    }
+}
+
+/// What is chosen from: the vocabulary's name in the texts, and its values.
+fn vocabularies() -> Vec<(&'static str, Vec<String>)> {
+    let labels = |all: &[&str]| all.iter().map(|label| (*label).to_owned()).collect::<Vec<_>>();
+    let subjects: Vec<_> = Subject::ALL.iter().map(|subject| subject.label()).collect();
+    let routes: Vec<_> = RouteName::ALL.iter().map(|route| route.label()).collect();
+    let kinds: Vec<_> = SignalType::ALL.iter().map(|kind| kind.label()).collect();
+    let types: Vec<_> = MessageType::ALL.iter().map(|kind| kind.label()).collect();
+    vec![
+        ("subject", labels(&subjects)),
+        ("reader", labels(&routes)),
+        ("kind", labels(&kinds)),
+        ("message", labels(&types)),
+        ("question", portal::texts::checked().map(str::to_owned).collect()),
+        ("month", (1..=12).map(|month: u8| month.to_string()).collect()),
+    ]
+}
+
+fn vocabulary_keys() -> BTreeSet<String> {
+    let keys =
+        |(name, labels): (&str, Vec<String>)| labels.iter().map(|label| choice_key(name, label)).collect::<Vec<_>>();
+    vocabularies().into_iter().flat_map(keys).collect()
+}
+
+/// A string in the code, and what stands right before it.
+struct Literal {
+    text: String,
+    before: String,
+}
+
+/// Every string of the crates whose words are in the texts.
+fn literals() -> Vec<Literal> {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
+    let mut open = ["templates", "src/portal", "src/web", "src/domain"].map(|folder| workspace.join(folder)).to_vec();
+    let mut found = Vec::new();
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(fs::read_dir(&path).expect("a folder").map(|entry| entry.expect("an entry").path()));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.extend(strings(&fs::read_to_string(&path).expect("a file")));
+        }
+    }
+    found
+}
+
+fn strings(source: &str) -> Vec<Literal> {
+    let code: Vec<&str> = source.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    let code = code.join("\n").replace("'\"'", "' '").replace("\\\"", "''");
+    // Strings are every second part between quotes.
+    let parts: Vec<&str> = code.split('"').collect();
+    let pairs = parts.chunks_exact(2);
+    pairs.map(|pair| Literal { before: pair[0].to_owned(), text: pair[1].to_owned() }).collect()
+}
+
+impl Literal {
+    /// Whether it is the key of words: the first thing in a call that asks for them.
+    fn is_asked_for(&self) -> bool {
+        let calls = [".say(", ".with(", ".count(", ".rich(", "Sentence::key(", "Sentence::Key("];
+        calls.iter().any(|call| self.before.trim_end().ends_with(call))
+    }
+
+    /// Whether it has the form of a key: words with hyphens between them.
+    fn looks_like_a_key(&self) -> bool {
+        let part = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+        self.text.contains('-') && self.text.split('-').all(part)
+    }
+}
+
+#[test]
+fn every_language_says_the_same_things_with_the_same_put_in() {
+    let dutch = messages(Text::DUTCH);
+    assert!(Text::all().count() > 1 && dutch.len() > 100);
+    for text in Text::all() {
+        let (code, theirs) = (text.code(), messages(text));
+        let keys = |of: &BTreeMap<String, Message>| of.keys().cloned().collect::<BTreeSet<_>>();
+        let (ours, own) = (keys(&dutch), keys(&theirs));
+        assert_eq!(ours.symmetric_difference(&own).collect::<Vec<_>>(), Vec::<&String>::new(), "{code}");
+        for (key, message) in &theirs {
+            assert_eq!(message.variables, dutch[key].variables, "{code}: {key}");
+            // Then it can be shown as it stands, without making it again for every page.
+            let plain = message.words.len() == 1 && !message.words[0].contains('\n');
+            assert!(plain || !message.variables.is_empty(), "{code}: {key} must be one line");
+        }
+    }
+}
+
+#[test]
+fn no_key_is_missing_and_none_is_dead() {
+    let keys: BTreeSet<String> = messages(Text::DUTCH).into_keys().collect();
+    let families: BTreeSet<&str> = keys.iter().filter_map(|key| Some(key.split_once('-')?.0)).collect();
+    let literals = literals();
+    let family = |literal: &Literal| literal.text.split_once('-').is_some_and(|(first, _)| families.contains(first));
+    let named = literals.iter().filter(|l| l.is_asked_for() || l.looks_like_a_key() && family(l));
+    let named: BTreeSet<&str> = named.map(|literal| literal.text.as_str()).collect();
+    assert!(named.len() > 50, "the look itself works: {named:?}");
+    let missing: Vec<_> = named.iter().filter(|key| !keys.contains(**key)).collect();
+    assert!(missing.is_empty(), "no words for {missing:?}");
+
+    let chosen = vocabulary_keys();
+    let missing: Vec<_> = chosen.iter().filter(|key| !keys.contains(*key)).collect();
+    assert!(missing.is_empty(), "no words for {missing:?}");
+    let is_hint = |key: &str| key.strip_suffix("-hint").is_some_and(|chooses| chosen.contains(chooses));
+    let dead: Vec<_> = keys.iter().filter(|key| !named.contains(key.as_str()) && !chosen.contains(*key)).collect();
+    let dead: Vec<_> = dead.into_iter().filter(|key| !is_hint(key)).collect();
+    assert!(dead.is_empty(), "nobody says {dead:?}");
+}
+
+#[test]
+fn what_is_put_in_has_the_name_that_the_words_have() {
+    for views::Page { name, html, .. } in views::pages() {
+        assert!(!html.contains("{$"), "{name}: {}", html.split("{$").nth(1).unwrap_or_default());
+    }
+}
+
+/// Words that only Dutch pages say: what an English page must not.
+fn only_dutch() -> BTreeSet<String> {
+    let english = Text::all().find(|text| text.code() == "en").expect("English");
+    let others: String = messages(english).values().flat_map(|message| message.words.clone()).collect();
+    let bare = |words: &String| {
+        // As a reader sees them: without the marks for strong and for links.
+        let parts = words.split("**").flat_map(|part| part.split(['[', ']']));
+        parts.map(|part| part.trim_matches([' ', '.', ',', ':', '(', ')']).to_owned()).collect::<Vec<_>>()
+    };
+    let dutch = messages(Text::DUTCH);
+    let parts = dutch.values().flat_map(|message| &message.words).flat_map(bare);
+    parts
+        .filter(|part| part.chars().count() > 12 && !part.starts_with('/') && !others.contains(part.as_str()))
+        .collect()
+}
+
+/// Everything on a page that is not as it should be for somebody who reads English.
+fn not_english(path: &str, page: &Page, dutch: &BTreeSet<String>) -> Vec<String> {
+    let html = page.html();
+    let mut wrong = Vec::new();
+    if html.select(&selector("html[lang=en]")).next().is_none() {
+        wrong.push(format!("{path}: another language"));
+    }
+    let link = selector("a[href]:not([hreflang]), form[action], button[formaction]");
+    for element in html.select(&link) {
+        let to = ["href", "action", "formaction"].into_iter().find_map(|name| element.attr(name)).unwrap_or_default();
+        if to.starts_with('/') && to != "/en" && !to.starts_with("/en/") && !to.starts_with("/en?") {
+            wrong.push(format!("{path}: leads to {to}"));
+        }
+    }
+    let shown = page.text();
+    wrong.extend(dutch.iter().filter(|part| shown.contains(part.as_str())).map(|part| format!("{path}: {part}")));
+    wrong
+}
+
+#[test]
+fn a_journey_in_english_is_english_to_the_end() {
+    let town = Town::new();
+    let mut melder = town.melder().who_reads("/en");
+    for path in ["/en", "/en/uitleg", "/en/bestaat-niet", "/en/postvak"] {
+        melder.browser.open(path);
+    }
+    let code = melder.reports(&Tale::about(&["ondernemer/bedrijf"], "They pay the rent in cash."));
+    melder.opens("one two three").must_be(422);
+    melder.opens(&"xqzwv ".repeat(10)).must_be(422);
+    let mut turned: Vec<_> = code.split(' ').collect();
+    turned.rotate_left(1);
+    melder.opens(&turned.join(" ")).must_be(404);
+    melder.opens(&code).must_be(200).must_say("Your report has arrived safely").must_say("30 November 2026");
+    melder.writes("").must_be(422);
+    melder.writes("It is the one with the red awning.").must_be(200).must_say("Your message was sent");
+
+    let mut aov = town.officer("aov");
+    let kenmerk = aov.only_signal();
+    aov.answers(&kenmerk, "Ontvangstbevestiging", "Thank you.").must_be(200);
+    melder.browser.open("/en/postvak").must_say("From the municipality: We received your report");
+    melder.asks_how_it_stands().must_be(200).must_say("From you: Is there any news?");
+    aov.reads(&kenmerk).must_say("De melder vraagt hoe het met het signaal staat.");
+    aov.answers(&kenmerk, "Vraag", "Which street?").must_be(200);
+    melder.browser.open("/en/postvak").must_say("We have a question");
+    let close = melder.browser.open("/en/postvak").form("/en/postvak/sluiten");
+    melder.browser.submit(&close).must_say("Your mailbox is closed");
+    melder.opens(&code).must_be(200);
+    melder.throws_the_mailbox_away().must_be(200).must_say("Your mailbox has been thrown away");
+    melder.browser.post("/en/ophalen/niets", &[]);
+
+    let dutch = only_dutch();
+    assert!(dutch.len() > 100, "the look itself works");
+    let seen = melder.browser.seen.take().expect("pages");
+    let pages = seen.iter().filter(|(_, page)| !(300..400).contains(&page.status));
+    let wrong: BTreeSet<_> = pages.flat_map(|(path, page)| not_english(path, page, &dutch)).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
