@@ -37,6 +37,16 @@ pub struct Message<'a> {
     /// The officer's name, at the desk only.
     pub author: Option<&'a str>,
     pub body: Body<'a>,
+    pub files: &'a [FileLink<'a>],
+}
+
+/// A file that came with a message.
+#[derive(Debug, Clone, Copy)]
+pub struct FileLink<'a> {
+    pub name: &'a str,
+    pub size: &'a str,
+    /// Where it is saved; none where the reader cannot open it.
+    pub href: Option<&'a str>,
 }
 
 /// From whose chair the conversation is read: decides who is "u", and in which language.
@@ -74,9 +84,25 @@ fn one(message: &Message, reading: Reading) -> Markup {
                 }
             }
             @match message.body {
-                Body::Text(text) => (user_text(text)),
+                Body::Text(text) => { (user_text(text)) (files(message.files)) }
                 Body::Damaged => p { (damaged(reading)) " " (repair(reading, own)) },
                 Body::Gap => p { (gap(reading)) " " (repair(reading, own)) },
+            }
+        }
+    }
+}
+
+fn files(files: &[FileLink]) -> Markup {
+    html! {
+        @if !files.is_empty() {
+            ul .files {
+                @for file in files {
+                    li {
+                        @if let Some(href) = file.href { a href=(href) { bdi { (file.name) } } }
+                        @else { bdi { (file.name) } }
+                        " " span .quiet { "(" (file.size) ")" }
+                    }
+                }
             }
         }
     }

@@ -15,7 +15,7 @@ use seal::Entry;
 use templates::{
     Choice, Text,
     components::LabelValue,
-    conversation::{Body, Message as Line, Sender},
+    conversation::{Body, FileLink, Message as Line, Sender},
     desk,
 };
 use web::{Told, page};
@@ -84,7 +84,8 @@ pub fn signal_page(
         words.weighings.iter().zip(&weighings).map(|(w, criteria)| w.whole(criteria)).rev().collect();
     let report: Vec<_> = words.report.iter().map(|(label, value)| LabelValue { label, value }).collect();
     let files: Vec<_> = words.files.iter().map(FileWords::view).collect();
-    let messages: Vec<_> = words.messages.iter().map(MessageWords::view).collect();
+    let links: Vec<Vec<FileLink<'_>>> = words.messages.iter().map(MessageWords::links).collect();
+    let messages: Vec<_> = words.messages.iter().zip(&links).map(|(words, links)| words.view(links)).collect();
     let next: Vec<_> = transitions_from(case.status(), case.intake.route)
         .into_iter()
         .map(|step| desk::NextStatus { status: step.to.label(), needs_reason: step.reason })
@@ -184,6 +185,17 @@ impl Words {
     }
 }
 
+/// A file of a message as the list of files names it.
+fn file_words(case: &Case, file: &Attachment) -> (String, String, String) {
+    let number = case.files().find(|(listed, ..)| listed.bestand == file.bestand).map_or(0, |(_, number, _)| number);
+    let href = format!("/signalen/{}/bestanden/{}", case.intake.kenmerk, file.bestand);
+    (file.neutral_name(number), kilobytes(file.grootte), href)
+}
+
+fn kilobytes(bytes: u64) -> String {
+    format!("{} kB", bytes.div_ceil(1024))
+}
+
 struct FileWords {
     id: String,
     name: String,
@@ -198,7 +210,7 @@ impl FileWords {
         Self {
             id: file.bestand.to_string(),
             name: file.neutral_name(number),
-            size: format!("{} kB", file.grootte.div_ceil(1024)),
+            size: kilobytes(file.grootte),
             condition: file.toestand,
             removed: removed.join(", "),
         }
@@ -231,6 +243,8 @@ struct MessageWords {
     date: String,
     author: Option<String>,
     body: BodyWords,
+    /// Neutral name, size and address of each of its files.
+    files: Vec<(String, String, String)>,
 }
 
 enum BodyWords {
@@ -243,7 +257,7 @@ impl MessageWords {
     /// A line for a message, damage or a gap; none for what stands elsewhere on the page.
     fn of(case: &Case, side: Side, entry: &Entry) -> Option<Self> {
         let from = if side == Side::Reporter { Sender::Reporter } else { Sender::Desk };
-        let broken = |body| Some(Self { from, kind: "", date: String::new(), author: None, body });
+        let broken = |body| Some(Self { from, kind: "", date: String::new(), author: None, body, files: Vec::new() });
         match entry {
             Entry::Item(item) if item.kind == Kind::Message => match item.body::<domain::message::Message>() {
                 Ok(message) => Some(Self {
@@ -254,6 +268,7 @@ impl MessageWords {
                         .map_or_else(|| term::dutch(message.datum), |time| texts::moment(message.datum, time)),
                     author: (side == Side::Desk).then(|| case.author(&item.author).0),
                     body: BodyWords::Text(message.bericht.clone()),
+                    files: message.bestanden.iter().map(|file| file_words(case, file)).collect(),
                 }),
                 Err(_) => broken(BodyWords::Damaged),
             },
@@ -265,13 +280,17 @@ impl MessageWords {
         }
     }
 
-    fn view(&self) -> Line<'_> {
+    fn links(&self) -> Vec<FileLink<'_>> {
+        self.files.iter().map(|(name, size, href)| FileLink { name, size, href: Some(href) }).collect()
+    }
+
+    fn view<'a>(&'a self, files: &'a [FileLink<'a>]) -> Line<'a> {
         let body = match &self.body {
             BodyWords::Text(text) => Body::Text(text),
             BodyWords::Damaged => Body::Damaged,
             BodyWords::Gap => Body::Gap,
         };
-        Line { from: self.from, kind: self.kind, date: &self.date, author: self.author.as_deref(), body }
+        Line { from: self.from, kind: self.kind, date: &self.date, author: self.author.as_deref(), body, files }
     }
 }
 

@@ -64,6 +64,11 @@ impl FieldErrors {
         self.0.is_empty()
     }
 
+    /// The errors of another reading of the same form, after these.
+    pub fn extend(&mut self, more: Option<Self>) {
+        self.0.extend(more.into_iter().flat_map(|more| more.0));
+    }
+
     /// The first sentence for a field.
     pub fn for_field(&self, field: &str) -> Option<&Sentence> {
         self.0.iter().find(|error| error.field == field).map(|error| &error.message)

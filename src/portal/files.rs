@@ -186,12 +186,16 @@ pub async fn change(visit: &Visit, basket: &mut Basket, form: &Form) {
     }
 }
 
-/// The basket that a form carries: `None` if there is none, its time is over, or it is sealed for another route.
+/// The basket that a report's form carries: `None` if there is none, its time is over, or it is sealed for another route.
 pub async fn carried(visit: &Visit, posted: &Posted, route: RouteName) -> Result<Option<Basket>, StoreError> {
-    let Some(hour) = Basket::hour(&posted.files) else { return Ok(None) };
+    Ok(opened(visit, &posted.files).await?.filter(|basket| basket.route == route.label()))
+}
+
+/// The basket in a hidden field, whatever it is for.
+pub async fn opened(visit: &Visit, field: &str) -> Result<Option<Basket>, StoreError> {
+    let Some(hour) = Basket::hour(field) else { return Ok(None) };
     let Some(secret) = visit.pools.reports.hour_secret(hour).await? else { return Ok(None) };
-    let basket = Basket::open(&posted.files, &HourSecret(secret), minute(visit.clock.now()));
-    Ok(basket.filter(|basket| basket.route == route.label()))
+    Ok(Basket::open(field, &HourSecret(secret), minute(visit.clock.now())))
 }
 
 /// A basket as a hidden field.

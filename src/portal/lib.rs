@@ -74,6 +74,7 @@ fn pages_of_a_language(app: &mut actix::ServiceConfig) {
         .service(resource("/melden/versturen").post(report::send))
         .service(resource("/ophalen").get(pickup::form).head(pickup::form).post(pickup::enter))
         .service(resource("/postvak").get(postvak::read).head(postvak::read).post(postvak::write))
+        .service(resource("/postvak/bestanden/{id}").get(postvak::files::download))
         .service(resource("/postvak/navraag").post(postvak::ask))
         .service(resource("/postvak/sluiten").post(postvak::close))
         .service(

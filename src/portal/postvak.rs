@@ -1,14 +1,19 @@
 //! The opened mailbox: reading answers, writing back, asking how it stands, closing it on this browser. What the page
-//! shows is made in [`shown`], throwing the mailbox away is in [`discard`].
+//! shows is made in [`shown`], files are in [`files`], throwing the mailbox away is in [`discard`].
 
 pub mod discard;
+pub mod files;
 mod shown;
 
-use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Bytes};
-use domain::{ItemId, Kind, PickupCode, PublicStatus, Side, message::Message};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::StatusCode,
+    web::{Bytes, Payload},
+};
+use domain::{FieldErrors, ItemId, Kind, PickupCode, PublicStatus, Side, field::Sentence, message::Message};
 use mailbox::{Cookie, Root, Typed};
 use seal::{Place, SealError, item};
-use store::{StoreError, items::NewItem, signals::Addition};
+use store::{FilesError, StoreError, items::NewItem, signals::Addition};
 use templates::portal;
 use web::{Form, page};
 
@@ -18,6 +23,7 @@ use crate::{
     state::State,
     visit::Visit,
 };
+use files::Attached;
 use shown::{Around, damaged, mailbox_page, takes_messages};
 
 /// `GET /postvak`
@@ -35,43 +41,84 @@ pub async fn read(visit: Visit, request: HttpRequest) -> HttpResponse {
     }
 }
 
-/// `POST /postvak`: the reporter writes. The form carries the number that its message would get, so that sending twice
-/// stores once and two tabs do not overwrite each other.
-pub async fn write(visit: Visit, request: HttpRequest, body: Bytes) -> HttpResponse {
-    let form = Form::decode(&body);
+/// `POST /postvak`: the reporter writes, with files or without. The form carries the number that its message would get,
+/// so that sending twice stores once and two tabs do not overwrite each other.
+pub async fn write(visit: Visit, request: HttpRequest, payload: Payload) -> HttpResponse {
+    let mut received = match crate::files::receive(&visit, &request, payload).await {
+        Ok(received) => received,
+        Err(refused) => return refused,
+    };
+    let form = Form::of(std::mem::take(&mut received.fields));
     let (cookie, opened) = match mailbox_for(&visit, &request, &form).await {
         Ok(found) => found,
         Err(refused) => return refused,
     };
     let (draft, number) = (form.get("bericht"), form.get("nummer").parse().unwrap_or(0));
-    let question = opened.shown_standing() == PublicStatus::Question;
-    let message = match Message::from_reporter(draft, visit.today(), question) {
-        Ok(message) if sent_before(&opened, number, &message) => return visit.see_other("/postvak?verstuurd"),
-        _ if !takes_messages(&opened) => {
-            let around = Around { draft, ..Around::default() };
-            return mailbox_page(&visit, StatusCode::CONFLICT, &cookie, &opened, around);
+    let shown = |status, around| mailbox_page(&visit, status, &cookie, &opened, around);
+    if let Some(answer) = earlier(&visit, &opened, number, draft) {
+        return answer;
+    }
+    if !takes_messages(&opened) {
+        return shown(StatusCode::CONFLICT, Around { draft, ..Around::default() });
+    }
+    let (attached, mut errors) = match files::take(&visit, &opened, &form, received).await {
+        Ok(taken) => taken,
+        Err(error) => {
+            visit.failed(&error);
+            return shown(StatusCode::SERVICE_UNAVAILABLE, Around { draft, notices: &["mailbox-unsent"], ..Around::default() });
         }
-        Err(errors) => {
-            let around = Around { draft, errors, ..Around::default() };
-            return mailbox_page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &cookie, &opened, around);
-        }
-        Ok(_) if number != opened.reporter_tip.0 + 1 => return crossed(&visit, &cookie, &opened, draft),
-        Ok(message) => message,
     };
-    match send(&visit, &opened, message.clone()).await {
+    let message = message(&visit, &opened, draft, attached.as_ref());
+    if errors.is_empty() && !form.get("stap").is_empty() {
+        return shown(StatusCode::OK, Around { draft, files: attached.as_ref(), ..Around::default() });
+    }
+    let message = match message {
+        Ok(message) if errors.is_empty() => message,
+        refused => {
+            errors.extend(refused.err());
+            let around = Around { draft, errors, files: attached.as_ref(), ..Around::default() };
+            return shown(StatusCode::UNPROCESSABLE_ENTITY, around);
+        }
+    };
+    if number != opened.reporter_tip.0 + 1 {
+        return crossed(&visit, &cookie, &opened, draft, attached.as_ref());
+    }
+    match files::send(&visit, &opened, message, attached.as_ref()).await {
         Ok(()) => visit.see_other("/postvak?verstuurd"),
         // Something else was first: this very message (a button pressed twice), or another.
         Err(SendError::Store(StoreError::Taken)) => match mailbox_of(&visit, &request).await {
-            Ok((_, now)) if sent_before(&now, number, &message) => visit.see_other("/postvak?verstuurd"),
-            Ok((cookie, now)) => crossed(&visit, &cookie, &now, draft),
+            Ok((cookie, now)) => earlier(&visit, &now, number, draft)
+                .unwrap_or_else(|| crossed(&visit, &cookie, &now, draft, attached.as_ref())),
             Err(refused) => refused,
         },
+        Err(SendError::FilesGone) => {
+            let mut errors = FieldErrors::default();
+            errors.push(crate::files::FIELD, Sentence::key("fault-files-gone"));
+            shown(StatusCode::UNPROCESSABLE_ENTITY, Around { draft, errors, ..Around::default() })
+        }
         Err(error) => {
             visit.failed(&error);
-            let around = Around { draft, notices: &["mailbox-unsent"], ..Around::default() };
-            mailbox_page(&visit, StatusCode::SERVICE_UNAVAILABLE, &cookie, &opened, around)
+            let around =
+                Around { draft, notices: &["mailbox-unsent"], files: attached.as_ref(), ..Around::default() };
+            shown(StatusCode::SERVICE_UNAVAILABLE, around)
         }
     }
+}
+
+/// What the form says, as a message. Files need no words.
+fn message(visit: &Visit, opened: &Opened, draft: &str, files: Option<&Attached>) -> Result<Message, FieldErrors> {
+    let question = opened.shown_standing() == PublicStatus::Question;
+    let bestanden = files.map(|files| files.basket.attachments()).unwrap_or_default();
+    let draft = if draft.trim().is_empty() && !bestanden.is_empty() { visit.text.say("mailbox-only-files") } else { draft };
+    let mut message = Message::from_reporter(draft, visit.today(), question)?;
+    message.bestanden = bestanden;
+    Ok(message)
+}
+
+/// The answer to a message that is stored already: its answer got lost and the button was pressed again.
+fn earlier(visit: &Visit, opened: &Opened, number: u32, draft: &str) -> Option<HttpResponse> {
+    let message = Message::from_reporter(draft, visit.today(), false).ok()?;
+    sent_before(opened, number, &message).then(|| visit.see_other("/postvak?verstuurd"))
 }
 
 /// `POST /postvak/navraag`: "hoe staat het ermee?", as often as [`Opened::asking`] lets.
@@ -178,8 +225,14 @@ fn sent_before(opened: &Opened, number: u32, message: &Message) -> bool {
         .is_some_and(|before| before.bericht == message.bericht)
 }
 
-fn crossed(visit: &Visit, cookie: &Cookie, opened: &Opened, draft: &str) -> HttpResponse {
-    let around = Around { draft, notices: &["mailbox-crossed"], ..Around::default() };
+fn crossed(
+    visit: &Visit,
+    cookie: &Cookie,
+    opened: &Opened,
+    draft: &str,
+    files: Option<&Attached>,
+) -> HttpResponse {
+    let around = Around { draft, notices: &["mailbox-crossed"], files, ..Around::default() };
     mailbox_page(visit, StatusCode::CONFLICT, cookie, opened, around)
 }
 
@@ -192,6 +245,11 @@ pub enum SendError {
     Store(#[from] StoreError),
     #[error(transparent)]
     Busy(#[from] web::Busy),
+    #[error(transparent)]
+    Files(#[from] FilesError),
+    /// A file was taken away in another window.
+    #[error("a file of the message is gone")]
+    FilesGone,
 }
 
 /// Seals a message to the mailbox itself and to the signal's present key, and stores it.

@@ -117,13 +117,13 @@ fn key_of(basket: &Basket) -> Result<(Recipient<role::Intake>, Sealed), SubmitEr
 }
 
 /// The files that go along, with the sizes of their sealed forms.
-fn sizes(basket: &Basket) -> Vec<(FileId, u64)> {
+pub fn sizes(basket: &Basket) -> Vec<(FileId, u64)> {
     let sent = basket.files.iter().filter(|held| !held.asked);
     sent.map(|held| (held.attachment.bestand, held.size)).collect()
 }
 
 /// Moves the files to where no sweep comes, before the report that lists them is stored.
-async fn keep(state: &State, files: &[FileId]) -> Result<(), SubmitError> {
+pub async fn keep(state: &State, files: &[FileId]) -> Result<(), SubmitError> {
     for (done, file) in files.iter().enumerate() {
         match state.attachments.files.keep(*file).await {
             Ok(()) => {}
@@ -138,7 +138,7 @@ async fn keep(state: &State, files: &[FileId]) -> Result<(), SubmitError> {
 }
 
 /// Moves files back that nothing lists: sent again they are found, and otherwise swept.
-async fn give_back(state: &State, files: &[FileId]) {
+pub async fn give_back(state: &State, files: &[FileId]) {
     for file in files {
         if let Err(error) = state.attachments.files.give_back(*file).await {
             state.failed(&error);

@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use crate::components::{Tone, error_summary, notice, step};
-use crate::fields::{FieldError, hidden, messages};
+use crate::fields::{FieldError, has_error, hidden, messages};
 use crate::layout::{Frame, Title, portal_page};
 use crate::text::Text;
 
@@ -76,17 +76,9 @@ pub fn bestanden(frame: &Frame, view: &Bestanden) -> Markup {
 }
 
 fn choose(text: Text, view: &Bestanden) -> Markup {
-    let failed = !view.errors.is_empty();
     let limits = [("most", view.most), ("file", view.file_mib), ("report", view.report_mib)];
     html! {
-        div .field .failed[failed] {
-            label for="bijlagen" { (text.say("files-choose")) }
-            p .hint #bijlagen-uitleg { (text.with("files-choose-hint", &limits)) }
-            (messages(text, "bijlagen", view.errors))
-            input #bijlagen type="file" name="bijlagen" multiple
-                aria-describedby=(if failed { "bijlagen-uitleg bijlagen-fout" } else { "bijlagen-uitleg" })
-                aria-invalid=[failed.then_some("true")];
-        }
+        (file_field(text, &limits, view.errors))
         div .field {
             div .option {
                 input #origineel type="checkbox" name="origineel" value="ja" aria-describedby="origineel-uitleg";
@@ -98,8 +90,23 @@ fn choose(text: Text, view: &Bestanden) -> Markup {
     }
 }
 
+/// The field that files are chosen in. `limits` are `most` (files), `file` and `report` (MiB).
+pub(crate) fn file_field(text: Text, limits: &[(&str, &str)], errors: &[FieldError]) -> Markup {
+    let failed = has_error(errors, "bijlagen");
+    html! {
+        div .field .failed[failed] {
+            label for="bijlagen" { (text.say("files-choose")) }
+            p .hint #bijlagen-uitleg { (text.with("files-choose-hint", limits)) }
+            (messages(text, "bijlagen", errors))
+            input #bijlagen type="file" name="bijlagen" multiple
+                aria-describedby=(if failed { "bijlagen-uitleg bijlagen-fout" } else { "bijlagen-uitleg" })
+                aria-invalid=[failed.then_some("true")];
+        }
+    }
+}
+
 /// The files so far; nothing where there are none.
-fn list(text: Text, files: &[FileRow]) -> Markup {
+pub(crate) fn list(text: Text, files: &[FileRow]) -> Markup {
     html! {
         @if !files.is_empty() {
             section .part aria-labelledby="gekozen" {

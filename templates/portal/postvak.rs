@@ -4,7 +4,8 @@ use maud::{Markup, html};
 
 use crate::components::{Tone, error_summary, notice, user_text};
 use crate::conversation::{Message, Reading, broken, conversation};
-use crate::fields::{Field, FieldError, hidden, text_area};
+use crate::fields::{Field, FieldError, has_error, hidden, text_area};
+use super::bestanden::{FileRow, file_field, list};
 use crate::layout::{Frame, Title, portal_page};
 use crate::text::Text;
 
@@ -73,6 +74,15 @@ pub struct Postvak<'a> {
     pub messages: &'a [Message<'a>],
     pub writing: Writing,
     pub asking: Asking<'a>,
+    /// Files that are sealed and not sent yet, and the hidden field that carries them.
+    pub files: &'a [FileRow<'a>],
+    pub carried: &'a str,
+    /// The storage has no room: no field to choose files in.
+    pub full: bool,
+    /// How many files, and how many MiB each and together.
+    pub most: &'a str,
+    pub file_mib: &'a str,
+    pub report_mib: &'a str,
     /// What was typed and not yet sent.
     pub draft: &'a str,
     pub errors: &'a [FieldError<'a>],
@@ -140,8 +150,11 @@ fn write(text: Text, view: &Postvak) -> Markup {
     html! {
         section aria-labelledby="schrijven" {
             h2 #schrijven { (text.say(heading)) }
-            form method="post" action=(text.path("/postvak")) novalidate {
+            form method="post" action=(text.path("/postvak")) enctype="multipart/form-data" novalidate {
                 (hidden(&[("token", view.token), ("nummer", view.nummer)]))
+                @if !view.carried.is_empty() { (hidden(&[("bestanden", view.carried)])) }
+                // What Enter presses: never a button that takes a file away.
+                button type="submit" hidden { (text.say("mailbox-button")) }
                 (text_area(&Field {
                     text,
                     name: "bericht",
@@ -151,6 +164,15 @@ fn write(text: Text, view: &Postvak) -> Markup {
                     errors: view.errors,
                     ..Field::default()
                 }, 6))
+                (list(text, view.files))
+                @if !view.full {
+                    details open[!view.files.is_empty() || has_error(view.errors, "bijlagen")] {
+                        summary { (text.say("mailbox-files")) }
+                        p { (text.rich("mailbox-files-lead", &[])) }
+                        (file_field(text, &[("most", view.most), ("file", view.file_mib), ("report", view.report_mib)], view.errors))
+                        button .secondary type="submit" name="stap" value="toevoegen" { (text.say("files-add")) }
+                    }
+                }
                 div .actions {
                     button .primary type="submit" { (text.say("mailbox-button")) }
                     p .quiet { (text.say("mailbox-button-hint")) }

@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, http::StatusCode};
 use chrono::NaiveDate;
 use domain::{
-    FieldErrors, Kind, PublicStatus, Side,
+    Attachment, FieldErrors, Kind, PublicStatus, Side,
     message::{Message, MessageType},
     term::{Term, TermCode},
 };
@@ -11,13 +11,15 @@ use mailbox::Cookie;
 use seal::Entry;
 use templates::{
     Text,
-    conversation::{Body, Message as Line, Sender},
+    conversation::{Body, FileLink, Message as Line, Sender},
     portal::{self, Stage, Writing},
     problem::{Problem, Side as Program, problem},
 };
 use web::{Told, page};
 
+use super::files::Attached;
 use crate::{
+    files::{Rows, size},
     opened::{Asking, Opened},
     texts,
     visit::Visit,
@@ -26,6 +28,8 @@ use crate::{
 /// Items that one mailbox sends at most: reading it is work for everybody in the same lane.
 const MOST_ITEMS: u32 = 100;
 
+const MIB: u64 = 1024 * 1024;
+
 /// What the page shows beside the mailbox itself; notices and what was done are keys.
 #[derive(Default)]
 pub struct Around<'a> {
@@ -33,6 +37,8 @@ pub struct Around<'a> {
     pub errors: FieldErrors,
     pub notices: &'a [&'static str],
     pub done: Option<&'static str>,
+    /// Files that are sealed and not sent yet.
+    pub files: Option<&'a Attached>,
 }
 
 /// Whether a message can be sent from a mailbox.
@@ -57,7 +63,8 @@ pub fn mailbox_page(
 ) -> HttpResponse {
     let text = visit.text;
     let said: Vec<_> = opened.timeline.iter().filter_map(|(side, entry)| Said::of(text, *side, entry)).collect();
-    let messages: Vec<_> = said.iter().map(Said::line).collect();
+    let links: Vec<Vec<FileLink<'_>>> = said.iter().map(Said::links).collect();
+    let messages: Vec<_> = said.iter().zip(&links).map(|(said, links)| said.line(links)).collect();
     // Where something of the desk's is damaged or gone, what it said last and what it promised may be just that.
     let certain = opened.is_certain();
     let promised = if certain { promise(text, opened, visit.today()) } else { None };
@@ -76,12 +83,20 @@ pub fn mailbox_page(
         }
     };
     let told = Told::new(&around.errors, text);
+    let rows = Rows::new(text, around.files.map(|files| &files.basket));
+    let limits = &visit.attachments.limits;
     let view = portal::Postvak {
         stage: if certain { stage(opened.shown_standing()) } else { Stage::Unknown },
         promised: promised.as_deref(),
         messages: &messages,
         writing: writing(opened),
         asking,
+        files: &rows.view(),
+        carried: around.files.map_or("", |files| &files.field),
+        full: !visit.attachments.has_room(),
+        most: &limits.files.to_string(),
+        file_mib: &(limits.file / MIB).to_string(),
+        report_mib: &(limits.report / MIB).to_string(),
         draft: around.draft,
         errors: &told.view(),
         token: &cookie.form_token(),
@@ -135,6 +150,14 @@ struct Said {
     kind: &'static str,
     date: String,
     body: SaidBody,
+    files: Vec<SaidFile>,
+}
+
+/// A file of a message: where it is saved, and its size. The reporter's own are sealed to others: those have no address.
+struct SaidFile {
+    name: String,
+    size: String,
+    href: Option<String>,
 }
 
 enum SaidBody {
@@ -147,13 +170,14 @@ impl Said {
     /// A line for a message, damage or a gap; none for what is not shown (the report, a change of status).
     fn of(text: Text, side: Side, entry: &Entry) -> Option<Self> {
         let from = if side == Side::Reporter { Sender::Reporter } else { Sender::Desk };
-        let broken = |body| Some(Self { from, kind: "", date: String::new(), body });
+        let broken = |body| Some(Self { from, kind: "", date: String::new(), body, files: Vec::new() });
         match entry {
             Entry::Item(item) if item.kind == Kind::Message => match item.body::<Message>() {
                 Ok(message) => Some(Self {
                     from,
                     kind: text.choice("message", message.kind.label()),
                     date: texts::date(text, message.datum),
+                    files: message.bestanden.iter().map(|file| SaidFile::of(text, side, file)).collect(),
                     body: SaidBody::Text(words(text, side, message)),
                 }),
                 Err(_) => broken(SaidBody::Damaged),
@@ -164,13 +188,32 @@ impl Said {
         }
     }
 
-    fn line(&self) -> Line<'_> {
+    fn links(&self) -> Vec<FileLink<'_>> {
+        self.files.iter().map(SaidFile::link).collect()
+    }
+
+    fn line<'a>(&'a self, files: &'a [FileLink<'a>]) -> Line<'a> {
         let body = match &self.body {
             SaidBody::Text(text) => Body::Text(text),
             SaidBody::Damaged => Body::Damaged,
             SaidBody::Gap => Body::Gap,
         };
-        Line { from: self.from, kind: self.kind, date: &self.date, author: None, body }
+        Line { from: self.from, kind: self.kind, date: &self.date, author: None, body, files }
+    }
+}
+
+impl SaidFile {
+    fn link(&self) -> FileLink<'_> {
+        FileLink { name: &self.name, size: &self.size, href: self.href.as_deref() }
+    }
+
+    fn of(text: Text, side: Side, file: &Attachment) -> Self {
+        let href = text.path(&["/postvak/bestanden/", &file.bestand.to_string()].concat());
+        let (name, href) = match side {
+            Side::Desk => (text.say("mailbox-file").to_owned(), Some(href)),
+            _ => (file.naam.clone(), None),
+        };
+        Self { name, size: size(text, file.grootte), href }
     }
 }
 
