@@ -94,7 +94,7 @@ const ANSWERS: Answers = Answers {
 };
 
 const fn message(from: Sender, kind: &'static str, date: &'static str, body: Body<'static>) -> Message<'static> {
-    Message { from, kind, date, author: None, body }
+    Message { from, kind, date, author: None, body, files: &[] }
 }
 
 const TALK: &[Message] = &[

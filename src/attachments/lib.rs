@@ -17,7 +17,7 @@ pub mod settings;
 
 use std::{sync::Arc, time::SystemTime};
 
-use domain::Clock;
+use domain::{Clock, FileId};
 use store::{Files, FilesError};
 use web::Lane;
 
@@ -53,6 +53,25 @@ impl Attachments {
     /// Whether there is room for a whole report's files: asked before anybody uploads.
     pub fn has_room(&self) -> bool {
         self.files.has_room(self.limits.report)
+    }
+
+    /// Moves files to where no sweep comes, before the item that lists them is stored: all of them or none.
+    pub async fn keep(&self, files: &[FileId]) -> Result<(), FilesError> {
+        for (done, file) in files.iter().enumerate() {
+            if let Err(error) = self.files.keep(*file).await {
+                self.give_back(&files[..done]).await?;
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+
+    /// Moves files back that nothing lists after all: sent again they are found, and otherwise swept.
+    pub async fn give_back(&self, files: &[FileId]) -> Result<(), FilesError> {
+        for file in files {
+            self.files.give_back(*file).await?;
+        }
+        Ok(())
     }
 
     /// Removes what was never sent. The programs call it every five minutes.

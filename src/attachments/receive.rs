@@ -1,14 +1,21 @@
 //! A posted form with files (`multipart/form-data`, RFC 7578), as it comes in: fields into memory, files into the spool.
 
 use actix_multipart::{Field, Multipart};
-use actix_web::{http::header::HeaderMap, web::Payload};
+use actix_web::{
+    HttpRequest,
+    http::{
+        StatusCode,
+        header::{self, HeaderMap},
+    },
+    web::Payload,
+};
 use derive::spool::SpoolKey;
 use domain::{FileId, attachment::file_name};
 use futures_util::TryStreamExt;
 use sha2::{Digest, Sha256};
 use store::{Files, Shelf};
 use tokio::io::AsyncWriteExt;
-use web::{Busy, form::SUBSTITUTE, server::MAX_BODY};
+use web::{Busy, Form, form::SUBSTITUTE, server::MAX_BODY};
 
 use crate::Attachments;
 
@@ -18,6 +25,9 @@ const MOST_FIELDS: usize = 400;
 /// Why a form could not be taken at all.
 #[derive(Debug, thiserror::Error)]
 pub enum ReceiveError {
+    /// Another content type than a form's.
+    #[error("what came is no form")]
+    NoForm,
     /// The line broke, or what came is no such form.
     #[error("the form broke off or is malformed")]
     Malformed,
@@ -28,6 +38,18 @@ pub enum ReceiveError {
     Spool(#[source] std::io::Error),
     #[error(transparent)]
     Busy(#[from] Busy),
+}
+
+impl ReceiveError {
+    /// The status that answers it.
+    pub const fn status(&self) -> StatusCode {
+        match self {
+            Self::NoForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::Malformed => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Spool(_) | Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
 }
 
 /// Why one file was not taken; its name as it may be shown.
@@ -75,9 +97,24 @@ impl Drop for Spooled {
 }
 
 impl Attachments {
+    /// Reads a form with files or without: a text browser may send either.
+    pub async fn form(&self, request: &HttpRequest, payload: Payload) -> Result<Received, ReceiveError> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let kind = kind.and_then(|kind| kind.split(';').next()).unwrap_or_default().trim().to_ascii_lowercase();
+        match kind.as_str() {
+            "application/x-www-form-urlencoded" => {
+                let body = payload.to_bytes_limited(MAX_BODY).await.map_err(|_| ReceiveError::TooLarge)?;
+                let body = body.map_err(|_| ReceiveError::Malformed)?;
+                Ok(Received { fields: Form::decode(&body).into_fields(), ..Received::default() })
+            }
+            "multipart/form-data" => self.receive(request.headers(), payload).await,
+            _ => Err(ReceiveError::NoForm),
+        }
+    }
+
     /// Reads a whole form. What a file is refused for stands in [`Received::refused`]; the rest of the form is read all
     /// the same, so that nothing typed is lost.
-    pub async fn receive(&self, headers: &HeaderMap, payload: Payload) -> Result<Received, ReceiveError> {
+    async fn receive(&self, headers: &HeaderMap, payload: Payload) -> Result<Received, ReceiveError> {
         let _hand = self.receiving.enter().await?;
         let mut form = Multipart::new(headers, payload);
         let mut received = Received::default();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use actix_web::{
     HttpRequest, HttpResponse,
     http::StatusCode,
-    web::{Bytes, Data, Path},
+    web::{Bytes, Data, Path, Payload},
 };
 use domain::{
     FieldErrors, Kind, Side, Status,
@@ -18,11 +18,12 @@ use web::{Form, see_other};
 
 use crate::{
     case::Case,
+    files::{self, Enclosures},
     opening::{self, failed},
     session::{self, Officer},
     signal::{Typed, signal_page},
     state::State,
-    writing::{self, Draft, WriteError},
+    writing::{Draft, WriteError},
 };
 
 /// What an action wants to write, or why the form is shown again.
@@ -66,31 +67,66 @@ pub enum Performed {
     },
 }
 
-/// `POST /signalen/{kenmerk}/bericht`
-pub async fn message(state: Data<State>, request: HttpRequest, kenmerk: Path<String>, body: Bytes) -> HttpResponse {
-    answer(&state, &request, &kenmerk, &body, Action::Message).await
+/// `POST /signalen/{kenmerk}/bericht`, with files or without.
+pub async fn message(
+    state: Data<State>,
+    request: HttpRequest,
+    kenmerk: Path<String>,
+    payload: Payload,
+) -> HttpResponse {
+    let mut received = match state.attachments.form(&request, payload).await {
+        Ok(received) => received,
+        Err(error) => {
+            tracing::warn!("a message's form was not received: {}", web::telemetry::cause(&error));
+            return HttpResponse::new(error.status());
+        }
+    };
+    let form = Form::of(std::mem::take(&mut received.fields));
+    let officer = match session::officer_of_form(&state, &request, &form).await {
+        Ok(officer) => officer,
+        Err(refused) => return refused,
+    };
+    let enclosed = match files::enclose(&state, &officer, &kenmerk, &form, &received).await {
+        Ok((_, enclosed, errors)) if errors.is_empty() => enclosed,
+        Ok((case, _, errors)) => {
+            let typed = typed(&form, errors);
+            return signal_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &case, &typed, None);
+        }
+        Err(refused) => return refused,
+    };
+    answer(&state, &officer, &kenmerk, &form, Action::Message, &enclosed).await
 }
 
 /// `POST /signalen/{kenmerk}/status`
 pub async fn status(state: Data<State>, request: HttpRequest, kenmerk: Path<String>, body: Bytes) -> HttpResponse {
-    answer(&state, &request, &kenmerk, &body, Action::Status).await
+    with_form(&state, &request, &kenmerk, &body, Action::Status).await
 }
 
 /// `POST /signalen/{kenmerk}/omschrijving`
 pub async fn description(state: Data<State>, request: HttpRequest, kenmerk: Path<String>, body: Bytes) -> HttpResponse {
-    answer(&state, &request, &kenmerk, &body, Action::Description).await
+    with_form(&state, &request, &kenmerk, &body, Action::Description).await
 }
 
-async fn answer(state: &State, request: &HttpRequest, kenmerk: &str, body: &[u8], action: Action) -> HttpResponse {
-    let (officer, form) = match session::officer_with_form(state, request, body).await {
-        Ok(found) => found,
-        Err(refused) => return refused,
-    };
-    match perform(state, &officer, kenmerk, &form, action).await {
+async fn with_form(state: &State, request: &HttpRequest, kenmerk: &str, body: &[u8], action: Action) -> HttpResponse {
+    match session::officer_with_form(state, request, body).await {
+        Ok((officer, form)) => answer(state, &officer, kenmerk, &form, action, &Enclosures::default()).await,
+        Err(refused) => refused,
+    }
+}
+
+async fn answer(
+    state: &State,
+    officer: &Arc<Officer>,
+    kenmerk: &str,
+    form: &Form,
+    action: Action,
+    enclosed: &Enclosures,
+) -> HttpResponse {
+    match perform(state, officer, kenmerk, form, action, enclosed).await {
         Ok(Performed::Done) => see_other(&format!("/signalen/{kenmerk}?{}", action.done())),
         Ok(Performed::Refused { case, typed, broken }) => {
             let status = if broken { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
-            signal_page(state, status, &officer, &case, &typed, None)
+            signal_page(state, status, officer, &case, &typed, None)
         }
         Err(refused) => refused,
     }
@@ -104,6 +140,7 @@ pub async fn perform(
     kenmerk: &str,
     form: &Form,
     action: Action,
+    enclosed: &Enclosures,
 ) -> Result<Performed, HttpResponse> {
     for _ in 0..5 {
         let case = opening::open_for(state, officer, kenmerk, form).await?;
@@ -112,12 +149,12 @@ pub async fn perform(
         if case.findings.broken {
             return refused(case, FieldErrors::default(), true);
         }
-        let (drafts, index) = match decide(state, &case, form, action).map_err(failed)? {
+        let (drafts, index) = match decide(state, &case, form, action, enclosed).map_err(failed)? {
             Decision::Done => return Ok(Performed::Done),
             Decision::Ask(errors) => return refused(case, errors, false),
             Decision::Write { drafts, index } => (drafts, index),
         };
-        match writing::write(state, &case, officer, drafts, index).await {
+        match files::write(state, &case, officer, drafts, index, enclosed).await {
             Ok(()) => return Ok(Performed::Done),
             Err(WriteError::Store(StoreError::Taken)) => {}
             Err(error) => return Err(failed(error)),
@@ -126,9 +163,15 @@ pub async fn perform(
     Err(HttpResponse::ServiceUnavailable().finish())
 }
 
-fn decide(state: &State, case: &Case, form: &Form, action: Action) -> Result<Decision, WriteError> {
+fn decide(
+    state: &State,
+    case: &Case,
+    form: &Form,
+    action: Action,
+    enclosed: &Enclosures,
+) -> Result<Decision, WriteError> {
     match action {
-        Action::Message => decide_message(state, case, form),
+        Action::Message => decide_message(state, case, form, enclosed),
         Action::Status => decide_status(state, case, form),
         Action::Description => decide_description(state, case, form),
     }
@@ -141,11 +184,17 @@ fn typed(form: &Form, errors: FieldErrors) -> Typed {
     Typed { description, message: (owned("type"), owned("bericht")), status: (owned("status"), owned("reden")), errors }
 }
 
-fn decide_message(state: &State, case: &Case, form: &Form) -> Result<Decision, WriteError> {
-    let message = match Message::from_desk(form.get("type"), form.get("bericht"), state.clock.now()) {
+fn decide_message(state: &State, case: &Case, form: &Form, enclosed: &Enclosures) -> Result<Decision, WriteError> {
+    let mut message = match Message::from_desk(form.get("type"), form.get("bericht"), state.clock.now()) {
         Ok(message) => message,
         Err(errors) => return Ok(Decision::Ask(errors)),
     };
+    if !enclosed.fit(case) {
+        let mut errors = FieldErrors::default();
+        errors.push("bijlagen", "De sleutels van dit signaal zijn intussen vernieuwd. Kies de bestanden opnieuw.");
+        return Ok(Decision::Ask(errors));
+    }
+    message.bestanden = enclosed.attachments();
     let last = case.messages().filter(|(side, _)| *side == Side::Desk).last();
     if last.is_some_and(|(_, last)| last.kind == message.kind && last.bericht == message.bericht) {
         return Ok(Decision::Done);

@@ -1,17 +1,29 @@
-//! `GET /signalen/{kenmerk}/bestanden/{id}`: a file that came with a signal, opened as it is sent. It is always a
-//! download, never shown inside a page of ours.
+//! Files at the desk: those of a signal, opened as they are saved and never shown inside a page of ours; and those that
+//! an officer sends along with a message, cleaned as a reporter's are.
+
+use std::sync::Arc;
 
 use actix_web::{
     HttpRequest, HttpResponse,
     http::StatusCode,
     web::{Data, Path},
 };
-use attachments::download::{self, DownloadError};
-use domain::FileId;
+use attachments::{
+    Held, Prepared, Received, Refused,
+    download::{self, DownloadError},
+};
+use domain::{Attachment, FieldErrors, FileId};
+use store::{StoreError, items::NewFile, signals::Index};
 use templates::problem::{Problem, Side, problem};
-use web::page;
+use web::{Form, page};
 
-use crate::{opening, session, state::State};
+use crate::{
+    case::Case,
+    opening,
+    session::{self, Officer},
+    state::State,
+    writing::{self, Draft, WriteError},
+};
 
 /// `GET /signalen/{kenmerk}/bestanden/{id}`, under a neutral name; with `?naam=eigen` under the reporter's own.
 pub async fn download(state: Data<State>, request: HttpRequest, path: Path<(String, String)>) -> HttpResponse {
@@ -51,4 +63,96 @@ fn gone(state: &State, kenmerk: &str) -> HttpResponse {
         back: Some((&format!("/signalen/{kenmerk}"), "Terug naar het signaal")),
     };
     page(StatusCode::GONE, problem(&state.frame(), Side::Desk, &view))
+}
+
+/// Files that go along with a message: sealed to the reporter's mailbox and to the signal's source key.
+#[derive(Default)]
+pub struct Enclosures {
+    files: Vec<Held>,
+    /// The source key that they are sealed to.
+    source: String,
+}
+
+impl Enclosures {
+    /// Whether they are sealed to the key that holds now.
+    pub fn fit(&self, case: &Case) -> bool {
+        self.files.is_empty() || case.head().is_some_and(|head| head.source.to_string() == self.source)
+    }
+
+    pub fn attachments(&self) -> Vec<Attachment> {
+        self.files.iter().map(|held| held.attachment.clone()).collect()
+    }
+}
+
+/// Opens the signal that a message is for, and cleans and seals the files of its form. What cannot be cleaned is refused:
+/// an officer's name in a file is no business of the reporter's.
+pub async fn enclose(
+    state: &State,
+    officer: &Arc<Officer>,
+    kenmerk: &str,
+    form: &Form,
+    received: &Received,
+) -> Result<(Box<Case>, Enclosures, FieldErrors), HttpResponse> {
+    let case = Box::new(opening::open_for(state, officer, kenmerk, form).await?);
+    let mut errors = FieldErrors::default();
+    for refused in &received.refused {
+        errors.push("bijlagen", refusal(state, refused));
+    }
+    let mut enclosed = Enclosures::default();
+    let Some(head) = case.head().filter(|_| !case.findings.broken) else { return Ok((case, enclosed, errors)) };
+    let to = [head.mailbox.encrypt.reader(), head.source.reader()];
+    enclosed.source = head.source.to_string();
+    for file in &received.files {
+        match state.attachments.prepare(file, &to).await {
+            Ok(Prepared::Cleaned(held)) => enclosed.files.push(held),
+            // It stays on its shelf, sealed, until the sweep.
+            Ok(Prepared::Uncleaned(_)) => errors.push(
+                "bijlagen",
+                format!(
+                    "‘{}’ kunnen wij niet schoonmaken. Stuur een pdf of een foto, of zet de tekst in het bericht.",
+                    file.name
+                ),
+            ),
+            Err(error) => {
+                tracing::error!("a file for {kenmerk} was not prepared: {}", web::telemetry::cause(&error));
+                return Err(HttpResponse::ServiceUnavailable().finish());
+            }
+        }
+    }
+    Ok((case, enclosed, errors))
+}
+
+/// As [`writing::write`], with the files that the drafts list.
+pub async fn write(
+    state: &State,
+    case: &Case,
+    officer: &Officer,
+    drafts: Vec<Draft>,
+    index: Index,
+    enclosed: &Enclosures,
+) -> Result<(), WriteError> {
+    let (signal, epoch) = (case.intake.signal, case.head().map_or(0, |head| head.epoch));
+    let row =
+        |held: &Held| NewFile { id: held.attachment.bestand, signal, epoch, size: held.size, added_on: state.today() };
+    let files: Vec<NewFile> = enclosed.files.iter().map(row).collect();
+    let ids: Vec<FileId> = files.iter().map(|file| file.id).collect();
+    state.attachments.keep(&ids).await?;
+    let written = writing::write(state, case, officer, drafts, index, files).await;
+    // Taken: it is written again at once, in the next place.
+    if !matches!(written, Ok(()) | Err(WriteError::Store(StoreError::Taken))) {
+        state.attachments.give_back(&ids).await?;
+    }
+    written
+}
+
+fn refusal(state: &State, refused: &Refused) -> String {
+    let mib = |bytes: u64| bytes / (1024 * 1024);
+    let limits = &state.attachments.limits;
+    match refused {
+        Refused::Empty(name) => format!("‘{name}’ is leeg. Kies een ander bestand."),
+        Refused::TooLarge(name) => format!("‘{name}’ is te groot. Een bestand mag {} MB zijn.", mib(limits.file)),
+        Refused::TooMany(name) => format!("‘{name}’ past er niet bij. Er mogen {} bestanden mee.", limits.files),
+        Refused::TooMuch(name) => format!("‘{name}’ past er niet bij. Samen mogen ze {} MB zijn.", mib(limits.report)),
+        Refused::Full(name) => format!("‘{name}’ kan er niet bij: de opslag is vol. Bel de beheerder."),
+    }
 }

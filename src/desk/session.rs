@@ -90,10 +90,15 @@ pub async fn officer_with_form(
     request: &HttpRequest,
     body: &[u8],
 ) -> Result<(Arc<Officer>, Form), HttpResponse> {
-    let officer = officer(state, request).await?;
     let form = Form::decode(body);
+    Ok((officer_of_form(state, request, &form).await?, form))
+}
+
+/// The officer whose session a form belongs to.
+pub async fn officer_of_form(state: &State, request: &HttpRequest, form: &Form) -> Result<Arc<Officer>, HttpResponse> {
+    let officer = officer(state, request).await?;
     if web::form::same_token(form.get("token"), &officer.token) {
-        Ok((officer, form))
+        Ok(officer)
     } else {
         Err(HttpResponse::Forbidden().finish())
     }

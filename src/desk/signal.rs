@@ -30,6 +30,8 @@ use crate::{
     work::shown,
 };
 
+const MIB: u64 = 1024 * 1024;
+
 /// What an officer typed in a form of this page that could not be taken, with the reasons.
 #[derive(Default)]
 pub struct Typed {
@@ -78,7 +80,7 @@ pub fn signal_page(
     let errors = told.view();
     let at = |fields: &[&str]| errors.iter().copied().filter(|e| fields.contains(&e.field)).collect::<Vec<_>>();
     let (description_errors, message_errors, status_errors) =
-        (at(&["omschrijving"]), at(&["type", "bericht"]), at(&["status", "reden"]));
+        (at(&["omschrijving"]), at(&["type", "bericht", "bijlagen"]), at(&["status", "reden"]));
     let weighings = words.weighings.iter().map(|weighing| weighing.view()).collect::<Vec<_>>();
     let weighings: Vec<_> =
         words.weighings.iter().zip(&weighings).map(|(w, criteria)| w.whole(criteria)).rev().collect();
@@ -103,6 +105,7 @@ pub fn signal_page(
         case.route.members.iter().map(|g| desk::Person { name: &g.name, function: &g.function }).collect();
     let description = words.description.as_ref();
     let standing_text = description.map_or("", |(text, ..)| text.as_str());
+    let limits = &state.attachments.limits;
     let view = desk::Signaal {
         kenmerk: case.stored.signal.kenmerk.as_str(),
         route: texts::route(case.intake.route),
@@ -115,6 +118,9 @@ pub fn signal_page(
         done,
         report: &report,
         files: &files,
+        most: &limits.files.to_string(),
+        file_mib: &(limits.file / MIB).to_string(),
+        report_mib: &(limits.report / MIB).to_string(),
         description: description.map(|(text, who, when)| desk::Description { text, who, when }),
         description_form: desk::DescriptionForm {
             text: typed.description.as_deref().unwrap_or(standing_text),

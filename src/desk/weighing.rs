@@ -81,7 +81,7 @@ fn basis(form: &Form) -> usize {
 /// Adds a version. [`StoreError::Taken`] inside: a colleague wrote first.
 pub async fn add(state: &State, officer: &Arc<Officer>, case: &Case, weighing: Weighing) -> Result<(), WriteError> {
     let draft = Draft::to_file(Kind::Weighing, &session::dated(state, weighing))?;
-    writing::write(state, case, officer, vec![draft], case.index()).await
+    writing::write(state, case, officer, vec![draft], case.index(), Vec::new()).await
 }
 
 /// A field's value in a saved weighing.

@@ -10,7 +10,7 @@ use seal::{
 use serde::Serialize;
 use store::{
     StoreError,
-    items::NewItem,
+    items::{NewFile, NewItem},
     signals::{Addition, Index},
 };
 use unseal::{OpeningKey, PrivateHalf};
@@ -27,6 +27,8 @@ pub enum WriteError {
     Seal(#[from] SealError),
     #[error("storing failed")]
     Store(#[from] StoreError),
+    #[error("the storage did not keep a file")]
+    Files(#[from] store::FilesError),
     #[error("a key could not be read back")]
     Json(#[from] serde_json::Error),
 }
@@ -137,9 +139,10 @@ pub async fn write(
     officer: &Officer,
     drafts: Vec<Draft>,
     index: Index,
+    files: Vec<NewFile>,
 ) -> Result<(), WriteError> {
     let items = compose(case, officer, &drafts, state.today())?;
-    let addition = Addition { items, index: Some(index), ..Addition::default() };
+    let addition = Addition { items, files, index: Some(index), ..Addition::default() };
     Ok(state.store.add(case.intake.signal, addition).await?)
 }
 

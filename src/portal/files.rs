@@ -1,12 +1,8 @@
 //! The page where files go along: each cleaned, sealed and listed before anything is sent. What a form holds of them
 //! travels in its hidden field `bestanden` (see [`attachments::basket`]).
 
-use actix_web::{
-    HttpRequest, HttpResponse,
-    http::{StatusCode, header},
-    web::Payload,
-};
-use attachments::{Basket, Held, PrepareError, Prepared, ReceiveError, Received, Refused, Spooled, prepare::Reader};
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Payload};
+use attachments::{Basket, Held, PrepareError, Prepared, Received, Refused, Spooled, prepare::Reader};
 use data_encoding::{BASE64, HEXLOWER};
 use domain::{FieldErrors, FileId, RouteName, attachment::Condition, clock, field::Sentence};
 use mailbox::HourSecret;
@@ -73,28 +69,14 @@ pub async fn files(visit: Visit, request: HttpRequest, payload: Payload) -> Http
     }
 }
 
-/// The form, with files or without: a text browser may send either.
+/// The form, or the answer to what is none.
 pub async fn receive(visit: &Visit, request: &HttpRequest, payload: Payload) -> Result<Received, HttpResponse> {
-    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    match kind.as_str() {
-        "application/x-www-form-urlencoded" => {
-            let body = payload.to_bytes_limited(web::server::MAX_BODY).await;
-            let body = body.map_err(|_| HttpResponse::PayloadTooLarge().finish())?;
-            let body = body.map_err(|_| HttpResponse::BadRequest().finish())?;
-            Ok(Received { fields: Form::decode(&body).fields().to_vec(), ..Received::default() })
+    visit.attachments.form(request, payload).await.map_err(|error| {
+        if error.status().is_server_error() {
+            visit.failed(&error);
         }
-        "multipart/form-data" => match visit.attachments.receive(request.headers(), payload).await {
-            Ok(received) => Ok(received),
-            Err(ReceiveError::Malformed) => Err(HttpResponse::BadRequest().finish()),
-            Err(ReceiveError::TooLarge) => Err(HttpResponse::PayloadTooLarge().finish()),
-            Err(error) => {
-                visit.failed(&error);
-                Err(HttpResponse::ServiceUnavailable().finish())
-            }
-        },
-        _ => Err(HttpResponse::UnsupportedMediaType().finish()),
-    }
+        HttpResponse::new(error.status())
+    })
 }
 
 /// Does with the form's files what was asked, and carries the result on in the form.

@@ -65,7 +65,10 @@ pub async fn write(visit: Visit, request: HttpRequest, payload: Payload) -> Http
         Ok(taken) => taken,
         Err(error) => {
             visit.failed(&error);
-            return shown(StatusCode::SERVICE_UNAVAILABLE, Around { draft, notices: &["mailbox-unsent"], ..Around::default() });
+            return shown(
+                StatusCode::SERVICE_UNAVAILABLE,
+                Around { draft, notices: &["mailbox-unsent"], ..Around::default() },
+            );
         }
     };
     let message = message(&visit, &opened, draft, attached.as_ref());
@@ -98,8 +101,7 @@ pub async fn write(visit: Visit, request: HttpRequest, payload: Payload) -> Http
         }
         Err(error) => {
             visit.failed(&error);
-            let around =
-                Around { draft, notices: &["mailbox-unsent"], files: attached.as_ref(), ..Around::default() };
+            let around = Around { draft, notices: &["mailbox-unsent"], files: attached.as_ref(), ..Around::default() };
             shown(StatusCode::SERVICE_UNAVAILABLE, around)
         }
     }
@@ -109,7 +111,8 @@ pub async fn write(visit: Visit, request: HttpRequest, payload: Payload) -> Http
 fn message(visit: &Visit, opened: &Opened, draft: &str, files: Option<&Attached>) -> Result<Message, FieldErrors> {
     let question = opened.shown_standing() == PublicStatus::Question;
     let bestanden = files.map(|files| files.basket.attachments()).unwrap_or_default();
-    let draft = if draft.trim().is_empty() && !bestanden.is_empty() { visit.text.say("mailbox-only-files") } else { draft };
+    let draft =
+        if draft.trim().is_empty() && !bestanden.is_empty() { visit.text.say("mailbox-only-files") } else { draft };
     let mut message = Message::from_reporter(draft, visit.today(), question)?;
     message.bestanden = bestanden;
     Ok(message)
@@ -225,13 +228,7 @@ fn sent_before(opened: &Opened, number: u32, message: &Message) -> bool {
         .is_some_and(|before| before.bericht == message.bericht)
 }
 
-fn crossed(
-    visit: &Visit,
-    cookie: &Cookie,
-    opened: &Opened,
-    draft: &str,
-    files: Option<&Attached>,
-) -> HttpResponse {
+fn crossed(visit: &Visit, cookie: &Cookie, opened: &Opened, draft: &str, files: Option<&Attached>) -> HttpResponse {
     let around = Around { draft, notices: &["mailbox-crossed"], files, ..Around::default() };
     mailbox_page(visit, StatusCode::CONFLICT, cookie, opened, around)
 }
@@ -246,10 +243,16 @@ pub enum SendError {
     #[error(transparent)]
     Busy(#[from] web::Busy),
     #[error(transparent)]
-    Files(#[from] FilesError),
+    Files(FilesError),
     /// A file was taken away in another window.
     #[error("a file of the message is gone")]
     FilesGone,
+}
+
+impl From<FilesError> for SendError {
+    fn from(error: FilesError) -> Self {
+        if matches!(error, FilesError::Missing) { Self::FilesGone } else { Self::Files(error) }
+    }
 }
 
 /// Seals a message to the mailbox itself and to the signal's present key, and stores it.

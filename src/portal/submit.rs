@@ -43,7 +43,7 @@ pub enum SubmitError {
     #[error("the report could not be stored")]
     Store(#[from] StoreError),
     #[error("the storage did not do it")]
-    Files(#[from] FilesError),
+    Files(#[source] FilesError),
     /// A file that the form carries was taken away in another window.
     #[error("a file of the report is gone")]
     FilesGone,
@@ -54,6 +54,12 @@ pub enum SubmitError {
     Lost,
     #[error("the route has no key in the configuration")]
     Unreachable,
+}
+
+impl From<FilesError> for SubmitError {
+    fn from(error: FilesError) -> Self {
+        if matches!(error, FilesError::Missing) { Self::FilesGone } else { Self::Files(error) }
+    }
 }
 
 /// Stores a report and gives its words. The words follow from the hour's secret, the form's nonce and the answers, so a
@@ -92,10 +98,10 @@ pub async fn submit(
     let (sealed, _hand) = hand.blocking(move || new.seal()).await?;
     let sealed = sealed?;
     let files: Vec<FileId> = sealed.files.iter().map(|file| file.id).collect();
-    keep(state, &files).await?;
+    state.attachments.keep(&files).await?;
     let stored = state.pools.reports.submit(sealed).await;
     if stored.is_err() {
-        give_back(state, &files).await;
+        state.attachments.give_back(&files).await?;
     }
     match stored {
         Ok(()) => Ok(Outcome::Stored(Sent { code, route, received_on })),
@@ -120,30 +126,6 @@ fn key_of(basket: &Basket) -> Result<(Recipient<role::Intake>, Sealed), SubmitEr
 pub fn sizes(basket: &Basket) -> Vec<(FileId, u64)> {
     let sent = basket.files.iter().filter(|held| !held.asked);
     sent.map(|held| (held.attachment.bestand, held.size)).collect()
-}
-
-/// Moves the files to where no sweep comes, before the report that lists them is stored.
-pub async fn keep(state: &State, files: &[FileId]) -> Result<(), SubmitError> {
-    for (done, file) in files.iter().enumerate() {
-        match state.attachments.files.keep(*file).await {
-            Ok(()) => {}
-            Err(FilesError::Missing) => {
-                give_back(state, &files[..done]).await;
-                return Err(SubmitError::FilesGone);
-            }
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok(())
-}
-
-/// Moves files back that nothing lists: sent again they are found, and otherwise swept.
-pub async fn give_back(state: &State, files: &[FileId]) {
-    for file in files {
-        if let Err(error) = state.attachments.files.give_back(*file).await {
-            state.failed(&error);
-        }
-    }
 }
 
 /// What became of this form if it was sent before.

@@ -44,6 +44,10 @@ impl Form {
         self.fields.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 
+    pub fn into_fields(self) -> Vec<(String, String)> {
+        self.fields
+    }
+
     pub fn fields(&self) -> &[(String, String)] {
         &self.fields
     }

@@ -107,6 +107,10 @@ pub struct Signaal<'a> {
     pub done: Option<&'a str>,
     /// The report; empty when it cannot be opened.
     pub report: &'a [LabelValue<'a>],
+    /// How many files go with a message, and how many MiB each and together.
+    pub most: &'a str,
+    pub file_mib: &'a str,
+    pub report_mib: &'a str,
     /// The files of report and conversation.
     pub files: &'a [FileLine<'a>],
     pub description: Option<Description<'a>>,

@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
+use super::bestanden::{FileRow, file_field, list};
 use crate::components::{Tone, error_summary, notice, user_text};
 use crate::conversation::{Message, Reading, broken, conversation};
 use crate::fields::{Field, FieldError, has_error, hidden, text_area};
-use super::bestanden::{FileRow, file_field, list};
 use crate::layout::{Frame, Title, portal_page};
 use crate::text::Text;
 

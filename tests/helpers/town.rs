@@ -136,8 +136,7 @@ impl Town {
                     origin(),
                 );
                 let store = Store::open(&DatabaseSettings { url: address, connections: 5 }).await.expect("a pool");
-                let mut desk =
-                    desk::State::new(house, &desk_settings, keys, store, Arc::clone(&stored), clock);
+                let mut desk = desk::State::new(house, &desk_settings, keys, store, Arc::clone(&stored), clock);
                 desk.cost = password::Cost::Demo;
                 let servers = [
                     portal::build(&portal_settings, Data::new(portal)).expect("a portal"),

@@ -15,7 +15,7 @@ use crate::{
     files::{FIELD, FilesFailed, add, change, opened as basket_in, refusal},
     opened::Opened,
     state::{State, minute},
-    submit::{self, SubmitError},
+    submit,
     visit::Visit,
 };
 
@@ -80,13 +80,10 @@ pub(super) async fn send(
     let files = sizes.iter().map(row).collect();
     let addition = Addition { items: vec![sealed(opened, &message)?], files, ..Addition::default() };
     let ids: Vec<FileId> = sizes.iter().map(|(id, _)| *id).collect();
-    submit::keep(state, &ids).await.map_err(|error| match error {
-        SubmitError::Files(error) => SendError::Files(error),
-        _ => SendError::FilesGone,
-    })?;
+    state.attachments.keep(&ids).await?;
     let sent = super::add(state, opened, addition).await;
     if sent.is_err() {
-        submit::give_back(state, &ids).await;
+        state.attachments.give_back(&ids).await?;
     }
     sent
 }

@@ -215,7 +215,16 @@ impl<'a> Story<'a> {
 
     async fn act(&self, action: Action, body: &str) -> Result<(), Failure> {
         let form = Form::decode(body.as_bytes());
-        match perform(&self.programs.desk, &self.officer, self.kenmerk.as_str(), &form, action).await {
+        match perform(
+            &self.programs.desk,
+            &self.officer,
+            self.kenmerk.as_str(),
+            &form,
+            action,
+            &desk::files::Enclosures::default(),
+        )
+        .await
+        {
             Ok(Performed::Done) => Ok(()),
             Ok(Performed::Refused { typed, .. }) => Err(broken(&format!("{}: {}", self.kenmerk, typed.errors))),
             Err(answer) => Err(broken(&format!("{}: {}", self.kenmerk, answer.status()))),

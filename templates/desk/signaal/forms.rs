@@ -4,7 +4,8 @@ use maud::{Markup, html};
 
 use super::Signaal;
 use crate::components::user_text;
-use crate::fields::{Choice, Field, Group, Pick, group, hidden, select, text_area};
+use crate::fields::{Choice, Field, Group, Pick, group, has_error, hidden, select, text_area};
+use crate::portal::bestanden::file_field;
 use crate::text::Text;
 
 pub(super) fn description(view: &Signaal, token: &str) -> Markup {
@@ -41,7 +42,7 @@ pub(super) fn message(view: &Signaal, token: &str) -> Markup {
     let form = &view.message_form;
     html! {
         h3 { "Schrijf de melder" }
-        form method="post" action={ "/signalen/" (view.kenmerk) "/bericht" } novalidate {
+        form method="post" action={ "/signalen/" (view.kenmerk) "/bericht" } enctype="multipart/form-data" novalidate {
             (hidden(&[("token", token), ("aan", view.addressee)]))
             (select(&Field {
                 name: "type",
@@ -58,6 +59,10 @@ pub(super) fn message(view: &Signaal, token: &str) -> Markup {
                 errors: form.errors,
                 ..Field::default()
             }, 6))
+            details open[has_error(form.errors, "bijlagen")] {
+                summary { "Bestanden meesturen" }
+                (file_field(Text::DUTCH, &[("most", view.most), ("file", view.file_mib), ("report", view.report_mib)], form.errors))
+            }
             button .primary type="submit" { "Verstuur aan de melder" }
         }
     }
