@@ -10,6 +10,7 @@ mod faults;
 mod headers;
 mod journey;
 mod nightly;
+mod reporting;
 mod sealing;
 mod sending;
 mod tampering;

@@ -33,6 +33,7 @@ pub struct Typed {
     pub description: Option<String>,
     pub message: (String, String),
     pub status: (String, String),
+    pub confirmed: bool,
     pub errors: FieldErrors,
 }
 
@@ -75,15 +76,20 @@ pub fn signal_page(
     let errors = told.view();
     let at = |fields: &[&str]| errors.iter().copied().filter(|e| fields.contains(&e.field)).collect::<Vec<_>>();
     let (description_errors, message_errors, status_errors) =
-        (at(&["omschrijving"]), at(&["type", "bericht"]), at(&["status", "reden"]));
+        (at(&["omschrijving"]), at(&["type", "bericht"]), at(&["status", "reden", "bevestigd"]));
     let weighings = words.weighings.iter().map(|weighing| weighing.view()).collect::<Vec<_>>();
     let weighings: Vec<_> =
         words.weighings.iter().zip(&weighings).map(|(w, criteria)| w.whole(criteria)).rev().collect();
     let report: Vec<_> = words.report.iter().map(|(label, value)| LabelValue { label, value }).collect();
+    let recognition: Vec<_> = words.recognition.iter().map(|(label, value)| LabelValue { label, value }).collect();
     let messages: Vec<_> = words.messages.iter().map(MessageWords::view).collect();
     let next: Vec<_> = transitions_from(case.status(), case.intake.route)
         .into_iter()
-        .map(|step| desk::NextStatus { status: step.to.label(), needs_reason: step.reason })
+        .map(|step| desk::NextStatus {
+            status: step.to.label(),
+            needs_reason: step.reason,
+            informs_others: step.to.informs_others(),
+        })
         .collect();
     let types = MessageType::ALL.iter().filter(|kind| kind.from_desk());
     let types: Vec<_> = types.map(|kind| Choice { value: kind.label(), label: kind.label(), hint: None }).collect();
@@ -108,6 +114,7 @@ pub fn signal_page(
         terms: &terms,
         warnings: &warnings,
         done,
+        recognition: &recognition,
         report: &report,
         description: description.map(|(text, who, when)| desk::Description { text, who, when }),
         description_form: desk::DescriptionForm {
@@ -126,6 +133,8 @@ pub fn signal_page(
             next: &next,
             chosen: &typed.status.0,
             reason: &typed.status.1,
+            asks_confirmation: next.iter().any(|next| next.informs_others) && case.others_need_confirmation(),
+            confirmed: typed.confirmed,
             errors: &status_errors,
         },
         history: &history,
@@ -141,6 +150,7 @@ pub fn sure(label: &str, certain: bool) -> String {
 
 /// Everything a view borrows, made into words.
 struct Words {
+    recognition: Vec<(&'static str, String)>,
     report: Vec<(&'static str, String)>,
     description: Option<(String, String, String)>,
     messages: Vec<MessageWords>,
@@ -161,6 +171,7 @@ impl Words {
             reason: change.inhoud.reden,
         };
         Self {
+            recognition: case.report.as_ref().map(texts::recognition).unwrap_or_default(),
             report: case.report.as_ref().map(texts::report).unwrap_or_default(),
             description,
             messages: case

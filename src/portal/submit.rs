@@ -1,15 +1,21 @@
 //! Sealing a report and storing it, once, however often its form is sent.
 
 use chrono::NaiveDate;
-use domain::{ItemId, Kenmerk, KeyName, Kind, PickupCode, PublicStatus, Report, RouteName, Side, SignalId, term};
+use domain::{
+    Contact, Enclosed, ItemId, Kenmerk, KeyName, Kind, PickupCode, PublicStatus, Report, RouteName, Side, SignalId, term,
+};
 use mailbox::{
     HourSecret, MailboxKey, Nonce, Root, code,
     receipt::{RESEND_MINUTES, Receipt, Tag},
 };
-use seal::{Digest, Halves, Place, SealError, Signed, VERSION, intake, intake::Intake, item, role};
+use seal::{Digest, Halves, Place, Recipient, SealError, Signed, VERSION, envelope, intake, intake::Intake, item, role};
+use serde::Serialize;
 use store::{StoreError, items::NewItem, submissions::Submission};
 
-use crate::state::{State, minute};
+use crate::{
+    answers::Filled,
+    state::{State, minute},
+};
 
 /// What became of a form that was sent.
 pub enum Outcome {
@@ -43,10 +49,21 @@ pub enum SubmitError {
     Unreachable,
 }
 
+/// Everything that was answered, as the receipt's digest covers it: another name is another form. Never stored.
+#[derive(Serialize)]
+struct AllAnswers<'a> {
+    #[serde(flatten)]
+    report: &'a Report,
+    #[serde(flatten)]
+    contact: &'a Contact,
+}
+
 /// Stores a report and gives its words. The words follow from the hour's secret, the form's nonce and the answers, so a
 /// response that got lost is repaired by sending the same form again.
-pub async fn submit(state: &State, report: &Report, route: RouteName, nonce: &Nonce) -> Result<Outcome, SubmitError> {
-    let answers = Digest::of(serde_json::to_string(report).map_err(SealError::from)?.as_bytes());
+pub async fn submit(state: &State, filled: &Filled, nonce: &Nonce) -> Result<Outcome, SubmitError> {
+    let Filled { report, contact, route } = filled;
+    let (route, answers) = (*route, AllAnswers { report, contact });
+    let answers = Digest::of(serde_json::to_string(&answers).map_err(SealError::from)?.as_bytes());
     if let Some(outcome) = sent_before(state, route, nonce, &answers).await? {
         return Ok(outcome);
     }
@@ -56,6 +73,8 @@ pub async fn submit(state: &State, report: &Report, route: RouteName, nonce: &No
     let new = NewSignal {
         code: code::pickup_code(&hour, nonce, &answers),
         report: report.clone(),
+        contact: contact.clone(),
+        keeper: state.routes.key(RouteName::Bewaarder).map(|key| key.encrypt.clone()),
         route,
         key: state.routes.key(route).ok_or(SubmitError::Unreachable)?.clone(),
         received_on: state.today(),
@@ -119,6 +138,8 @@ async fn is_theirs(state: &State, code: &PickupCode) -> Result<bool, StoreError>
 struct NewSignal {
     code: PickupCode,
     report: Report,
+    contact: Contact,
+    keeper: Option<Recipient<role::Route>>,
     route: RouteName,
     key: Halves<role::Route>,
     received_on: NaiveDate,
@@ -134,7 +155,9 @@ impl NewSignal {
         let (id, item) = (SignalId::random(&mut randomness), ItemId::random(&mut randomness));
         let (intake, wrap) = intake::make(&self.key.encrypt)?;
         let place = Place { signal: id, epoch: 0, item, kind: Kind::Report, side: Side::Reporter, number: 1 };
-        let report = item::seal_item(place, None, 0, &self.report, &mailbox, &[intake.any()])?;
+        let envelop = envelope::seal(id, &self.contact, self.keeper.as_ref())?;
+        let told = Enclosed { report: self.report, envelop };
+        let report = item::seal_item(place, None, 0, &told, &mailbox, &[intake.any()])?;
         let year = chrono::Datelike::year(&self.received_on);
         let kenmerk = Kenmerk::random(year, &mut randomness);
         let statement = Intake {

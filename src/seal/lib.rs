@@ -8,6 +8,7 @@
 //! - [`intake`]: the key pair made for one signal, whose private half leaves this crate only wrapped to a route;
 //! - [`sealed`]: plaintext to an age file of exactly one of the sizes in [`bucket`];
 //! - [`statement`]: one JSON line and its signatures; [`item`] is the statement every sealed item holds;
+//! - [`envelope`]: what lies in every report for a name that mostly is not given;
 //! - [`chain`]: reading one side's items in order, each verified, gaps and damage shown;
 //! - [`routes`]: the route keys that the configuration names, and what it may not name;
 //! - [`head`] and [`grant`]: what the route key says about a signal's keys, and about its members;
@@ -19,6 +20,7 @@ pub mod bucket;
 pub mod chain;
 pub mod demo;
 pub mod digest;
+pub mod envelope;
 pub mod grant;
 pub mod head;
 pub mod intake;
