@@ -96,6 +96,40 @@ pub(crate) fn user_text(text: &str) -> Markup {
     }
 }
 
+/// As [`user_text`], with parts of it marked: from and to which byte, in order. A mark across lines is one on each.
+pub(crate) fn marked_text(text: &str, marks: &[(usize, usize)]) -> Markup {
+    let mut start = 0;
+    let lines = text.split('\n').map(|line| {
+        let at = start;
+        start += line.len() + 1;
+        (at, line)
+    });
+    html! {
+        div .text dir="auto" {
+            @for (at, line) in lines { @if at > 0 { br; } (marked_line(line, at, marks)) }
+        }
+    }
+}
+
+/// One line, that begins at a byte of the whole text. What is no part of it is left out.
+fn marked_line(line: &str, at: usize, marks: &[(usize, usize)]) -> Markup {
+    let mut parts = Vec::new();
+    let mut done = 0;
+    for (from, to) in marks {
+        let (from, to) = (from.saturating_sub(at).max(done), to.saturating_sub(at).min(line.len()));
+        if from < to {
+            parts.extend([(false, line.get(done..from)), (true, line.get(from..to))]);
+            done = to;
+        }
+    }
+    parts.push((false, line.get(done..)));
+    html! {
+        @for (marked, part) in parts {
+            @if let Some(part) = part { @if marked { mark { (part) } } @else { (part) } }
+        }
+    }
+}
+
 /// Labels with what was answered.
 pub(crate) fn label_values(rows: &[LabelValue]) -> Markup {
     html! { dl .rows { @for row in rows { div { dt { (row.label) } dd { (user_text(row.value)) } } } } }

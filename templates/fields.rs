@@ -188,6 +188,18 @@ pub(crate) fn group(group: &Group) -> Markup {
     }
 }
 
+/// A part of a group of check boxes that is too long for one legend: its options are numbered from `first` on, and the
+/// errors stand at the part that holds option 0.
+pub(crate) fn group_part(group: &Group, first: usize) -> Markup {
+    let failed = has_error(group.errors, group.name);
+    html! {
+        fieldset .field .failed[failed && first == 0] aria-label=(group.legend) {
+            @if first == 0 { (messages(group.text, group.name, group.errors)) }
+            @for (index, option) in group.options.iter().enumerate() { (choice(group, option, first + index, failed)) }
+        }
+    }
+}
+
 fn choice(group: &Group, option: &Choice, index: usize, failed: bool) -> Markup {
     let id = option_id(group.name, index);
     // Numbered from 1 always: the first option shares its id with the group, whose own hint has that name.

@@ -97,6 +97,12 @@ impl Text {
         self.say(&choice_key(vocabulary, label))
     }
 
+    /// As [`choice`](Self::choice) for a value that may be none of the vocabulary.
+    pub fn known_choice(self, vocabulary: &str, value: &str) -> Option<&'static str> {
+        let key = choice_key(vocabulary, value);
+        self.plain(&key).or_else(|| Self::DUTCH.plain(&key))
+    }
+
     /// The hint of a value of a vocabulary, behind the same key and `-hint`; `None` where the texts have none.
     pub fn choice_hint(self, vocabulary: &str, label: &str) -> Option<&'static str> {
         let key = [&choice_key(vocabulary, label), "-hint"].concat();

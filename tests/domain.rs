@@ -1,6 +1,6 @@
 //! The vocabulary and its rules, seen from outside: routes, statuses, terms, pickup codes, and what forms parse to.
 
-use ::domain::choices::{Breach, Choice, Influence, Phenomenon, SignalType, VulnerableProcess};
+use ::domain::choices::{Breach, Choice, InConvent, Influence, Knowers, Phenomenon, SignalType, VulnerableProcess};
 use ::domain::clock::{dutch_date, hour};
 use ::domain::description::Description;
 use ::domain::field::{STORY, TEXT};
@@ -13,7 +13,8 @@ use ::domain::term::{Term, TermCode, TermState, current_term, dutch};
 use ::domain::weighing::{Criterion, Level, Weighing, analogy};
 use ::domain::words::Word;
 use ::domain::{
-    Answers, Clock, FieldErrors, FixedClock, Kenmerk, PickupCode, PublicStatus, Report, RouteName, Routing,
+    Answers, Clock, FieldErrors, FixedClock, Kenmerk, NoReader, PickupCode, PublicStatus, Report, RouteName, Routing,
+    Wishes,
 };
 use ::domain::{Status, Subject};
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -246,6 +247,107 @@ fn a_municipality_changes_single_routes_and_never_to_the_subject_himself() -> Ou
     Ok(())
 }
 
+fn any_subjects() -> impl Strategy<Value = Vec<Subject>> {
+    prop::sample::subsequence(Subject::ALL, 1..5)
+}
+
+fn any_routes() -> impl Strategy<Value = Vec<RouteName>> {
+    prop::sample::subsequence(RouteName::ALL, 0..=RouteName::ALL.len())
+}
+
+/// Any table that the configuration takes.
+fn any_routing() -> impl Strategy<Value = Routing> {
+    let change = (prop::sample::select(Subject::ALL), prop::sample::select(RouteName::ALL));
+    prop::collection::vec(change, 0..4).prop_filter_map("a table that is refused", |changes| {
+        Routing::try_from(changes.into_iter().collect::<BTreeMap<_, _>>()).ok()
+    })
+}
+
+proptest! {
+    #[test]
+    fn whatever_a_reporter_wishes_nobody_reads_about_himself_or_what_he_was_kept_from(
+        routing in any_routing(),
+        over in any_subjects(),
+        niet_lezen in any_routes(),
+        convent in prop::option::of(prop::sample::select(InConvent::ALL)),
+        keys in any_routes(),
+    ) {
+        let wishes = Wishes { in_seniorenconvent: convent, niet_lezen: niet_lezen.clone() };
+        let reachable = |route| keys.contains(&route);
+        match routing.choose(&over, &wishes, reachable) {
+            Ok(route) => {
+                prop_assert!(reachable(route) && route.takes_signals() && !niet_lezen.contains(&route));
+                let about = |subject: Subject| over.contains(&subject);
+                // Who reads on a route, and whom he works for; what the municipality decided itself is its own.
+                let own = |subject: Subject| routing.route(subject) == route;
+                match route {
+                    RouteName::Burgemeester => prop_assert!(!about(Subject::Burgemeester)),
+                    RouteName::Integriteitscommissie => {
+                        prop_assert!(!about(Subject::Griffier) || own(Subject::Griffier));
+                        let may_sit_in_it = matches!(convent, Some(InConvent::Ja | InConvent::WeetIkNiet));
+                        prop_assert!(!about(Subject::Raadslid) || !may_sit_in_it);
+                    }
+                    RouteName::Aov => prop_assert!(!about(Subject::Burgemeester) && !about(Subject::Wethouder)),
+                    _ => {}
+                }
+                // Where nothing stands in the way it is the configured one.
+                if niet_lezen.is_empty() && convent.is_none() && over.len() == 1 {
+                    prop_assert_eq!(route, routing.route(over[0]));
+                }
+            }
+            Err(NoReader::NotYet(route)) => prop_assert!(!reachable(route) && Some(route) == routing.route_for(&over)),
+            Err(NoReader::NobodyLeft) => {}
+            Err(NoReader::NoSubject) => prop_assert!(over.is_empty()),
+        }
+    }
+}
+
+#[test]
+fn who_is_kept_from_reading_makes_way_for_the_strictest_other() {
+    use RouteName::{Ambtelijk, Aov, Burgemeester, Extern, Integriteitscommissie};
+    use Subject::{Ambtenaar, Burger, Griffier, Raadslid, Wethouder};
+    let routing = Routing::default();
+    let all = RouteName::ALL;
+    let inside = [Aov, Ambtelijk, Burgemeester, Integriteitscommissie];
+    let chosen = |over: &[Subject], not: &[RouteName], convent, keys: &[RouteName]| {
+        let wishes = Wishes { in_seniorenconvent: convent, niet_lezen: not.to_vec() };
+        routing.choose(over, &wishes, |route| keys.contains(&route))
+    };
+    assert_eq!(chosen(&[Wethouder], &[], None, all), Ok(Burgemeester));
+    assert_eq!(chosen(&[Wethouder], &[Burgemeester], None, all), Ok(Extern));
+    assert_eq!(chosen(&[Wethouder], &[Burgemeester], None, &inside), Ok(Integriteitscommissie));
+    assert_eq!(chosen(&[Wethouder], &[Burgemeester, Integriteitscommissie], None, &inside), Err(NoReader::NobodyLeft));
+    assert_eq!(chosen(&[Burger], &[Aov], None, &[Aov, Ambtelijk]), Ok(Ambtelijk));
+    assert_eq!(chosen(&[Burger], &[Aov], None, &[Aov, RouteName::Bewaarder]), Err(NoReader::NobodyLeft));
+    assert_eq!(chosen(&[Raadslid], &[], None, &inside), Ok(Integriteitscommissie));
+    assert_eq!(chosen(&[Raadslid], &[], Some(InConvent::Nee), &inside), Ok(Integriteitscommissie));
+    for may_sit in [InConvent::Ja, InConvent::WeetIkNiet] {
+        assert_eq!(chosen(&[Raadslid], &[], Some(may_sit), &inside), Ok(Burgemeester));
+        assert_eq!(chosen(&[Raadslid], &[], Some(may_sit), all), Ok(Extern));
+        assert_eq!(chosen(&[Raadslid], &[], Some(may_sit), &[Aov, Integriteitscommissie]), Err(NoReader::NobodyLeft));
+    }
+    // Nobody is sent to another in silence because the right reader has no key yet.
+    assert_eq!(chosen(&[Griffier], &[], None, &inside), Err(NoReader::NotYet(Extern)));
+    assert_eq!(chosen(&[Ambtenaar], &[Extern], None, &inside), Ok(Ambtelijk));
+    assert_eq!(chosen(&[], &[], None, all), Err(NoReader::NoSubject));
+}
+
+#[test]
+fn what_a_reporter_wishes_of_his_readers_is_part_of_the_report() -> Outcome {
+    let wish = [("over_wie", "raadslid"), ("in_seniorenconvent", "weet ik niet"), ("niet_lezen", "extern")];
+    let report = Report::parse(&with(&wish))?;
+    assert_eq!(report.readers.in_seniorenconvent, Some(InConvent::WeetIkNiet));
+    let sealed = serde_json::to_value(&report)?;
+    assert_eq!((&sealed["in_seniorenconvent"], &sealed["niet_lezen"]), (&json!("weet ik niet"), &json!(["extern"])));
+    assert_eq!(serde_json::from_value::<Report>(sealed)?, report);
+    // Of a signal about no raadslid the answer says nothing, whatever it is.
+    let other = Report::parse(&with(&[("in_seniorenconvent", "misschien")]))?;
+    assert_eq!(other.readers, Wishes::default());
+    let wrong = [("over_wie", "raadslid"), ("in_seniorenconvent", "misschien"), ("niet_lezen", "bewaarder")];
+    assert_eq!(fields(&refused(Report::parse(&with(&wrong)))), ["in_seniorenconvent", "niet_lezen"]);
+    Ok(())
+}
+
 #[test]
 fn office_holders_named_in_the_text_are_noticed() {
     use Subject::{Ambtenaar, Burgemeester, Gemeentesecretaris, Griffier, Raadslid, Wethouder};
@@ -410,13 +512,14 @@ fn equal_answers_are_equal_bytes_in_the_order_of_the_form() -> Outcome {
 fn the_check_page_asks_once_and_who_is_named_is_added() -> Outcome {
     let routing = Routing::default();
     let story = ("wie", "Een ondernemer en de wethouder");
-    assert_eq!(Report::parse(&with(&[story]))?.asks_also(&routing), [Subject::Wethouder]);
+    let chosen = RouteName::Aov;
+    assert_eq!(Report::parse(&with(&[story]))?.asks_also(&routing, chosen), [Subject::Wethouder]);
     let no = Report::parse(&with(&[story, ("ook_over", "nee")]))?;
-    assert_eq!((no.asks_also(&routing), no.over_wie), (vec![], vec![Subject::Burger]));
+    assert_eq!((no.asks_also(&routing, chosen), no.over_wie), (vec![], vec![Subject::Burger]));
     let yes = Report::parse(&with(&[story, ("ook_over", "wethouder")]))?;
     assert_eq!(yes.over_wie, [Subject::Wethouder, Subject::Burger]);
     assert_eq!(routing.route_for(&yes.over_wie), Some(RouteName::Burgemeester));
-    assert_eq!(Report::parse(&with(&[story, ("ook_over", "")]))?.asks_also(&routing), [Subject::Wethouder]);
+    assert_eq!(Report::parse(&with(&[story, ("ook_over", "")]))?.asks_also(&routing, chosen), [Subject::Wethouder]);
     Ok(())
 }
 
@@ -429,11 +532,13 @@ fn every_choice_comes_back_from_the_value_that_its_form_sends() {
             assert_eq!(choice.value(), choice.value().to_lowercase());
         }
     }
-    all::<SignalType>(4);
+    all::<SignalType>(5);
     all::<Phenomenon>(7);
     all::<Breach>(34);
     all::<VulnerableProcess>(8);
     all::<Influence>(7);
+    all::<Knowers>(6);
+    all::<InConvent>(3);
     all::<Subject>(12);
     all::<Level>(5);
     all::<MessageType>(12);
@@ -451,7 +556,7 @@ proptest! {
         match Report::parse(&typed.collect()) {
             Ok(report) => {
                 prop_assert!(!report.over_wie.is_empty() && !report.wat.is_empty() && !report.wat.contains('\r'));
-                let _ = report.asks_also(&Routing::default());
+                let _ = report.asks_also(&Routing::default(), RouteName::Aov);
             }
             Err(errors) => prop_assert!(!errors.is_empty() && errors.iter().all(|error| FIELDS.contains(&error.field))),
         }

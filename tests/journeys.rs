@@ -14,6 +14,7 @@ mod journey;
 mod languages;
 mod mailbox;
 mod nightly;
+mod reporting;
 mod sealing;
 mod sending;
 mod tampering;

@@ -90,8 +90,20 @@ const ANSWERS: Answers = Answers {
     hoe_weet_u_dit: "Zelf gezien",
     eerder_gemeld: "",
     direct_gevaar: "nee",
+    eerst_overleggen: "ja",
     vragen_mag: "ja",
+    beinvloeding: &["bedreiging"],
+    hoeveel_weten_dit: "alleen ik",
+    naam: HOSTILE,
+    bereikbaar: "Bel mij thuis",
 };
+const YES_ANSWERS: &[Choice] = &[choice("bedreiging", "Iemand bedreigt mij"), choice("geweld", "Iemand slaat mij")];
+const THEMES: &[Theme] = &[
+    Theme { field: "schending", legend: "Geld en spullen", first: 0, options: KINDS, chosen: &["integriteit"] },
+    Theme { field: "schending", legend: "Eigen voordeel", first: 4, options: YES_ANSWERS, chosen: &[] },
+];
+const READERS: portal::Readers =
+    portal::Readers { reader: AOV, told: &["Een paar collega’s kunnen later horen dat er een signaal is."] };
 
 const fn message(from: Sender, kind: &'static str, date: &'static str, body: Body<'static>) -> Message<'static> {
     Message { from, kind, date, author: None, body, files: &[] }
@@ -140,9 +152,23 @@ pub fn pages() -> Vec<Page> {
 
 fn portal_pages() -> Vec<(&'static str, String)> {
     let step1 = Over { options: SUBJECTS, chosen: &["wethouder"], hidden: &TRAVELS[2..], ..Over::default() };
-    let step2 = Verhaal { reader: AOV, kinds: KINDS, answers: ANSWERS, hidden: &TRAVELS[..2], ..Verhaal::default() };
+    let aov = [choice("aov", AOV)];
+    let step2 = Verhaal {
+        readers: READERS,
+        wishes: portal::Wishes { asks_convent: true, readers: &aov, ..portal::Wishes::default() },
+        kinds: KINDS,
+        influences: YES_ANSWERS,
+        knowers: KINDS,
+        words: &["Zwart geld"],
+        offers_envelope: true,
+        answers: ANSWERS,
+        hidden: &TRAVELS[..2],
+        ..Verhaal::default()
+    };
+    let nobody = portal::Wishes { niet_lezen: &["aov"], no_other: true, ..step2.wishes };
+    let excluded = [failed("niet_lezen", "Nu blijft er niemand over.")];
     let wrong2 = [failed("soort", "Kies wat voor signaal het is."), failed("wat", "Vertel wat er is gebeurd.")];
-    let row = |label, value, change_to| Row { label, value, change_to };
+    let row = |label, value, change_to| Row { label, value, change_to, ..Row::default() };
     let rows = [
         row("Over wie gaat het?", "Een ondernemer of bedrijf", "over"),
         row("Wat voor signaal is het?", "Ondermijning", "verhaal"),
@@ -150,7 +176,21 @@ fn portal_pages() -> Vec<(&'static str, String)> {
         row("Wie zijn erbij betrokken?", HOSTILE, "verhaal"),
         row("Waar is het gebeurd?", "", "verhaal"),
     ];
-    let check = Controle { rows: &rows, reader: AOV, hidden: TRAVELS, ..Controle::default() };
+    let marked = [
+        Row { marks: &[(3, 13), (40, 60)], ..row("Wat is er gebeurd?", STORY, "verhaal") },
+        Row { marks: &[(0, 7)], ..row("Wie zijn erbij betrokken?", HOSTILE, "verhaal") },
+    ];
+    let found = [Found { what: "Telefoonnummer", words: "06 12345678" }, Found { what: "Groet", words: HOSTILE }];
+    let check = Controle { rows: &rows, readers: READERS, hidden: TRAVELS, ..Controle::default() };
+    let traced = Controle {
+        rows: &marked,
+        contact: &[row("Uw naam", HOSTILE, "verhaal")],
+        found: &found,
+        found_more: 3,
+        under_pressure: true,
+        reader_changed: true,
+        ..check
+    };
     let asks =
         Controle { asked: &["wethouder", "burgemeester"], errors: &[failed("ook_over", "Kies ja of nee.")], ..check };
     let typo = ["“aambeelt” staat niet in onze lijst. Bedoelt u aambeeld?", "U typte negen woorden."];
@@ -175,7 +215,27 @@ fn portal_pages() -> Vec<(&'static str, String)> {
         ("over-gesloten", portal::over(&FRAME, &Over { options: &SUBJECTS[3..5], ..step1 })),
         ("verhaal", portal::verhaal(&FRAME, &step2)),
         ("verhaal-fout", portal::verhaal(&FRAME, &Verhaal { answers: Answers::default(), errors: &wrong2, ..step2 })),
+        (
+            "verhaal-niemand",
+            portal::verhaal(
+                &FRAME,
+                &Verhaal { readers: portal::Readers::default(), wishes: nobody, errors: &excluded, ..step2 },
+            ),
+        ),
+        (
+            "woorden-fout",
+            portal::woorden(
+                &FRAME,
+                &Woorden {
+                    themes: THEMES,
+                    errors: &[failed("schending", "Kies een antwoord uit de lijst.")],
+                    hidden: TRAVELS,
+                },
+            ),
+        ),
+        ("gevaar", portal::gevaar(&FRAME, &Gevaar { hidden: TRAVELS })),
         ("controle", portal::controle(&FRAME, &check)),
+        ("controle-sporen", portal::controle(&FRAME, &traced)),
         ("controle-vraag", portal::controle(&FRAME, &asks)),
         (
             "verstuurd",
@@ -402,7 +462,7 @@ fn weighing<'a>(criteria: &'a [WeighedCriterion<'a>], version: u32) -> Weighing<
 fn signal(broken: bool) -> maud::Markup {
     let criteria = weighed();
     let weighings = [weighing(&criteria, 2), weighing(&criteria, 1)];
-    let next = |status, needs_reason| NextStatus { status, needs_reason };
+    let next = |status, needs_reason| NextStatus { status, needs_reason, informs_others: !needs_reason };
     let view = Signaal {
         kenmerk: "2026-M2XR",
         route: "aov",
@@ -414,6 +474,7 @@ fn signal(broken: bool) -> maud::Markup {
             Term { label: "Ontvangstbevestiging", due: "19 november", state: TermState::Met },
         ],
         done: Some("Uw bericht is verstuurd aan de melder."),
+        recognition: &[pair("Eerst overleggen", "Niet beantwoord."), pair("Hoeveel mensen weten dit", HOSTILE)],
         report: REPORT,
         description: Some(Description {
             text: "Horecazaak zonder zichtbare klanten.",
@@ -434,6 +495,7 @@ fn signal(broken: bool) -> maud::Markup {
                 next("Reactie gevraagd", false),
                 next("Afgehandeld", true),
             ],
+            asks_confirmation: true,
             ..StatusForm::default()
         },
         history: &[
@@ -636,6 +698,7 @@ fn what_people_wrote_arrives_as_text() {
     let with_text = [
         "verhaal",
         "controle",
+        "controle-sporen",
         "ophalen-fout",
         "postvak",
         "postvak-teruggedraaid",
@@ -673,7 +736,7 @@ fn the_code_is_ten_words_with_single_spaces() {
 #[test]
 fn the_steps_before_the_last_button_say_that_nothing_was_sent() {
     for Page { name, html, .. } in pages() {
-        let before = ["over", "verhaal", "controle"].iter().any(|step| name.starts_with(step));
+        let before = ["over", "verhaal", "woorden", "gevaar", "controle"].iter().any(|step| name.starts_with(step));
         assert_eq!(html.contains("Er is nog niets verstuurd"), before, "{name}");
     }
 }

@@ -18,7 +18,7 @@ pub mod settings;
 use std::{sync::Arc, time::SystemTime};
 
 use domain::{Clock, FileId};
-use store::{Files, FilesError};
+use store::{Files, FilesError, Shelf, Store, StoreError};
 use web::Lane;
 
 pub use basket::{Basket, Held};
@@ -55,27 +55,31 @@ impl Attachments {
         self.files.has_room(self.limits.report)
     }
 
-    /// Moves files to where no sweep comes, before the item that lists them is stored: all of them or none.
+    /// Moves files to those that are kept, before the item that lists them is stored. If that is not stored after all,
+    /// nothing is moved back: another window may be sending the same. The sweep takes what no item lists.
     pub async fn keep(&self, files: &[FileId]) -> Result<(), FilesError> {
-        for (done, file) in files.iter().enumerate() {
-            if let Err(error) = self.files.keep(*file).await {
-                self.give_back(&files[..done]).await?;
-                return Err(error);
-            }
-        }
-        Ok(())
-    }
-
-    /// Moves files back that nothing lists after all: sent again they are found, and otherwise swept.
-    pub async fn give_back(&self, files: &[FileId]) -> Result<(), FilesError> {
         for file in files {
-            self.files.give_back(*file).await?;
+            self.files.keep(*file).await?;
         }
         Ok(())
     }
 
     /// Removes what was never sent. The programs call it every five minutes.
-    pub async fn sweep(&self, clock: &Arc<dyn Clock>) -> Result<(), FilesError> {
-        self.files.sweep(SystemTime::from(clock.now())).await
+    pub async fn sweep(&self, clock: &Arc<dyn Clock>, store: &Store) -> Result<(), SweepError> {
+        let unclaimed = self.files.sweep(SystemTime::from(clock.now())).await?;
+        let listed = store.listed_files(&unclaimed).await?;
+        for file in unclaimed.into_iter().filter(|file| !listed.contains(file)) {
+            self.files.remove(Shelf::Kept, file).await?;
+        }
+        Ok(())
     }
+}
+
+/// Why files that were never sent are still there.
+#[derive(Debug, thiserror::Error)]
+pub enum SweepError {
+    #[error(transparent)]
+    Files(#[from] FilesError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }

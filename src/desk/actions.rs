@@ -8,7 +8,8 @@ use actix_web::{
     web::{Bytes, Data, Path, Payload},
 };
 use domain::{
-    FieldErrors, Kind, Side, Status,
+    FieldError, FieldErrors, Kind, Side, Status,
+    choices::Choice,
     description::Description,
     message::{Message, MessageType},
     status::{StatusChange, transitions_from},
@@ -181,7 +182,13 @@ fn decide(
 fn typed(form: &Form, errors: FieldErrors) -> Typed {
     let owned = |name| form.get(name).to_owned();
     let description = form.fields().iter().any(|(name, _)| name == "omschrijving").then(|| owned("omschrijving"));
-    Typed { description, message: (owned("type"), owned("bericht")), status: (owned("status"), owned("reden")), errors }
+    Typed {
+        description,
+        message: (owned("type"), owned("bericht")),
+        status: (owned("status"), owned("reden")),
+        confirmed: form.get("bevestigd") == "ja",
+        errors,
+    }
 }
 
 fn decide_message(state: &State, case: &Case, form: &Form, enclosed: &Enclosures) -> Result<Decision, WriteError> {
@@ -225,12 +232,25 @@ fn decide_status(state: &State, case: &Case, form: &Form) -> Result<Decision, Wr
         case.feedback_sent(),
         case.only_screened(),
     );
-    let change = match change {
-        Ok(change) => change,
-        Err(errors) => return Ok(Decision::Ask(errors)),
+    let unconfirmed = unconfirmed(case, form);
+    let change = match (change, unconfirmed) {
+        (Ok(change), None) => change,
+        (change, unconfirmed) => {
+            let errors = change.err().into_iter().flatten().chain(unconfirmed);
+            return Ok(Decision::Ask(errors.collect()));
+        }
     };
     let index = Index { standing: change.status.public(), term: case.term_after(None, change.status) };
     Ok(Decision::Write { drafts: status_drafts(state, case, &change)?, index })
+}
+
+/// A step that informs others is taken knowingly while it may betray the reporter.
+fn unconfirmed(case: &Case, form: &Form) -> Option<FieldError> {
+    let status = Status::from_value(form.get("status"))?;
+    let informs = status.informs_others() && case.others_need_confirmation();
+    let message = "Anderen horen hierdoor van het signaal. Overleg eerst met de melder: stuur een vraag en wacht op het \
+                   antwoord. Kan dat niet? Vink dan aan dat u toch verdergaat.";
+    (informs && form.get("bevestigd") != "ja").then(|| FieldError { field: "bevestigd", message: message.into() })
 }
 
 /// The exact status for the case file, and the coarse one for the reporter where it changes.

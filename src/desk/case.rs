@@ -193,6 +193,24 @@ impl Case {
         self.in_file(Kind::Status).filter_map(|item| Some((item.author.clone(), item.body().ok()?))).collect()
     }
 
+    /// Whether a step that informs others needs a second thought: the reporter asked to be consulted first, or never
+    /// said how recognisable he is, and has answered no question since the last such step.
+    pub fn others_need_confirmation(&self) -> bool {
+        let informed = |item: &&VerifiedItem| {
+            item.body::<Dated<StatusChange>>().is_ok_and(|change| change.inhoud.status.informs_others())
+        };
+        // What he had said by then is in that item's own words: the highest number its author had seen of him.
+        let since = self.in_file(Kind::Status).filter(informed).map(|item| item.seen).max().unwrap_or(0);
+        let answered = self.conversation.iter().any(|(side, entry)| match entry {
+            Entry::Item(item) if *side == Side::Reporter && item.kind == Kind::Message && item.number > since => {
+                item.body::<Message>().is_ok_and(|message| message.kind == MessageType::Antwoord)
+            }
+            _ => false,
+        });
+        let settled = self.report.as_ref().is_some_and(Report::others_may_know);
+        !settled && !answered
+    }
+
     pub fn status(&self) -> Status {
         self.status_changes().last().map_or(Status::Ontvangen, |(_, change)| change.inhoud.status)
     }
@@ -288,7 +306,9 @@ fn is_certain<'a>(entries: impl DoubleEndedIterator<Item = &'a Entry>, kind: Kin
 
 fn report_of(entry: &Entry) -> Option<Report> {
     match entry {
-        Entry::Item(item) if item.kind == Kind::Report && item.number == 1 => item.body().ok(),
+        Entry::Item(item) if item.kind == Kind::Report && item.number == 1 => {
+            item.body::<Enclosed>().ok().map(|enclosed| enclosed.report)
+        }
         _ => None,
     }
 }

@@ -13,7 +13,7 @@ use attachments::{
     download::{self, DownloadError},
 };
 use domain::{Attachment, FieldErrors, FileId};
-use store::{StoreError, items::NewFile, signals::Index};
+use store::{items::NewFile, signals::Index};
 use templates::problem::{Problem, Side, problem};
 use web::{Form, page};
 
@@ -137,12 +137,7 @@ pub async fn write(
     let files: Vec<NewFile> = enclosed.files.iter().map(row).collect();
     let ids: Vec<FileId> = files.iter().map(|file| file.id).collect();
     state.attachments.keep(&ids).await?;
-    let written = writing::write(state, case, officer, drafts, index, files).await;
-    // Taken: it is written again at once, in the next place.
-    if !matches!(written, Ok(()) | Err(WriteError::Store(StoreError::Taken))) {
-        state.attachments.give_back(&ids).await?;
-    }
-    written
+    writing::write(state, case, officer, drafts, index, files).await
 }
 
 fn refusal(state: &State, refused: &Refused) -> String {

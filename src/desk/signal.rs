@@ -38,6 +38,7 @@ pub struct Typed {
     pub description: Option<String>,
     pub message: (String, String),
     pub status: (String, String),
+    pub confirmed: bool,
     pub errors: FieldErrors,
 }
 
@@ -80,17 +81,22 @@ pub fn signal_page(
     let errors = told.view();
     let at = |fields: &[&str]| errors.iter().copied().filter(|e| fields.contains(&e.field)).collect::<Vec<_>>();
     let (description_errors, message_errors, status_errors) =
-        (at(&["omschrijving"]), at(&["type", "bericht", "bijlagen"]), at(&["status", "reden"]));
+        (at(&["omschrijving"]), at(&["type", "bericht", "bijlagen"]), at(&["status", "reden", "bevestigd"]));
     let weighings = words.weighings.iter().map(|weighing| weighing.view()).collect::<Vec<_>>();
     let weighings: Vec<_> =
         words.weighings.iter().zip(&weighings).map(|(w, criteria)| w.whole(criteria)).rev().collect();
     let report: Vec<_> = words.report.iter().map(|(label, value)| LabelValue { label, value }).collect();
+    let recognition: Vec<_> = words.recognition.iter().map(|(label, value)| LabelValue { label, value }).collect();
     let files: Vec<_> = words.files.iter().map(FileWords::view).collect();
     let links: Vec<Vec<FileLink<'_>>> = words.messages.iter().map(MessageWords::links).collect();
     let messages: Vec<_> = words.messages.iter().zip(&links).map(|(words, links)| words.view(links)).collect();
     let next: Vec<_> = transitions_from(case.status(), case.intake.route)
         .into_iter()
-        .map(|step| desk::NextStatus { status: step.to.label(), needs_reason: step.reason })
+        .map(|step| desk::NextStatus {
+            status: step.to.label(),
+            needs_reason: step.reason,
+            informs_others: step.to.informs_others(),
+        })
         .collect();
     let types = MessageType::ALL.iter().filter(|kind| kind.from_desk());
     let types: Vec<_> = types.map(|kind| Choice { value: kind.label(), label: kind.label(), hint: None }).collect();
@@ -116,6 +122,7 @@ pub fn signal_page(
         terms: &terms,
         warnings: &warnings,
         done,
+        recognition: &recognition,
         report: &report,
         files: &files,
         most: &limits.files.to_string(),
@@ -139,6 +146,8 @@ pub fn signal_page(
             next: &next,
             chosen: &typed.status.0,
             reason: &typed.status.1,
+            asks_confirmation: next.iter().any(|next| next.informs_others) && case.others_need_confirmation(),
+            confirmed: typed.confirmed,
             errors: &status_errors,
         },
         history: &history,
@@ -154,6 +163,7 @@ pub fn sure(label: &str, certain: bool) -> String {
 
 /// Everything a view borrows, made into words.
 struct Words {
+    recognition: Vec<(&'static str, String)>,
     report: Vec<(&'static str, String)>,
     description: Option<(String, String, String)>,
     messages: Vec<MessageWords>,
@@ -176,6 +186,7 @@ impl Words {
             reason: change.inhoud.reden,
         };
         Self {
+            recognition: case.report.as_ref().map(texts::recognition).unwrap_or_default(),
             report: case.report.as_ref().map(texts::report).unwrap_or_default(),
             description,
             messages: case

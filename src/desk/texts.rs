@@ -27,6 +27,11 @@ pub fn report(report: &Report) -> Vec<(&'static str, String)> {
     let yes_no = |answer: Option<bool>| answer.map_or("", |yes| if yes { "ja" } else { "nee" }).to_owned();
     let rows = [
         ("Over wie", labels(&report.over_wie)),
+        (
+            "Raadslid in het seniorenconvent",
+            report.readers.in_seniorenconvent.map_or("", |answer| answer.label()).into(),
+        ),
+        ("Mag het niet lezen", excluded(report)),
         ("Soort signaal", report.soort.to_string()),
         ("Verschijningsvorm", labels(&report.verschijningsvorm)),
         ("Schending", labels(&report.schending)),
@@ -38,12 +43,29 @@ pub fn report(report: &Report) -> Vec<(&'static str, String)> {
         ("Hoe weet de melder dit", report.hoe_weet_u_dit.clone()),
         ("Eerder gemeld", report.eerder_gemeld.clone()),
         ("Direct gevaar", yes_no(report.direct_gevaar)),
-        ("Onder druk gezet", labels(&report.beinvloeding)),
-        ("Hoeveel mensen weten dit", report.hoeveel_weten_dit.clone()),
-        ("Eerst overleggen", yes_no(report.eerst_overleggen)),
         ("Vragen mag", yes_no(report.vragen_mag)),
     ];
     rows.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+}
+
+/// What stands above everything else of a signal: how easily its reporter is recognised, and whether he is under
+/// pressure. An answer that is missing says so.
+pub fn recognition(report: &Report) -> Vec<(&'static str, String)> {
+    let first = match report.eerst_overleggen {
+        Some(true) => "Ja: overleg eerst met de melder voordat u iets doet wat de melder kan verraden.",
+        Some(false) => "Nee, dat hoeft niet.",
+        None => "Niet beantwoord. Vraag het voordat anderen van het signaal horen.",
+    };
+    let knowers = report.knowers().unwrap_or("Niet beantwoord. Misschien weten maar weinig mensen dit.");
+    let mut rows = vec![("Eerst overleggen", first.to_owned()), ("Hoeveel mensen weten dit", knowers.to_owned())];
+    if !report.beinvloeding.is_empty() {
+        rows.push(("Melder onder druk gezet", labels(&report.beinvloeding)));
+    }
+    rows
+}
+
+fn excluded(report: &Report) -> String {
+    report.readers.niet_lezen.iter().map(|excluded| route(*excluded)).collect::<Vec<_>>().join("\n")
 }
 
 fn labels<C: Choice>(chosen: &[C]) -> String {

@@ -15,6 +15,8 @@ vocabulary! {
         Integriteit => "integriteit",
         Allebei => "allebei",
         WeetIkNiet => "weet ik niet",
+        /// Not in the source: who only wants to know what he could do with what he saw.
+        Advies => "ik twijfel, ik wil advies",
     }
 }
 
@@ -129,6 +131,28 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// How many people know what the reporter tells: with few, telling others betrays him.
+    Knowers {
+        AlleenIk => "alleen ik",
+        TweeOfDrie => "2 of 3 mensen",
+        KleinGroepje => "een klein groepje",
+        VeelMensen => "veel mensen",
+        WeetIkNiet => "weet ik niet",
+        LieverNiet => "wil ik liever niet zeggen",
+    }
+}
+
+vocabulary! {
+    /// Whether a raadslid whom a signal is about sits in the seniorenconvent, which is the integriteitscommissie
+    /// (art. 1 h).
+    InConvent {
+        Ja => "ja",
+        Nee => "nee",
+        WeetIkNiet => "weet ik niet",
+    }
+}
+
 /// A vocabulary that a form offers.
 pub trait Choice: Copy + Ord + std::fmt::Display + 'static {
     /// Every value, in the order of the form.
@@ -149,9 +173,10 @@ pub trait Choice: Copy + Ord + std::fmt::Display + 'static {
 macro_rules! choice {
     ($($name:ident),+) => { $(impl Choice for $name { fn all() -> &'static [Self] { Self::ALL } })+ };
 }
-choice!(SignalType, Phenomenon, Breach, VulnerableProcess, Influence, Subject, Level, MessageType, Status);
+choice!(SignalType, Phenomenon, Breach, VulnerableProcess, Influence, Knowers, InConvent);
+choice!(Subject, Level, MessageType, Status);
 
-const UNKNOWN: Sentence = Sentence::key("fault-unknown");
+pub(crate) const UNKNOWN: Sentence = Sentence::key("fault-unknown");
 
 /// Reads any number of choices, in the order of the form, each once. Empty values count as absent; an unknown one is an
 /// error at the field.

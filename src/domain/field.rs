@@ -88,6 +88,20 @@ impl FieldErrors {
     }
 }
 
+impl FromIterator<FieldError> for FieldErrors {
+    fn from_iter<I: IntoIterator<Item = FieldError>>(errors: I) -> Self {
+        Self(errors.into_iter().collect())
+    }
+}
+
+impl IntoIterator for FieldErrors {
+    type Item = FieldError;
+    type IntoIter = std::vec::IntoIter<FieldError>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
 impl<'a> IntoIterator for &'a FieldErrors {
     type Item = &'a FieldError;
     type IntoIter = std::slice::Iter<'a, FieldError>;
@@ -161,7 +175,13 @@ fn thousands(number: usize) -> String {
 /// languages stay as they are.
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
+    text.chars().for_each(|c| fold_char(c, &mut folded));
+    folded
+}
+
+/// Adds what one character becomes in [`fold`], possibly nothing.
+pub(crate) fn fold_char(c: char, folded: &mut String) {
+    for c in c.to_lowercase() {
         match c {
             'à'..='å' => folded.push('a'),
             'ç' => folded.push('c'),
@@ -177,7 +197,6 @@ pub(crate) fn fold(text: &str) -> String {
             c => folded.push(c),
         }
     }
-    folded
 }
 
 /// Gives types that hold what people wrote a `Debug` that prints only the type's name, so that no log can hold it.

@@ -8,13 +8,14 @@
 //! What a person typed is parsed once, here, into types that hold only what is right; all that is wrong comes back at
 //! once, as Dutch sentences at the fields ([`FieldErrors`]). As JSON the types carry the form's field names.
 //!
-//! Start at [`route`] (who reads what), [`subject`] (which route follows from whom), [`item`] (what a signal consists
-//! of), [`words`] and [`pickup`] (the reporter's code). Then what the items hold: [`report`], [`message`], [`status`],
+//! Start at [`route`] (who reads what), [`subject`] (which route follows from whom), [`readers`] (who may not), [`item`] (what a signal consists
+//! of), [`words`] and [`pickup`] (the reporter's code). Then what the items hold: [`report`], [`contact`], [`message`], [`status`],
 //! [`description`], [`weighing`]. [`term`] counts the days, [`clock`] tells the time to those who are given one.
 
 pub mod attachment;
 pub mod choices;
 pub mod clock;
+pub mod contact;
 pub mod dated;
 pub mod description;
 pub mod field;
@@ -24,22 +25,26 @@ pub mod kenmerk;
 pub mod label;
 pub mod message;
 pub mod pickup;
+pub mod readers;
 pub mod report;
 pub mod route;
 pub mod status;
 pub mod subject;
 pub mod term;
+pub mod traces;
 pub mod weighing;
 pub mod words;
 
 pub use attachment::Attachment;
 pub use clock::{Clock, FixedClock, SystemClock};
+pub use contact::Contact;
 pub use dated::Dated;
 pub use field::{FieldError, FieldErrors};
 pub use id::{AccountId, FileId, ItemId, SignalId};
 pub use item::{KeyName, Kind, Side};
 pub use kenmerk::Kenmerk;
 pub use pickup::PickupCode;
+pub use readers::{NoReader, Wishes};
 pub use report::{Answers, Enclosed, Report};
 pub use route::RouteName;
 pub use status::{PublicStatus, Status};

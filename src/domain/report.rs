@@ -1,8 +1,10 @@
 //! The report: what a reporter filled in, first as typed ([`Answers`]), then as parsed ([`Report`]), without its files.
 
+use crate::RouteName;
 use crate::attachment::Attachment;
-use crate::choices::{self, Breach, Choice, Influence, Phenomenon, SignalType, VulnerableProcess};
+use crate::choices::{self, Breach, Choice, Influence, Knowers, Phenomenon, SignalType, VulnerableProcess};
 use crate::field::{self, FieldErrors, STORY, Sentence, TEXT};
+use crate::readers::Wishes;
 use crate::subject::{Routing, Subject};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -10,6 +12,8 @@ use std::collections::BTreeMap;
 /// Every field of the form that a [`Report`] is read from, in its order. Others are ignored.
 pub const FIELDS: &[&str] = &[
     "over_wie",
+    "in_seniorenconvent",
+    "niet_lezen",
     "soort",
     "verschijningsvorm",
     "schending",
@@ -84,6 +88,8 @@ impl<F: Into<String>, V: Into<String>> FromIterator<(F, V)> for Answers {
 pub struct Report {
     /// Never empty; each subject once, in the order of the form. Holds what `ook_over` added.
     pub over_wie: Vec<Subject>,
+    #[serde(flatten)]
+    pub readers: Wishes,
     pub soort: SignalType,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub verschijningsvorm: Vec<Phenomenon>,
@@ -107,6 +113,7 @@ pub struct Report {
     pub direct_gevaar: Option<bool>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub beinvloeding: Vec<Influence>,
+    /// Of [`Knowers`], as the form offers; other words are kept as they came.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub hoeveel_weten_dit: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -175,6 +182,7 @@ impl Report {
         let mut errors = FieldErrors::default();
         let e = &mut errors;
         let mut over_wie = read_over(e, answers);
+        let readers = Wishes::read(e, answers, &over_wie);
         let no_type = Sentence::key("fault-kind-missing");
         let soort = choices::one_required(e, "soort", answers.all("soort"), no_type);
         let verschijningsvorm = choices::many(e, "verschijningsvorm", answers.all("verschijningsvorm"));
@@ -200,6 +208,7 @@ impl Report {
         over_wie.dedup();
         errors.or(soort.map(|soort| Self {
             over_wie,
+            readers,
             soort,
             verschijningsvorm,
             schending,
@@ -219,23 +228,44 @@ impl Report {
         }))
     }
 
-    /// Whom the check page must ask about before the report may be sent: office holders whom the text names, who were
-    /// not chosen, and whose signals go elsewhere. Empty once `ook_over` was answered.
+    /// Whom the check page must ask about before the report may be sent to `chosen`: office holders whom the text
+    /// names, who were not chosen, and whose signals go elsewhere. Empty once `ook_over` was answered.
     ///
     /// The answer belongs to this text: a page that lets the story be changed drops `ook_over` from the answers.
-    pub fn asks_also(&self, routing: &Routing) -> Vec<Subject> {
-        match routing.route_for(&self.over_wie) {
-            Some(chosen) if !self.also_answered => routing.named_elsewhere(&self.text(), &self.over_wie, chosen),
-            _ => Vec::new(),
+    pub fn asks_also(&self, routing: &Routing, chosen: RouteName) -> Vec<Subject> {
+        if self.also_answered {
+            return Vec::new();
         }
+        routing.named_elsewhere(&self.text(), &self.over_wie, chosen)
     }
 
-    /// All that the reporter wrote, a field a paragraph: for looking through, not for storing.
+    /// How many know it, where that was said.
+    pub fn knowers(&self) -> Option<&str> {
+        let said = self.hoeveel_weten_dit.as_str();
+        (!said.is_empty() && said != Knowers::LieverNiet.label()).then_some(said)
+    }
+
+    /// Whether the reporter said both how many know it and that nobody need ask him first: only then may others be told
+    /// without asking him.
+    pub fn others_may_know(&self) -> bool {
+        self.eerst_overleggen == Some(false) && self.knowers().is_some()
+    }
+
+    /// What the reporter wrote, field by field, in the order of the form.
+    pub fn texts(&self) -> [(&'static str, &str); 7] {
+        [
+            ("wat", &self.wat),
+            ("wie", &self.wie),
+            ("waar", &self.waar),
+            ("wanneer", &self.wanneer),
+            ("hoe_weet_u_dit", &self.hoe_weet_u_dit),
+            ("eerder_gemeld", &self.eerder_gemeld),
+            ("hoeveel_weten_dit", &self.hoeveel_weten_dit),
+        ]
+    }
+
+    /// All of it, a field a paragraph: for looking through, not for storing.
     pub fn text(&self) -> String {
-        let texts = [&self.wat, &self.wie, &self.waar, &self.wanneer, &self.hoe_weet_u_dit, &self.eerder_gemeld];
-        let mut text = texts.map(String::as_str).join("\n\n");
-        text.push_str("\n\n");
-        text.push_str(&self.hoeveel_weten_dit);
-        text
+        self.texts().map(|(_, text)| text).join("\n\n")
     }
 }

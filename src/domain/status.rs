@@ -61,6 +61,21 @@ impl Status {
         )
     }
 
+    /// Whether others than the route's own members hear of the signal by it: who sits in the LIO or helps to enrich,
+    /// whom the protocol wants informed (art. 4 to 6 lid 3 and 6, 9 to 11 lid 2, 15 to 17), and whom it is passed on to.
+    pub const fn informs_others(self) -> bool {
+        matches!(
+            self,
+            Self::OpLioAgenda
+                | Self::Verrijking
+                | Self::InVooronderzoek
+                | Self::VooronderzoekAfgerond
+                | Self::InFeitenonderzoek
+                | Self::RapportGereed
+                | Self::Doorgeleid
+        )
+    }
+
     /// Whether work on the signal goes on.
     pub const fn is_open(self) -> bool {
         !matches!(self, Self::Afgehandeld | Self::Vernietigd)

@@ -1,4 +1,5 @@
-//! Who a signal is about, which route follows from it, and which office holders a text names besides.
+//! Who a signal is about, which route follows from it, and which office holders a text names besides. What a reporter
+//! wishes of his readers is in [`crate::readers`].
 
 use crate::field::fold;
 use crate::{RouteName, vocabulary};

@@ -1,18 +1,41 @@
 //! What a report's form holds, from the wire to the pages and back into hidden fields.
 
+use attachments::Basket;
 use domain::{
-    Answers, Report, Routing,
+    Answers, Contact, FieldErrors, NoReader, Report, RouteName, Subject, Wishes,
+    contact::CONTACT_FIELDS,
+    field::Sentence,
     report::{FIELDS, parse_over},
 };
 use mailbox::Nonce;
+use seal::Routes;
 use web::Form;
 
 /// Fields of the first page.
 pub const OVER: &[&str] = &["over_wie"];
 
-/// Fields of the second page as it stands today. What else a report may hold travels along.
-pub const STORY: &[&str] =
-    &["soort", "wat", "wie", "waar", "wanneer", "hoe_weet_u_dit", "eerder_gemeld", "direct_gevaar", "vragen_mag"];
+/// Fields of the second page.
+pub const STORY: &[&str] = &[
+    "in_seniorenconvent",
+    "niet_lezen",
+    "soort",
+    "wat",
+    "wie",
+    "waar",
+    "wanneer",
+    "hoe_weet_u_dit",
+    "eerder_gemeld",
+    "direct_gevaar",
+    "beinvloeding",
+    "hoeveel_weten_dit",
+    "eerst_overleggen",
+    "vragen_mag",
+    "naam",
+    "bereikbaar",
+];
+
+/// Fields of the page of the words, beside the second.
+pub const WORDS: &[&str] = &["verschijningsvorm", "schending", "kwetsbaar_proces"];
 
 /// Field of the check page.
 pub const CHECK: &[&str] = &["ook_over"];
@@ -25,44 +48,52 @@ pub struct Posted {
     pub nonce: Nonce,
     /// Whether somebody asked to go back to the page he posted to.
     pub back: bool,
-    /// Whether the answer to the check page's question just moved this report to another route.
-    pub moved: bool,
-    /// The files that go along, sealed: see [`attachments::basket`].
+    /// Who would read it, as a page last told the reporter.
+    pub shown: Option<RouteName>,
+    /// Whether the page about danger was seen: it comes once.
+    pub danger_seen: bool,
+    /// The files that go along, as the form carries them: see [`attachments::basket`].
     pub files: String,
+    /// The same, opened, once the route is known that they are sealed for.
+    pub basket: Option<Basket>,
 }
 
 impl Posted {
     pub fn decode(body: &[u8]) -> Self {
-        Self::of(&Form::decode(body))
+        Self::of(Form::decode(body).fields())
     }
 
-    pub fn of(form: &Form) -> Self {
-        let fields = form.fields().iter().filter(|(name, _)| FIELDS.iter().any(|field| field == name));
+    /// From fields in the order in which they came, whatever form carried them. Those that are not ours are left out.
+    pub fn of(fields: &[(String, String)]) -> Self {
+        let first = |name: &str| fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.as_str());
+        let ours = |name: &str| FIELDS.contains(&name) || CONTACT_FIELDS.contains(&name);
         Self {
-            answers: fields.map(|(name, value)| (name.clone(), value.clone())).collect(),
-            nonce: Nonce::parse(form.get("nonce")).unwrap_or_else(|| Nonce::random(&mut rand::rng())),
-            back: form.get("terug") == "ja",
-            moved: false,
-            files: form.get("bestanden").to_owned(),
+            answers: fields.iter().filter(|(name, _)| ours(name)).cloned().collect(),
+            nonce: Nonce::parse(first("nonce")).unwrap_or_else(|| Nonce::random(&mut rand::rng())),
+            back: first("terug") == "ja",
+            shown: first("lezer").parse().ok(),
+            danger_seen: first("gevaar_gezien") == "ja",
+            files: first("bestanden").to_owned(),
+            basket: None,
         }
     }
 
-    /// The same form with the answer to "is it also about ...?" made part of whom it is about, if that moves it to
-    /// another route: then the reporter sees who will read it before anything is sent.
-    pub fn following_answer(&self, report: &Report, routing: &Routing) -> Option<Self> {
-        let before = parse_over(&self.answers).ok().and_then(|over| routing.route_for(&over));
-        if before == routing.route_for(&report.over_wie) {
-            return None;
-        }
-        let mut answers = self.answers.clone();
+    /// The same form with the answer to "is it also about ...?" made part of whom it is about: for once that moves it
+    /// to another route.
+    pub fn following_answer(self, report: &Report) -> Self {
+        let mut answers = self.answers;
+        let answered = !answers.first("ook_over").is_empty();
         answers.remove("ook_over");
         answers.remove("over_wie");
         for subject in &report.over_wie {
             answers.push("over_wie", subject.label());
         }
-        // Of the others that the text names he said no by not choosing them: not asked again, but still to be changed.
-        answers.push("ook_over", "nee");
-        Some(Self { answers, nonce: self.nonce.clone(), back: false, moved: true, files: self.files.clone() })
+        if answered {
+            // Of the others that the text names he said no by not choosing them: not asked again, but still to be
+            // changed.
+            answers.push("ook_over", "nee");
+        }
+        Self { answers, ..self }
     }
 
     /// The same form under a new nonce: sent as if for the first time.
@@ -70,7 +101,7 @@ impl Posted {
         Self { nonce: Nonce::random(&mut rand::rng()), ..self }
     }
 
-    /// Hidden fields of a page: everything that the page does not ask itself, and the nonce.
+    /// Hidden fields of a page: everything that the page does not ask itself, and what is not an answer.
     pub fn hidden(&self, asked: &[&str]) -> Vec<(String, String)> {
         let carried = self.answers.iter().filter(|(name, value)| !asked.contains(name) && !value.is_empty());
         let mut hidden: Vec<_> = carried.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
@@ -78,8 +109,71 @@ impl Posted {
             hidden.push(("bestanden".to_owned(), self.files.clone()));
         }
         hidden.push(("nonce".to_owned(), self.nonce.text()));
+        hidden.extend(self.shown.map(|route| ("lezer".to_owned(), route.label().to_owned())));
+        hidden.extend(self.danger_seen.then(|| ("gevaar_gezien".to_owned(), "ja".to_owned())));
         hidden
     }
+}
+
+/// A form that can be sent: all of it parsed, and a route that may read it and has a key.
+pub struct Filled {
+    pub report: Report,
+    pub contact: Contact,
+    pub route: RouteName,
+}
+
+impl Filled {
+    /// Reads everything.
+    ///
+    /// # Errors
+    /// Every field that is missing or wrong. Who may read it is decided last.
+    pub fn parse(answers: &Answers, routes: &Routes) -> Result<Self, FieldErrors> {
+        let (report, contact) = match (Report::parse(answers), contact(answers, routes)) {
+            (Ok(report), Ok(contact)) => (report, contact),
+            (report, contact) => {
+                let errors = [report.err(), contact.err()];
+                return Err(errors.into_iter().flatten().flat_map(FieldErrors::into_iter).collect());
+            }
+        };
+        let route = reader(&report.over_wie, &report.readers, routes)?;
+        Ok(Self { report, contact, route })
+    }
+}
+
+/// A name that cannot be put into an envelope is not lost in silence.
+fn contact(answers: &Answers, routes: &Routes) -> Result<Contact, FieldErrors> {
+    let contact = Contact::parse(answers)?;
+    let mut errors = FieldErrors::default();
+    if routes.key(RouteName::Bewaarder).is_none() {
+        for (field, value) in [("naam", &contact.naam), ("bereikbaar", &contact.bereikbaar)] {
+            if !value.is_empty() {
+                errors.push(field, Sentence::key("fault-name-not-yet"));
+            }
+        }
+    }
+    errors.or(Some(contact))
+}
+
+/// The route of the answers so far: whom it is about, and what the reporter wishes of his readers.
+pub fn reader_so_far(answers: &Answers, routes: &Routes) -> Result<RouteName, FieldErrors> {
+    let over = parse_over(answers)?;
+    reader(&over, &Wishes::of(answers, &over), routes)
+}
+
+/// The route that may read it, or at which field to say why there is none.
+fn reader(over: &[Subject], wishes: &Wishes, routes: &Routes) -> Result<RouteName, FieldErrors> {
+    routes.routing().choose(over, wishes, |route| routes.key(route).is_some()).map_err(|none| {
+        let (field, key) = match none {
+            NoReader::NoSubject => ("over_wie", "fault-over-missing"),
+            NoReader::NotYet(_) => ("over_wie", "fault-over-unreachable"),
+            NoReader::NobodyLeft if !wishes.niet_lezen.is_empty() => ("niet_lezen", "fault-readers-none"),
+            NoReader::NobodyLeft if wishes.in_seniorenconvent.is_some() => ("in_seniorenconvent", "fault-convent-none"),
+            NoReader::NobodyLeft => ("over_wie", "fault-over-none-left"),
+        };
+        let mut errors = FieldErrors::default();
+        errors.push(field, Sentence::key(key));
+        errors
+    })
 }
 
 /// Pairs as views take them.

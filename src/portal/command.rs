@@ -46,7 +46,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
 /// Every five minutes: removes files that were uploaded and never sent, and counts what the storage holds.
 pub async fn sweep(state: actix_web::web::Data<State>) {
     loop {
-        if let Err(error) = state.attachments.sweep(&state.clock).await {
+        if let Err(error) = state.attachments.sweep(&state.clock, &state.pools.reports).await {
             tracing::warn!("files that were never sent were not removed: {}", web::telemetry::cause(&error));
         }
         tokio::time::sleep(Duration::from_secs(300)).await;

@@ -12,8 +12,8 @@ use templates::{Text, portal};
 use web::{Form, Told, page};
 
 use crate::{
-    answers::{Posted, borrowed},
-    report::{self, check_page, story_page},
+    answers::{CHECK, Posted, borrowed},
+    report::{check::check_page, filled, to_story},
     state::minute,
     visit::Visit,
 };
@@ -30,6 +30,8 @@ pub enum FilesFailed {
     Seal(#[from] seal::SealError),
     #[error(transparent)]
     Store(#[from] StoreError),
+    #[error("the route has no key in the configuration")]
+    Unreachable,
     #[error("what the form carries could not be written")]
     Carry(#[from] serde_json::Error),
 }
@@ -44,28 +46,30 @@ pub async fn files(visit: Visit, request: HttpRequest, payload: Payload) -> Http
         Err(refused) => return refused,
     };
     let form = Form::of(std::mem::take(&mut received.fields));
-    let posted = Posted::of(&form);
-    let (report, route) = match report::parse(&visit, &posted) {
-        Ok(parsed) => parsed,
+    let (posted, filled) = match filled(&visit, Posted::of(form.fields())).await {
+        Ok(read) => read,
         Err(refused) => return refused,
     };
-    match take(&visit, posted, &form, received, route).await {
+    let (posted, errors) = match take(&visit, posted, &form, received, filled.route).await {
+        Ok(taken) => taken,
         Err(error) => {
             visit.failed(&error);
-            HttpResponse::ServiceUnavailable().finish()
+            return HttpResponse::ServiceUnavailable().finish();
         }
-        Ok((posted, basket, errors)) => {
-            let step = form.get("stap");
-            if posted.back {
-                story_page(&visit, StatusCode::OK, &posted, route, &FieldErrors::default())
-            } else if !errors.is_empty() {
-                files_page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &posted, route, basket.as_ref(), &errors)
-            } else if !step.is_empty() {
-                files_page(&visit, StatusCode::OK, &posted, route, basket.as_ref(), &errors)
-            } else {
-                check_page(&visit, StatusCode::OK, &posted, &report, route, &errors)
-            }
-        }
+    };
+    if form.get("stap") == "verhaal" {
+        return to_story(&visit, posted);
+    }
+    // From the check page, to change something.
+    if posted.back {
+        return files_page(&visit, StatusCode::OK, posted, filled.route, &errors);
+    }
+    if !errors.is_empty() {
+        return files_page(&visit, StatusCode::UNPROCESSABLE_ENTITY, posted, filled.route, &errors);
+    }
+    match form.get("stap") {
+        "" => check_page(&visit, StatusCode::OK, posted, &filled, &errors),
+        _ => files_page(&visit, StatusCode::OK, posted, filled.route, &errors),
     }
 }
 
@@ -86,36 +90,43 @@ async fn take(
     form: &Form,
     received: Received,
     route: RouteName,
-) -> Result<(Posted, Option<Basket>, FieldErrors), FilesFailed> {
+) -> Result<(Posted, FieldErrors), FilesFailed> {
     let mut errors = FieldErrors::default();
-    let mut basket = carried(visit, &posted, route).await?;
-    if basket.is_none() && !posted.files.is_empty() {
-        errors.push(FIELD, Sentence::key("fault-files-again"));
-    }
     for refused in &received.refused {
         errors.push(FIELD, refusal(visit, refused));
     }
-    if let Some(basket) = &mut basket {
+    if !received.files.is_empty() {
+        let mut basket = match posted.basket.take() {
+            Some(basket) => basket,
+            None => new_basket(visit, route)?,
+        };
+        add(visit, &mut basket, &received.files, form.get("origineel") == "ja", &mut errors).await?;
+        posted.basket = Some(basket);
+    }
+    if let Some(basket) = &mut posted.basket {
         change(visit, basket, form).await;
-    }
-    if !received.files.is_empty() && basket.is_none() {
-        let Some(key) = visit.routes.key(route) else { return Ok((posted, None, errors)) };
-        let (intake, wrap) = intake::make(&key.encrypt)?;
-        let made = minute(visit.clock.now());
-        basket = Some(Basket::new(intake.to_string(), BASE64.encode(wrap.bytes()), route.label(), made));
-    }
-    if let Some(basket) = &mut basket {
-        add(visit, basket, &received.files, form.get("origineel") == "ja", &mut errors).await?;
-        let undecided = basket.files.iter().any(|held| held.asked);
-        if undecided && errors.is_empty() && form.get("stap").is_empty() && !posted.back {
+        if basket.files.iter().any(|held| held.asked)
+            && errors.is_empty()
+            && form.get("stap").is_empty()
+            && !posted.back
+        {
             errors.push(FIELD, Sentence::key("fault-files-undecided"));
         }
     }
-    posted.files = match &basket {
-        Some(basket) if !basket.files.is_empty() => sealed(visit, basket).await?,
-        _ => String::new(),
+    posted.basket = posted.basket.filter(|basket| !basket.files.is_empty());
+    posted.files = match &posted.basket {
+        Some(basket) => sealed(visit, basket).await?,
+        None => String::new(),
     };
-    Ok((posted, basket, errors))
+    Ok((posted, errors))
+}
+
+/// The signal's intake key, made here for its files: the private half leaves wrapped to the route, and is forgotten.
+fn new_basket(visit: &Visit, route: RouteName) -> Result<Basket, FilesFailed> {
+    let key = visit.routes.key(route).ok_or(FilesFailed::Unreachable)?;
+    let (intake, wrap) = intake::make(&key.encrypt)?;
+    let wrap = BASE64.encode(wrap.bytes());
+    Ok(Basket::new(intake.to_string(), wrap, route.label(), minute(visit.clock.now())))
 }
 
 /// Cleans and seals what was chosen now.
@@ -169,8 +180,8 @@ pub async fn change(visit: &Visit, basket: &mut Basket, form: &Form) {
 }
 
 /// The basket that a report's form carries: `None` if there is none, its time is over, or it is sealed for another route.
-pub async fn carried(visit: &Visit, posted: &Posted, route: RouteName) -> Result<Option<Basket>, StoreError> {
-    Ok(opened(visit, &posted.files).await?.filter(|basket| basket.route == route.label()))
+pub async fn carried(visit: &Visit, field: &str, route: RouteName) -> Result<Option<Basket>, StoreError> {
+    Ok(opened(visit, field).await?.filter(|basket| basket.route == route.label()))
 }
 
 /// The basket in a hidden field, whatever it is for.
@@ -205,18 +216,16 @@ pub fn refusal(visit: &Visit, refused: &Refused) -> Sentence {
 pub fn files_page(
     visit: &Visit,
     status: StatusCode,
-    posted: &Posted,
+    posted: Posted,
     route: RouteName,
-    basket: Option<&Basket>,
     errors: &FieldErrors,
 ) -> HttpResponse {
-    let rows = Rows::new(visit.text, basket);
+    let rows = Rows::new(visit.text, posted.basket.as_ref());
     let limits = &visit.attachments.limits;
     let mib = |bytes: u64| (bytes / (1024 * 1024)).to_string();
-    let hidden = posted.hidden(&[]);
+    let hidden = Posted { shown: posted.shown.or(Some(route)), ..posted }.hidden(CHECK);
     let told = Told::new(errors, visit.text);
     let view = portal::Bestanden {
-        reader: crate::texts::reader(visit.text, route),
         files: &rows.view(),
         full: !visit.attachments.has_room(),
         most: &limits.files.to_string(),
@@ -228,26 +237,12 @@ pub fn files_page(
     page(status, portal::bestanden(&visit.frame(), &view))
 }
 
-/// The page as it comes after the story.
-pub async fn stand(visit: &Visit, posted: &Posted, route: RouteName) -> HttpResponse {
-    match carried(visit, posted, route).await {
-        Ok(basket) if basket.is_none() && !posted.files.is_empty() => {
-            again(visit, posted.clone(), route, "fault-files-again")
-        }
-        Ok(basket) => files_page(visit, StatusCode::OK, posted, route, basket.as_ref(), &FieldErrors::default()),
-        Err(error) => {
-            visit.failed(&error);
-            HttpResponse::ServiceUnavailable().finish()
-        }
-    }
-}
-
 /// The page once more, because files that the form carries cannot be sent.
-pub fn again(visit: &Visit, posted: Posted, route: RouteName, why: &'static str) -> HttpResponse {
+pub fn choose_again(visit: &Visit, posted: Posted, route: RouteName, why: &'static str) -> HttpResponse {
     let mut errors = FieldErrors::default();
     errors.push(FIELD, Sentence::key(why));
-    let posted = Posted { files: String::new(), ..posted };
-    files_page(visit, StatusCode::UNPROCESSABLE_ENTITY, &posted, route, None, &errors)
+    let posted = Posted { files: String::new(), basket: None, ..posted };
+    files_page(visit, StatusCode::UNPROCESSABLE_ENTITY, posted, route, &errors)
 }
 
 /// What a page shows of files, with its words made.

@@ -70,6 +70,7 @@ fn pages_of_a_language(app: &mut actix::ServiceConfig) {
         .service(resource("/melden/over").post(report::over))
         .service(resource("/melden/verhaal").post(report::story))
         .service(resource("/melden/bestanden").post(files::files))
+        .service(resource("/melden/woorden").post(report::words))
         .service(resource("/melden/controle").post(report::story))
         .service(resource("/melden/versturen").post(report::send))
         .service(resource("/ophalen").get(pickup::form).head(pickup::form).post(pickup::enter))

@@ -4,20 +4,27 @@ use attachments::Basket;
 use chrono::NaiveDate;
 use data_encoding::BASE64;
 use domain::{
-    Enclosed, FileId, ItemId, Kenmerk, KeyName, Kind, PickupCode, PublicStatus, Report, RouteName, Side, SignalId, term,
+    Attachment, Contact, Enclosed, FileId, ItemId, Kenmerk, KeyName, Kind, PickupCode, PublicStatus, Report, RouteName,
+    Side, SignalId, term,
 };
 use mailbox::{
     HourSecret, MailboxKey, Nonce, Root, code,
     receipt::{RESEND_MINUTES, Receipt, Tag},
 };
-use seal::{Digest, Halves, Place, Recipient, SealError, Sealed, Signed, VERSION, intake, intake::Intake, item, role};
+use seal::{
+    Digest, Halves, Place, Recipient, SealError, Sealed, Signed, VERSION, envelope, intake, intake::Intake, item, role,
+};
+use serde::Serialize;
 use store::{
     FilesError, StoreError,
     items::{NewFile, NewItem},
     submissions::Submission,
 };
 
-use crate::state::{State, minute};
+use crate::{
+    answers::Filled,
+    state::{State, minute},
+};
 
 /// What became of a form that was sent.
 pub enum Outcome {
@@ -62,18 +69,28 @@ impl From<FilesError> for SubmitError {
     }
 }
 
+/// Everything that was answered, as the receipt's digest covers it: another name is another form. Never stored.
+#[derive(Serialize)]
+struct AllAnswers<'a> {
+    #[serde(flatten)]
+    report: &'a Report,
+    #[serde(flatten)]
+    contact: &'a Contact,
+    files: &'a [Attachment],
+}
+
 /// Stores a report and gives its words. The words follow from the hour's secret, the form's nonce and the answers, so a
 /// response that got lost is repaired by sending the same form again.
 pub async fn submit(
     state: &State,
-    report: &Report,
-    route: RouteName,
+    filled: &Filled,
     basket: Option<&Basket>,
     nonce: &Nonce,
 ) -> Result<Outcome, SubmitError> {
-    let bestanden = basket.map(Basket::attachments).unwrap_or_default();
-    let told = Enclosed { report: report.clone(), envelop: String::new(), bestanden };
-    let answers = Digest::of(serde_json::to_string(&told).map_err(SealError::from)?.as_bytes());
+    let Filled { report, contact, route } = filled;
+    let files = basket.map(Basket::attachments).unwrap_or_default();
+    let (route, answers) = (*route, AllAnswers { report, contact, files: &files });
+    let answers = Digest::of(serde_json::to_string(&answers).map_err(SealError::from)?.as_bytes());
     if let Some(outcome) = sent_before(state, route, nonce, &answers).await? {
         return Ok(outcome);
     }
@@ -82,9 +99,12 @@ pub async fn submit(
     let received = Receipt { answers, minute: minute(now) };
     let new = NewSignal {
         code: code::pickup_code(&hour, nonce, &answers),
-        told,
-        files: basket.map(key_of).transpose()?,
+        report: report.clone(),
+        contact: contact.clone(),
+        files,
+        key_of_files: basket.map(key_of).transpose()?,
         sizes: basket.map(sizes).unwrap_or_default(),
+        keeper: state.routes.key(RouteName::Bewaarder).map(|key| key.encrypt.clone()),
         route,
         key: state.routes.key(route).ok_or(SubmitError::Unreachable)?.clone(),
         received_on: state.today(),
@@ -97,13 +117,10 @@ pub async fn submit(
     let hand = state.report_lane.enter().await?;
     let (sealed, _hand) = hand.blocking(move || new.seal()).await?;
     let sealed = sealed?;
+    // Before the report that lists them: if it is not stored after all, the sweep finds them unlisted.
     let files: Vec<FileId> = sealed.files.iter().map(|file| file.id).collect();
     state.attachments.keep(&files).await?;
-    let stored = state.pools.reports.submit(sealed).await;
-    if stored.is_err() {
-        state.attachments.give_back(&files).await?;
-    }
-    match stored {
+    match state.pools.reports.submit(sealed).await {
         Ok(()) => Ok(Outcome::Stored(Sent { code, route, received_on })),
         // The same form arrived twice at once and the other was first.
         Err(StoreError::Taken) => match sent_before(state, route, nonce, &answers).await? {
@@ -166,9 +183,13 @@ async fn is_theirs(state: &State, code: &PickupCode) -> Result<bool, StoreError>
 /// Everything that sealing a new signal takes, owned, so that it can go to a thread of its own.
 struct NewSignal {
     code: PickupCode,
-    told: Enclosed,
-    files: Option<(Recipient<role::Intake>, Sealed)>,
+    report: Report,
+    contact: Contact,
+    files: Vec<Attachment>,
+    /// The intake key that they are sealed to.
+    key_of_files: Option<(Recipient<role::Intake>, Sealed)>,
     sizes: Vec<(FileId, u64)>,
+    keeper: Option<Recipient<role::Route>>,
     route: RouteName,
     key: Halves<role::Route>,
     received_on: NaiveDate,
@@ -182,9 +203,11 @@ impl NewSignal {
         let mut randomness = rand::rng();
         let mailbox = MailboxKey::derive(&Root::of(&self.code));
         let (id, item) = (SignalId::random(&mut randomness), ItemId::random(&mut randomness));
-        let (intake, wrap) = self.files.map_or_else(|| intake::make(&self.key.encrypt), Ok)?;
+        let (intake, wrap) = self.key_of_files.map_or_else(|| intake::make(&self.key.encrypt), Ok)?;
         let place = Place { signal: id, epoch: 0, item, kind: Kind::Report, side: Side::Reporter, number: 1 };
-        let report = item::seal_item(place, None, 0, &self.told, &mailbox, &[intake.any()])?;
+        let envelop = envelope::seal(id, &self.contact, self.keeper.as_ref())?;
+        let told = Enclosed { report: self.report, envelop, bestanden: self.files };
+        let report = item::seal_item(place, None, 0, &told, &mailbox, &[intake.any()])?;
         let year = chrono::Datelike::year(&self.received_on);
         let kenmerk = Kenmerk::random(year, &mut randomness);
         let statement = Intake {

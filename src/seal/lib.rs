@@ -9,6 +9,7 @@
 //! - [`sealed`]: plaintext to an age file of exactly one of the sizes in [`bucket`];
 //! - [`file`]: the same for a file of any type, as it streams;
 //! - [`statement`]: one JSON line and its signatures; [`item`] is the statement every sealed item holds;
+//! - [`envelope`]: what lies in every report for a name that mostly is not given;
 //! - [`chain`]: reading one side's items in order, each verified, gaps and damage shown;
 //! - [`routes`]: the route keys that the configuration names, and what it may not name;
 //! - [`head`] and [`grant`]: what the route key says about a signal's keys, and about its members;
@@ -20,6 +21,7 @@ pub mod bucket;
 pub mod chain;
 pub mod demo;
 pub mod digest;
+pub mod envelope;
 pub mod file;
 pub mod grant;
 pub mod head;

@@ -88,6 +88,11 @@ fn write_anew(file: &Path, midnight: SystemTime) -> std::io::Result<()> {
     std::fs::rename(&copy, file)
 }
 
+/// Age after which no form can send a file any more; and past which a kept one is nobody's to take away, whatever the
+/// database says.
+const UNCLAIMED: Duration = Duration::from_secs(54 * 60);
+const DAY: Duration = Duration::from_secs(24 * 3600);
+
 /// Bytes that one writer or reader holds at most.
 const BUFFER: usize = 1024 * 1024;
 
@@ -174,29 +179,25 @@ impl Files {
         }
     }
 
-    /// Moves a file back: the signal was not stored after all, and may be sent again or never.
-    pub async fn give_back(&self, id: FileId) -> Result<(), FilesError> {
-        match self.store.rename(&Shelf::Kept.key(id), &Shelf::Pending.key(id)).await {
-            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    /// Removes what was never sent and is over its time at `now`, and counts what stands there.
-    pub async fn sweep(&self, now: SystemTime) -> Result<(), FilesError> {
-        let mut used = 0;
+    /// Removes what was never sent and is over its time at `now`, and counts what stands there. Gives the kept files that
+    /// came today and are older than any form may be: those that no item lists were moved for one that was not stored.
+    pub async fn sweep(&self, now: SystemTime) -> Result<Vec<FileId>, FilesError> {
+        let (mut used, mut unclaimed) = (0, Vec::new());
         for shelf in [Shelf::Spool, Shelf::Pending, Shelf::Kept] {
             for meta in self.list(shelf).await? {
                 let age = now.duration_since(meta.last_modified.into()).unwrap_or_default();
                 if shelf.life().is_some_and(|life| age > life) {
                     self.gone(&meta.location).await?;
-                } else {
-                    used += meta.size;
+                    continue;
+                }
+                used += meta.size;
+                if shelf == Shelf::Kept && (UNCLAIMED..DAY).contains(&age) && !is_midnight(meta.last_modified) {
+                    unclaimed.extend(meta.location.filename().and_then(FileId::parse));
                 }
             }
         }
         self.used.store(used, Ordering::Relaxed);
-        Ok(())
+        Ok(unclaimed)
     }
 
     /// Every file that came with a signal.

@@ -176,6 +176,13 @@ impl Store {
         Ok(rows.into_iter().map(|row| (row.id, u32::try_from(row.epoch).unwrap_or(0))).collect())
     }
 
+    /// Which of these files a signal lists.
+    pub async fn listed_files(&self, files: &[FileId]) -> Result<Vec<FileId>, StoreError> {
+        let those = file::Column::Id.is_in(files.iter().copied());
+        let listed = file::Entity::find().select_only().column(file::Column::Id).filter(those);
+        Ok(listed.into_tuple().all(&self.db).await?)
+    }
+
     /// Every file that a signal lists, for holding against the storage.
     pub async fn all_files(&self) -> Result<Vec<FileId>, StoreError> {
         Ok(file::Entity::find().select_only().column(file::Column::Id).into_tuple().all(&self.db).await?)

@@ -44,15 +44,20 @@ pub struct NextStatus<'a> {
     /// The status, which is also its label.
     pub status: &'a str,
     pub needs_reason: bool,
+    /// Whether others hear of the signal by it.
+    pub informs_others: bool,
 }
 
-/// Fields: `status`, `reden`. Posts to `/signalen/{kenmerk}/status`.
+/// Fields: `status`, `reden`, `bevestigd`. Posts to `/signalen/{kenmerk}/status`.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct StatusForm<'a> {
     /// Empty: no status may follow.
     pub next: &'a [NextStatus<'a>],
     pub chosen: &'a str,
     pub reason: &'a str,
+    /// Whether a step that informs others must be confirmed: the reporter was not consulted.
+    pub asks_confirmation: bool,
+    pub confirmed: bool,
     pub errors: &'a [FieldError<'a>],
 }
 
@@ -105,6 +110,8 @@ pub struct Signaal<'a> {
     pub warnings: &'a [&'a str],
     /// What was just done.
     pub done: Option<&'a str>,
+    /// How easily the reporter is recognised, above everything else; empty when the report cannot be opened.
+    pub recognition: &'a [LabelValue<'a>],
     /// The report; empty when it cannot be opened.
     pub report: &'a [LabelValue<'a>],
     /// How many files go with a message, and how many MiB each and together.
@@ -145,6 +152,7 @@ pub fn signaal(desk: &DeskFrame, view: &Signaal) -> Markup {
                 }))
             }
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
+            (sections::recognition(view.recognition))
             (sections::overview(view))
             (contents())
             div .case {

@@ -3,7 +3,8 @@
 
 use maud::{Markup, html};
 
-use crate::components::{Tone, error_summary, notice, step};
+use super::stappen::Step;
+use crate::components::{Tone, error_summary, notice};
 use crate::fields::{FieldError, has_error, hidden, messages};
 use crate::layout::{Frame, Title, portal_page};
 use crate::text::Text;
@@ -35,7 +36,6 @@ pub struct FileRow<'a> {
 /// Field: `bijlagen` (files). Buttons: `stap=toevoegen`, `verwijder=ID`, `toch=ID`, `terug=ja`; the plain one goes on.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Bestanden<'a> {
-    pub reader: &'a str,
     pub files: &'a [FileRow<'a>],
     /// The storage has no room: no field to choose files in.
     pub full: bool,
@@ -52,9 +52,9 @@ pub fn bestanden(frame: &Frame, view: &Bestanden) -> Markup {
     let text = frame.text;
     portal_page(
         frame,
-        Title::failed_if(text.say("files-name"), !view.errors.is_empty()),
+        Title::failed_if(&Step::Files.position(text), !view.errors.is_empty()),
         &html! {
-            (step(text, &text.with("step-position", &[("step", "3"), ("steps", "4")])))
+            (Step::Files.line(text))
             h1 { (text.say("files-title")) }
             (error_summary(text, view.errors))
             p { (text.rich("files-lead", &[])) }
@@ -67,7 +67,7 @@ pub fn bestanden(frame: &Frame, view: &Bestanden) -> Markup {
                 @else { (choose(text, view)) }
                 div .actions {
                     button .primary type="submit" { (text.say("files-on")) }
-                    button .secondary type="submit" name="terug" value="ja" { (text.say("files-back")) }
+                    button .secondary type="submit" name="stap" value="verhaal" { (text.say("files-back")) }
                     p .quiet { (text.say("files-nothing-sent")) }
                 }
             }

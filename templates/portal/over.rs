@@ -1,11 +1,13 @@
-//! `GET /melden`, step 1 of 3: advice first, then who it is about, because that decides who reads it.
+//! `GET /melden`, the first step: advice, then who it is about, because that decides who reads it.
 //! What was answered on later pages travels along as hidden fields.
 
 use maud::{Markup, html};
 
-use crate::components::{Tone, error_summary, notice, step};
+use super::stappen::Step;
+use crate::components::{Tone, error_summary, notice};
 use crate::fields::{Choice, FieldError, Group, Pick, group, hidden};
 use crate::layout::{Frame, Title, portal_page};
+use crate::text::Text;
 
 /// One kind of person or place that a signal can be about.
 #[derive(Debug, Clone, Copy, Default)]
@@ -31,40 +33,41 @@ pub struct Over<'a> {
 
 /// The first step.
 pub fn over(frame: &Frame, view: &Over) -> Markup {
+    let text = frame.text;
     let closed: Vec<&SubjectOption> = view.options.iter().filter(|option| !option.reachable).collect();
     let any_open = view.options.iter().any(|option| option.reachable);
     portal_page(
         frame,
-        Title::failed_if("Stap 1 van 3", !view.errors.is_empty()),
+        Title::failed_if(&Step::Over.position(text), !view.errors.is_empty()),
         &html! {
-            (step(frame.text, "Stap 1 van 3"))
-            h1 { "Over wie gaat uw signaal?" }
-            (error_summary(frame.text, view.errors))
-            (advice())
+            (Step::Over.line(text))
+            h1 { (text.say("over-title")) }
+            (error_summary(text, view.errors))
+            (advice(text))
             @if any_open {
-                form method="post" action="/melden/over" novalidate {
+                form method="post" action=(text.path("/melden/over")) novalidate {
                     (hidden(view.hidden))
-                    (question(view))
-                    @if !closed.is_empty() { (not_yet_reachable(&closed)) }
+                    (question(text, view))
+                    @if !closed.is_empty() { (not_yet_reachable(text, &closed)) }
                     div .actions {
-                        button .primary type="submit" { "Verder naar uw verhaal" }
-                        p .quiet { "Hiermee gaat u naar stap 2. Er wordt nog niets verstuurd." }
+                        button .primary type="submit" { (text.say("over-next")) }
+                        p .quiet { (text.say("over-next-hint")) }
                     }
                 }
             } @else {
                 (notice(Tone::Danger, &html! {
-                    h2 { "U kunt hier nu nog niet melden" }
-                    p { "Er is nog niemand die meldingen van deze site kan lezen. Probeer het later nog eens." }
-                    (elsewhere())
+                    h2 { (text.say("over-nobody")) }
+                    p { (text.say("over-nobody-lead")) }
+                    p { (text.rich("over-elsewhere", &[])) }
                 }))
             }
         },
     )
 }
 
-fn question(view: &Over) -> Markup {
+fn question(text: Text, view: &Over) -> Markup {
     let readers: Vec<String> =
-        view.options.iter().map(|option| ["Wordt gelezen door ", option.reader].concat()).collect();
+        view.options.iter().map(|option| text.with("over-read-by", &[("reader", option.reader)])).collect();
     let options: Vec<Choice> = view
         .options
         .iter()
@@ -73,13 +76,10 @@ fn question(view: &Over) -> Markup {
         .map(|(option, reader)| Choice { value: option.value, label: option.label, hint: Some(reader) })
         .collect();
     group(&Group {
-        text: crate::text::Text::DUTCH,
+        text,
         name: "over_wie",
-        legend: "Kies wat past. Meer dan één mag.",
-        hint: Some(
-            "U moet deze vraag beantwoorden: zo komt uw signaal niet bij de persoon over wie het gaat. \
-             Kiest u er meer? Dan leest maar één van hen uw signaal: wie het verst van deze mensen af staat.",
-        ),
+        legend: text.say("over-legend"),
+        hint: Some(text.say("over-hint")),
         pick: Pick::Many,
         options: &options,
         chosen: view.chosen,
@@ -89,57 +89,34 @@ fn question(view: &Over) -> Markup {
     })
 }
 
-fn advice() -> Markup {
+fn advice(text: Text) -> Markup {
+    const FIRST: [&str; 4] = ["over-advice-1", "over-advice-2", "over-advice-3", "over-advice-4"];
+    const MORE: [&str; 5] = ["over-more-1", "over-more-2", "over-more-3", "over-more-4", "over-more-5"];
     html! {
         section .notice aria-labelledby="advies" {
-            h2 #advies { "Eerst even dit" }
-            ul {
-                li { "Gebruik uw eigen telefoon of computer. Niet die van uw werk." }
-                li { "Gebruik niet de wifi of de VPN van de gemeente." }
-                li { "Let op dat niemand meekijkt." }
-                li { "Schrijf niet wie u bent." }
-            }
+            h2 #advies { (text.say("over-advice")) }
+            ul { @for key in FIRST { li { (text.say(key)) } } }
             details {
-                summary { "Meer tips om niet herkend te worden" }
-                ul {
-                    li { "Noem geen dingen die alleen u kunt weten. Let ook op hoe u schrijft." }
-                    li { "Praat met niemand over uw melding. Zoek er op uw werk niets over op." }
-                    li { "Wilt u extra voorzichtig zijn? Gebruik dan Tor Browser." }
-                    li { "Aan het eind krijgt u een ophaalcode. Leg pen en papier vast klaar." }
-                    li {
-                        "Wilt u niet bij de gemeente melden? Bel Meld Misdaad Anoniem: "
-                        a href="tel:0800-7000" { "0800-7000" }
-                        "."
-                    }
-                }
+                summary { (text.say("over-more-advice")) }
+                ul { @for key in MORE { li { (text.rich(key, &[])) } } }
             }
         }
     }
 }
 
-fn not_yet_reachable(closed: &[&SubjectOption]) -> Markup {
+fn not_yet_reachable(text: Text, closed: &[&SubjectOption]) -> Markup {
     notice(
         Tone::Warning,
         &html! {
-            h2 { "Nog niet bereikbaar" }
-            p { "Over deze personen kunt u hier nog niet melden:" }
+            h2 { (text.say("over-closed")) }
+            p { (text.say("over-closed-lead")) }
             ul {
                 @for option in closed {
-                    li { strong { (option.label) } ": nog niet bereikbaar. Straks leest " (option.reader) " dit." }
+                    li { (text.rich("over-closed-one", &[("subject", option.label), ("reader", option.reader)])) }
                 }
             }
-            p { "Gaat uw signaal ook over zo iemand? Meld het dan niet hier, want dan leest een ander het." }
-            (elsewhere())
+            p { (text.say("over-closed-also")) }
+            p { (text.rich("over-elsewhere", &[])) }
         },
     )
-}
-
-fn elsewhere() -> Markup {
-    html! {
-        p {
-            "U kunt wel terecht bij een vertrouwenspersoon, bij het Huis voor Klokkenluiders of bij Meld Misdaad \
-             Anoniem: "
-            a href="tel:0800-7000" { "0800-7000" } "."
-        }
-    }
 }

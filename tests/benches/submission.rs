@@ -48,7 +48,9 @@ fn seals(report: &Report) -> Submission {
     let (id, item) = (SignalId::random(&mut chance), ItemId::random(&mut chance));
     let (intake, wrap) = intake::make(&demo::route(RouteName::Aov).halves().encrypt).expect("sealed");
     let place = Place { signal: id, epoch: 0, item, kind: Kind::Report, side: Side::Reporter, number: 1 };
-    let sealed = item::seal_item(place, None, 0, report, &mailbox, &[intake.any()]).expect("sealed");
+    let envelop = seal::envelope::seal(id, &domain::Contact::default(), None).expect("sealed");
+    let told = domain::Enclosed { report: report.clone(), envelop };
+    let sealed = item::seal_item(place, None, 0, &told, &mailbox, &[intake.any()]).expect("sealed");
     let day = chrono::NaiveDate::default();
     let kenmerk = Kenmerk::random(2026, &mut chance);
     let statement = intake::Intake {

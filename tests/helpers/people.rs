@@ -15,11 +15,19 @@ pub struct Tale {
     pub over_wie: &'static [&'static str],
     pub soort: &'static str,
     pub wat: String,
+    /// What else is filled in on the page of the story.
+    pub more: Vec<(&'static str, String)>,
 }
 
 impl Tale {
     pub fn about(over_wie: &'static [&'static str], wat: &str) -> Self {
-        Self { over_wie, soort: "ondermijning", wat: wat.to_owned() }
+        Self { over_wie, soort: "ondermijning", wat: wat.to_owned(), more: Vec::new() }
+    }
+
+    /// The same, with one more answer.
+    pub fn with(mut self, field: &'static str, value: &str) -> Self {
+        self.more.push((field, value.to_owned()));
+        self
     }
 
     /// An ordinary signal for the AOV.
@@ -50,15 +58,25 @@ impl Melder {
         self.browser.submit(&files.must_be(200).form(&self.path("/melden/bestanden")))
     }
 
-    /// Fills in the report up to the page where files can be chosen.
-    pub fn comes_to_files(&mut self, tale: &Tale) -> Page {
+    /// Says whom it is about, and gets the page of the story.
+    pub fn begins(&mut self, tale: &Tale) -> Page {
         let mut form = self.browser.open(&self.path("/melden")).form(&self.path("/melden/over"));
         for who in tale.over_wie {
             form = form.tick("over_wie", who);
         }
-        let story = self.browser.submit(&form);
-        let form = story.must_be(200).form(&self.path("/melden/verhaal"));
-        self.browser.submit(&form.fill("soort", tale.soort).fill("wat", &tale.wat))
+        self.browser.submit(&form)
+    }
+
+    /// Tells the story, and gets the page where files can be chosen.
+    pub fn comes_to_files(&mut self, tale: &Tale) -> Page {
+        let story = self.begins(tale);
+        let mut form = story.must_be(200).form("/melden/verhaal").fill("soort", tale.soort).fill("wat", &tale.wat);
+        for (index, (field, value)) in tale.more.iter().enumerate() {
+            let again = tale.more[..index].iter().any(|(before, _)| before == field);
+            form = if again { form.tick(field, value) } else { form.fill(field, value) };
+        }
+        let next = self.browser.submit(&form);
+        if next.says("Bel eerst 112") { self.browser.submit(&next.form("/melden/verhaal")) } else { next }
     }
 
     /// Reports, and reads the words from the last page.
@@ -154,6 +172,13 @@ impl Officer {
     pub fn sets_status(&mut self, kenmerk: &str, status: &str, reason: &str) -> Page {
         let action = format!("/signalen/{kenmerk}/status");
         let form = self.reads(kenmerk).form(&action).fill("status", status).fill("reden", reason);
+        self.browser.submit(&form)
+    }
+
+    /// Takes a step of which others hear, knowing that the reporter was not consulted.
+    pub fn insists_on_status(&mut self, kenmerk: &str, status: &str) -> Page {
+        let action = format!("/signalen/{kenmerk}/status");
+        let form = self.reads(kenmerk).form(&action).fill("status", status).tick("bevestigd", "ja");
         self.browser.submit(&form)
     }
 

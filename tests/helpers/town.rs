@@ -168,7 +168,8 @@ impl Town {
 
     /// What the portal does every five minutes.
     pub fn sweeps(&self) {
-        self.runtime.block_on(self.attachments.sweep(&(Arc::clone(&self.clock) as Arc<dyn Clock>))).expect("swept");
+        let clock = Arc::clone(&self.clock) as Arc<dyn Clock>;
+        self.runtime.block_on(self.attachments.sweep(&clock, &self.store)).expect("swept");
     }
 
     /// Time passes.

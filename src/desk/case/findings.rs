@@ -2,7 +2,7 @@
 //! in words for the officer.
 
 use domain::{
-    Dated, Kind, Report, Side,
+    Dated, Enclosed, Kind, Side,
     description::Description,
     message::Message,
     status::{Standing, StatusChange},
@@ -146,7 +146,7 @@ const fn of_side(side: Side) -> &'static str {
 /// Whether a verified item holds what its kind says. One that does not is not passed over in silence.
 fn is_readable(item: &VerifiedItem) -> bool {
     match item.kind {
-        Kind::Report => item.body::<Report>().is_ok(),
+        Kind::Report => item.body::<Enclosed>().is_ok(),
         Kind::Message => item.body::<Message>().is_ok(),
         Kind::Standing => item.body::<Standing>().is_ok(),
         Kind::Status => item.body::<Dated<StatusChange>>().is_ok(),

@@ -81,11 +81,7 @@ pub(super) async fn send(
     let addition = Addition { items: vec![sealed(opened, &message)?], files, ..Addition::default() };
     let ids: Vec<FileId> = sizes.iter().map(|(id, _)| *id).collect();
     state.attachments.keep(&ids).await?;
-    let sent = super::add(state, opened, addition).await;
-    if sent.is_err() {
-        state.attachments.give_back(&ids).await?;
-    }
-    sent
+    super::add(state, opened, addition).await
 }
 
 /// `GET /postvak/bestanden/{id}`: a file of an answer.

@@ -19,7 +19,7 @@ use domain::{
 };
 use mailbox::{Nonce, Root};
 use portal::{
-    answers::Posted,
+    answers::{Filled, Posted},
     opened, postvak,
     submit::{Outcome, submit},
 };
@@ -103,10 +103,9 @@ impl<'a> Story<'a> {
         let routing = programs.portal.routes.routing();
         let body = sample.report_form(&Nonce::random(&mut rand::rng()).text(), routing);
         let posted = Posted::decode(body.as_bytes());
-        let report =
-            domain::Report::parse(&posted.answers).map_err(|errors| broken(&format!("{}: {errors}", sample.id)))?;
-        let route = routing.route_for(&report.over_wie).ok_or_else(|| broken("no route"))?;
-        let sent = submit(&programs.portal, &report, route, None, &posted.nonce).await;
+        let filled = Filled::parse(&posted.answers, &programs.portal.routes)
+            .map_err(|errors| broken(&format!("{}: {errors}", sample.id)))?;
+        let sent = submit(&programs.portal, &filled, None, &posted.nonce).await;
         let Ok(Outcome::Stored(sent)) = sent else { return Err(broken("a report was not stored")) };
         let root = Root::of(&sent.code);
         let lookup = mailbox::MailboxKey::derive(&root).lookup();
@@ -116,9 +115,9 @@ impl<'a> Story<'a> {
         Ok(Self {
             programs,
             clock,
-            officer: officer(programs, route).await?,
+            officer: officer(programs, filled.route).await?,
             root,
-            route,
+            route: filled.route,
             kenmerk: stored.signal.kenmerk,
             code: sent.code.text(),
             now,
@@ -210,7 +209,8 @@ impl<'a> Story<'a> {
             Status::InVoorscreening | Status::InWeging => "Ook zonder antwoord van de melder kan het werk verder.",
             _ => "",
         };
-        self.act(Action::Status, &form(&[("status", status.label()), ("reden", reason)])).await
+        let fields = [("status", status.label()), ("reden", reason), ("bevestigd", "ja")];
+        self.act(Action::Status, &form(&fields)).await
     }
 
     async fn act(&self, action: Action, body: &str) -> Result<(), Failure> {

@@ -93,7 +93,8 @@ impl Sample {
         let mut fields = self.fields();
         fields.push(("nonce", nonce.to_owned()));
         let answers = fields.iter().filter(|(name, _)| FIELDS.contains(name)).map(|(n, v)| (*n, v.clone())).collect();
-        if Report::parse(&answers).is_ok_and(|report| !report.asks_also(routing).is_empty()) {
+        let asks = |report: Report| routing.route_for(&report.over_wie).map(|route| report.asks_also(routing, route));
+        if Report::parse(&answers).ok().and_then(asks).is_some_and(|asked| !asked.is_empty()) {
             fields.push(("ook_over", "nee".to_owned()));
         }
         form(&fields.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>())

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Signaal;
+use super::{NextStatus, Signaal, StatusForm};
 use crate::components::user_text;
 use crate::fields::{Choice, Field, Group, Pick, group, has_error, hidden, select, text_area};
 use crate::portal::bestanden::file_field;
@@ -73,39 +73,67 @@ pub(super) fn status(view: &Signaal, token: &str) -> Markup {
     let options: Vec<Choice> = form
         .next
         .iter()
-        .map(|next| Choice { value: next.status, label: next.status, hint: next.needs_reason.then_some("Met reden") })
+        .map(|next| Choice { value: next.status, label: next.status, hint: step_hint(next, form.asks_confirmation) })
         .collect();
     html! {
-           section .card aria-labelledby="volgende" {
-               h2 #volgende { "Status" }
-               p { "Nu: " strong { (view.status) } }
-               @if options.is_empty() { p .empty { "Er is geen volgende status." } }
-               @else {
-                   form method="post" action={ "/signalen/" (view.kenmerk) "/status" } novalidate {
-                       (hidden(&[("token", token), ("aan", view.addressee)]))
-                       (group(&Group {
-    text: Text::DUTCH,
-                           name: "status",
-                           legend: "Volgende status",
-                           hint: None,
-                           pick: Pick::One,
-                           options: &options,
-                           chosen: &[form.chosen],
-                           optional: false,
-                           inline: false,
-                           errors: form.errors,
-                       }))
-                       (text_area(&Field {
-                           name: "reden",
-                           label: "Reden",
-                           hint: Some("Verplicht bij een status met “Met reden”. De melder ziet dit niet."),
-                           value: form.reason,
-                           errors: form.errors,
-                           ..Field::default()
-                       }, 3))
-                       button .primary type="submit" { "Status veranderen" }
-                   }
-               }
-           }
-       }
+        section .card aria-labelledby="volgende" {
+            h2 #volgende { "Status" }
+            p { "Nu: " strong { (view.status) } }
+            @if options.is_empty() { p .empty { "Er is geen volgende status." } }
+            @else {
+                form method="post" action={ "/signalen/" (view.kenmerk) "/status" } novalidate {
+                    (hidden(&[("token", token), ("aan", view.addressee)]))
+                    (group(&Group {
+                        text: Text::DUTCH,
+                        name: "status",
+                        legend: "Volgende status",
+                        hint: None,
+                        pick: Pick::One,
+                        options: &options,
+                        chosen: &[form.chosen],
+                        optional: false,
+                        inline: false,
+                        errors: form.errors,
+                    }))
+                    @if form.asks_confirmation { (confirmation(form)) }
+                    (text_area(&Field {
+                        name: "reden",
+                        label: "Reden",
+                        hint: Some("Verplicht bij een status met “Met reden”. De melder ziet dit niet."),
+                        value: form.reason,
+                        errors: form.errors,
+                        ..Field::default()
+                    }, 3))
+                    button .primary type="submit" { "Status veranderen" }
+                }
+            }
+        }
+    }
+}
+
+/// What is asked of a step, at its option.
+const fn step_hint(next: &NextStatus, asks_confirmation: bool) -> Option<&'static str> {
+    match (next.needs_reason, next.informs_others && asks_confirmation) {
+        (true, true) => Some("Met reden. Anderen horen dan van het signaal"),
+        (true, false) => Some("Met reden"),
+        (false, true) => Some("Anderen horen dan van het signaal"),
+        (false, false) => None,
+    }
+}
+
+/// The second thought before others hear of a signal whose reporter was not consulted.
+fn confirmation(form: &StatusForm) -> Markup {
+    let label = "Ik ga toch verder. Ik weet dat iemand de melder hierdoor kan herkennen.";
+    group(&Group {
+        text: Text::DUTCH,
+        name: "bevestigd",
+        legend: "Horen anderen hierdoor van het signaal?",
+        hint: Some("De melder wil eerst overleg, of heeft daar niets over gezegd. Stuur liever eerst een vraag."),
+        pick: Pick::Many,
+        options: &[Choice { value: "ja", label, hint: None }],
+        chosen: if form.confirmed { &["ja"] } else { &[] },
+        optional: false,
+        inline: false,
+        errors: form.errors,
+    })
 }

@@ -3,9 +3,21 @@
 use maud::{Markup, html};
 
 use super::{Person, Signaal, StatusChange};
-use crate::components::{Tone, facts, label_values, notice, user_text};
+use crate::components::{LabelValue, Tone, facts, label_values, notice, user_text};
 use crate::conversation::{Reading, conversation};
 use crate::desk::shared::{state_tag, weighing_in_full};
+
+/// What to know before doing anything.
+pub(super) fn recognition(rows: &[LabelValue]) -> Markup {
+    html! {
+        @if !rows.is_empty() {
+            section .notice .warning aria-labelledby="herkenning" {
+                h2 #herkenning { "Kan iemand de melder herkennen?" }
+                (label_values(rows))
+            }
+        }
+    }
+}
 
 pub(super) fn overview(view: &Signaal) -> Markup {
     facts(&[
@@ -31,7 +43,13 @@ pub(super) fn report(view: &Signaal) -> Markup {
             h2 #melding { "Melding" }
             @if view.report.is_empty() {
                 p .empty { "De melding is niet te openen. Zie de waarschuwing bovenaan." }
-            } @else { (label_values(view.report)) }
+            } @else {
+                (label_values(view.report))
+                // The same words for every signal: only its two key holders learn whether there is a name.
+                p .quiet {
+                    "Er kan een envelop met een naam bij zitten; alleen de identiteitsbewaarder kan die openen."
+                }
+            }
         }
     }
 }

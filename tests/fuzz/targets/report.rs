@@ -8,7 +8,10 @@ fuzz_target!(|form: &str| {
     let answers: Answers = form.lines().filter_map(|line| line.split_once('=')).collect();
     match Report::parse(&answers) {
         Ok(report) => {
-            let _ = report.asks_also(&Routing::default());
+            let routing = Routing::default();
+            if let Ok(route) = routing.choose(&report.over_wie, &report.readers, |_| true) {
+                let _ = report.asks_also(&routing, route);
+            }
             let json = serde_json::to_string(&report).unwrap_or_default();
             let again: Report = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}"));
             assert_eq!(serde_json::to_string(&again).unwrap_or_default(), json);
