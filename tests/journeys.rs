@@ -4,6 +4,7 @@ mod helpers;
 
 mod architecture;
 mod bad_input;
+mod cleaning;
 mod commands;
 mod domain;
 mod faults;

@@ -20,13 +20,15 @@ pub enum Role {
     Resources,
     Image,
     FormXObject,
+    Appearance,
     /// A dictionary whose keys are names of the document's own: of resources, glyphs, states.
     Named,
     Other,
 }
 
 use Role::{
-    Action, Annotation, Catalog, Field, Form, FormXObject, Image, Named, Names, Other, Outline, Pages, Resources,
+    Action, Annotation, Appearance, Catalog, Field, Form, FormXObject, Image, Named, Names, Other, Outline, Pages,
+    Resources,
 };
 
 type Keys = &'static [(&'static str, Role)];
@@ -72,7 +74,7 @@ const ANNOTATION: Keys = &[
     ("Contents", Other),
     ("P", Pages),
     ("F", Other),
-    ("AP", Named),
+    ("AP", Appearance),
     ("AS", Other),
     ("Border", Other),
     ("BS", Other),
@@ -178,7 +180,7 @@ const FORM_XOBJECT: Keys = &[
     ("DecodeParms", Other),
 ];
 
-const OTHER: Keys = &[("CharProcs", Named), ("Colorants", Named), ("N", Named), ("Resources", Resources)];
+const OTHER: Keys = &[("CharProcs", Named), ("Colorants", Named), ("Resources", Resources)];
 
 /// What goes wherever it stands, with what it was.
 const NOWHERE: [(&str, Removed); 31] = [
@@ -298,6 +300,7 @@ pub fn fate(role: Role, key: &[u8], is_stream: bool) -> Fate {
         Image => find(IMAGE),
         FormXObject => find(FORM_XOBJECT),
         Other => find(OTHER).or(Some(Other)),
+        Appearance => return Fate::Keep(Named),
         Named => return Fate::Keep(Other),
     };
     let unsaid = UNSAID.iter().any(|name| name.as_bytes() == &*key);
