@@ -4,6 +4,7 @@
 mod bmff;
 mod documents;
 mod hostile;
+
 mod odf;
 mod pdfs;
 mod pictures;

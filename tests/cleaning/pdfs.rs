@@ -227,20 +227,24 @@ fn shows(file: &[u8]) -> Vec<u8> {
             shown.extend(note.get(b"V").and_then(Object::as_str).unwrap_or_default());
         }
     }
-    for object in document.objects.values() {
-        let Ok(stream) = object.as_stream() else { continue };
-        if stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Image") {
-            let filters = stream.filters().expect("filters");
-            let mut content = stream.content.clone();
-            if filters.len() == 2 {
-                content.clear();
-                let mut decoder = flate2::read::ZlibDecoder::new(&stream.content[..]);
-                std::io::Read::read_to_end(&mut decoder, &mut content).expect("it inflates");
-            }
-            shown.extend(pictures::shows(&content));
+    for page in document.get_pages().into_values() {
+        let image = image_of(&document, page).expect("a picture");
+        let mut content = image.content.clone();
+        if image.filters().expect("filters").len() == 2 {
+            content.clear();
+            let mut decoder = flate2::read::ZlibDecoder::new(&image.content[..]);
+            std::io::Read::read_to_end(&mut decoder, &mut content).expect("it inflates");
         }
+        shown.extend(pictures::shows(&content));
     }
     shown
+}
+
+/// The picture on a page, as its resources name it.
+fn image_of(document: &Document, page: ObjectId) -> lopdf::Result<&Stream> {
+    let resources = document.get_dict_in_dict(document.get_dictionary(page)?, b"Resources")?;
+    let image = document.get_dict_in_dict(resources, b"XObject")?.get(b"I1")?;
+    document.dereference(image)?.1.as_stream()
 }
 
 pub fn samples() -> Vec<Sample> {
