@@ -5,6 +5,7 @@ mod helpers;
 mod accessibility;
 mod architecture;
 mod bad_input;
+mod cleaning;
 mod commands;
 mod domain;
 mod faults;

@@ -54,7 +54,7 @@ fn a_reader_who_may_not_read_it_makes_way_for_another_and_the_page_says_who() {
     let back = check.form("/melden/versturen").press("/melden/verhaal", "terug", "ja");
     let story = melder.browser.submit(&back);
     assert_eq!(story.must_be(200).form("/melden/verhaal").value("niet_lezen"), "burgemeester");
-    let check = melder.browser.submit(&story.form("/melden/verhaal").tick("niet_lezen", "extern"));
+    let check = melder.goes_on(&story.form("/melden/verhaal").tick("niet_lezen", "extern"));
     check.must_be(200).must_say("Uw signaal gaat nu naar de integriteitscommissie");
     code_on(melder.browser.submit(&check.form("/melden/versturen")).must_be(200));
     assert!(town.officer("burgemeester").queue().is_empty());
@@ -91,7 +91,7 @@ fn where_nobody_is_left_the_page_says_so_and_where_else_to_go() {
     let form = none.form("/melden/verhaal");
     assert_eq!(form.value("wat"), Tale::ordinary().wat, "nothing is lost");
     let mended = form.fill("niet_lezen", "aov");
-    let check = melder.browser.submit(&mended);
+    let check = melder.goes_on(&mended);
     check.must_be(200).must_say("Dit wordt gelezen door de integriteitscommissie");
 
     let tale = Tale::about(&["raadslid"], "Hij stemde over zijn eigen grond.").with("in_seniorenconvent", "ja");
@@ -118,7 +118,7 @@ fn danger_now_shows_whom_to_call_once_and_loses_nothing() {
     let page = melder.browser.submit(&story);
     page.must_be(200).must_say("Niemand leest dit vandaag").must_say("Bel 112").must_say("0900-8844");
     assert!(page.links().contains(&"tel:112".to_owned()));
-    let check = melder.browser.submit(&page.form("/melden/verhaal"));
+    let check = melder.goes_on(&page.form("/melden/verhaal"));
     check.must_be(200).must_say("Klopt alles?").must_say("voor de deur");
     // Back, and on again: not a second time.
     let back = melder.browser.submit(&check.form("/melden/versturen").press("/melden/verhaal", "terug", "ja"));
@@ -174,7 +174,7 @@ fn everyday_words_are_chosen_and_exact_terms_arrive() {
     let check = melder.prepares(&tale);
     check.must_say("Geld of hulp aannemen voor een gunst").must_say("Zwart geld");
     let story = melder.browser.submit(&check.form("/melden/versturen").press("/melden/verhaal", "terug", "ja"));
-    let check = melder.browser.submit(&story.must_be(200).form("/melden/verhaal"));
+    let check = melder.goes_on(&story.must_be(200).form("/melden/verhaal"));
     code_on(&melder.browser.submit(&check.form("/melden/versturen")));
     let mut aov = town.officer("aov");
     let kenmerk = aov.only_signal();
@@ -190,7 +190,7 @@ fn how_many_know_it_keeps_words_of_ones_own() {
     let story = melder.browser.submit(&check.form("/melden/versturen").press("/melden/verhaal", "terug", "ja"));
     let form = story.must_be(200).form("/melden/verhaal");
     assert_eq!(form.value("hoeveel_weten_dit"), "alleen mijn zus en ik");
-    let check = melder.browser.submit(&form.fill("hoeveel_weten_dit", "2 of 3 mensen"));
+    let check = melder.goes_on(&form.fill("hoeveel_weten_dit", "2 of 3 mensen"));
     check.must_be(200).must_say("2 of 3 mensen");
 }
 
@@ -235,7 +235,7 @@ fn without_a_bewaarder_no_name_is_asked_and_none_is_lost_in_silence() {
     let page = melder.prepares(&Tale::ordinary().with("naam", "Roos Test"));
     page.must_be(422);
     assert!(errors(&page)[0].contains("nog geen identiteitsbewaarder"), "{:?}", errors(&page));
-    let check = melder.browser.submit(&page.form("/melden/verhaal").fill("naam", ""));
+    let check = melder.goes_on(&page.form("/melden/verhaal").fill("naam", ""));
     code_on(melder.browser.submit(&check.must_be(200).form("/melden/versturen")).must_be(200));
 }
 
@@ -331,7 +331,7 @@ fn the_whole_journey_in_english_sends_the_same_values() {
         story.form("/en/melden/verhaal").fill("soort", "ik twijfel, ik wil advies").fill("wat", "Strange votes.");
     let page = melder.browser.submit(&form.clone().fill("in_seniorenconvent", "ja").fill("direct_gevaar", "ja"));
     page.must_be(200).must_say("Call 112 first");
-    let check = melder.browser.submit(&page.form("/en/melden/verhaal"));
+    let check = melder.goes_on(&page.form("/en/melden/verhaal"));
     check.must_be(200).must_say("Your report now goes to a report point outside the municipality");
     for dutch in ["Stap ", "Wijzigen", "wordt gelezen", "Niet ingevuld", "Nee"] {
         assert!(!check.says(dutch), "{dutch}");

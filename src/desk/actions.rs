@@ -75,8 +75,14 @@ pub async fn message(
     kenmerk: Path<String>,
     payload: Payload,
 ) -> HttpResponse {
+    // Without a session nothing is looked at.
+    if let Err(refused) = session::officer(&state, &request).await {
+        return refused;
+    }
     let mut received = match state.attachments.form(&request, payload).await {
         Ok(received) => received,
+        // It cannot carry the session's token either.
+        Err(attachments::ReceiveError::NoForm) => return HttpResponse::Forbidden().finish(),
         Err(error) => {
             tracing::warn!("a message's form was not received: {}", web::telemetry::cause(&error));
             return HttpResponse::new(error.status());

@@ -25,7 +25,7 @@ fn a_megabyte_of_text_is_an_error_at_its_field_and_the_text_is_kept() {
     let kept = page.form("/melden/verhaal");
     assert_eq!(kept.value("wat"), long);
     let shorter = kept.fill("wat", &long[..99_000]).fill("waar", &"x".repeat(10_000));
-    melder.browser.submit(&shorter).must_be(200).must_say("Klopt alles?");
+    melder.goes_on(&shorter).must_be(200).must_say("Klopt alles?");
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn a_hundred_thousand_characters_pass_and_one_more_does_not() {
     let page = melder.browser.submit(&form);
     refused(&page, &["wat"]);
     assert_eq!(page.form("/melden/verhaal").value("wat"), over);
-    let check = melder.browser.submit(&page.form("/melden/verhaal").fill("wat", &most));
+    let check = melder.goes_on(&page.form("/melden/verhaal").fill("wat", &most));
     code_on(melder.browser.submit(&check.must_be(200).form("/melden/versturen")).must_be(200));
     let mut aov = town.officer("aov");
     let kenmerk = aov.only_signal();
@@ -160,7 +160,7 @@ fn going_back_and_forth_keeps_every_answer() {
             over.fields.iter().filter(|(name, _)| name == "over_wie").map(|(_, v)| v.as_str()).collect();
         assert_eq!(chosen, ["ambtenaar", "burger"]);
         let page = melder.browser.submit(&over);
-        let check = melder.browser.submit(&page.must_be(200).form("/melden/verhaal"));
+        let check = melder.goes_on(&page.must_be(200).form("/melden/verhaal"));
         let back = check.must_be(200).form("/melden/versturen").press("/melden/verhaal", "terug", "ja");
         form = melder.browser.submit(&back).must_be(200).form("/melden/verhaal");
         for (field, value) in typed {
@@ -169,7 +169,7 @@ fn going_back_and_forth_keeps_every_answer() {
         assert_eq!((form.value("verschijningsvorm"), form.value("nonce")), ("witwassen", nonce.as_str()));
         assert_eq!(form.value("terug"), "", "a way back is taken once");
     }
-    let check = melder.browser.submit(&form);
+    let check = melder.goes_on(&form);
     let over = melder.browser.submit(&check.form("/melden/versturen").press("/melden/over", "terug", "ja"));
     assert_eq!(over.must_be(200).form("/melden/over").value("wie"), "De aannemer");
     assert_eq!(stored(&town), 0, "nothing is stored before the last button");
@@ -217,7 +217,7 @@ fn changing_the_story_asks_again_about_whom_it_names() {
     let answered = check.form("/melden/versturen").tick("ook_over", "nee");
     let page = melder.browser.submit(&answered.press("/melden/verhaal", "terug", "ja"));
     let form = page.must_be(200).form("/melden/verhaal").fill("wat", "De griffier keek toe.");
-    let check = melder.browser.submit(&form);
+    let check = melder.goes_on(&form);
     check.must_be(200).must_say("Gaat uw signaal ook over iemand die u noemt?");
     refused(&melder.browser.submit(&check.form("/melden/versturen")), &["ook_over"]);
     assert_eq!(stored(&town), 0);

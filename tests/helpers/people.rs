@@ -1,6 +1,6 @@
 //! The people: a melder with a browser, and officers with theirs.
 
-use super::browser::{Browser, Form, Page};
+use super::browser::{Browser, Form, Page, selector};
 
 /// Somebody who saw something.
 pub struct Melder {
@@ -54,8 +54,24 @@ impl Melder {
 
     /// Fills in the report up to the check page.
     pub fn prepares(&mut self, tale: &Tale) -> Page {
-        let files = self.comes_to_files(tale);
-        self.browser.submit(&files.must_be(200).form(&self.path("/melden/bestanden")))
+        let page = self.comes_to_files(tale);
+        self.without_files(page)
+    }
+
+    /// Sends a page of the report and goes on to the next that asks something.
+    pub fn goes_on(&mut self, form: &Form) -> Page {
+        let page = self.browser.submit(form);
+        self.without_files(page)
+    }
+
+    /// Goes on from the page where files can be chosen, choosing none; any other page stays.
+    pub fn without_files(&mut self, page: Page) -> Page {
+        let html = page.html();
+        let form = html.select(&selector("form[action$='/melden/bestanden']")).next();
+        match form.and_then(|form| form.attr("action")) {
+            Some(action) => self.browser.submit(&page.form(action)),
+            None => page,
+        }
     }
 
     /// Says whom it is about, and gets the page of the story.
@@ -70,13 +86,14 @@ impl Melder {
     /// Tells the story, and gets the page where files can be chosen.
     pub fn comes_to_files(&mut self, tale: &Tale) -> Page {
         let story = self.begins(tale);
-        let mut form = story.must_be(200).form("/melden/verhaal").fill("soort", tale.soort).fill("wat", &tale.wat);
+        let mut form =
+            story.must_be(200).form(&self.path("/melden/verhaal")).fill("soort", tale.soort).fill("wat", &tale.wat);
         for (index, (field, value)) in tale.more.iter().enumerate() {
             let again = tale.more[..index].iter().any(|(before, _)| before == field);
             form = if again { form.tick(field, value) } else { form.fill(field, value) };
         }
         let next = self.browser.submit(&form);
-        if next.says("Bel eerst 112") { self.browser.submit(&next.form("/melden/verhaal")) } else { next }
+        if next.says("Bel eerst 112") { self.browser.submit(&next.form(&self.path("/melden/verhaal"))) } else { next }
     }
 
     /// Reports, and reads the words from the last page.
