@@ -17,7 +17,7 @@ use templates::{Text, text::choice_key};
 use crate::{
     helpers::{
         browser::{Page, selector},
-        people::Tale,
+        people::{Melder, Tale, code_on},
         town::Town,
     },
     views,
@@ -221,14 +221,39 @@ fn not_english(path: &str, page: &Page, dutch: &BTreeSet<String>) -> Vec<String>
     wrong
 }
 
+/// Fails unless every page that somebody who reads English has seen was English, and led to English pages.
+#[track_caller]
+fn all_was_english(mut melder: Melder) {
+    let dutch = only_dutch();
+    assert!(dutch.len() > 100, "the look itself works");
+    let seen = melder.browser.seen.take().expect("pages");
+    let pages = seen.iter().filter(|(_, page)| !(300..400).contains(&page.status));
+    let wrong: BTreeSet<_> = pages.flat_map(|(path, page)| not_english(path, page, &dutch)).collect();
+    assert!(!seen.is_empty() && wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
-fn a_journey_in_english_is_english_to_the_end() {
+fn a_report_in_english_is_english_to_the_words() {
     let town = Town::new();
     let mut melder = town.melder().who_reads("/en");
-    for path in ["/en", "/en/uitleg", "/en/bestaat-niet", "/en/postvak"] {
-        melder.browser.open(path);
+    for path in ["/en", "/en/uitleg", "/en/melden"] {
+        melder.browser.open(path).must_be(200);
     }
-    let code = melder.reports(&Tale::about(&["ondernemer/bedrijf"], "They pay the rent in cash."));
+    let tale = Tale::about(&["ondernemer/bedrijf"], "They pay the rent in cash.");
+    let check = melder.prepares(&tale);
+    let form = check.must_be(200).form("/en/melden/versturen");
+    let code = code_on(melder.browser.submit(&form).must_be(200).must_say("We have received your report"));
+    melder.browser.submit(&form.fill("wat", "They pay it in gold.")).must_be(409);
+    melder.opens(&code).must_be(200);
+    all_was_english(melder);
+}
+
+#[test]
+fn a_mailbox_in_english_is_english_to_the_end() {
+    let town = Town::new();
+    let code = town.melder().reports(&Tale::ordinary());
+    let mut melder = town.melder().who_reads("/en");
+    melder.browser.open("/en/postvak").must_be(200).must_say("Your pickup code");
     melder.opens("one two three").must_be(422);
     melder.opens(&"xqzwv ".repeat(10)).must_be(422);
     let mut turned: Vec<_> = code.split(' ').collect();
@@ -249,13 +274,13 @@ fn a_journey_in_english_is_english_to_the_end() {
     let close = melder.browser.open("/en/postvak").form("/en/postvak/sluiten");
     melder.browser.submit(&close).must_say("Your mailbox is closed");
     melder.opens(&code).must_be(200);
-    melder.throws_the_mailbox_away().must_be(200).must_say("Your mailbox has been thrown away");
-    melder.browser.post("/en/ophalen/niets", &[]);
-
-    let dutch = only_dutch();
-    assert!(dutch.len() > 100, "the look itself works");
-    let seen = melder.browser.seen.take().expect("pages");
-    let pages = seen.iter().filter(|(_, page)| !(300..400).contains(&page.status));
-    let wrong: BTreeSet<_> = pages.flat_map(|(path, page)| not_english(path, page, &dutch)).collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    let form = melder.wants_to_throw_the_mailbox_away();
+    melder.browser.submit(&form.clone().fill("token", "x")).must_be(403).must_say("This page is no longer valid");
+    melder.browser.submit(&form).must_be(200).must_say("Your mailbox has been thrown away");
+    melder.browser.open("/en/bestaat-niet").must_be(404).must_say("This page does not exist");
+    melder.browser.post("/en/melden", &[]).must_be(405);
+    town.tamper("DROP TABLE hour_secret");
+    let form = melder.browser.open("/en/ophalen").form("/en/ophalen");
+    melder.browser.submit(&form).must_be(503).must_say("The report point does not work right now");
+    all_was_english(melder);
 }

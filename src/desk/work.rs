@@ -153,16 +153,16 @@ impl Line {
 
     /// The same row with the day of the reporter's last message.
     fn message_row(&self) -> desk::NewRow<'_> {
+        desk::NewRow { date: self.asked.as_ref().unwrap_or(&self.written_on), ..self.new_row() }
+    }
+
+    fn new_row(&self) -> desk::NewRow<'_> {
         let note = match &self.asked {
             _ if self.discarded => Some("Postvak weggegooid"),
             Some(_) => Some("Vraagt hoe het staat"),
             None => None,
         };
-        desk::NewRow { date: self.asked.as_ref().unwrap_or(&self.written_on), note, ..self.new_row() }
-    }
-
-    fn new_row(&self) -> desk::NewRow<'_> {
-        desk::NewRow { kenmerk: &self.kenmerk, route: self.route, date: &self.received, note: None }
+        desk::NewRow { kenmerk: &self.kenmerk, route: self.route, date: &self.received, note }
     }
 }
 
