@@ -174,6 +174,7 @@ fn portal_pages() -> Vec<(&'static str, String)> {
         ("al-ontvangen", portal::al_ontvangen(&FRAME, AlOntvangen::Earlier)),
         ("al-ontvangen-anders", portal::al_ontvangen(&FRAME, AlOntvangen::Different)),
         ("niet-ontvangen", portal::niet_ontvangen(&FRAME, &NietOntvangen { hidden: TRAVELS })),
+        ("misschien-kwijt", portal::misschien_kwijt(&FRAME, &NietOntvangen { hidden: TRAVELS })),
         ("ophalen", portal::ophalen(&FRAME, &Ophalen::default())),
         ("ophalen-fout", portal::ophalen(&FRAME, &Ophalen { value: HOSTILE, errors: &typo, ..Ophalen::default() })),
         ("ophalen-geen-postvak", portal::ophalen(&FRAME, &Ophalen { not_found: true, ..Ophalen::default() })),
