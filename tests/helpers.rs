@@ -1,6 +1,7 @@
 //! What tests are made of: a town with its portal and desk, and the people who use them.
 
 pub mod browser;
+pub mod chromium;
 pub mod installation;
 pub mod people;
 pub mod postgres;

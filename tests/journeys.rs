@@ -2,6 +2,7 @@
 
 mod helpers;
 
+mod accessibility;
 mod architecture;
 mod bad_input;
 mod commands;

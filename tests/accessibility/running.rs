@@ -1,0 +1,59 @@
+//! Every address of the running programs that can be opened, with what really stands there.
+
+use super::{broken, bystander::complaints, keyboard::Keyboard, routes, sideways, tab_with_axe};
+use crate::helpers::{
+    browser::Browser,
+    chromium::{Tab, chromium},
+    people::Tale,
+    town::Town,
+};
+use serde_json::json;
+
+/// Gives a tab what a browser already has of a program.
+fn lends(tab: &Tab, browser: &Browser) {
+    for (name, value) in &browser.cookies {
+        tab.call("Network.setCookie", &json!({ "name": name, "value": value, "url": browser.base }));
+    }
+}
+
+/// Opens every page of a program and fails with all that was found on any.
+fn looks_at(program: &str, browser: &Browser, kenmerk: &str) {
+    let Some(chromium) = chromium() else { return };
+    let tab = tab_with_axe(&chromium);
+    lends(&tab, browser);
+    let mut found = Vec::new();
+    for route in routes::of(program).iter().filter_map(|route| route.strip_prefix("GET ")) {
+        if route == "/stijl.css" {
+            continue;
+        }
+        let path = route.replace("{kenmerk}", kenmerk);
+        assert!(!path.contains('{'), "what to open for {path}?");
+        tab.screen(320, 640, 1);
+        tab.open(&format!("{}{path}", browser.base));
+        // The walk comes last: it ends on the skip link, which covers what is below it as long as it has the focus.
+        let on_page = [broken(&tab), sideways(&tab), Keyboard::of(&tab).walks()].concat();
+        found.extend(on_page.into_iter().map(|line| format!("{path}: {line}")));
+        let shown = tab.ask("location.pathname");
+        assert_eq!(shown, path, "{program}: the page itself, and not the way to it");
+    }
+    found.extend(complaints(&tab, &browser.base));
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn every_address_of_the_portal_is_open_to_all() {
+    let town = Town::new();
+    let mut melder = town.melder();
+    let words = melder.reports(&Tale::ordinary());
+    melder.opens(&words).must_be(200);
+    looks_at("portal", &melder.browser, "");
+}
+
+#[test]
+fn every_address_of_the_desk_is_open_to_all() {
+    let town = Town::new();
+    town.melder().reports(&Tale::ordinary());
+    let mut aov = town.officer("aov");
+    let kenmerk = aov.only_signal();
+    looks_at("desk", &aov.browser, &kenmerk);
+}
