@@ -94,7 +94,7 @@ fn a_photo_goes_along_and_what_it_tells_beside_what_it_shows_does_not() {
         assert!(!file.bytes.windows(CANARY.len()).any(|w| w == CANARY.as_bytes()), "the name went along");
         // Whoever asks gets the reporter's own name for it.
         let own = aov.browser.fetch(&format!("{}?naam=eigen", links[0]));
-        assert!(own.header("content-disposition").is_some_and(|name| name.contains("kamer%203")));
+        assert!(own.header("content-disposition").is_some_and(|name| name.contains("IMG_2026 van kamer 3.png")));
 
         // Another route's officer does not get it, nor does somebody without an account.
         town.officer("burgemeester").browser.fetch(&links[0]).must_be(404);

@@ -40,7 +40,7 @@ fn the_page_with_the_words_says_all_that_goes_with_them() {
     assert_eq!(words, 10, "each word has a number of its own");
     assert_eq!(
         page.texts("section.code .on-paper p"),
-        ["Met deze tien woorden, in deze volgorde, opent u uw postvak.", "Het adres is: meld.gemeente.example/ophalen"]
+        ["Met deze tien woorden, in deze volgorde, opent u uw postvak.", "Het adres is: localhost:8080/ophalen"]
     );
 }
 

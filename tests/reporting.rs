@@ -122,7 +122,7 @@ fn danger_now_shows_whom_to_call_once_and_loses_nothing() {
     check.must_be(200).must_say("Klopt alles?").must_say("voor de deur");
     // Back, and on again: not a second time.
     let back = melder.browser.submit(&check.form("/melden/versturen").press("/melden/verhaal", "terug", "ja"));
-    let again = melder.browser.submit(&back.must_be(200).form("/melden/verhaal"));
+    let again = melder.goes_on(&back.must_be(200).form("/melden/verhaal"));
     again.must_be(200).must_say("Klopt alles?");
     // From the page itself one can go back as well.
     let back = melder.browser.submit(&page.form("/melden/verhaal").tick("terug", "ja"));
