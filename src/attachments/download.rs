@@ -66,9 +66,14 @@ impl Attachments {
 
 /// The head of an answer that is a download under this name and nothing else: never shown in a page.
 pub fn answer(name: &str) -> HttpResponseBuilder {
-    let name =
-        ExtendedValue { charset: Charset::Ext("UTF-8".into()), language_tag: None, value: name.as_bytes().to_vec() };
-    let parameters = vec![DispositionParam::FilenameExt(name)];
+    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._ ".contains(&b));
+    let name = if plain {
+        DispositionParam::Filename(name.to_owned())
+    } else {
+        let (charset, value) = (Charset::Ext("UTF-8".into()), name.as_bytes().to_vec());
+        DispositionParam::FilenameExt(ExtendedValue { charset, language_tag: None, value })
+    };
+    let parameters = vec![name];
     let mut answer = HttpResponse::Ok();
     answer
         .content_type("application/octet-stream")

@@ -67,10 +67,16 @@ pub async fn files(visit: Visit, request: HttpRequest, payload: Payload) -> Http
     if !errors.is_empty() {
         return files_page(&visit, StatusCode::UNPROCESSABLE_ENTITY, posted, filled.route, &errors);
     }
-    match form.get("stap") {
-        "" => check_page(&visit, StatusCode::OK, posted, &filled, &errors),
-        _ => files_page(&visit, StatusCode::OK, posted, filled.route, &errors),
+    if stays(&form) {
+        files_page(&visit, StatusCode::OK, posted, filled.route, &errors)
+    } else {
+        check_page(&visit, StatusCode::OK, posted, &filled, &errors)
     }
+}
+
+/// Whether a button was pressed that changes the list of files and goes nowhere.
+pub fn stays(form: &Form) -> bool {
+    ["stap", "toch", "verwijder"].iter().any(|button| !form.get(button).is_empty())
 }
 
 /// The form, or the answer to what is none.
@@ -105,11 +111,7 @@ async fn take(
     }
     if let Some(basket) = &mut posted.basket {
         change(visit, basket, form).await;
-        if basket.files.iter().any(|held| held.asked)
-            && errors.is_empty()
-            && form.get("stap").is_empty()
-            && !posted.back
-        {
+        if basket.files.iter().any(|held| held.asked) && errors.is_empty() && !stays(form) && !posted.back {
             errors.push(FIELD, Sentence::key("fault-files-undecided"));
         }
     }

@@ -110,7 +110,7 @@ pub(crate) fn list(text: Text, files: &[FileRow]) -> Markup {
     html! {
         @if !files.is_empty() {
             section .part aria-labelledby="gekozen" {
-                h2 #gekozen { (text.count("files-chosen", files.len())) }
+                h2 #gekozen { (text.count("files-chosen", files.iter().filter(|file| file.state != FileState::Asked).count())) }
                 ul .files {
                     @for file in files {
                         li {

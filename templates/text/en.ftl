@@ -166,7 +166,7 @@ answer-weet-ik-niet = I do not know
 
 trace-telefoonnummer = Phone number
 trace-e-mailadres = E-mail address
-trace-bsn = Citizen service number (BSN). We do not need this.
+trace-bsn = Citizen service number (BSN; we do not need this)
 trace-iban = Bank account number
 trace-kenteken = Licence plate
 trace-postcode-en-huisnummer = Postcode with house number
@@ -340,6 +340,7 @@ files-back = Back to your story
 files-nothing-sent = Nothing has been sent yet. If you do not send within three quarters of an hour, we delete the files.
 files-full = **Our storage is full now.** You cannot send files. You can send your story as usual. Tell in it what you have in photos or documents. You can send them later with your pickup code.
 files-chosen = { $number ->
+    [0] No file goes along yet
     [one] One file goes along
    *[other] { $number } files go along
   }

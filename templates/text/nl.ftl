@@ -166,7 +166,7 @@ answer-weet-ik-niet = Weet ik niet
 
 trace-telefoonnummer = Telefoonnummer
 trace-e-mailadres = E-mailadres
-trace-bsn = Burgerservicenummer. Dit hebben wij niet nodig.
+trace-bsn = Burgerservicenummer (dit hebben wij niet nodig)
 trace-iban = Rekeningnummer
 trace-kenteken = Kenteken
 trace-postcode-en-huisnummer = Postcode met huisnummer
@@ -340,6 +340,7 @@ files-back = Terug naar uw verhaal
 files-nothing-sent = Er is nog niets verstuurd. Verstuurt u niet binnen drie kwartier? Dan wissen wij de bestanden.
 files-full = **Onze opslag is nu vol.** U kunt geen bestanden meesturen. Uw verhaal kunt u wel gewoon versturen. Vertel daarin wat u op de foto’s of in de documenten heeft. Later kunt u ze met uw ophaalcode nasturen.
 files-chosen = { $number ->
+    [0] Er gaat nog geen bestand mee
     [one] Eén bestand gaat mee
    *[other] { $number } bestanden gaan mee
   }
