@@ -6,8 +6,8 @@
 //! sounds, `office` the zipped documents, `pdf` the rest.
 //!
 //! What it cannot do: change what is shown (a face, a name in the text, a voice, deleted text that a tracked change
-//! still shows), or the marks that encoding leaves in pixels and samples (quantisation tables, sensor noise, an encoder's
-//! settings inside the video stream, dots of a printer).
+//! still shows), or the marks that encoding leaves in pixels and samples (quantisation tables, sensor noise, dots of a
+//! printer, messages of a camera's own inside its video stream).
 
 mod bytes;
 mod found;

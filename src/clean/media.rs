@@ -2,6 +2,7 @@
 //! what they understand and forget the rest; here every byte must be accounted for, in place.
 
 pub mod boxes;
+pub mod encoder;
 pub mod extents;
 pub mod movie;
 pub mod mp3;

@@ -32,7 +32,7 @@ fn content(body: &str) -> Vec<u8> {
          <text:p>met een opmerking<office:annotation>{who}<meta:creator-initials>CANARIE</meta:creator-initials>\
          <text:p>een opmerking</text:p></office:annotation></text:p>\
          <draw:frame><draw:image xlink:href='Pictures/CANARIE_2034.jpg'/><svg:desc>{PATH}</svg:desc></draw:frame>\
-         <draw:image xlink:href='file:///C:/Users/canarie/geheim.png'/><text:a xlink:href='https://example.org'>link</text:a>\
+         <draw:image xlink:href='file:///C:/Users/canarie/geheim.png'/><text:a xlink:href='https://example.org?a="1"&amp;b=2'>link</text:a>\
          </office:body></office:document-content>"
     )
     .into_bytes()
@@ -98,6 +98,10 @@ fn parts(kind: Kind, body: &str) -> Vec<(&'static str, Vec<u8>)> {
 fn shows(file: &[u8]) -> Vec<u8> {
     assert!(file[30..].starts_with(b"mimetypeapplication/vnd.oasis.opendocument."), "its type stands first, as it is");
     let text = |name| zips::text(&zips::part(file, name).expect("a text"), &["text:p", "text:a"]).into_bytes();
+    // As an attribute stands in the file, whatever its quotes.
+    let content = String::from_utf8(zips::part(file, "content.xml").expect("a text")).expect("UTF-8");
+    let link = content.replace("&quot;", "\"");
+    assert!(link.contains("https://example.org?a=\"1\"&amp;b=2"), "{content}");
     let picture = zips::parts(file).into_iter().find(|(name, _)| name.starts_with("Pictures/")).expect("a picture").1;
     let settings = zips::text(&zips::part(file, "settings.xml").expect("settings"), &["config:config-item"]);
     let kept = settings.split('|').filter(|value| *value == "true").count() as u8;

@@ -28,7 +28,7 @@ struct Draft {
 
 impl Draft {
     fn new(count: usize) -> Self {
-        let mut document = Document::with_version("1.6");
+        let mut document = Document::with_version("1.4");
         let tree = document.new_object_id();
         let profile = document.add_object(Stream::new(dictionary! { "N" => 3 }, CAMERA.as_bytes().to_vec()));
         let font = dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Courier" };
@@ -142,6 +142,7 @@ impl Draft {
 
     /// In streams of objects, with a table that is a stream.
     fn save_packed(mut self) -> Vec<u8> {
+        self.document.version = "1.6".to_owned();
         let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
         let mut out = Vec::new();
         self.document.save_with_options(&mut out, options).expect("saved");

@@ -6,6 +6,7 @@ use std::io::Write;
 
 use super::{
     boxes::{self, BoxAt},
+    encoder,
     extents::Extents,
     tracks,
 };
@@ -35,6 +36,9 @@ pub fn clean(data: &mut [u8], out: &mut dyn Write, found: &mut Found) -> Result<
         return Err(CleanError::Damaged);
     }
     extents.zero_the_rest(data, &media, found)?;
+    for (start, end) in media {
+        encoder::blank(bytes::slice_mut(data, start, end - start)?, found);
+    }
     Ok(out.write_all(data)?)
 }
 

@@ -3,6 +3,7 @@
 
 use std::io::Write;
 
+use super::encoder;
 use crate::{
     CleanError, Result, bytes,
     found::{Found, Removed},
@@ -92,7 +93,8 @@ pub fn clean(data: &mut [u8], out: &mut dyn Write, found: &mut Found) -> Result<
             first = false;
             without_encoder(content, frame.info_at, found);
         }
-        without_filling(content, found);
+        // Not its head: chance may make a name of that.
+        encoder::blank(content.get_mut(4..).unwrap_or_default(), found);
         out.write_all(content)?;
         at += frame.len;
     }
@@ -127,15 +129,5 @@ fn without_encoder(frame: &mut [u8], at: usize, found: &mut Found) {
     if let Some(rest) = frame.get_mut(at + 8 + kept..).filter(|rest| rest.iter().any(|byte| *byte != 0)) {
         found.note(Removed::Device);
         rest.fill(0);
-    }
-}
-
-/// LAME fills what is left of a frame with its name. Decoders do not read it; chance makes these five letters once in a
-/// million million bytes.
-fn without_filling(frame: &mut [u8], found: &mut Found) {
-    while let Some(at) = bytes::find(frame, b"LAME3") {
-        let name = frame.iter_mut().skip(at).take_while(|byte| byte.is_ascii_graphic()).take(12);
-        name.for_each(|byte| *byte = b'U');
-        found.note(Removed::Device);
     }
 }

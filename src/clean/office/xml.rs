@@ -172,12 +172,11 @@ fn attributes(element: &BytesStart<'_>, rules: &mut dyn Rules) -> Result<BytesSt
             Becomes::Text(text) => {
                 written.push_attribute((attribute.key.as_ref(), text.as_str()));
             }
-            // What stood in single quotes may hold double ones.
-            Becomes::Same if attribute.value.contains('"') => {
-                let value = attribute.value.replace('"', "&quot;");
-                written.push_attribute((attribute.key.as_ref(), value.as_str()));
+            // As it stands; what stood in single quotes may hold double ones.
+            Becomes::Same => {
+                let value = Cow::Owned(attribute.value.replace('"', "&quot;"));
+                written.push_attribute(Attribute { key: attribute.key, value });
             }
-            Becomes::Same => written.push_attribute((attribute.key.as_ref(), attribute.value.as_ref())),
         }
     }
     Ok(written)

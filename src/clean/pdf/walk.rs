@@ -48,16 +48,16 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// Numbers the tree of pages first: a page that something else refers to is then known to be in it, or not.
     fn pages(&mut self, root: u32) -> Result<()> {
-        let mut open = vec![root];
+        let (mut open, mut shown) = (vec![root], 0_usize);
         while let Some(number) = open.pop() {
             if self.is_numbered(number) || self.number(number, Role::Pages)?.is_none() {
                 continue;
             }
             let Some(held) = self.hold(number)? else { continue };
             let Some(node) = self.read(&held)? else { continue };
-            let kids = node.object.dictionary().and_then(|node| node.get(b"Kids"));
+            let Some(node) = node.object.dictionary() else { continue };
             let before = open.len();
-            match kids {
+            match node.get(b"Kids") {
                 Some(Object::Array(kids)) => open.extend(kids.iter().rev().filter_map(Object::reference)),
                 Some(Object::Reference(list)) => {
                     let Some(held) = self.hold(*list)? else { continue };
@@ -65,13 +65,14 @@ impl<'a, 'b> Walk<'a, 'b> {
                     let kids = list.as_ref().and_then(|list| list.object.array()).unwrap_or_default();
                     open.extend(kids.iter().rev().filter_map(Object::reference));
                 }
-                _ => {}
+                _ => shown += 1,
             }
             if open.len() - before > self.numbers.len() || open.len() > 4 * self.numbers.len() {
                 return Err(CleanError::TooMuchWork);
             }
         }
-        Ok(())
+        // A document shows something, or it is none.
+        if shown > 0 { Ok(()) } else { Err(CleanError::Damaged) }
     }
 
     fn is_numbered(&self, number: u32) -> bool {

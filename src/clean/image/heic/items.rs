@@ -12,6 +12,9 @@ use crate::{
 /// Coded pictures, and pictures made of others. An item of any other type is no picture.
 const PICTURES: [&[u8; 4]; 5] = [b"hvc1", b"av01", b"grid", b"iden", b"iovl"];
 
+/// Pictures of pictures of pictures: more than the format has use for.
+const DEPTH: usize = 6;
+
 struct Item {
     name: [u8; 4],
     /// Hidden items are the tiles.
@@ -78,7 +81,7 @@ impl Items {
         if !items.is_picture(primary) {
             return Err(CleanError::UnknownType);
         }
-        items.choose(&alpha);
+        items.choose(&alpha)?;
         Ok(items)
     }
 
@@ -99,22 +102,29 @@ impl Items {
     }
 
     /// From the picture that is shown: what it is made of, and what makes these transparent.
-    fn choose(&mut self, alpha: &BTreeSet<u32>) {
-        // Pictures of pictures of pictures: three rounds are more than the format has use for.
-        for _ in 0..3 {
+    fn choose(&mut self, alpha: &BTreeSet<u32>) -> Result<()> {
+        for _ in 0..DEPTH {
             let mut more = Vec::new();
             for reference in &self.references {
                 match &reference.name {
-                    b"dimg" if self.kept.contains(&reference.from) => more.extend(&reference.to),
+                    b"dimg" if self.keeps(reference.from) => more.extend(&reference.to),
                     b"auxl" if alpha.contains(&reference.from) && reference.to.iter().all(|to| self.keeps(*to)) => {
                         more.push(reference.from);
                     }
                     _ => {}
                 }
             }
-            more.retain(|id| self.is_picture(*id));
+            // Without one of its parts it is no picture any more.
+            if more.iter().any(|id| !self.is_picture(*id)) {
+                return Err(CleanError::Damaged);
+            }
+            more.retain(|id| !self.keeps(*id));
+            if more.is_empty() {
+                return Ok(());
+            }
             self.kept.extend(more);
         }
+        Err(CleanError::TooMuchWork)
     }
 
     pub fn keeps(&self, id: u32) -> bool {
