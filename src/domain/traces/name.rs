@@ -21,17 +21,23 @@ static ANY_CASE: Pattern = Pattern::new(
 );
 
 /// Words that stand where a name may stand and are nobody's, without accents.
-const NO_NAMES: &str = "all allemaal allen ambtenaar aov bestuur bewoner bewoners buren burgemeester burger burgers buurman buurvrouw \
-    colleague colleagues collega collega's collegae collegas college commissie council dame damen dames deelnemer \
-    deelnemers directeur directie directrice everybody everyone familie frau gemeente god griffie griffier handhaver \
-    heer heren herr herren iedereen inwoner inwoners jongens klant klanten kollege kollegen kollegin kolleginnen \
-    leden lezer lezers lid madam manager mayor medewerker medewerkers melder meneer mensen mevrouw minister notaris \
-    ondernemer ondernemers ouder ouders politie raad rechter redactie relatie relaties secretaris senior sir team \
-    teams toezichthouder vriend vrienden vriendin wethouder wethouders zorgverlener zwager";
+const NO_NAMES: &str = "\
+    afdeling agent agenten all allemaal allen ambtenaar aov beheerder bestuur bewoner bewoners board buren \
+    burgemeester burger burgers buurman buurvrouw chair colleague colleagues collega collega's collegae collegas \
+    college commissaris commissie committee council councillor dame damen dames deelnemer deelnemers directeur \
+    directie directrice dorpsgenoten edelachtbare everybody everyone familie frau gemeente god griffie griffier \
+    handhaver heer heren herr herren hulpdienst iedereen inspecteur inwoner inwoners jongen jongens kamer kanaal \
+    klant klanten kollege kollegen kollegin kolleginnen leden lezer lezers lid luisteraars madam mama manager \
+    mayor medewerker medewerkers meisje melder meldpunt meneer mensen mensheid mevrouw minister ministerie \
+    nederland notaris officer officier oma ombudsman ondernemer ondernemers opa organisatie ouder ouders papa \
+    politie provincie publiek raad rechter redacteur redactie relatie relaties schat secretaris senior sir staff \
+    stichting student studenten team teams there toezichthouder voorzitter vriend vrienden vriendin wethouder \
+    wethouders zorgverlener zwager";
 /// What words for functions and bodies end in.
-const NO_NAME_ENDS: &str = "adviseur afdeling ambtenaar ambtenaren beheerder bestuur burgemeester commissie consulent coordinator \
-    functionaris houder houders leden leider leidinggevende loket manager medewerker medewerkers persoon raad \
-    raadslid secretaris team";
+const NO_NAME_ENDS: &str = "\
+    adviseur afdeling ambtenaar ambtenaren beheerder bestuur bewaarder burgemeester commissie consulent \
+    coordinator functionaris genoten houder houders inspecteur leden leider leidinggevende leraar lezer lezers \
+    loket manager medewerker medewerkers meldpunt persoon raad raadslid secretaris team voorzitter werker werkers";
 
 /// A name at the start of some bytes.
 pub(super) struct Name {

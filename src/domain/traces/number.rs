@@ -7,7 +7,8 @@ use std::ops::Range;
 static BSN: Pattern = Pattern::new(r"\b(?:\d{9}|\d{4}[ .-]\d\d[ .-]\d{3}|\d{3}[ .-]\d{3}[ .-]\d{3})\b");
 // Behind its name a BSN may miss its first zero, and be grouped in any way.
 static NAMED_BSN: Pattern = Pattern::new(
-    r"(?i)\b(?:bsn|burger ?service ?nummer|sofi)(?:-?(?:nummer|nr))?[ .:=(]{0,3}(?:[a-z]{2,20}[ :]{1,2}){0,4}(\d(?:[ .-]?\d){7,8})\b",
+    r"(?i)\b(?:bsn|burger ?service ?nummer|sofi)(?:-?(?:nummer|nr))?[ .:=(]{0,3}
+    (?:[a-z]{2,20}[ :]{1,2}){0,4}(\d(?:[ .-]?\d){7,8})\b",
 );
 
 pub(super) fn bsns(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> + '_ {

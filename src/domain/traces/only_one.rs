@@ -12,8 +12,8 @@ static DUTCH: Pattern = Pattern::new(
     r"(?i)\b(?:
     ik (?:ben|was|blijf|bleef|bleek) (?:(?:hier|daar|er|dus|nu|nog|echt|toen|ook|wel|toch|namelijk|eigenlijk|zowat
         |ongeveer|volgens mij|helaas|waarschijnlijk|bijna|vrijwel|momenteel|inmiddels|verder|zelf|immers|gewoon|denk ik
-        |nu eenmaal|steeds|zo'n beetje|vaak|meestal|altijd|soms|op dit moment|(?:in|binnen|op|van|bij) (?:de|het|ons|onze|dit|deze
-        |mijn) [a-z]{2,30}) ){0,4}de e?enig(?:st)?e
+        |nu eenmaal|steeds|zo'n beetje|vaak|meestal|altijd|soms|op dit moment|(?:in|binnen|op|van|bij)
+        (?: de| het| ons| onze| dit| deze| mijn) [a-z]{2,30}) ){0,4}de e?enig(?:st)?e
     |(?:ben|was) ik (?:(?:hier|daar|er|dus|nu|nog|echt|toen|ook|wel|toch|namelijk|eigenlijk|zowat|ongeveer|helaas
         |waarschijnlijk|bijna|vrijwel|momenteel|inmiddels|verder|zelf|immers|gewoon|vaak|meestal|altijd|soms) ){0,4}
         de e?enig(?:st)?e

@@ -47,15 +47,16 @@ fn first_group(typed: &[u8]) -> &[u8] {
 static PUBLIC_LINE: Pattern = Pattern::new(r"^\(?(?:0800|090[069])");
 // 06-06-2026 10.15 uur, and 06.30 07.30 08.30.
 static DATE_OR_TIMES: Pattern = Pattern::new(
-    r"^06(?:(?:-\d\d-|\.\d\d\.|/\d\d/| \d\d )(?:19|20)\d\d\b|-\d\d-\d\d[^\d-]|\.\d\d\.\d\d[^\d.]|/\d\d/\d\d[^\d/]|\.\d\d \d\d\.)",
+    r"^06(?:(?:-\d\d-|\.\d\d\.|/\d\d/| \d\d )(?:19|20)\d\d\b
+    |-\d\d-\d\d[^\d-]|\.\d\d\.\d\d[^\d.]|/\d\d/\d\d[^\d/]|\.\d\d \d\d\.)",
 );
 
 /// Ten digits: an area code of three or four of them stands apart or nothing does; mobile numbers are grouped anyhow.
 fn is_dutch(typed: &[u8]) -> bool {
     let first = first_group(typed);
     let grouped = first.starts_with(b"06") || typed.starts_with(b"0 6 ") || matches!(first.len(), 3 | 4 | 10);
-    let plausible = typed.get(1).is_some_and(|digit| *digit != b'0') && !PUBLIC_LINE.matches(typed);
-    grouped && plausible && !DATE_OR_TIMES.matches(typed)
+    let second = typed.iter().filter(|byte| byte.is_ascii_digit()).nth(1);
+    grouped && second != Some(&b'0') && !PUBLIC_LINE.matches(typed) && !DATE_OR_TIMES.matches(typed)
 }
 
 fn is_german(typed: &[u8]) -> bool {

@@ -80,12 +80,14 @@ static HOUSE_FIRST: Pattern = Pattern::new(
     (?i:(?:postcode|te|in)[ :]{1,2})?[1-9]\d{3} ?[A-Z]{2}\b",
 );
 static STREET_BEFORE: Pattern = Pattern::new(r"(?i)[a-z.\x80-\xff] $");
-// These pairs are in no postcode, the others count something.
-static NO_POSTCODE: Pattern = Pattern::new(r"(?i)\b\d{4} ?(?:sa|sd|ss|km|kg|cm|mm|kw|gb|mb|tb|m2)(?:\b|\d)");
+static BOX_BEFORE: Pattern = Pattern::new(r"(?i)\b(?:postbus|antwoordnummer) $");
+// Pairs of letters that no postcode has, and units.
+static NO_POSTCODE: Pattern = Pattern::new(r"\b\d{4} ?(?i:sa|sd|ss)|\d{4}(?:km|kg|cm|mm|kw|gb|mb|tb)");
 static TIME_BEHIND: Pattern = Pattern::new(r"^(?:[:.]\d\d| ?uur)");
 
 pub(super) fn addresses(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> + '_ {
-    let house_first = HOUSE_FIRST.all(bytes).filter(|range| STREET_BEFORE.matches(before(bytes, range.start)));
+    let in_street = |before: &[u8]| STREET_BEFORE.matches(before) && !BOX_BEFORE.matches(before);
+    let house_first = HOUSE_FIRST.all(bytes).filter(move |range| in_street(before(bytes, range.start)));
     POSTCODE_FIRST
         .all(bytes)
         .filter(|range| !TIME_BEHIND.matches(behind(bytes, range.end)))

@@ -33,17 +33,19 @@ static CLOSING: Pattern = Pattern::new(
     |(?:(?:freundliche|viele|beste|liebe|herzliche|schone|schoene) )?gr(?:u|ue)sse|gruss|hochachtungsvoll|mfg
     )\b)",
 );
-static AFTER_CLOSING: Pattern = Pattern::new(r"^[ ,.:;!*_-]{0,4}");
+static AFTER_CLOSING: Pattern = Pattern::new(r"^[ ,.:;!*_-]{0,4}(?:van )?");
+static AFTER_NAME: Pattern = Pattern::new(r"^(?: ?(?:[,.!(|/-]|$)| van (?:de|het|team|afdeling)\b)");
 static QUOTED: Pattern = Pattern::new(r"^[ >|*_-]{0,12}");
 // Headers of the next mail, and sentences.
 static GOES_ON: Pattern = Pattern::new(
     r"(?i)^(?:(?:van|from|von|aan|to|an|verzonden|sent|gesendet|onderwerp|subject|betreff|datum|date|cc|bijlagen?) ?:
     |p\.?s\b|(?:ik|u|je|jij|wij|we|ze|hij|zij|dit|dat|er|daarna|toen|maar|als|toch|nu|vervolgens|wat|waarom|alvast|dank
-    |bedankt|tot|graag|en|of|doet|deed|krijg|uit|aan|van|voor|i|he|she|it|this|that|then|they|ich|wir|sie|es|das|dann)\b)",
+    |bedankt|tot|graag|en|of|doet|deed|krijg|uit|aan|van|voor|i|he|she|it|this|that|then|they
+    |ich|wir|sie|es|das|dann)\b)",
 );
 static ANONYMOUS: Pattern = Pattern::new(
-    r"(?i)^[\[(]?(?:(?:een|an?|eine?) )?(?:anon[a-z]*|n\.?n\.?|x{1,5}|(?:mijn )?naam(?: is)?(?: bij u| bij jullie)? bekend|naam)
-    (?: [a-z]{2,20})?[\])]?[.! ]*$",
+    r"(?i)^[\[(]?(?:(?:een|an?|eine?) )?(?:anon[a-z]*|n\.?n\.?|x{1,5}|(?:mijn )?naam(?: is)?(?: bij u| bij jullie)?
+    bekend|naam)(?: [a-z]{2,20})?[\])]?[.! ]*$",
 );
 
 /// A closing with whoever signs: behind it on the line, or on the lines below.
@@ -56,7 +58,8 @@ fn signed(bytes: &[u8], closing: Range<usize>) -> Option<Range<usize>> {
     let mut end = None;
     if !signer.is_empty() {
         let apart = rest[..gap].iter().any(|byte| matches!(byte, b',' | b':' | b'-'));
-        let said = (apart && signer.split(|byte| *byte == b' ').count() < 9) || Name::at(signer).is_some();
+        let named = || Name::at(signer).is_some_and(|name| AFTER_NAME.matches(&signer[name.length..]));
+        let said = apart && signer.split(|byte| *byte == b' ').count() < 9 || named();
         if !said || !signs(signer) {
             return None;
         }
@@ -107,8 +110,8 @@ impl Iterator for Lines<'_> {
 
 // Thanks close a letter only with a name, and nothing else, behind or below them.
 static THANKS: Pattern = Pattern::new(
-    r"(?i)(?:^|\n|[.!?)] {1,2})[ >|*_-]{0,12}((?:(?:alvast )?bedankt(?: alvast)?|(?:met |bij voorbaat )?dank(?: u| je)?(?: wel)?
-    |liefs|namens|tot ziens|(?:many )?thanks(?: in advance)?|thank you|cheers|(?:vielen )?dank)\b)",
+    r"(?i)(?:^|\n|[.!?)] {1,2})[ >|*_-]{0,12}((?:(?:alvast )?bedankt(?: alvast)?
+    |(?:met |bij voorbaat )?dank(?: u| je)?(?: wel)?|liefs|namens|tot ziens|(?:many )?thanks(?: in advance)?|thank you|cheers|(?:vielen )?dank)\b)",
 );
 
 fn thanked(bytes: &[u8], thanks: Range<usize>) -> Option<Range<usize>> {
@@ -124,8 +127,8 @@ fn thanked(bytes: &[u8], thanks: Range<usize>) -> Option<Range<usize>> {
 }
 
 static GREETING: Pattern = Pattern::new(
-    "(?i)(?:^|\\n|[\"(])[ >|*_-]{0,12}((?:beste|geachte|hoi|hallo|hai|hey|hi|hello|dag|lieve|waarde|goedemorgen|goedemiddag
-    |goedenavond|goedendag|goeiemorgen|dear|good (?:morning|afternoon|evening)|liebe[rs]?|sehr geehrte[rs]?
+    "(?i)(?:^|\\n|[\"(])[ >|*_-]{0,12}((?:beste|geachte|hoi|hallo|hai|hey|hi|hello|dag|lieve|waarde
+    |goedemorgen|goedemiddag|goedenavond|goedendag|goeiemorgen|dear|good (?:morning|afternoon|evening)|liebe[rs]?|sehr geehrte[rs]?
     |guten (?:tag|morgen|abend)|moin) )",
 );
 static AND: Pattern = Pattern::new(r"(?i)^(?: (?:en|and|und|&|/) |, )");
@@ -144,8 +147,8 @@ fn greeted(bytes: &[u8], greeting: Range<usize>) -> Option<Range<usize>> {
 }
 
 static INTRODUCTION: Pattern = Pattern::new(
-    r"(?i)\b(?:ik heet|m(?:ij|')n naam is|(?:u|je) spreekt met|(?:de |het )?ondergetekende,?|naam ?:|my name(?: is|'s)|name ?:
-    |ich heisse|mein name ist)[ ]",
+    r"(?i)\b(?:ik heet|m(?:ij|')n naam is|(?:u|je) spreekt met|(?:de |het )?ondergetekende,?|naam ?:
+    |my name(?: is|'s)|name ?:|ich heisse|mein name ist)[ ]",
 );
 // Without a capital, only where nothing else can follow.
 static CALLED: Pattern = Pattern::new(
