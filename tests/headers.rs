@@ -222,6 +222,9 @@ fn a_page_of_the_portal_weighs_less_than_thirty_kilobytes_with_its_stylesheet() 
     let refused = melder.browser.submit(&story.form("/melden/verhaal").fill("wat", "").fill("soort", "x"));
     let sent = melder.browser.submit(&form.tick("ook_over", "nee"));
     let code = crate::helpers::people::code_on(&sent);
+    let words = melder.browser.submit(&story.form("/melden/verhaal").press("/melden/woorden", "x", ""));
+    let danger = melder.browser.submit(&story.form("/melden/verhaal").fill("direct_gevaar", "ja"));
+    pages.extend([("woorden", words), ("gevaar", danger)]);
     pages.extend([("controle", check), ("verhaal", story), ("fout", refused), ("verstuurd", sent)]);
     pages.push(("postvak", melder.opens(&code)));
     for (name, page) in &pages {

@@ -2,7 +2,9 @@
 //! the desk sees of it.
 
 use domain::RouteName;
+use seal::role;
 use store::signals::QueueFilter;
+use unseal::{OpeningKey, demo};
 
 use crate::helpers::{
     browser::Page,
@@ -224,6 +226,39 @@ fn a_name_goes_into_the_envelope_and_nowhere_else() {
     }
     let mailbox = town.melder().opens(&code);
     assert!(!mailbox.must_be(200).body.contains("Roos Test"));
+}
+
+/// The envelope of the only report in a town, taken out of the database with the keys of its route.
+fn envelope_in(town: &Town) -> Vec<u8> {
+    use sea_orm::{Database, EntityTrait};
+    let (items, wraps) = town.runtime.block_on(async {
+        let db = Database::connect(&town.url).await.expect("a connection");
+        let items = entity::item::Entity::find().all(&db).await.expect("items");
+        (items, entity::key_wrap::Entity::find().all(&db).await.expect("keys"))
+    });
+    let (report, wrap) = (&items[0], wraps.iter().find(|wrap| wrap.epoch == 0).expect("a key"));
+    let key: OpeningKey<role::Intake> = demo::route(RouteName::Aov).unwrap(&wrap.sealed).expect("the route opens it");
+    let text = key.open(&report.sealed).expect("and the report");
+    let item: seal::Item = serde_json::from_str(text.lines().next().expect("a line")).expect("an item");
+    let told: domain::Enclosed = serde_json::from_str(item.body.get()).expect("a report");
+    assert!(!text.contains("Roos"), "no name stands in what a handler opens");
+    data_encoding::BASE64.decode(told.envelop.as_bytes()).expect("an envelope")
+}
+
+#[test]
+fn every_report_carries_an_envelope_and_only_the_bewaarder_opens_it() {
+    for (naam, routes) in [("Roos Test", RouteName::ALL), ("", RouteName::ALL), ("", &[RouteName::Aov][..])] {
+        let town = Town::with_routes(routes);
+        town.melder().reports(&Tale::ordinary().with("naam", naam));
+        let envelope = envelope_in(&town);
+        assert_eq!(envelope.len(), seal::envelope::ENVELOPE);
+        let opened = demo::route(RouteName::Bewaarder).open(&envelope);
+        match opened {
+            Ok(text) => assert_eq!(text.contains("Roos Test"), !naam.is_empty()),
+            Err(_) => assert_eq!(routes.len(), 1, "without a bewaarder nobody opens it"),
+        }
+        assert!(demo::route(RouteName::Aov).open(&envelope).is_err());
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! changing it with an error of its own. One file a subject; here stand the people, keys and rows that they share.
 
 mod chains;
+mod envelopes;
 mod export;
 mod heads;
 mod items;

@@ -63,7 +63,7 @@ fn fields_that_nobody_knows_are_ignored() {
     let town = Town::new();
     let mut melder = town.melder();
     let check = melder.prepares(&Tale::ordinary());
-    let form = check.form("/melden/versturen").tick("naam", "Jan").tick("constructor", "x").tick("", "y");
+    let form = check.form("/melden/versturen").tick("voornaam", "Jan").tick("constructor", "x").tick("", "y");
     let sent = melder.browser.submit(&form);
     code_on(sent.must_be(200));
     let page = melder.browser.post("/melden/controle", &form.fields);
@@ -125,6 +125,7 @@ fn another_method_gets_405_and_says_which_are_allowed() {
         ("/melden", "GET, HEAD"),
         ("/melden/over", "POST"),
         ("/melden/verhaal", "POST"),
+        ("/melden/woorden", "POST"),
         ("/melden/controle", "POST"),
         ("/melden/versturen", "POST"),
         ("/ophalen", "GET, HEAD, POST"),

@@ -46,6 +46,88 @@ fn a_hundred_thousand_characters_pass_and_one_more_does_not() {
 }
 
 #[test]
+fn every_text_takes_its_limit_and_not_one_more() {
+    let town = Town::new();
+    let mut melder = town.melder();
+    let form = story(&mut melder);
+    let texts = ["wie", "waar", "wanneer", "hoe_weet_u_dit", "eerder_gemeld"].map(|field| (field, 10_000));
+    let limits: Vec<_> = texts.into_iter().chain([("naam", 200), ("bereikbaar", 1_000)]).collect();
+    for (field, limit) in &limits {
+        let over = form.clone().fill(field, &"é".repeat(limit + 1));
+        let page = melder.browser.submit(&over);
+        refused(&page, &[field]);
+        let kept = page.form("/melden/verhaal");
+        assert_eq!(kept.value(field).chars().count(), limit + 1, "{field}: what was typed is kept");
+        assert_eq!((kept.value("wat"), kept.value("nonce")), ("Iets.", form.value("nonce")));
+    }
+    let full = limits.iter().fold(form, |form, (field, limit)| form.fill(field, &"é".repeat(*limit)));
+    let full = full.fill("wat", &"é".repeat(100_000));
+    let check = melder.browser.submit(&full);
+    code_on(melder.browser.submit(&check.must_be(200).form("/melden/versturen")).must_be(200));
+}
+
+#[test]
+fn whatever_is_missing_is_named_and_whatever_is_there_stays() {
+    let town = Town::new();
+    let mut melder = town.melder();
+    let given = [
+        ("soort", "allebei"),
+        ("wat", "Iets."),
+        ("wie", "De aannemer"),
+        ("beinvloeding", "geweld"),
+        ("hoeveel_weten_dit", "veel mensen"),
+        ("eerst_overleggen", "ja"),
+        ("niet_lezen", "aov"),
+        ("naam", "Roos Test"),
+    ];
+    let empty = melder.browser.open("/melden").form("/melden/over").fill("over_wie", "burger");
+    let empty = melder.browser.submit(&empty).must_be(200).form("/melden/verhaal");
+    for without in 0..1_u16 << given.len() {
+        let is_there = |at: usize| without & (1 << at) == 0;
+        let there: Vec<_> = given.iter().enumerate().filter(|(at, _)| is_there(*at)).map(|(_, pair)| *pair).collect();
+        let form = there.iter().fold(empty.clone(), |form, (field, value)| form.fill(field, value));
+        let page = melder.browser.submit(&form);
+        let missing: Vec<_> = [(0, "soort"), (1, "wat")].iter().filter(|(at, _)| !is_there(*at)).map(|m| m.1).collect();
+        let action = if missing.is_empty() {
+            page.must_be(200).must_say("Klopt alles?");
+            "/melden/versturen"
+        } else {
+            refused(&page, &missing);
+            "/melden/verhaal"
+        };
+        let kept = page.form(action);
+        for (field, value) in there {
+            assert_eq!(kept.value(field), value, "{without:b}");
+        }
+    }
+    assert_eq!(stored(&town), 0);
+}
+
+#[test]
+fn wrong_values_are_an_error_where_they_are_chosen() {
+    let town = Town::new();
+    let mut melder = town.melder();
+    let form = story(&mut melder);
+    for (field, value) in [("niet_lezen", "bewaarder"), ("niet_lezen", "de buren"), ("beinvloeding", "liefde")] {
+        refused(&melder.browser.submit(&form.clone().fill(field, value)), &[field]);
+    }
+    for field in ["verschijningsvorm", "schending", "kwetsbaar_proces"] {
+        let page = melder.browser.submit(&form.clone().fill(field, "iets"));
+        refused(&page, &[field]);
+        let mended = melder.browser.submit(&page.form("/melden/verhaal").fill(field, ""));
+        assert_eq!(mended.must_be(200).form("/melden/verhaal").value("wat"), "Iets.");
+        // Something else is wrong too: first the story, then the words.
+        let both = form.clone().fill(field, "iets").fill("wat", "");
+        refused(&melder.browser.submit(&both), &["wat"]);
+    }
+    let over = melder.browser.open("/melden").form("/melden/over").fill("over_wie", "raadslid");
+    let form = melder.browser.submit(&over).form("/melden/verhaal").fill("soort", "allebei").fill("wat", "Iets.");
+    let twice = form.tick("in_seniorenconvent", "ja").tick("in_seniorenconvent", "nee");
+    refused(&melder.browser.submit(&twice), &["in_seniorenconvent"]);
+    assert_eq!(stored(&town), 0);
+}
+
+#[test]
 fn every_script_arrives_as_it_was_written() {
     let town = Town::new();
     let mut melder = town.melder();
@@ -143,6 +225,12 @@ fn going_back_and_forth_keeps_every_answer() {
         ("eerder_gemeld", "Nee"),
         ("direct_gevaar", "nee"),
         ("vragen_mag", "ja"),
+        ("beinvloeding", "verleiding"),
+        ("hoeveel_weten_dit", "een klein groepje"),
+        ("eerst_overleggen", "ja"),
+        ("niet_lezen", "ambtelijk"),
+        ("naam", "Roos Test"),
+        ("bereikbaar", "\nNa zessen,\n  thuis"),
     ];
     let over =
         melder.browser.open("/melden").form("/melden/over").tick("over_wie", "burger").tick("over_wie", "ambtenaar");
@@ -151,7 +239,7 @@ fn going_back_and_forth_keeps_every_answer() {
     for (field, value) in typed {
         form = form.fill(field, value);
     }
-    // What a report may hold though no page asks it (yet) travels along.
+    // What another page asks travels along.
     form = form.tick("verschijningsvorm", "witwassen");
     for _ in 0..2 {
         let page = melder.browser.submit(&form.clone().press("/melden/over", "terug", "ja"));
