@@ -126,6 +126,16 @@ fn views_reach_neither_crypto_nor_rows() {
     assert!(house.reached("seal").contains("age"), "the names above are still names");
 }
 
+#[test]
+fn what_takes_files_apart_reaches_neither_keys_nor_the_world() {
+    let house = House::look();
+    house.reaches_none("clean", &CRYPTO);
+    house.reaches_none("clean", &OUTSIDE);
+    let reached = house.reached("clean");
+    let ours: Vec<_> = house.named.keys().filter(|name| reached.contains(*name)).collect();
+    assert!(ours.is_empty() && reached.contains("flate2"), "clean reaches {ours:?}");
+}
+
 /// What a crate is built with when nobody asks more of it, as names.
 fn alone(name: &str) -> BTreeSet<String> {
     let tree = cargo(&["tree", "-p", name, "--edges", "normal", "--prefix", "none"]);

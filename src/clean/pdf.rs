@@ -6,6 +6,7 @@
 //! signatures and colour profiles. Encrypted documents are refused.
 
 mod filter;
+mod keys;
 mod lexer;
 mod object;
 mod rules;

@@ -32,7 +32,7 @@ fn content(body: &str) -> Vec<u8> {
          <text:p>met een opmerking<office:annotation>{who}<meta:creator-initials>CANARIE</meta:creator-initials>\
          <text:p>een opmerking</text:p></office:annotation></text:p>\
          <draw:frame><draw:image xlink:href='Pictures/CANARIE_2034.jpg'/><svg:desc>{PATH}</svg:desc></draw:frame>\
-         <draw:image xlink:href='file:///C:/Users/canarie/geheim.png'/><text:a xlink:href='https://example.org?a="1"&amp;b=2'>link</text:a>\
+         <draw:image xlink:href='file:///C:/Users/canarie/geheim.png'/><text:a xlink:href='https://example.org?a=\"1\"&amp;b=2'>link</text:a>\
          </office:body></office:document-content>"
     )
     .into_bytes()

@@ -25,6 +25,8 @@ pub fn clean(data: &mut [u8], out: &mut dyn Write, found: &mut Found) -> Result<
     for top in &list {
         match &top.name {
             b"ftyp" => {}
+            // Room for a longer head, and how early QuickTime is known.
+            b"wide" if top.body == top.end => {}
             b"mdat" => media.push((top.body, top.end)),
             b"moov" if tracks == 0 => tracks = movie(data, top, &mut extents, found)?,
             b"moov" => return Err(CleanError::Damaged),

@@ -82,12 +82,16 @@ pub fn is_one(data: &[u8]) -> bool {
 }
 
 pub fn clean(data: &mut [u8], out: &mut dyn Write, found: &mut Found) -> Result<()> {
-    let (mut at, mut first) = (0, true);
+    let (mut at, mut first, mut in_step) = (0, true, false);
     while at < data.len() {
-        let Some(frame) = Frame::at(data, at) else {
+        // Right after a frame, a head is enough: what follows may have been cut away.
+        let whole = data.get(at..).and_then(Frame::read).filter(|frame| in_step && frame.len <= data.len() - at);
+        let Some(frame) = whole.or_else(|| Frame::at(data, at)) else {
             at = skip(data, at, found)?;
+            in_step = false;
             continue;
         };
+        in_step = true;
         let content = bytes::slice_mut(data, at, frame.len)?;
         if first {
             first = false;

@@ -142,7 +142,7 @@ impl<'w> Writer<'w> {
     pub fn finish(mut self) -> Result<()> {
         let start = small(self.out.count)?;
         for entry in &self.entries {
-            self.out.write_all(b"PK\x01\x02\x14\0")?;
+            self.out.write_all(b"PK\x01\x02\x14\x03")?;
             self.out.write_all(&entry.fields())?;
             self.out.write_all(&[0; 10])?;
             self.out.write_all(&entry.offset.to_le_bytes())?;

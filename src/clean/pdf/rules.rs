@@ -3,7 +3,10 @@
 
 use std::borrow::Cow;
 
-use super::object::{Dictionary, Object};
+use super::{
+    keys,
+    object::{Dictionary, Object},
+};
 use crate::found::Removed;
 
 /// What an object is to the one that refers to it.
@@ -20,165 +23,16 @@ pub enum Role {
     Resources,
     Image,
     FormXObject,
+    Appearance,
     /// A dictionary whose keys are names of the document's own: of resources, glyphs, states.
     Named,
     Other,
 }
 
 use Role::{
-    Action, Annotation, Catalog, Field, Form, FormXObject, Image, Named, Names, Other, Outline, Pages, Resources,
+    Action, Annotation, Appearance, Catalog, Field, Form, FormXObject, Image, Named, Names, Other, Outline, Pages,
+    Resources,
 };
-
-type Keys = &'static [(&'static str, Role)];
-
-const CATALOG: Keys = &[
-    ("Type", Other),
-    ("Pages", Pages),
-    ("Outlines", Outline),
-    ("Dests", Named),
-    ("Names", Names),
-    ("PageLabels", Other),
-    ("PageMode", Other),
-    ("PageLayout", Other),
-    ("ViewerPreferences", Other),
-    ("AcroForm", Form),
-    ("OCProperties", Other),
-];
-const PAGES: Keys = &[
-    ("Type", Other),
-    ("Kids", Pages),
-    ("Count", Other),
-    ("Parent", Pages),
-    ("Resources", Resources),
-    ("MediaBox", Other),
-    ("CropBox", Other),
-    ("BleedBox", Other),
-    ("TrimBox", Other),
-    ("ArtBox", Other),
-    ("Rotate", Other),
-    ("Contents", Other),
-    ("Group", Other),
-    ("Annots", Annotation),
-    ("Tabs", Other),
-    ("UserUnit", Other),
-    ("Dur", Other),
-    ("Trans", Other),
-];
-/// No title (who wrote it), no times, no name, no rich text, no reaction to events.
-const ANNOTATION: Keys = &[
-    ("Type", Other),
-    ("Subtype", Other),
-    ("Rect", Other),
-    ("Contents", Other),
-    ("P", Pages),
-    ("F", Other),
-    ("AP", Named),
-    ("AS", Other),
-    ("Border", Other),
-    ("BS", Other),
-    ("BE", Other),
-    ("C", Other),
-    ("IC", Other),
-    ("CA", Other),
-    ("ca", Other),
-    ("A", Action),
-    ("Dest", Other),
-    ("H", Other),
-    ("QuadPoints", Other),
-    ("InkList", Other),
-    ("Vertices", Other),
-    ("L", Other),
-    ("LE", Other),
-    ("LL", Other),
-    ("LLE", Other),
-    ("Cap", Other),
-    ("CL", Other),
-    ("RD", Other),
-    ("Name", Other),
-    ("DA", Other),
-    ("Q", Other),
-    ("Popup", Annotation),
-    ("Parent", Annotation),
-    ("IRT", Annotation),
-    ("RT", Other),
-    ("Open", Other),
-    ("IT", Other),
-    ("OC", Other),
-];
-const FIELD: Keys = &[
-    ("FT", Other),
-    ("T", Other),
-    ("TU", Other),
-    ("Ff", Other),
-    ("V", Other),
-    ("DV", Other),
-    ("Opt", Other),
-    ("MaxLen", Other),
-    ("TI", Other),
-    ("I", Other),
-    ("MK", Other),
-    ("Kids", Field),
-    ("Parent", Field),
-];
-const FORM: Keys = &[("Fields", Field), ("DR", Resources), ("DA", Other), ("Q", Other), ("NeedAppearances", Other)];
-const OUTLINE: Keys = &[
-    ("Type", Other),
-    ("Title", Other),
-    ("First", Outline),
-    ("Last", Outline),
-    ("Next", Outline),
-    ("Prev", Outline),
-    ("Parent", Outline),
-    ("Count", Other),
-    ("Dest", Other),
-    ("A", Action),
-    ("C", Other),
-    ("F", Other),
-];
-const ACTION: Keys = &[("Type", Other), ("S", Other), ("URI", Other), ("IsMap", Other), ("D", Other)];
-const RESOURCES: Keys = &[
-    ("ExtGState", Named),
-    ("ColorSpace", Named),
-    ("Pattern", Named),
-    ("Shading", Named),
-    ("XObject", Named),
-    ("Font", Named),
-    ("ProcSet", Other),
-    ("Properties", Named),
-];
-const IMAGE: Keys = &[
-    ("Type", Other),
-    ("Subtype", Other),
-    ("Width", Other),
-    ("Height", Other),
-    ("ColorSpace", Other),
-    ("BitsPerComponent", Other),
-    ("Intent", Other),
-    ("ImageMask", Other),
-    ("Mask", Other),
-    ("Decode", Other),
-    ("Interpolate", Other),
-    ("SMask", Other),
-    ("SMaskInData", Other),
-    ("Matte", Other),
-    ("OC", Other),
-    ("Filter", Other),
-    ("DecodeParms", Other),
-];
-const FORM_XOBJECT: Keys = &[
-    ("Type", Other),
-    ("Subtype", Other),
-    ("FormType", Other),
-    ("BBox", Other),
-    ("Matrix", Other),
-    ("Resources", Resources),
-    ("Group", Other),
-    ("OC", Other),
-    ("Filter", Other),
-    ("DecodeParms", Other),
-];
-
-const OTHER: Keys = &[("CharProcs", Named), ("Colorants", Named), ("N", Named), ("Resources", Resources)];
 
 /// What goes wherever it stands, with what it was.
 const NOWHERE: [(&str, Removed); 31] = [
@@ -284,20 +138,21 @@ pub enum Fate {
 
 pub fn fate(role: Role, key: &[u8], is_stream: bool) -> Fate {
     let key = decoded(key);
-    let find = |keys: Keys| keys.iter().find(|(name, _)| name.as_bytes() == &*key).map(|(_, role)| *role);
+    let find = |keys: keys::Keys| keys.iter().find(|(name, _)| name.as_bytes() == &*key).map(|(_, role)| *role);
     let listed = match role {
-        Catalog => find(CATALOG),
+        Catalog => find(keys::CATALOG),
         Names => find(&[("Dests", Other)]),
-        Pages => find(PAGES),
-        Annotation => find(ANNOTATION),
-        Field => find(FIELD).or_else(|| find(ANNOTATION)),
-        Action => find(ACTION),
-        Form => find(FORM),
-        Outline => find(OUTLINE),
-        Resources => find(RESOURCES),
-        Image => find(IMAGE),
-        FormXObject => find(FORM_XOBJECT),
-        Other => find(OTHER).or(Some(Other)),
+        Pages => find(keys::PAGES),
+        Annotation => find(keys::ANNOTATION),
+        Field => find(keys::FIELD).or_else(|| find(keys::ANNOTATION)),
+        Action => find(keys::ACTION),
+        Form => find(keys::FORM),
+        Outline => find(keys::OUTLINE),
+        Resources => find(keys::RESOURCES),
+        Image => find(keys::IMAGE),
+        FormXObject => find(keys::FORM_XOBJECT),
+        Other => find(keys::OTHER).or(Some(Other)),
+        Appearance => return Fate::Keep(Named),
         Named => return Fate::Keep(Other),
     };
     let unsaid = UNSAID.iter().any(|name| name.as_bytes() == &*key);
