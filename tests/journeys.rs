@@ -19,4 +19,5 @@ mod reporting;
 mod sealing;
 mod sending;
 mod tampering;
+mod traces;
 mod views;

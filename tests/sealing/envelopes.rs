@@ -70,7 +70,11 @@ fn the_longest_name_an_empty_one_and_one_that_nobody_can_open_are_alike() -> Out
 fn two_people_open_a_layer_each_and_neither_alone() -> Outcome {
     let answers: Answers = [("over_wie", "burger"), ("soort", "allebei"), ("wat", "Iets.")].into_iter().collect();
     let report = Report::parse(&answers)?;
-    let told = Enclosed { report: report.clone(), envelop: sealed(&contact("Roos Test", "Na zessen"))?, bestanden: Vec::new() };
+    let told = Enclosed {
+        report: report.clone(),
+        envelop: sealed(&contact("Roos Test", "Na zessen"))?,
+        bestanden: Vec::new(),
+    };
     // The handler's layer: the signal's own key, which his route opens.
     let handler = demo::route(RouteName::Aov);
     let item = ::seal::sealed::seal(&serde_json::to_string(&told)?, &[handler.halves().encrypt.any()], ENVELOPE)?;

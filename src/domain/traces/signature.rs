@@ -44,8 +44,8 @@ static GOES_ON: Pattern = Pattern::new(
     |ich|wir|sie|es|das|dann)\b)",
 );
 static ANONYMOUS: Pattern = Pattern::new(
-    r"(?i)^[\[(]?(?:(?:een|an?|eine?) )?(?:anon[a-z]*|n\.?n\.?|x{1,5}|(?:mijn )?naam(?: is)?(?: bij u| bij jullie)?
-    bekend|naam)(?: [a-z]{2,20})?[\])]?[.! ]*$",
+    r"(?i)^[\[(]?(?:(?:een|an?|eine?) )?(?:anon[a-z]*|n\.?n\.?|x{1,5}
+    |(?:mijn )?naam(?: is)?(?: bij u| bij jullie)? bekend|naam)(?: [a-z]{2,20})?[\])]?[.! ]*$",
 );
 
 /// A closing with whoever signs: behind it on the line, or on the lines below.
@@ -111,7 +111,8 @@ impl Iterator for Lines<'_> {
 // Thanks close a letter only with a name, and nothing else, behind or below them.
 static THANKS: Pattern = Pattern::new(
     r"(?i)(?:^|\n|[.!?)] {1,2})[ >|*_-]{0,12}((?:(?:alvast )?bedankt(?: alvast)?
-    |(?:met |bij voorbaat )?dank(?: u| je)?(?: wel)?|liefs|namens|tot ziens|(?:many )?thanks(?: in advance)?|thank you|cheers|(?:vielen )?dank)\b)",
+    |(?:met |bij voorbaat )?dank(?: u| je)?(?: wel)?|liefs|namens|tot ziens|(?:many )?thanks(?: in advance)?
+    |thank you|cheers|(?:vielen )?dank)\b)",
 );
 
 fn thanked(bytes: &[u8], thanks: Range<usize>) -> Option<Range<usize>> {
@@ -128,7 +129,8 @@ fn thanked(bytes: &[u8], thanks: Range<usize>) -> Option<Range<usize>> {
 
 static GREETING: Pattern = Pattern::new(
     "(?i)(?:^|\\n|[\"(])[ >|*_-]{0,12}((?:beste|geachte|hoi|hallo|hai|hey|hi|hello|dag|lieve|waarde
-    |goedemorgen|goedemiddag|goedenavond|goedendag|goeiemorgen|dear|good (?:morning|afternoon|evening)|liebe[rs]?|sehr geehrte[rs]?
+    |goedemorgen|goedemiddag|goedenavond|goedendag|goeiemorgen|dear|good (?:morning|afternoon|evening)
+    |liebe[rs]?|sehr geehrte[rs]?
     |guten (?:tag|morgen|abend)|moin) )",
 );
 static AND: Pattern = Pattern::new(r"(?i)^(?: (?:en|and|und|&|/) |, )");
