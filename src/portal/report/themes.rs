@@ -59,7 +59,7 @@ pub fn fitting(text: Text, answers: &Answers) -> Vec<Theme<'_>> {
     let kind = SignalType::from_value(answers.first("soort"));
     let fits = |part: &&Part| match (kind, part.field) {
         (Some(SignalType::Ondermijning), "schending") | (Some(SignalType::Integriteit), "verschijningsvorm") => {
-            !answers.all(part.field).is_empty()
+            answers.all(part.field).iter().any(|value| !value.is_empty())
         }
         _ => true,
     };
