@@ -3,6 +3,7 @@
 mod helpers;
 
 mod architecture;
+mod around;
 mod bad_input;
 mod commands;
 mod domain;
