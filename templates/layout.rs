@@ -209,6 +209,7 @@ fn skeleton(class: &str, frame: &Frame, title: Title, around: &Around, main: &Ma
             }
             body class=(class) {
                 a .skip href="#inhoud" { (frame.text.say("frame-skip")) }
+                " "
                 (around.first)
                 header {
                     @if let Some(notice) = frame.notice { p .trial { (notice) } }

@@ -108,7 +108,10 @@ fn strangers_answers(inspector: &mut Inspector<'_>, paths: &[&str]) {
 fn every_answer_of_the_portal_is_well_kept() {
     let town = Town::new();
     let mut portal = Inspector::of(&town.portal);
-    strangers_answers(&mut portal, &["/", "/uitleg", "/melden", "/ophalen", "/stijl.css"]);
+    strangers_answers(&mut portal, &["/", "/melden", "/ophalen", "/stijl.css"]);
+    strangers_answers(&mut portal, &["/uitleg", "/wegwijzer", "/privacy", "/toegankelijkheid", "/poster", "/weg"]);
+    portal.get("/logo").must_be(404);
+    portal.get("/.well-known/security.txt").must_be(404);
     for path in ["/melden/over", "/melden/verhaal", "/melden/controle", "/melden/versturen"] {
         portal.ask("GET", path, "", b"").must_be(405);
         portal.ask("POST", path, "application/json", b"{}").must_be(415);
@@ -200,7 +203,7 @@ fn the_portal_sets_no_cookie_before_a_code_is_entered() {
     let town = Town::new();
     let mut melder = town.melder();
     melder.reports(&Tale::ordinary());
-    for path in ["/", "/uitleg", "/ophalen", "/melden", "/postvak", "/onbekend"] {
+    for path in ["/", "/uitleg", "/wegwijzer", "/privacy", "/poster", "/ophalen", "/melden", "/postvak", "/onbekend"] {
         let page = melder.browser.fetch(path);
         assert_eq!(page.header("set-cookie"), None, "{path}");
     }

@@ -4,6 +4,7 @@ mod helpers;
 
 mod accessibility;
 mod architecture;
+mod around;
 mod bad_input;
 mod cleaning;
 mod commands;

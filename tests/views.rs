@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use scraper::{ElementRef, Html, Selector};
-use templates::components::LabelValue;
+use templates::components::{Elsewhere, LabelValue, Worded};
 use templates::conversation::{Body, Message, Sender};
 use templates::desk::{self, *};
 use templates::portal::{self, *};
@@ -127,6 +127,29 @@ const BROKEN_TALK: &[Message] = &[
     message(Sender::Reporter, "", "", Body::Gap),
 ];
 
+const fn worded(words: &'static str) -> Worded<'static> {
+    Worded { words, lang: None }
+}
+
+const SIGNPOSTS: [Signpost; 2] = [
+    Signpost {
+        name: worded("Huis voor Klokkenluiders"),
+        does: worded(HOSTILE),
+        does_not: Some(worded("Problemen die alleen over u gaan.")),
+        phone: Some(Elsewhere { link: "tel:088-1331000", name: "088-133 10 00" }),
+        website: Some(Elsewhere { link: "https://www.voorbeeld.example/", name: "voorbeeld.example" }),
+        anonymous: Some("ask"),
+    },
+    Signpost {
+        name: Worded { words: "Works council", lang: Some("en") },
+        does: worded("Praat met de leiding."),
+        does_not: None,
+        phone: None,
+        website: None,
+        anonymous: None,
+    },
+];
+
 /// Every page of portal and desk, in every variant.
 pub fn pages() -> Vec<Page> {
     let portal = portal_pages().into_iter().map(|(name, html)| (name, Side::Portal, html));
@@ -202,6 +225,14 @@ fn portal_pages() -> Vec<(&'static str, String)> {
     };
     let readers: Vec<Reader> =
         SUBJECTS.iter().map(|s| Reader { subject: s.label, reader: s.reader, reachable: s.reachable }).collect();
+    let group = |question, signposts| portal::Group { question, signposts };
+    let privacy =
+        Privacy { contact: SIGNPOSTS[0].website, statement: SIGNPOSTS[0].website, retention: Some(worded(HOSTILE)) };
+    let access = Toegankelijkheid {
+        contact: SIGNPOSTS[0].phone,
+        statement: SIGNPOSTS[0].website,
+        status: Some(worded("B: voldoet gedeeltelijk")),
+    };
     vec![
         ("start", portal::start(&FRAME)),
         ("over", portal::over(&FRAME, &step1)),
@@ -311,6 +342,15 @@ fn portal_pages() -> Vec<(&'static str, String)> {
         ("weggegooid", portal::weggegooid(&FRAME)),
         ("gesloten", portal::gesloten(&FRAME)),
         ("uitleg", portal::uitleg(&FRAME, &readers)),
+        ("wegwijzer", portal::wegwijzer(&FRAME, &[group("talk", &SIGNPOSTS), group("not-here", &SIGNPOSTS[1..])])),
+        ("privacy", portal::privacy(&FRAME, &Privacy::default())),
+        ("privacy-ingevuld", portal::privacy(&FRAME, &privacy)),
+        ("toegankelijkheid", portal::toegankelijkheid(&FRAME, &Toegankelijkheid::default())),
+        ("toegankelijkheid-ingevuld", portal::toegankelijkheid(&FRAME, &access)),
+        (
+            "poster",
+            portal::poster(&FRAME, &Poster { address: "meld.voorbeeld.example", width: 2, modules: &[true; 4] }),
+        ),
     ]
     .into_iter()
     .map(|(name, markup)| (name, markup.into_string()))
@@ -682,10 +722,14 @@ fn enter_presses_the_primary_button() {
 #[test]
 fn no_page_needs_what_the_content_policy_forbids() {
     for Page { name, html, side } in pages() {
-        for forbidden in
-            [" style=", "<script", "<style", "http://", "https://", "data:", "javascript:", " onclick", "<img"]
-        {
+        for forbidden in [" style=", "<script", "<style", "http://", "data:", "javascript:", " onclick", "<img"] {
             assert!(!html.contains(forbidden), "{name}: {forbidden}");
+        }
+        // Others are linked to, and nothing of theirs is shown.
+        for element in all(&Html::parse_document(&html), "*") {
+            let others = element.value().attrs().filter(|(_, value)| value.contains("//"));
+            let linked = |attribute: &str| element.value().name() == "a" && attribute == "href";
+            assert!(others.into_iter().all(|(attribute, _)| linked(attribute)), "{name}: {}", element.html());
         }
         assert!(side == Side::Desk || html.len() < 30_000, "{name}: {} bytes", html.len());
     }
@@ -707,6 +751,8 @@ fn what_people_wrote_arrives_as_text() {
         "signaal-kapot",
         "weging-conflict",
         "beheer-fout",
+        "wegwijzer",
+        "privacy-ingevuld",
     ];
     for Page { name, html, .. } in pages().into_iter().filter(|page| with_text.contains(&page.name.as_str())) {
         assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;aanhaling&quot;"), "{name}");

@@ -24,20 +24,14 @@ pub fn poster(frame: &Frame, view: &Poster) -> Markup {
         frame,
         Title::new(text.say("frame-poster")),
         &html! {
-            div .screen {
-                p { (text.say("poster-print")) }
-            }
+            p .screen { (text.say("poster-print")) }
             div .poster {
-                p .quiet { (frame.organisation) }
                 h1 { (text.say("poster-title")) }
                 p .lead { (text.say("poster-what")) }
                 (qr_code(view, &text.with("poster-code", &[("address", view.address)])))
                 p .address { strong { (view.address) } }
                 p { strong { (text.say("poster-own-device")) } }
-                ul {
-                    li { (text.say("poster-no-name")) }
-                    li { (text.say("poster-answer")) }
-                }
+                p { (text.say("poster-no-name")) br; (text.say("poster-answer")) }
                 p { (text.rich("poster-elsewhere", &[])) br; (text.rich("poster-danger", &[])) }
             }
         },

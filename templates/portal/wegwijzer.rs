@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use crate::components::{Elsewhere, Tone, Worded, notice};
 use crate::layout::{Frame, Title, portal_page};
+use crate::text::Text;
 
 /// Everybody who answers one question of a reporter.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +40,10 @@ pub fn wegwijzer(frame: &Frame, groups: &[Group]) -> Markup {
             @for group in groups.iter().filter(|group| !group.signposts.is_empty()) {
                 h2 { (text.say(&["signposts-", group.question].concat())) }
                 @if group.question == "not-here" { p { (text.say("signposts-not-here-why")) } }
-                div .rows { @for signpost in group.signposts { (one(frame, signpost, group.question != "not-here")) } }
+                @else if group.signposts.iter().any(|one| one.phone.is_none() && one.website.is_none()) {
+                    p { (text.say("signposts-no-contact")) }
+                }
+                div .rows { @for signpost in group.signposts { (one(text, signpost)) } }
             }
             h2 { (text.say("signposts-here")) }
             p { (text.rich("signposts-here-text", &[])) }
@@ -47,9 +51,7 @@ pub fn wegwijzer(frame: &Frame, groups: &[Group]) -> Markup {
     )
 }
 
-/// `competent`: whether one can go there at all.
-fn one(frame: &Frame, signpost: &Signpost, competent: bool) -> Markup {
-    let text = frame.text;
+fn one(text: Text, signpost: &Signpost) -> Markup {
     html! {
         div {
             h3 { (signpost.name) }
@@ -57,15 +59,10 @@ fn one(frame: &Frame, signpost: &Signpost, competent: bool) -> Markup {
                 (signpost.does)
                 @if let Some(no) = signpost.does_not { br; strong { (text.say("signposts-not-for")) } " " (no) }
                 @if let Some(key) = signpost.anonymous { br; (text.say(&["signposts-anonymous-", key].concat())) }
-                @match (signpost.phone, signpost.website) {
-                    (None, None) => { @if competent { br; (text.say("signposts-no-contact")) } }
-                    (phone, website) => {
-                        br;
-                        @if let Some(phone) = phone { (text.say("signposts-call")) " " (phone) }
-                        @if phone.is_some() && website.is_some() { " · " }
-                        @if let Some(website) = website { (website) }
-                    }
-                }
+                @if signpost.phone.is_some() || signpost.website.is_some() { br; }
+                @if let Some(phone) = signpost.phone { (text.say("signposts-call")) " " (phone) }
+                @if signpost.phone.is_some() && signpost.website.is_some() { " · " }
+                @if let Some(website) = signpost.website { (website) }
             }
         }
     }

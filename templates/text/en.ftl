@@ -700,7 +700,7 @@ signposts-anonymous-yes = Without your name: yes.
 signposts-anonymous-no = Without your name: no.
 signposts-anonymous-ask = Without your name: ask first.
 signposts-call = Call
-signposts-no-contact = How to reach them does not stand here yet. Look on the website of the municipality.
+signposts-no-contact = Is there no number? Then look on the website of the municipality.
 signposts-here = Would you like to tell us?
 signposts-here-text = You can do that here, without your name. [Report something](/melden).
 
