@@ -9,6 +9,7 @@ use actix_web::{
 };
 use domain::{
     FieldError, FieldErrors, Kind, Side, Status,
+    attachment::same_files,
     choices::Choice,
     description::Description,
     message::{Message, MessageType},
@@ -104,6 +105,14 @@ pub async fn message(
     answer(&state, &officer, &kenmerk, &form, Action::Message, &enclosed).await
 }
 
+/// A refused form comes back without its files: browsers do not choose again by themselves.
+fn choose_again(mut errors: FieldErrors, enclosed: &Enclosures) -> FieldErrors {
+    if !enclosed.is_empty() && errors.for_field("bijlagen").is_none() {
+        errors.push("bijlagen", "Kies de bestanden opnieuw.");
+    }
+    errors
+}
+
 /// `POST /signalen/{kenmerk}/status`
 pub async fn status(state: Data<State>, request: HttpRequest, kenmerk: Path<String>, body: Bytes) -> HttpResponse {
     with_form(&state, &request, &kenmerk, &body, Action::Status).await
@@ -158,7 +167,7 @@ pub async fn perform(
         }
         let (drafts, index) = match decide(state, &case, form, action, enclosed).map_err(failed)? {
             Decision::Done => return Ok(Performed::Done),
-            Decision::Ask(errors) => return refused(case, errors, false),
+            Decision::Ask(errors) => return refused(case, choose_again(errors, enclosed), false),
             Decision::Write { drafts, index } => (drafts, index),
         };
         match files::write(state, &case, officer, drafts, index, enclosed).await {
@@ -209,7 +218,9 @@ fn decide_message(state: &State, case: &Case, form: &Form, enclosed: &Enclosures
     }
     message.bestanden = enclosed.attachments();
     let last = case.messages().filter(|(side, _)| *side == Side::Desk).last();
-    if last.is_some_and(|(_, last)| last.kind == message.kind && last.bericht == message.bericht) {
+    if last.is_some_and(|(_, last)| {
+        last.kind == message.kind && last.bericht == message.bericht && same_files(&last.bestanden, &message.bestanden)
+    }) {
         return Ok(Decision::Done);
     }
     // The first acknowledgement and a question move the status along where the table allows it: one act, not two.

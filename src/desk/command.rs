@@ -42,7 +42,8 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let state = State::new(house, &settings.desk, routes, store, attachments, Arc::new(SystemClock));
     let state = actix_web::web::Data::new(state);
     let server = crate::build(&settings.desk, state.clone())?;
-    actix_web::rt::spawn(housekeeping(state));
+    actix_web::rt::spawn(housekeeping(state.clone()));
+    actix_web::rt::spawn(sweep(state));
     Ok(run_until_stopped(vec![server]).await?)
 }
 
@@ -65,6 +66,17 @@ pub async fn housekeeping(state: actix_web::web::Data<State>) {
             tracing::warn!("old sessions were not deleted: {}", web::telemetry::cause(&error));
         }
         tokio::time::sleep(Duration::from_secs(15 * 60)).await;
+    }
+}
+
+/// Every five minutes: removes files that were prepared and never sent, and counts what the storage holds. Where the
+/// portal runs beside it both do so, which does no harm.
+pub async fn sweep(state: actix_web::web::Data<State>) {
+    loop {
+        if let Err(error) = state.attachments.sweep(&state.clock, &state.store).await {
+            tracing::warn!("files that were never sent were not removed: {}", web::telemetry::cause(&error));
+        }
+        tokio::time::sleep(Duration::from_secs(300)).await;
     }
 }
 

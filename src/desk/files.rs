@@ -79,6 +79,10 @@ impl Enclosures {
         self.files.is_empty() || case.head().is_some_and(|head| head.source.to_string() == self.source)
     }
 
+    pub const fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
     pub fn attachments(&self) -> Vec<Attachment> {
         self.files.iter().map(|held| held.attachment.clone()).collect()
     }

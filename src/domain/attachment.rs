@@ -50,6 +50,13 @@ pub struct Attachment {
 
 crate::field::redacted!(Attachment);
 
+/// Whether two lists are of the same files as far as their sender can tell: what he chose, not what became of it.
+pub fn same_files(one: &[Attachment], other: &[Attachment]) -> bool {
+    let chosen =
+        |files: &[Attachment]| -> Vec<_> { files.iter().map(|f| (f.naam.clone(), f.toestand, f.grootte)).collect() };
+    chosen(one) == chosen(other)
+}
+
 /// Characters of a file's name that are kept.
 const NAME: usize = 120;
 

@@ -46,15 +46,17 @@ pub async fn files(visit: Visit, request: HttpRequest, payload: Payload) -> Http
         Err(refused) => return refused,
     };
     let form = Form::of(std::mem::take(&mut received.fields));
-    let (posted, filled) = match filled(&visit, Posted::of(form.fields())).await {
+    let (mut posted, filled) = match filled(&visit, Posted::of(form.fields())).await {
         Ok(read) => read,
         Err(refused) => return refused,
     };
-    let (posted, errors) = match take(&visit, posted, &form, received, filled.route).await {
-        Ok(taken) => taken,
+    let errors = match take(&visit, &mut posted, &form, received, filled.route).await {
+        Ok(errors) => errors,
         Err(error) => {
             visit.failed(&error);
-            return HttpResponse::ServiceUnavailable().finish();
+            let mut errors = FieldErrors::default();
+            errors.push(FIELD, Sentence::key("fault-files-failed"));
+            return files_page(&visit, StatusCode::SERVICE_UNAVAILABLE, posted, filled.route, &errors);
         }
     };
     if form.get("stap") == "verhaal" {
@@ -92,18 +94,18 @@ pub async fn receive(visit: &Visit, request: &HttpRequest, payload: Payload) -> 
 /// Does with the form's files what was asked, and carries the result on in the form.
 async fn take(
     visit: &Visit,
-    mut posted: Posted,
+    posted: &mut Posted,
     form: &Form,
     received: Received,
     route: RouteName,
-) -> Result<(Posted, FieldErrors), FilesFailed> {
+) -> Result<FieldErrors, FilesFailed> {
     let mut errors = FieldErrors::default();
     for refused in &received.refused {
         errors.push(FIELD, refusal(visit, refused));
     }
     if !received.files.is_empty() {
-        let mut basket = match posted.basket.take() {
-            Some(basket) => basket,
+        let mut basket = match &posted.basket {
+            Some(basket) => basket.clone(),
             None => new_basket(visit, route)?,
         };
         add(visit, &mut basket, &received.files, form.get("origineel") == "ja", &mut errors).await?;
@@ -115,12 +117,12 @@ async fn take(
             errors.push(FIELD, Sentence::key("fault-files-undecided"));
         }
     }
-    posted.basket = posted.basket.filter(|basket| !basket.files.is_empty());
+    posted.basket = posted.basket.take().filter(|basket| !basket.files.is_empty());
     posted.files = match &posted.basket {
         Some(basket) => sealed(visit, basket).await?,
         None => String::new(),
     };
-    Ok((posted, errors))
+    Ok(errors)
 }
 
 /// The signal's intake key, made here for its files: the private half leaves wrapped to the route, and is forgotten.
@@ -139,7 +141,7 @@ pub async fn add(
     original_too: bool,
     errors: &mut FieldErrors,
 ) -> Result<(), FilesFailed> {
-    let Ok(to) = basket.to.parse::<Reader>() else { return Ok(()) };
+    let to: Reader = basket.to.parse().map_err(|_| FilesFailed::Unreachable)?;
     let limits = &visit.attachments.limits;
     for file in files {
         let named = |key| Sentence::Key(key, vec![("name", file.name.clone())]);

@@ -10,7 +10,10 @@ use actix_web::{
     http::StatusCode,
     web::{Bytes, Payload},
 };
-use domain::{FieldErrors, ItemId, Kind, PickupCode, PublicStatus, Side, field::Sentence, message::Message};
+use domain::{
+    FieldErrors, ItemId, Kind, PickupCode, PublicStatus, Side, attachment::same_files, field::Sentence,
+    message::Message,
+};
 use mailbox::{Cookie, Root, Typed};
 use seal::{Place, SealError, item};
 use store::{FilesError, StoreError, items::NewItem, signals::Addition};
@@ -55,8 +58,10 @@ pub async fn write(visit: Visit, request: HttpRequest, payload: Payload) -> Http
     };
     let (draft, number) = (form.get("bericht"), form.get("nummer").parse().unwrap_or(0));
     let shown = |status, around| mailbox_page(&visit, status, &cookie, &opened, around);
-    if let Some(answer) = earlier(&visit, &opened, number, draft) {
-        return answer;
+    // What is stored already is said before anything is refused.
+    let plain = received.files.is_empty() && form.get("bestanden").is_empty();
+    if plain && message(&visit, &opened, draft, None).is_ok_and(|message| sent_before(&opened, number, &message)) {
+        return visit.see_other("/postvak?verstuurd");
     }
     if !takes_messages(&opened) {
         return shown(StatusCode::CONFLICT, Around { draft, ..Around::default() });
@@ -72,6 +77,11 @@ pub async fn write(visit: Visit, request: HttpRequest, payload: Payload) -> Http
         }
     };
     let message = message(&visit, &opened, draft, attached.as_ref());
+    if let Ok(message) = &message
+        && sent_before(&opened, number, message)
+    {
+        return visit.see_other("/postvak?verstuurd");
+    }
     if errors.is_empty() && crate::files::stays(&form) {
         return shown(StatusCode::OK, Around { draft, files: attached.as_ref(), ..Around::default() });
     }
@@ -86,12 +96,13 @@ pub async fn write(visit: Visit, request: HttpRequest, payload: Payload) -> Http
     if number != opened.reporter_tip.0 + 1 {
         return crossed(&visit, &cookie, &opened, draft, attached.as_ref());
     }
+    let sent = message.clone();
     match files::send(&visit, &opened, message, attached.as_ref()).await {
         Ok(()) => visit.see_other("/postvak?verstuurd"),
         // Something else was first: this very message (a button pressed twice), or another.
         Err(SendError::Store(StoreError::Taken)) => match mailbox_of(&visit, &request).await {
-            Ok((cookie, now)) => earlier(&visit, &now, number, draft)
-                .unwrap_or_else(|| crossed(&visit, &cookie, &now, draft, attached.as_ref())),
+            Ok((_, now)) if sent_before(&now, number, &sent) => visit.see_other("/postvak?verstuurd"),
+            Ok((cookie, now)) => crossed(&visit, &cookie, &now, draft, attached.as_ref()),
             Err(refused) => refused,
         },
         Err(SendError::FilesGone) => {
@@ -116,12 +127,6 @@ fn message(visit: &Visit, opened: &Opened, draft: &str, files: Option<&Attached>
     let mut message = Message::from_reporter(draft, visit.today(), question)?;
     message.bestanden = bestanden;
     Ok(message)
-}
-
-/// The answer to a message that is stored already: its answer got lost and the button was pressed again.
-fn earlier(visit: &Visit, opened: &Opened, number: u32, draft: &str) -> Option<HttpResponse> {
-    let message = Message::from_reporter(draft, visit.today(), false).ok()?;
-    sent_before(opened, number, &message).then(|| visit.see_other("/postvak?verstuurd"))
 }
 
 /// `POST /postvak/navraag`: "hoe staat het ermee?", as often as [`Opened::asking`] lets.
@@ -225,7 +230,7 @@ fn sent_before(opened: &Opened, number: u32, message: &Message) -> bool {
     opened
         .own(number)
         .and_then(|item| item.body::<Message>().ok())
-        .is_some_and(|before| before.bericht == message.bericht)
+        .is_some_and(|before| before.bericht == message.bericht && same_files(&before.bestanden, &message.bestanden))
 }
 
 fn crossed(visit: &Visit, cookie: &Cookie, opened: &Opened, draft: &str, files: Option<&Attached>) -> HttpResponse {

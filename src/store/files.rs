@@ -1,8 +1,9 @@
-//! Sealed files, in a folder (or, by another address, in an object store). Three shelves:
+//! Sealed files, in a folder, behind the interface of an object store. Three shelves:
 //!
 //! - *spool*: uploads that still come in or wait to be cleaned, under keys that exist in memory only: minutes;
 //! - *pending*: sealed to their signal, and not sent yet: what is never sent is swept within the hour;
-//! - *kept*: what came with a signal. A sweep never looks there.
+//! - *kept*: what came with a signal. A sweep only names those of the last day, for whoever knows whether a signal lists
+//!   them.
 
 use std::{
     path::{Path, PathBuf},
@@ -31,6 +32,10 @@ pub enum FilesError {
     Address,
     #[error("the folder of storage.url cannot be used")]
     Folder(#[source] std::io::Error),
+    #[error("{folder}: everybody on this machine may look into it; chmod o-rwx it", folder = folder.display())]
+    Open { folder: PathBuf },
+    #[error("a file could not be written anew")]
+    Rewrite(#[source] std::io::Error),
     #[error("the storage did not do it")]
     Storage(#[from] object_store::Error),
     #[error("the file is not there")]
@@ -55,7 +60,7 @@ impl Shelf {
     }
 
     /// How long a file may stand there untouched; `None`: for good.
-    pub const fn life(self) -> Option<Duration> {
+    const fn life(self) -> Option<Duration> {
         match self {
             // Longer than an upload may take.
             Self::Spool => Some(Duration::from_secs(20 * 60)),
@@ -68,6 +73,16 @@ impl Shelf {
     fn key(self, id: FileId) -> Key {
         Key::from_iter([self.folder(), &id.to_string()])
     }
+}
+
+/// A shelf has the mode of the folder around it: what one program puts there, the other may move.
+fn make_shelf(folder: &Path, mode: u32) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    if !folder.exists() {
+        std::fs::create_dir_all(folder)?;
+        std::fs::set_permissions(folder, std::fs::Permissions::from_mode(mode & 0o7777))?;
+    }
+    Ok(())
 }
 
 /// A time that [`Files::rewrite`] gave.
@@ -106,17 +121,23 @@ pub struct Files {
 }
 
 impl Files {
-    /// Opens the folder of `file://PATH`, made where it is missing and readable by nobody else. `limit` is the number of
-    /// bytes that may stand there.
+    /// Opens the folder of `file://PATH`. Where it is missing it is made for its owner alone; one that is there may belong
+    /// to a group (portal and desk under two users), never to everybody. `limit` is the number of bytes that may stand
+    /// there.
     pub fn open(url: &str, limit: u64) -> Result<Self, FilesError> {
-        use std::os::unix::fs::PermissionsExt;
+        use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
         let root = url.strip_prefix("file://").filter(|path| !path.is_empty()).ok_or(FilesError::Address)?;
         let make = || {
-            std::fs::create_dir_all(root)?;
-            std::fs::set_permissions(root, std::fs::Permissions::from_mode(0o700))?;
-            Path::new(root).canonicalize()
+            std::fs::DirBuilder::new().recursive(true).mode(0o700).create(root)?;
+            Ok((Path::new(root).canonicalize()?, std::fs::metadata(root)?.permissions().mode()))
         };
-        let root = make().map_err(FilesError::Folder)?;
+        let (root, mode) = make().map_err(FilesError::Folder)?;
+        if mode & 0o007 != 0 {
+            return Err(FilesError::Open { folder: root });
+        }
+        for shelf in [Shelf::Spool, Shelf::Pending, Shelf::Kept] {
+            make_shelf(&root.join(shelf.folder()), mode).map_err(FilesError::Folder)?;
+        }
         let store = Arc::new(LocalFileSystem::new_with_prefix(&root)?.with_fsync(true));
         Ok(Self { store, root, used: Arc::default(), limit })
     }
@@ -139,11 +160,6 @@ impl Files {
     pub async fn reader(&self, shelf: Shelf, id: FileId) -> Result<BufReader, FilesError> {
         let meta = self.meta(shelf, id).await?.ok_or(FilesError::Missing)?;
         Ok(BufReader::with_capacity(self.store.clone(), &meta, BUFFER))
-    }
-
-    /// Bytes of a file; `None` where it is not there.
-    pub async fn size(&self, shelf: Shelf, id: FileId) -> Result<Option<u64>, FilesError> {
-        Ok(self.meta(shelf, id).await?.map(|meta| meta.size))
     }
 
     async fn meta(&self, shelf: Shelf, id: FileId) -> Result<Option<ObjectMeta>, FilesError> {
@@ -219,7 +235,11 @@ impl Files {
         for meta in files {
             let file = self.root.join(meta.location.as_ref());
             let written = tokio::task::spawn_blocking(move || write_anew(&file, midnight)).await;
-            written.unwrap_or_else(|error| Err(std::io::Error::other(error))).map_err(FilesError::Folder)?;
+            match written.unwrap_or_else(|error| Err(std::io::Error::other(error))) {
+                // Taken away meanwhile.
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+                written => written.map_err(FilesError::Rewrite)?,
+            }
         }
         Ok(())
     }

@@ -165,7 +165,7 @@ fn write(text: Text, view: &Postvak) -> Markup {
                     ..Field::default()
                 }, 6))
                 (list(text, view.files))
-                @if !view.full {
+                @if view.full { p .quiet { (text.say("mailbox-files-full")) } } @else {
                     details open[!view.files.is_empty() || has_error(view.errors, "bijlagen")] {
                         summary { (text.say("mailbox-files")) }
                         p { (text.rich("mailbox-files-lead", &[])) }

@@ -100,3 +100,21 @@ fn a_message_with_a_file_sent_twice_is_one_message() {
     assert_eq!(page.texts(".message").iter().filter(|text| text.contains("Eén keer.")).count(), 1);
     assert_eq!(shelf(&town, "kept").len(), 1);
 }
+
+#[test]
+fn the_same_words_with_another_file_are_another_message_and_files_alone_pressed_twice_are_one() {
+    let town = Town::new();
+    let (mut melder, kenmerk) = in_conversation(&town);
+    let alone = melder.browser.open("/postvak").form("/postvak").attach("bijlagen", "a.png", &picture("x"));
+    melder.browser.submit(&alone).must_be(200);
+    melder.browser.submit(&alone).must_be(200);
+    // The page from before, sent from the browser's history, now with a file: not taken for the message it was.
+    let form = melder.browser.open("/postvak").form("/postvak").fill("bericht", "Zie hier.");
+    melder.browser.submit(&form).must_be(200);
+    let later = melder.browser.submit(&form.attach("bijlagen", "b.png", &picture("y")));
+    later.must_be(409).must_say("b.png");
+    melder.browser.submit(&later.form("/postvak")).must_be(200);
+    let page = town.officer("aov").reads(&kenmerk);
+    assert_eq!(page.texts(".message").iter().filter(|text| text.contains("Zie hier.")).count(), 2);
+    assert_eq!(shelf(&town, "kept").len(), 2);
+}
