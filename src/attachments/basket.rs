@@ -31,6 +31,8 @@ pub struct Basket {
     /// The route they are sealed for; empty for a mailbox.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub route: String,
+    /// The form that they belong to: two forms never send one basket.
+    pub form: String,
     /// When the first of them was sealed: minutes since the Unix epoch.
     pub since: i64,
     pub files: Vec<Held>,
@@ -41,8 +43,8 @@ pub struct Basket {
 pub const LIFE_MINUTES: i64 = 45;
 
 impl Basket {
-    pub fn new(to: String, wrap: String, route: &str, since: i64) -> Self {
-        Self { to, wrap, route: route.to_owned(), since, files: Vec::new() }
+    pub fn new(to: String, wrap: String, route: &str, form: &str, since: i64) -> Self {
+        Self { to, wrap, route: route.to_owned(), form: form.to_owned(), since, files: Vec::new() }
     }
 
     /// As a hidden field.

@@ -1,6 +1,9 @@
 //! A kept file out again: first held against the digest that its item lists, then opened as it is read.
 
-use std::io::{self, Read};
+use std::{
+    io::{self, Read},
+    time::Duration,
+};
 
 use actix_web::{
     HttpResponse, HttpResponseBuilder,
@@ -11,7 +14,7 @@ use domain::Attachment;
 use futures_util::{Stream, stream};
 use sha2::{Digest, Sha256};
 use store::{FilesError, Shelf};
-use tokio::sync::mpsc;
+use tokio::{runtime::Handle, sync::mpsc};
 use tokio_util::io::SyncIoBridge;
 use web::Busy;
 
@@ -52,10 +55,11 @@ impl Attachments {
         let stored = SyncIoBridge::new(self.files.reader(Shelf::Kept, file.bestand).await.map_err(missing)?);
         let (sender, receiver) = mpsc::channel(2);
         let length = file.grootte;
+        let runtime = tokio::runtime::Handle::current();
         tokio::task::spawn_blocking(move || {
             let _hand = hand;
             let opened = open(Box::new(stored), length).ok_or_else(|| io::Error::from(io::ErrorKind::InvalidData));
-            if let Err(error) = opened.and_then(|plain| pour(plain, &sender)) {
+            if let Err(error) = opened.and_then(|plain| pour(plain, &sender, &runtime)) {
                 // Nobody reads any more: that is how a download ends early.
                 let _ = sender.blocking_send(Err(error));
             }
@@ -92,11 +96,18 @@ fn digest(mut stored: impl Read) -> io::Result<[u8; 32]> {
     }
 }
 
-fn pour(mut plain: impl Read, sender: &mpsc::Sender<io::Result<Bytes>>) -> io::Result<()> {
+/// Who does not read on for half a minute holds a thread that others need.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+fn pour(mut plain: impl Read, sender: &mpsc::Sender<io::Result<Bytes>>, runtime: &Handle) -> io::Result<()> {
     loop {
         let mut step = Vec::with_capacity(STEP);
         plain.by_ref().take(STEP as u64).read_to_end(&mut step)?;
-        if step.is_empty() || sender.blocking_send(Ok(step.into())).is_err() {
+        if step.is_empty() {
+            return Ok(());
+        }
+        let sent = runtime.block_on(async { tokio::time::timeout(PATIENCE, sender.send(Ok(step.into()))).await });
+        if !matches!(sent, Ok(Ok(()))) {
             return Ok(());
         }
     }

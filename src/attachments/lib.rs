@@ -50,6 +50,13 @@ impl Attachments {
         })
     }
 
+    /// The same storage for another program in this process, with lanes of its own: a flood at the portal leaves the desk
+    /// its places.
+    pub fn beside(&self) -> Self {
+        let (receiving, cleaning, reading) = (Lane::new(8, 64), Lane::new(1, 64), Lane::new(8, 64));
+        Self { files: self.files.clone(), limits: self.limits, receiving, cleaning, reading }
+    }
+
     /// Whether there is room for a whole report's files: asked before anybody uploads.
     pub fn has_room(&self) -> bool {
         self.files.has_room(self.limits.report)

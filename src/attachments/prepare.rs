@@ -17,6 +17,8 @@ use crate::{Attachments, Held, Spooled};
 /// Why a file could not be prepared; it is not kept.
 #[derive(Debug, thiserror::Error)]
 pub enum PrepareError {
+    #[error("the storage is full")]
+    Full,
     #[error("a file could not be sealed")]
     Seal(#[from] SealError),
     #[error(transparent)]
@@ -41,6 +43,10 @@ pub type Reader = Recipient<role::Reader>;
 impl Attachments {
     /// Cleans a file and seals it to `to`, in turn.
     pub async fn prepare(&self, spooled: &Spooled, to: &[Reader]) -> Result<Prepared, PrepareError> {
+        // Sealed it may be twice as long, and never less than the smallest bucket.
+        if !self.files.has_room(spooled.length.saturating_mul(2).max(64 * 1024)) {
+            return Err(PrepareError::Full);
+        }
         let hand = self.cleaning.enter().await?;
         let job = Job::new(&self.files, spooled, to).await?;
         let (cleaned, hand) = hand.blocking(move || job.clean()).await?;
@@ -135,11 +141,17 @@ fn close(sealer: FileSealer<SyncIoBridge<FileWriter>>) -> Result<SealedFile, Pre
     Ok(sealed)
 }
 
+/// Endings that an uncleaned file keeps: those that open in a viewer. A program would run under any other.
+const HARMLESS: &[&str] = &[
+    "txt", "csv", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "eml", "msg", "jpg",
+    "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", "heic", "mp3", "m4a", "wav", "ogg", "opus", "amr", "mp4",
+    "mov", "avi", "mkv", "webm", "3gp", "zip", "7z", "rar",
+];
+
 /// The ending of a name, for a neutral name of a file whose type nobody looked at.
 fn ending(name: &str) -> String {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
-    let plain = (1..=5).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric());
-    if plain { ending } else { String::new() }
+    if HARMLESS.contains(&ending.as_str()) { ending } else { String::new() }
 }
 
 /// The domain's word for what was taken out.

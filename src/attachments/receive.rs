@@ -1,6 +1,8 @@
 //! A posted form with files (`multipart/form-data`, RFC 7578), as it comes in: fields into memory, files into the spool.
 
-use actix_multipart::{Field, Multipart};
+use std::time::Duration;
+
+use actix_multipart::{Field, Multipart, MultipartError};
 use actix_web::{
     HttpRequest,
     http::{
@@ -15,12 +17,16 @@ use futures_util::TryStreamExt;
 use sha2::{Digest, Sha256};
 use store::{Files, Shelf};
 use tokio::io::AsyncWriteExt;
-use web::{Busy, Form, form::SUBSTITUTE, server::MAX_BODY};
+use web::{Busy, Form, form::SUBSTITUTE, lane::Hand, server::MAX_BODY};
 
 use crate::Attachments;
 
-/// Fields that a form has at most; what comes after is not read.
-const MOST_FIELDS: usize = 400;
+/// Parts that a form has at most.
+const MOST_PARTS: usize = 450;
+
+/// A sender gets this long for the next piece of this many bytes: who sends slower holds a place that others need.
+const PATIENCE: Duration = Duration::from_secs(30);
+const PIECE: usize = 64 * 1024;
 
 /// Why a form could not be taken at all.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +37,9 @@ pub enum ReceiveError {
     /// The line broke, or what came is no such form.
     #[error("the form broke off or is malformed")]
     Malformed,
+    /// The line is too slow, or stands still.
+    #[error("the form came too slowly")]
+    Slow,
     /// More text than a form may have, or far more files than a report may have.
     #[error("the form is too large")]
     TooLarge,
@@ -46,6 +55,7 @@ impl ReceiveError {
         match self {
             Self::NoForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Malformed => StatusCode::BAD_REQUEST,
+            Self::Slow => StatusCode::REQUEST_TIMEOUT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Spool(_) | Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -87,6 +97,7 @@ pub struct Spooled {
 impl Drop for Spooled {
     fn drop(&mut self) {
         let (files, id) = (self.files.clone(), self.id);
+        files.uncount(self.length);
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             runtime.spawn(async move {
                 // What stays behind opens for nobody, and the sweep finds it.
@@ -115,20 +126,23 @@ impl Attachments {
     /// Reads a whole form. What a file is refused for stands in [`Received::refused`]; the rest of the form is read all
     /// the same, so that nothing typed is lost.
     async fn receive(&self, headers: &HeaderMap, payload: Payload) -> Result<Received, ReceiveError> {
-        let _hand = self.receiving.enter().await?;
         let mut form = Multipart::new(headers, payload);
         let mut received = Received::default();
-        let (mut text, mut read) = (0, 0);
-        while let Some(mut field) = form.try_next().await.map_err(|_| ReceiveError::Malformed)? {
-            let disposition = field.content_disposition();
-            let is_file = disposition.is_some_and(|d| d.get_filename().is_some());
-            let typed = disposition.and_then(|d| d.get_filename()).unwrap_or_default().to_owned();
-            if is_file {
-                self.take_file(&mut field, &typed, &mut received, &mut read).await?;
-            } else if received.fields.len() < MOST_FIELDS {
-                let name = field.name().unwrap_or_default().to_owned();
-                let value = read_text(&mut field, &mut text).await?;
-                received.fields.push((name, value));
+        let (mut text, mut read, mut parts) = (0, 0, 0);
+        // Taken at the first byte of a file: a form without one waits for nobody.
+        let mut hand = None;
+        while let Some(mut field) = in_time(form.try_next()).await? {
+            parts += 1;
+            if parts > MOST_PARTS {
+                return Err(ReceiveError::TooLarge);
+            }
+            let typed = field.content_disposition().and_then(|d| d.get_filename()).map(str::to_owned);
+            match typed {
+                Some(typed) => self.take_file(&mut field, &typed, &mut received, &mut read, &mut hand).await?,
+                None => {
+                    let name = field.name().unwrap_or_default().to_owned();
+                    received.fields.push((name, read_text(&mut field, &mut text).await?));
+                }
             }
         }
         Ok(received)
@@ -141,11 +155,15 @@ impl Attachments {
         typed: &str,
         received: &mut Received,
         read: &mut u64,
+        hand: &mut Option<Hand>,
     ) -> Result<(), ReceiveError> {
         let name = file_name(typed);
         let mut upload = Upload::new(&self.files);
         let mut refused = None;
-        while let Some(bytes) = field.try_next().await.map_err(|_| ReceiveError::Malformed)? {
+        while let Some(bytes) = next_piece(field).await? {
+            if hand.is_none() {
+                *hand = Some(self.receiving.enter().await?);
+            }
             *read += bytes.len() as u64;
             // Far past what a report may have nobody reads on, whatever else the form holds.
             if *read > 4 * self.limits.report {
@@ -159,10 +177,15 @@ impl Attachments {
             }
         }
         match refused {
-            Some(refused) => received.refused.push(refused),
+            // As many as anybody reads.
+            Some(refused) if received.refused.len() < self.limits.files => received.refused.push(refused),
+            Some(_) => {}
             // A form without a chosen file sends one part without name and bytes.
             None if upload.length == 0 && typed.is_empty() => {}
-            None if upload.length == 0 => received.refused.push(Refused::Empty(name)),
+            None if upload.length == 0 && received.refused.len() < self.limits.files => {
+                received.refused.push(Refused::Empty(name));
+            }
+            None if upload.length == 0 => {}
             None => received.files.push(upload.finish(name).await.map_err(ReceiveError::Spool)?),
         }
         Ok(())
@@ -184,10 +207,31 @@ impl Attachments {
     }
 }
 
+/// Waits as long as a sender gets.
+async fn in_time<T>(next: impl Future<Output = Result<T, MultipartError>>) -> Result<T, ReceiveError> {
+    let came = tokio::time::timeout(PATIENCE, next).await.map_err(|_| ReceiveError::Slow)?;
+    came.map_err(|_| ReceiveError::Malformed)
+}
+
+/// The next piece of a file; only the last is shorter than the others. `None` at its end.
+async fn next_piece(field: &mut Field) -> Result<Option<Vec<u8>>, ReceiveError> {
+    in_time(async {
+        let mut piece = Vec::with_capacity(PIECE);
+        while piece.len() < PIECE {
+            match field.try_next().await? {
+                Some(bytes) => piece.extend_from_slice(&bytes),
+                None => break,
+            }
+        }
+        Ok((!piece.is_empty()).then_some(piece))
+    })
+    .await
+}
+
 /// A text field, strict as [`web::Form`] is.
 async fn read_text(field: &mut Field, total: &mut usize) -> Result<String, ReceiveError> {
     let mut bytes = Vec::new();
-    while let Some(more) = field.try_next().await.map_err(|_| ReceiveError::Malformed)? {
+    while let Some(more) = in_time(field.try_next()).await? {
         *total += more.len();
         if *total > MAX_BODY {
             return Err(ReceiveError::TooLarge);
@@ -208,28 +252,41 @@ struct Upload {
     writer: Option<store::FileWriter>,
     hash: Sha256,
     length: u64,
+    /// What the storage counts of it, until somebody else answers for that.
+    counted: u64,
+}
+
+impl Drop for Upload {
+    fn drop(&mut self) {
+        self.files.uncount(self.counted);
+    }
 }
 
 impl Upload {
     fn new(files: &Files) -> Self {
         let (id, key) = (FileId::random(&mut rand::rng()), SpoolKey::random(&mut rand::rng()));
         let sealer = key.sealer();
-        Self { files: files.clone(), id, key, sealer, writer: None, hash: Sha256::new(), length: 0 }
+        Self { files: files.clone(), id, key, sealer, writer: None, hash: Sha256::new(), length: 0, counted: 0 }
     }
 
     async fn write(&mut self, bytes: &[u8]) -> std::io::Result<()> {
         self.length += bytes.len() as u64;
+        self.counted += bytes.len() as u64;
+        self.files.count(bytes.len() as u64);
         self.hash.update(bytes);
         let sealed = self.sealer.push(bytes)?;
         let writer = self.writer.get_or_insert_with(|| self.files.writer(Shelf::Spool, self.id));
         writer.write_all(&sealed).await
     }
 
-    async fn finish(self, name: String) -> std::io::Result<Spooled> {
-        let Self { files, id, key, sealer, writer, hash, length } = self;
-        let mut writer = writer.unwrap_or_else(|| files.writer(Shelf::Spool, id));
+    async fn finish(mut self, name: String) -> std::io::Result<Spooled> {
+        let mut writer = self.writer.take().unwrap_or_else(|| self.files.writer(Shelf::Spool, self.id));
+        let sealer = std::mem::replace(&mut self.sealer, self.key.sealer());
         writer.write_all(&sealer.finish()?).await?;
         writer.shutdown().await?;
-        Ok(Spooled { name, length, hash: hash.finalize().into(), id, key, files })
+        self.counted = 0;
+        let (files, id, length) = (self.files.clone(), self.id, self.length);
+        let key = std::mem::replace(&mut self.key, SpoolKey::random(&mut rand::rng()));
+        Ok(Spooled { name, length, hash: self.hash.clone().finalize().into(), id, key, files })
     }
 }

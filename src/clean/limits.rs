@@ -18,7 +18,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         const MIB: usize = 1024 * 1024;
-        Self { input: 50 * MIB, memory: 64 * MIB, inflated: 512 * MIB as u64, parts: 250_000 }
+        Self { input: 50 * MIB, memory: 64 * MIB, inflated: 256 * MIB as u64, parts: 250_000 }
     }
 }
 

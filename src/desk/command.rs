@@ -82,7 +82,9 @@ pub async fn sweep(state: actix_web::web::Data<State>) {
 
 /// Rewrites the database and the files that came since the last night.
 async fn rewrite(state: &State) -> Result<(), Box<dyn std::error::Error>> {
-    state.store.rewrite().await?;
     let midnight = state.clock.now().date_naive().and_time(chrono::NaiveTime::MIN).and_utc();
-    Ok(state.attachments.files.rewrite(midnight.into(), &mut rand::rng()).await?)
+    // The files first, and whether or not the other succeeds.
+    let files = state.attachments.files.rewrite(midnight.into(), &mut rand::rng()).await;
+    state.store.rewrite().await?;
+    Ok(files?)
 }

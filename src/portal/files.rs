@@ -106,7 +106,7 @@ async fn take(
     if !received.files.is_empty() {
         let mut basket = match &posted.basket {
             Some(basket) => basket.clone(),
-            None => new_basket(visit, route)?,
+            None => new_basket(visit, route, &posted.nonce.text())?,
         };
         add(visit, &mut basket, &received.files, form.get("origineel") == "ja", &mut errors).await?;
         posted.basket = Some(basket);
@@ -126,11 +126,11 @@ async fn take(
 }
 
 /// The signal's intake key, made here for its files: the private half leaves wrapped to the route, and is forgotten.
-fn new_basket(visit: &Visit, route: RouteName) -> Result<Basket, FilesFailed> {
+fn new_basket(visit: &Visit, route: RouteName, form: &str) -> Result<Basket, FilesFailed> {
     let key = visit.routes.key(route).ok_or(FilesFailed::Unreachable)?;
     let (intake, wrap) = intake::make(&key.encrypt)?;
     let wrap = BASE64.encode(wrap.bytes());
-    Ok(Basket::new(intake.to_string(), wrap, route.label(), minute(visit.clock.now())))
+    Ok(Basket::new(intake.to_string(), wrap, route.label(), form, minute(visit.clock.now())))
 }
 
 /// Cleans and seals what was chosen now.
@@ -184,12 +184,13 @@ pub async fn change(visit: &Visit, basket: &mut Basket, form: &Form) {
 }
 
 /// The basket that a report's form carries: `None` if there is none, its time is over, or it is sealed for another route.
-pub async fn carried(visit: &Visit, field: &str, route: RouteName) -> Result<Option<Basket>, StoreError> {
-    Ok(opened(visit, field).await?.filter(|basket| basket.route == route.label()))
+pub async fn carried(visit: &Visit, posted: &Posted, route: RouteName) -> Result<Option<Basket>, StoreError> {
+    let ours = |basket: &Basket| basket.route == route.label() && basket.form == posted.nonce.text();
+    Ok(basket_in(visit, &posted.files).await?.filter(ours))
 }
 
 /// The basket in a hidden field, whatever it is for.
-pub async fn opened(visit: &Visit, field: &str) -> Result<Option<Basket>, StoreError> {
+pub async fn basket_in(visit: &Visit, field: &str) -> Result<Option<Basket>, StoreError> {
     let Some(hour) = Basket::hour(field) else { return Ok(None) };
     let Some(secret) = visit.pools.reports.hour_secret(hour).await? else { return Ok(None) };
     Ok(Basket::open(field, &HourSecret(secret), minute(visit.clock.now())))

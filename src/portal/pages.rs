@@ -12,7 +12,7 @@ use domain::Subject;
 use templates::{Text, components::Elsewhere, portal};
 use web::{
     contact::{Contact, Site},
-    cookie, house_style, page,
+    house_style, page,
     signpost::{Anonymous, Question, Signpost},
 };
 
@@ -93,12 +93,9 @@ pub async fn accessibility(visit: Visit) -> HttpResponse {
 /// `GET /weg`: closes the mailbox on this browser, asks the browser to forget what it kept of us, and goes on to a site
 /// that nobody wonders about. Whoever sends a visitor here does no harm: nothing of ours is lost.
 pub async fn leave(visit: Visit) -> HttpResponse {
-    let mut answer = web::see_other(visit.house.leave_to.address());
-    for text in Text::all() {
-        // Fails only where a header cannot be written, and ours can.
-        let _ = answer.add_cookie(&cookie::gone(pickup::COOKIE, visit.secure, &text.path("/postvak")));
-    }
-    let clear = header::HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
+    let mut answer = pickup::forget(&visit, web::see_other(visit.house.leave_to.address()));
+    // Not "cookies": that would log the visitor out of everything under the municipality's name, and show.
+    let clear = header::HeaderValue::from_static("\"cache\", \"storage\"");
     answer.headers_mut().insert(HeaderName::from_static("clear-site-data"), clear);
     answer
 }

@@ -4,7 +4,7 @@
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Bytes};
 use domain::{PickupCode, pickup::PickupError};
 use mailbox::{Cookie, Root, Typed};
-use templates::portal;
+use templates::{Text, portal};
 use web::{Form, cookie, page, told::sentence};
 use zeroize::Zeroizing;
 
@@ -65,8 +65,11 @@ pub fn unknown(visit: &Visit) -> HttpResponse {
     forget(visit, page(StatusCode::NOT_FOUND, portal::ophalen(&visit.frame(), &view)))
 }
 
-/// The same answer, with the cookie gone.
+/// The same answer, with the cookie gone: in every language, for the mailbox may have been opened in another.
 pub fn forget(visit: &Visit, mut answer: HttpResponse) -> HttpResponse {
-    let _ = answer.add_cookie(&cookie::gone(COOKIE, visit.secure, &visit.text.path("/postvak")));
+    for text in Text::all() {
+        // Fails only where a header cannot be written, and ours can.
+        let _ = answer.add_cookie(&cookie::gone(COOKIE, visit.secure, &text.path("/postvak")));
+    }
     answer
 }

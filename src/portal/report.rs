@@ -139,7 +139,7 @@ pub fn to_story(visit: &Visit, posted: Posted) -> HttpResponse {
 /// The whole form, or the page that asks again for what is wrong: the first of them, in the order of the form.
 pub async fn filled(visit: &Visit, posted: Posted) -> Result<(Posted, Filled), HttpResponse> {
     let (mut posted, filled) = parsed(visit, posted)?;
-    posted.basket = match carried(visit, &posted.files, filled.route).await {
+    posted.basket = match carried(visit, &posted, filled.route).await {
         Ok(basket) => basket,
         Err(error) => return Err(not_received(visit, &posted, &error.into())),
     };

@@ -45,7 +45,7 @@ impl Programs {
         let files = Arc::new(Attachments::open(&settings.storage)?);
         let clocks = Arc::clone(&clock);
         let portal = portal::State::new(house.clone(), routes.clone(), pools, Arc::clone(&files), clocks, origin);
-        let desk = desk::State::new(house, &settings.desk, routes, store, files, clock);
+        let desk = desk::State::new(house, &settings.desk, routes, store, Arc::new(files.beside()), clock);
         Ok(Self { portal, desk })
     }
 

@@ -36,10 +36,23 @@ pub enum FilesError {
     Open { folder: PathBuf },
     #[error("a file could not be written anew")]
     Rewrite(#[source] std::io::Error),
-    #[error("the storage did not do it")]
-    Storage(#[from] object_store::Error),
+    /// What kind of failure, and not of which file: a log may hold this.
+    #[error("the storage did not do it: {0}")]
+    Storage(&'static str),
     #[error("the file is not there")]
     Missing,
+}
+
+impl From<object_store::Error> for FilesError {
+    fn from(error: object_store::Error) -> Self {
+        use object_store::Error::{AlreadyExists, NotFound, PermissionDenied};
+        match error {
+            NotFound { .. } => Self::Missing,
+            AlreadyExists { .. } => Self::Storage("it is there already"),
+            PermissionDenied { .. } => Self::Storage("permission denied"),
+            _ => Self::Storage("it could not be read or written"),
+        }
+    }
 }
 
 /// Where a file stands.
@@ -116,9 +129,14 @@ const BUFFER: usize = 1024 * 1024;
 pub struct Files {
     store: Arc<LocalFileSystem>,
     root: PathBuf,
+    /// Bytes that stand there, and those of them that are not sent yet.
     used: Arc<AtomicU64>,
+    passing: Arc<AtomicU64>,
     limit: u64,
 }
+
+/// What is not sent yet may take this part of the storage: who uploads and never sends cannot fill it.
+const PASSING_PART: u64 = 8;
 
 impl Files {
     /// Opens the folder of `file://PATH`. Where it is missing it is made for its owner alone; one that is there may belong
@@ -139,17 +157,26 @@ impl Files {
             make_shelf(&root.join(shelf.folder()), mode).map_err(FilesError::Folder)?;
         }
         let store = Arc::new(LocalFileSystem::new_with_prefix(&root)?.with_fsync(true));
-        Ok(Self { store, root, used: Arc::default(), limit })
+        Ok(Self { store, root, used: Arc::default(), passing: Arc::default(), limit })
     }
 
     /// Whether this many bytes more may come.
     pub fn has_room(&self, bytes: u64) -> bool {
-        self.used.load(Ordering::Relaxed).saturating_add(bytes) <= self.limit
+        let fits = |counted: &AtomicU64, limit| counted.load(Ordering::Relaxed).saturating_add(bytes) <= limit;
+        fits(&self.used, self.limit) && fits(&self.passing, self.limit / PASSING_PART)
     }
 
     /// Counts bytes that were written since the last [`sweep`](Self::sweep) counted everything.
     pub fn count(&self, bytes: u64) {
         self.used.fetch_add(bytes, Ordering::Relaxed);
+        self.passing.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    /// Takes back what was counted: it is gone.
+    pub fn uncount(&self, bytes: u64) {
+        for counted in [&self.used, &self.passing] {
+            counted.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |now| Some(now.saturating_sub(bytes))).ok();
+        }
     }
 
     /// A new file, on disk once it is shut down; dropped before, it leaves nothing that has its name.
@@ -198,7 +225,8 @@ impl Files {
     /// Removes what was never sent and is over its time at `now`, and counts what stands there. Gives the kept files that
     /// came today and are older than any form may be: those that no item lists were moved for one that was not stored.
     pub async fn sweep(&self, now: SystemTime) -> Result<Vec<FileId>, FilesError> {
-        let (mut used, mut unclaimed) = (0, Vec::new());
+        self.sweep_leftovers(now).await?;
+        let (mut used, mut passing, mut unclaimed) = (0, 0, Vec::new());
         for shelf in [Shelf::Spool, Shelf::Pending, Shelf::Kept] {
             for meta in self.list(shelf).await? {
                 let age = now.duration_since(meta.last_modified.into()).unwrap_or_default();
@@ -207,13 +235,33 @@ impl Files {
                     continue;
                 }
                 used += meta.size;
+                passing += if shelf == Shelf::Kept { 0 } else { meta.size };
                 if shelf == Shelf::Kept && (UNCLAIMED..DAY).contains(&age) && !is_midnight(meta.last_modified) {
                     unclaimed.extend(meta.location.filename().and_then(FileId::parse));
                 }
             }
         }
         self.used.store(used, Ordering::Relaxed);
+        self.passing.store(passing, Ordering::Relaxed);
         Ok(unclaimed)
+    }
+
+    /// Removes what a crash left in the middle of a write: no listing shows it.
+    async fn sweep_leftovers(&self, now: SystemTime) -> Result<(), FilesError> {
+        let root = self.root.clone();
+        let swept = tokio::task::spawn_blocking(move || {
+            for shelf in [Shelf::Spool, Shelf::Pending, Shelf::Kept] {
+                for entry in std::fs::read_dir(root.join(shelf.folder()))?.flatten() {
+                    let age = entry.metadata().and_then(|file| file.modified()).map(|at| now.duration_since(at));
+                    let old = matches!(age, Ok(Ok(age)) if age > UNCLAIMED);
+                    if old && entry.file_name().to_string_lossy().contains('#') {
+                        std::fs::remove_file(entry.path())?;
+                    }
+                }
+            }
+            Ok(())
+        });
+        swept.await.unwrap_or_else(|error| Err(std::io::Error::other(error))).map_err(FilesError::Folder)
     }
 
     /// Every file that came with a signal.

@@ -178,9 +178,14 @@ impl Store {
 
     /// Which of these files a signal lists.
     pub async fn listed_files(&self, files: &[FileId]) -> Result<Vec<FileId>, StoreError> {
-        let those = file::Column::Id.is_in(files.iter().copied());
-        let listed = file::Entity::find().select_only().column(file::Column::Id).filter(those);
-        Ok(listed.into_tuple().all(&self.db).await?)
+        let mut listed = Vec::new();
+        // A database takes some tens of thousands of values in one question.
+        for some in files.chunks(500) {
+            let those = file::Column::Id.is_in(some.iter().copied());
+            let found = file::Entity::find().select_only().column(file::Column::Id).filter(those);
+            listed.extend(found.into_tuple::<FileId>().all(&self.db).await?);
+        }
+        Ok(listed)
     }
 
     /// Every file that a signal lists, for holding against the storage.

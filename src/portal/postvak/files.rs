@@ -12,7 +12,7 @@ use web::{Form, page};
 
 use super::{SendError, mailbox_of, sealed};
 use crate::{
-    files::{FIELD, FilesFailed, add, change, opened as basket_in, refusal, stays},
+    files::{FIELD, FilesFailed, add, basket_in, change, refusal, stays},
     opened::Opened,
     state::{State, minute},
     submit,
@@ -36,7 +36,8 @@ pub(super) async fn take(
     let mut errors = FieldErrors::default();
     let to = readers_key(opened);
     let carried = form.get("bestanden");
-    let mut basket = basket_in(visit, carried).await?.filter(|basket| basket.to == to);
+    let mut basket =
+        basket_in(visit, carried).await?.filter(|basket| basket.to == to && basket.form == form.get("nummer"));
     if basket.is_none() && !carried.is_empty() {
         errors.push(FIELD, Sentence::key("fault-files-late"));
     }
@@ -44,7 +45,7 @@ pub(super) async fn take(
         errors.push(FIELD, refusal(visit, refused));
     }
     if !received.files.is_empty() {
-        let fresh = || Basket::new(to, String::new(), "", minute(visit.clock.now()));
+        let fresh = || Basket::new(to, String::new(), "", form.get("nummer"), minute(visit.clock.now()));
         add(visit, basket.get_or_insert_with(fresh), &received.files, false, &mut errors).await?;
     }
     if let Some(basket) = &mut basket {
