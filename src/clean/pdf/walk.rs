@@ -2,7 +2,7 @@
 
 use super::{
     object::{Indirect, Object},
-    rules::Role,
+    rules::{self, Role},
     streams::{Inflated, Source},
     xref::Table,
 };
@@ -56,6 +56,10 @@ impl<'a, 'b> Walk<'a, 'b> {
             let Some(held) = self.hold(number)? else { continue };
             let Some(node) = self.read(&held)? else { continue };
             let Some(node) = node.object.dictionary() else { continue };
+            // What says that it is something else is no page, and would leave a hole.
+            if rules::is_refused(Role::Pages, node).is_some() {
+                return Err(CleanError::Damaged);
+            }
             let before = open.len();
             match node.get(b"Kids") {
                 Some(Object::Array(kids)) => open.extend(kids.iter().rev().filter_map(Object::reference)),

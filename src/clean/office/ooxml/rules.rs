@@ -143,7 +143,9 @@ impl Rules for PartRules<'_> {
             self.found.note(Removed::OtherMetadata);
             return false;
         }
-        if let Some((_, removed)) = ELEMENTS.iter().find(|(listed, _)| *listed == name) {
+        // Slides have a `tmpl` of their own, which makes text appear.
+        let other = name == "tmpl" && self.part.relation != "numbering";
+        if let Some((_, removed)) = ELEMENTS.iter().find(|(listed, _)| *listed == name && !other) {
             self.found.note(*removed);
             return false;
         }
