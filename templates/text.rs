@@ -148,7 +148,9 @@ impl Text {
     fn links(self, text: &str) -> Markup {
         let Some((before, link, target, after)) = first_link(text) else { return html! { (text) } };
         let href = if target.starts_with('/') { self.path(target) } else { target.to_owned() };
-        html! { (before) a href=(href) { (link) } (self.links(after)) }
+        // Whoever it leads to does not learn where the reader came from, on a page that was saved either.
+        let rel = target.starts_with("https://").then_some("noreferrer");
+        html! { (before) a href=(href) rel=[rel] { (link) } (self.links(after)) }
     }
 }
 

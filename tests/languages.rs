@@ -7,7 +7,13 @@ use std::{
     path::Path,
 };
 
-use ::domain::{RouteName, Subject, choices::SignalType, message::MessageType};
+use ::domain::{
+    RouteName, Routing, Subject,
+    attachment::Removed,
+    choices::{Breach, Choice, InConvent, Influence, Knowers, Phenomenon, SignalType, VulnerableProcess},
+    message::MessageType,
+    traces::TraceKind,
+};
 use fluent_syntax::{
     ast::{Entry, Expression, InlineExpression, Pattern, PatternElement},
     parser,
@@ -75,19 +81,39 @@ fn variable(expression: &InlineExpression<&str>, read: &mut Message) {
 
 /// What is chosen from: the vocabulary's name in the texts, and its values.
 fn vocabularies() -> Vec<(&'static str, Vec<String>)> {
-    let labels = |all: &[&str]| all.iter().map(|label| (*label).to_owned()).collect::<Vec<_>>();
-    let subjects: Vec<_> = Subject::ALL.iter().map(|subject| subject.label()).collect();
-    let routes: Vec<_> = RouteName::ALL.iter().map(|route| route.label()).collect();
-    let kinds: Vec<_> = SignalType::ALL.iter().map(|kind| kind.label()).collect();
-    let types: Vec<_> = MessageType::ALL.iter().map(|kind| kind.label()).collect();
+    fn labels<T: ToString>(all: &[T]) -> Vec<String> {
+        all.iter().map(T::to_string).collect()
+    }
+    fn sent<T: Choice>() -> Vec<String> {
+        T::all().iter().map(|choice| choice.value()).collect()
+    }
+    let groups: BTreeSet<_> = Breach::ALL.iter().map(|breach| breach.group().to_owned()).collect();
     vec![
-        ("subject", labels(&subjects)),
-        ("reader", labels(&routes)),
-        ("kind", labels(&kinds)),
-        ("message", labels(&types)),
+        ("subject", labels(Subject::ALL)),
+        ("reader", labels(RouteName::ALL)),
+        ("kind", labels(SignalType::ALL)),
+        ("message", labels(MessageType::ALL)),
+        ("answer", labels(InConvent::ALL)),
+        ("phenomenon", sent::<Phenomenon>()),
+        ("breach-group", groups.into_iter().collect()),
+        ("breach", sent::<Breach>()),
+        ("process", sent::<VulnerableProcess>()),
+        ("influence", labels(Influence::ALL)),
+        ("knowers", labels(Knowers::ALL)),
+        ("trace", labels(TraceKind::ALL)),
+        ("removed", labels(Removed::ALL)),
+        ("check-also", labels(&also())),
         ("question", portal::texts::checked().map(str::to_owned).collect()),
         ("month", (1..=12).map(|month: u8| month.to_string()).collect()),
     ]
+}
+
+/// Everybody whom a text can name so that the check page asks whether it is about them too.
+fn also() -> Vec<Subject> {
+    let all: String = Subject::ALL.iter().map(|subject| format!("{subject}. ")).collect();
+    let also = Routing::default().named_elsewhere(&all, &[], RouteName::Aov);
+    assert_eq!(also.len(), 5, "{also:?}");
+    also
 }
 
 fn vocabulary_keys() -> BTreeSet<String> {
@@ -158,13 +184,42 @@ fn every_language_says_the_same_things_with_the_same_put_in() {
     }
 }
 
+/// Whether a key can be put together of what stands in the code: `explanation-` and something, or a key and `-change`.
+fn is_put_together(key: &str, literals: &[Literal]) -> bool {
+    let texts = || literals.iter().map(|literal| literal.text.as_str()).filter(|text| text.len() > 1);
+    let starts = |text: &str| text.ends_with('-') && key.starts_with(text);
+    let ends = |text: &str| {
+        let start = if text.starts_with('-') { key.strip_suffix(text) } else { None };
+        start.is_some_and(|start| texts().any(|text| text == start))
+    };
+    texts().any(|text| starts(text) || ends(text))
+}
+
+/// What no sample page says of a message: a key that is put together is alive where its words are read.
+fn unsaid(message: &Message, samples: &[String]) -> bool {
+    let bare = |words: &String| {
+        let parts = words.split("**").flat_map(|part| part.split(['[', ']']));
+        parts
+            .map(str::trim)
+            .filter(|part| !part.starts_with('(') && !part.is_empty())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let parts: Vec<String> = message.words.iter().flat_map(bare).collect();
+    !samples.iter().any(|sample| parts.iter().all(|part| sample.contains(part.as_str())))
+}
+
 #[test]
 fn no_key_is_missing_and_none_is_dead() {
-    let keys: BTreeSet<String> = messages(Text::DUTCH).into_keys().collect();
+    let dutch = messages(Text::DUTCH);
+    let keys: BTreeSet<String> = dutch.keys().cloned().collect();
     let families: BTreeSet<&str> = keys.iter().filter_map(|key| Some(key.split_once('-')?.0)).collect();
     let literals = literals();
     let family = |literal: &Literal| literal.text.split_once('-').is_some_and(|(first, _)| families.contains(first));
     let named = literals.iter().filter(|l| l.is_asked_for() || l.looks_like_a_key() && family(l));
+    // A vocabulary's name has the form of a key, and is one only now and then.
+    let names: BTreeSet<&str> = vocabularies().iter().map(|(name, _)| *name).collect();
+    let named = named.filter(|l| l.is_asked_for() || keys.contains(&l.text) || !names.contains(l.text.as_str()));
     let named: BTreeSet<&str> = named.map(|literal| literal.text.as_str()).collect();
     assert!(named.len() > 50, "the look itself works: {named:?}");
     let missing: Vec<_> = named.iter().filter(|key| !keys.contains(**key)).collect();
@@ -175,7 +230,9 @@ fn no_key_is_missing_and_none_is_dead() {
     assert!(missing.is_empty(), "no words for {missing:?}");
     let is_hint = |key: &str| key.strip_suffix("-hint").is_some_and(|chooses| chosen.contains(chooses));
     let dead: Vec<_> = keys.iter().filter(|key| !named.contains(key.as_str()) && !chosen.contains(*key)).collect();
-    let dead: Vec<_> = dead.into_iter().filter(|key| !is_hint(key)).collect();
+    let samples: Vec<String> = views::pages().iter().map(views::Page::text).collect();
+    let said = |key: &str| is_put_together(key, &literals) && !unsaid(&dutch[key], &samples);
+    let dead: Vec<_> = dead.into_iter().filter(|key| !is_hint(key) && !said(key)).collect();
     assert!(dead.is_empty(), "nobody says {dead:?}");
 }
 
@@ -183,6 +240,8 @@ fn no_key_is_missing_and_none_is_dead() {
 fn what_is_put_in_has_the_name_that_the_words_have() {
     for views::Page { name, html, .. } in views::pages() {
         assert!(!html.contains("{$"), "{name}: {}", html.split("{$").nth(1).unwrap_or_default());
+        // What a page shows where a key has no words.
+        assert!(!html.contains('…'), "{name}: {}", html.split('…').next().unwrap_or_default());
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use scraper::{ElementRef, Html, Selector};
 use templates::components::{Elsewhere, LabelValue, Worded};
-use templates::conversation::{Body, Message, Sender};
+use templates::conversation::{Body, FileLink, Message, Sender};
 use templates::desk::{self, *};
 use templates::portal::{self, *};
 use templates::problem::{Problem, Side, problem};
@@ -16,6 +16,14 @@ pub struct Page {
     pub name: String,
     pub side: Side,
     pub html: String,
+}
+
+impl Page {
+    /// Everything that it says, white space folded.
+    pub fn text(&self) -> String {
+        let html = Html::parse_document(&self.html);
+        html.root_element().text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// What no page may ever pass on as HTML.
@@ -127,6 +135,46 @@ const BROKEN_TALK: &[Message] = &[
     message(Sender::Reporter, "", "", Body::Gap),
 ];
 
+/// A name as people make them, and one as nobody should.
+const FILES: [FileRow; 5] = [
+    FileRow {
+        id: "a1",
+        name: "IMG_2026.jpg",
+        size: "3,1 MB",
+        removed: "de plaats, het toestel",
+        state: FileState::Clean,
+    },
+    FileRow { id: "b2", name: "scan.pdf", size: "88 kB", removed: "", state: FileState::Clean },
+    FileRow { id: "c3", name: "gesprek.m4a", size: "1,0 MB", removed: "", state: FileState::Original },
+    FileRow { id: "d4", name: "kasboek.xyz", size: "12 kB", removed: "", state: FileState::Uncleaned },
+    FileRow { id: "e5", name: HOSTILE, size: "7 kB", removed: "", state: FileState::Asked },
+];
+const SENT_FILES: [FileLink; 2] = [
+    FileLink { name: HOSTILE, size: "3,1 MB", href: Some("/postvak/bestanden/a1") },
+    FileLink { name: "weg.pdf", size: "88 kB", href: None },
+];
+const TALK_WITH_FILES: &[Message] =
+    &[Message { files: &SENT_FILES, ..TALK[1] }, Message { files: &SENT_FILES, ..TALK[2] }];
+const DESK_FILES: [FileLine; 3] = [
+    FileLine {
+        id: "a1",
+        name: "bestand-1.jpg",
+        size: "3,1 MB",
+        condition: "schoongemaakt",
+        uncleaned: false,
+        removed: "plaats, toestel",
+    },
+    FileLine { id: "b2", name: "bestand-2.jpg", size: "3,2 MB", condition: "origineel", uncleaned: true, removed: "" },
+    FileLine {
+        id: "c3",
+        name: "bestand-3.bin",
+        size: "12 kB",
+        condition: "niet schoongemaakt",
+        uncleaned: true,
+        removed: "",
+    },
+];
+
 const fn worded(words: &'static str) -> Worded<'static> {
     Worded { words, lang: None }
 }
@@ -216,10 +264,22 @@ fn portal_pages() -> Vec<(&'static str, String)> {
     };
     let asks =
         Controle { asked: &["wethouder", "burgemeester"], errors: &[failed("ook_over", "Kies ja of nee.")], ..check };
+    let chosen = Bestanden {
+        files: &FILES,
+        most: "10",
+        file_mib: "50",
+        report_mib: "100",
+        hidden: TRAVELS,
+        ..Bestanden::default()
+    };
+    let too_much = [failed("bijlagen", "Dit bestand is te groot."), failed("bijlagen", "Het zijn er te veel.")];
     let typo = ["“aambeelt” staat niet in onze lijst. Bedoelt u aambeeld?", "U typte negen woorden."];
     let box1 = Postvak {
         token: "t0k3n",
         nummer: "3",
+        most: "10",
+        file_mib: "50",
+        report_mib: "100",
         promised: Some("U hoort uiterlijk 17 februari 2027 wat wij doen."),
         ..Postvak::default()
     };
@@ -253,6 +313,8 @@ fn portal_pages() -> Vec<(&'static str, String)> {
                 &Verhaal { readers: portal::Readers::default(), wishes: nobody, errors: &excluded, ..step2 },
             ),
         ),
+        ("verhaal-leeg", portal::verhaal(&FRAME, &Verhaal { answers: Answers::default(), words: &[], ..step2 })),
+        ("woorden", portal::woorden(&FRAME, &Woorden { themes: THEMES, errors: &[], hidden: TRAVELS })),
         (
             "woorden-fout",
             portal::woorden(
@@ -265,7 +327,12 @@ fn portal_pages() -> Vec<(&'static str, String)> {
             ),
         ),
         ("gevaar", portal::gevaar(&FRAME, &Gevaar { hidden: TRAVELS })),
+        ("bestanden", portal::bestanden(&FRAME, &Bestanden { files: &[], ..chosen })),
+        ("bestanden-gekozen", portal::bestanden(&FRAME, &chosen)),
+        ("bestanden-vol", portal::bestanden(&FRAME, &Bestanden { files: &FILES[..1], full: true, ..chosen })),
+        ("bestanden-fout", portal::bestanden(&FRAME, &Bestanden { errors: &too_much, ..chosen })),
         ("controle", portal::controle(&FRAME, &check)),
+        ("controle-bestanden", portal::controle(&FRAME, &Controle { files: &FILES, ..check })),
         ("controle-sporen", portal::controle(&FRAME, &traced)),
         ("controle-vraag", portal::controle(&FRAME, &asks)),
         (
@@ -282,7 +349,6 @@ fn portal_pages() -> Vec<(&'static str, String)> {
         ),
         ("al-ontvangen", portal::al_ontvangen(&FRAME, AlOntvangen::Earlier)),
         ("al-ontvangen-anders", portal::al_ontvangen(&FRAME, AlOntvangen::Different)),
-        ("misschien-kwijt", portal::misschien_kwijt(&FRAME, &NietOntvangen { hidden: TRAVELS })),
         ("niet-ontvangen", portal::niet_ontvangen(&FRAME, &NietOntvangen { hidden: TRAVELS })),
         ("misschien-kwijt", portal::misschien_kwijt(&FRAME, &NietOntvangen { hidden: TRAVELS })),
         ("ophalen", portal::ophalen(&FRAME, &Ophalen::default())),
@@ -325,6 +391,18 @@ fn portal_pages() -> Vec<(&'static str, String)> {
                 },
             ),
         ),
+        (
+            "postvak-bestanden",
+            portal::postvak(
+                &FRAME,
+                &Postvak { messages: TALK_WITH_FILES, files: &FILES, carried: "verzegeld", ..box1 },
+            ),
+        ),
+        (
+            "postvak-bestanden-fout",
+            portal::postvak(&FRAME, &Postvak { files: &FILES[..1], errors: &too_much[..1], ..box1 }),
+        ),
+        ("postvak-geen-ruimte", portal::postvak(&FRAME, &Postvak { full: true, messages: TALK, ..box1 })),
         ("postvak-vraagt", portal::postvak(&FRAME, &Postvak { asking: Asking::Open, ..box1 })),
         ("postvak-vol", portal::postvak(&FRAME, &Postvak { writing: Writing::Full, messages: TALK, ..box1 })),
         (
@@ -334,6 +412,7 @@ fn portal_pages() -> Vec<(&'static str, String)> {
                 &Postvak { writing: Writing::TurnedBack, messages: BROKEN_TALK, draft: HOSTILE, ..box1 },
             ),
         ),
+        ("weggooien-gewijzigd", portal::weggooien(&FRAME, &Weggooien { token: "t0k3n", ..Weggooien::default() })),
         ("weggooien", portal::weggooien(&FRAME, &Weggooien { token: "t0k3n", is_told: true, ..Weggooien::default() })),
         (
             "weggooien-mislukt",
@@ -516,12 +595,16 @@ fn signal(broken: bool) -> maud::Markup {
         done: Some("Uw bericht is verstuurd aan de melder."),
         recognition: &[pair("Eerst overleggen", "Niet beantwoord."), pair("Hoeveel mensen weten dit", HOSTILE)],
         report: REPORT,
+        most: "10",
+        file_mib: "50",
+        report_mib: "100",
+        files: &DESK_FILES,
         description: Some(Description {
             text: "Horecazaak zonder zichtbare klanten.",
             who: DESK.user,
             when: "18 november 2026",
         }),
-        messages: TALK,
+        messages: TALK_WITH_FILES,
         message_form: MessageForm {
             types: &[choice("Vraag", "Vraag"), choice("Terugkoppeling", "Terugkoppeling")],
             chosen: "Vraag",
@@ -566,6 +649,7 @@ fn signal(broken: bool) -> maud::Markup {
             ],
             done: None,
             report: &[],
+            files: &[],
             description: None,
             description_form: DescriptionForm {
                 text: HOSTILE,
@@ -725,11 +809,13 @@ fn no_page_needs_what_the_content_policy_forbids() {
         for forbidden in [" style=", "<script", "<style", "http://", "data:", "javascript:", " onclick", "<img"] {
             assert!(!html.contains(forbidden), "{name}: {forbidden}");
         }
-        // Others are linked to, and nothing of theirs is shown.
+        // Others are linked to, and nothing of theirs is shown; they do not learn who sent somebody.
         for element in all(&Html::parse_document(&html), "*") {
             let others = element.value().attrs().filter(|(_, value)| value.contains("//"));
-            let linked = |attribute: &str| element.value().name() == "a" && attribute == "href";
-            assert!(others.into_iter().all(|(attribute, _)| linked(attribute)), "{name}: {}", element.html());
+            let link = element.value().name() == "a" && element.attr("rel") == Some("noreferrer");
+            let linked =
+                |(attribute, value): (&str, &str)| link && attribute == "href" && value.starts_with("https://");
+            assert!(others.into_iter().all(linked), "{name}: {}", element.html());
         }
         assert!(side == Side::Desk || html.len() < 30_000, "{name}: {} bytes", html.len());
     }
@@ -742,9 +828,12 @@ fn what_people_wrote_arrives_as_text() {
     let with_text = [
         "verhaal",
         "controle",
+        "bestanden-gekozen",
         "controle-sporen",
+        "controle-bestanden",
         "ophalen-fout",
         "postvak",
+        "postvak-bestanden",
         "postvak-teruggedraaid",
         "wachtrij",
         "signaal",
@@ -782,7 +871,8 @@ fn the_code_is_ten_words_with_single_spaces() {
 #[test]
 fn the_steps_before_the_last_button_say_that_nothing_was_sent() {
     for Page { name, html, .. } in pages() {
-        let before = ["over", "verhaal", "woorden", "gevaar", "controle"].iter().any(|step| name.starts_with(step));
+        let before =
+            ["over", "verhaal", "woorden", "gevaar", "bestanden", "controle"].iter().any(|step| name.starts_with(step));
         assert_eq!(html.contains("Er is nog niets verstuurd"), before, "{name}");
     }
 }

@@ -58,35 +58,37 @@ fn list(text: Text, section: &str, keys: &[&str]) -> Markup {
     html! { ul { @for key in keys { li { (text.rich(&["explanation-", section, "-", key].concat(), &[])) } } } }
 }
 
-/// Heights and distances of the drawing, in its own units.
-const BOX: usize = 76;
-const STEP: usize = 104;
-
 /// What becomes of a signal, from the reporter's hand back to it: five boxes below each other, so that it fits a phone.
-/// Everything is drawn in the colour of the text around it; the table after it says the same and more.
+/// Its words are the page's own: they grow and break with the text around them. The table after it says the same and more.
 fn drawing(text: Text) -> Markup {
     let boxes: [(&str, fn() -> Markup); 5] =
         [("you", telephone), ("site", lock), ("store", cabinet), ("reader", key), ("words", note)];
-    let height = 4 * STEP + BOX + 4;
     html! {
-        svg .drawing role="img" aria-labelledby="tekening" viewBox={ "0 0 320 " (height) } fill="none" stroke="currentColor"
-            stroke-width="2" stroke-linecap="round" stroke-linejoin="round" {
-            title #tekening { (text.say("explanation-drawing")) }
+        ol .drawing {
             @for (index, (name, icon)) in boxes.into_iter().enumerate() {
-                g transform={ "translate(2 " (index * STEP + 2) ")" } {
-                    @if index > 0 { path d="M158-24v18m-6-7 6 7 6-7" {} }
-                    rect width="316" height=(BOX) rx="6" stroke-width="1" {}
-                    (icon())
-                    g fill="currentColor" stroke="none" font-size="15" {
-                        @for (line, end) in ["", "-1", "-2"].into_iter().enumerate() {
-                            text x="64" y=(24 + line * 20) font-weight=[(line == 0).then_some("700")] {
-                                (text.say(&["explanation-drawing-", name, end].concat())) " "
+                li {
+                    @if index > 0 { (drawn("0 0 40 22", &html! { path d="M20 2v18m-6-7 6 7 6-7" {} })) }
+                    div {
+                        (drawn("13 12 40 52", &icon()))
+                        p {
+                            strong { (text.say(&["explanation-drawing-", name].concat())) }
+                            @for line in ["-1", "-2"] {
+                                br;
+                                (text.say(&["explanation-drawing-", name, line].concat()))
                             }
                         }
                     }
                 }
             }
         }
+    }
+}
+
+/// Lines in the colour of the text around them.
+fn drawn(view_box: &str, lines: &Markup) -> Markup {
+    html! {
+        svg aria-hidden="true" viewBox=(view_box) fill="none" stroke="currentColor" stroke-width="2"
+            stroke-linecap="round" stroke-linejoin="round" { (lines) }
     }
 }
 
@@ -103,7 +105,7 @@ fn cabinet() -> Markup {
 }
 
 fn key() -> Markup {
-    html! { circle cx="22" cy="38" r="9" {} path d="M31 38h24v8m-8-8v6" {} }
+    html! { circle cx="23" cy="38" r="8" {} path d="M31 38h20v8m-7-8v6" {} }
 }
 
 fn note() -> Markup {

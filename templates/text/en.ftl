@@ -612,7 +612,6 @@ explanation-protects-words = You open answers with your pickup code. We do not k
 explanation-protects-cookie = This site uses no scripts. A cookie is set only when you enter your pickup code. It works for two hours at most.
 
 explanation-way = The way your report goes
-explanation-drawing = Drawing. You write. This site locks it. The storage keeps it. The reader has the key. With your ten words you open the answer. The table below says the same.
 explanation-drawing-you = You write
 explanation-drawing-you-1 = on your own phone.
 explanation-drawing-you-2 = We do not need your name.

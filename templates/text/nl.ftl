@@ -612,7 +612,6 @@ explanation-protects-words = Antwoorden opent u met uw ophaalcode. Die code bewa
 explanation-protects-cookie = Deze site gebruikt geen scripts. Een cookie komt er pas als u uw ophaalcode invult. Die werkt hoogstens twee uur.
 
 explanation-way = De weg van uw signaal
-explanation-drawing = Tekening. U schrijft. Deze site doet het op slot. De opslag bewaart het. De lezer heeft de sleutel. Met uw tien woorden opent u het antwoord. De tabel hieronder zegt hetzelfde.
 explanation-drawing-you = U schrijft
 explanation-drawing-you-1 = op uw eigen telefoon.
 explanation-drawing-you-2 = Uw naam is niet nodig.

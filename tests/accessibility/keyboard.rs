@@ -1,6 +1,8 @@
 //! A person with a keyboard and no mouse: every stop of the focus is looked at, and things are found by the role and the
 //! name that a screen reader would say. Arrow keys choose within a group of radio buttons, as browsers have it.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use super::lines;
@@ -135,6 +137,24 @@ impl<'a> Keyboard<'a> {
         self.reaches("checkbox", label);
         self.press(SPACE);
         assert_eq!(self.tab.ask("document.activeElement.checked"), Value::Bool(true), "{label} is ticked");
+    }
+
+    /// Folds a part of the page open.
+    #[track_caller]
+    pub fn unfolds(&self, summary: &str) {
+        self.reaches("DisclosureTriangle", summary);
+        self.press(ENTER);
+        let open = "document.activeElement.closest('details').open";
+        assert_eq!(self.tab.ask(open), Value::Bool(true), "{summary} is open");
+    }
+
+    /// Comes to the field for files, where Space opens the system's own window, and chooses one there.
+    #[track_caller]
+    pub fn attaches(&self, label: &str, file: &Path) {
+        self.reaches("button", label);
+        let element = self.tab.call("Runtime.evaluate", &json!({ "expression": "document.activeElement" }));
+        let chosen = json!({ "objectId": element["result"]["objectId"], "files": [file] });
+        self.tab.call("DOM.setFileInputFiles", &chosen);
     }
 
     /// Chooses one of a group of radio buttons.

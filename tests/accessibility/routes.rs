@@ -2,14 +2,18 @@
 
 use std::{fs, path::Path};
 
-/// Every route of `portal` or `desk`: "GET /uitleg".
+/// Every route of `portal` or `desk`: "GET /uitleg"; of a portal in many languages those in Dutch.
 pub fn of(program: &str) -> Vec<String> {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../src/{program}/lib.rs"));
     let source = fs::read_to_string(&source).unwrap_or_else(|error| panic!("{}: {error}", source.display()));
     let mut routes = Vec::new();
     for resource in source.split("resource(").skip(1) {
-        let path = resource.split('"').nth(1).filter(|path| path.starts_with('/'));
+        let path = resource.split('"').nth(1).filter(|path| path.is_empty() || path.starts_with('/'));
         let path = path.unwrap_or_else(|| panic!("a route of {program} whose path cannot be read: {resource}"));
+        // The start page of each language, whose address is the language's prefix; that of Dutch is `/`.
+        if path.is_empty() {
+            continue;
+        }
         for (method, call) in [("GET", ".get("), ("POST", ".post(")] {
             if resource.contains(call) {
                 routes.push(format!("{method} {path}"));

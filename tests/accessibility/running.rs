@@ -9,6 +9,16 @@ use crate::helpers::{
 };
 use serde_json::json;
 
+/// What is opened and is no page: styles and pictures, words for programs, files to save, and the way out.
+const NO_PAGES: [&str; 6] = [
+    "/stijl.css",
+    "/logo",
+    "/.well-known/security.txt",
+    "/postvak/bestanden/{id}",
+    "/signalen/{kenmerk}/bestanden/{id}",
+    "/weg",
+];
+
 /// Gives a tab what a browser already has of a program.
 fn lends(tab: &Tab, browser: &Browser) {
     for (name, value) in &browser.cookies {
@@ -17,16 +27,17 @@ fn lends(tab: &Tab, browser: &Browser) {
 }
 
 /// Opens every page of a program and fails with all that was found on any.
-fn looks_at(program: &str, browser: &Browser, kenmerk: &str) {
+fn looks_at(program: &str, language: &str, browser: &Browser, kenmerk: &str) {
     let Some(chromium) = chromium() else { return };
     let tab = tab_with_axe(&chromium);
     lends(&tab, browser);
     let mut found = Vec::new();
     for route in routes::of(program).iter().filter_map(|route| route.strip_prefix("GET ")) {
-        if route == "/stijl.css" {
+        if NO_PAGES.contains(&route) {
             continue;
         }
-        let path = route.replace("{kenmerk}", kenmerk);
+        let path = [language, &route.replace("{kenmerk}", kenmerk)].concat();
+        let path = if path == "/en/" { "/en" } else { &path };
         assert!(!path.contains('{'), "what to open for {path}?");
         tab.screen(320, 640, 1);
         tab.open(&format!("{}{path}", browser.base));
@@ -41,12 +52,14 @@ fn looks_at(program: &str, browser: &Browser, kenmerk: &str) {
 }
 
 #[test]
-fn every_address_of_the_portal_is_open_to_all() {
+fn every_address_of_the_portal_is_open_to_all_in_every_language() {
     let town = Town::new();
-    let mut melder = town.melder();
-    let words = melder.reports(&Tale::ordinary());
-    melder.opens(&words).must_be(200);
-    looks_at("portal", &melder.browser, "");
+    for language in ["", "/en"] {
+        let mut melder = town.melder().who_reads(language);
+        let words = melder.reports(&Tale::ordinary());
+        melder.opens(&words).must_be(200);
+        looks_at("portal", language, &melder.browser, "");
+    }
 }
 
 #[test]
@@ -55,5 +68,5 @@ fn every_address_of_the_desk_is_open_to_all() {
     town.melder().reports(&Tale::ordinary());
     let mut aov = town.officer("aov");
     let kenmerk = aov.only_signal();
-    looks_at("desk", &aov.browser, &kenmerk);
+    looks_at("desk", "", &aov.browser, &kenmerk);
 }

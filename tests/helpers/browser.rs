@@ -163,6 +163,14 @@ impl Page {
         self.headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.as_str())
     }
 
+    /// The name under which a browser saves a download (RFC 6266, with RFC 8187 for everything beyond ASCII).
+    #[track_caller]
+    pub fn saved_as(&self) -> String {
+        let said = self.header("content-disposition").unwrap_or_else(|| panic!("no download ({})", self.status));
+        let name = said.strip_prefix("attachment; filename*=UTF-8''").unwrap_or_else(|| panic!("a download: {said}"));
+        percent_encoding::percent_decode_str(name).decode_utf8().expect("UTF-8").into_owned()
+    }
+
     pub fn html(&self) -> Html {
         Html::parse_document(&self.body)
     }
