@@ -65,8 +65,7 @@ const STEP: usize = 104;
 /// What becomes of a signal, from the reporter's hand back to it: five boxes below each other, so that it fits a phone.
 /// Everything is drawn in the colour of the text around it; the table after it says the same and more.
 fn drawing(text: Text) -> Markup {
-    let boxes: [(&str, fn() -> Markup); 5] =
-        [("you", telephone), ("site", lock), ("store", cabinet), ("reader", key), ("words", note)];
+    let boxes = [("you", telephone()), ("site", lock()), ("store", cabinet()), ("reader", key()), ("words", note())];
     let height = 4 * STEP + BOX + 4;
     html! {
         svg .drawing role="img" aria-labelledby="tekening" viewBox={ "0 0 320 " (height) } fill="none" stroke="currentColor"
@@ -76,7 +75,7 @@ fn drawing(text: Text) -> Markup {
                 g transform={ "translate(2 " (index * STEP + 2) ")" } {
                     @if index > 0 { path d="M158-24v18m-6-7 6 7 6-7" {} }
                     rect width="316" height=(BOX) rx="6" stroke-width="1" {}
-                    (icon())
+                    (icon)
                     g fill="currentColor" stroke="none" font-size="15" {
                         @for (line, end) in ["", "-1", "-2"].into_iter().enumerate() {
                             text x="64" y=(24 + line * 20) font-weight=[(line == 0).then_some("700")] {
