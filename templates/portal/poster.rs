@@ -29,10 +29,10 @@ pub fn poster(frame: &Frame, view: &Poster) -> Markup {
                 h1 { (text.say("poster-title")) }
                 p .lead { (text.say("poster-what")) }
                 (qr_code(view, &text.with("poster-code", &[("address", view.address)])))
-                p .address { strong { (view.address) } }
+                p .lead { strong { (view.address) } }
                 p { strong { (text.say("poster-own-device")) } }
                 p { (text.say("poster-no-name")) br; (text.say("poster-answer")) }
-                p { (text.rich("poster-elsewhere", &[])) br; (text.rich("poster-danger", &[])) }
+                p { (text.say("poster-elsewhere")) br; strong { "0800-7000" } br; (text.rich("poster-danger", &[])) }
             }
         },
     )

@@ -768,7 +768,7 @@ poster-code = QR code of { $address }
 poster-own-device = Scan with your own phone. Not with one of your work, and not over the Wi-Fi of your work.
 poster-no-name = We do not ask who you are.
 poster-answer = You get ten words. With them you read our answer later.
-poster-elsewhere = Rather not the municipality? Call Meld Misdaad Anoniem (Report Crime Anonymously): **0800-7000**
+poster-elsewhere = Rather not the municipality? Call Meld Misdaad Anoniem (Report Crime Anonymously):
 poster-danger = Is there danger now? Call **112**
 
 ## When something does not work (pages)

@@ -768,7 +768,7 @@ poster-code = QR-code van { $address }
 poster-own-device = Scan met uw eigen telefoon. Niet met die van het werk, en niet via de wifi van het werk.
 poster-no-name = Wij vragen niet wie u bent.
 poster-answer = U krijgt tien woorden. Daarmee leest u later ons antwoord.
-poster-elsewhere = Liever niet bij de gemeente? Bel Meld Misdaad Anoniem: **0800-7000**
+poster-elsewhere = Liever niet bij de gemeente? Bel Meld Misdaad Anoniem:
 poster-danger = Is er nu gevaar? Bel **112**
 
 ## Als iets niet werkt (pages)
