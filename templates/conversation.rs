@@ -127,7 +127,7 @@ fn repair(reading: Reading, own: bool) -> &'static str {
     match (reading, own) {
         (Reading::AsReporter(text), true) => text.say("talk-repair-own"),
         (Reading::AsReporter(text), false) => text.say("talk-repair-theirs"),
-        (Reading::AsDesk, true) => "Stuur het opnieuw en bel beheer.",
-        (Reading::AsDesk, false) => "Vraag de melder om het opnieuw te sturen en bel beheer.",
+        (Reading::AsDesk, true) => "Stuur het opnieuw en bel de beheerder.",
+        (Reading::AsDesk, false) => "Vraag de melder om het opnieuw te sturen en bel de beheerder.",
     }
 }

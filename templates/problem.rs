@@ -89,8 +89,8 @@ const fn desk_words(status: u16) -> Words {
         429 => ("Het is nu te druk", &["Er is niets bewaard. Wacht een minuut en probeer het opnieuw."]),
         503 => (
             "De werkplek is even niet bereikbaar",
-            &["De opslag antwoordt niet. Er is niets bewaard. Probeer het over een paar minuten opnieuw, of bel \
-                 beheer."],
+            &["De opslag antwoordt niet. Er is niets bewaard. Probeer het over een paar minuten opnieuw, of bel de \
+                 beheerder."],
         ),
         _ => (
             "Er ging iets mis",

@@ -47,7 +47,7 @@ fn prepare(portal: &str, tale: &Tale) -> (Melder, Form) {
 /// The page that says that nothing was received, with the whole form still in it.
 #[track_caller]
 fn not_received(page: &Page, form: &Form) -> Form {
-    page.must_be(503).must_say("Uw signaal is NIET ontvangen").must_say("Er is niets bewaard");
+    page.must_be(503).must_say("Uw signaal is NIET ontvangen").must_say("Ga ervan uit dat wij niets hebben");
     assert!(page.texts("#ophaalcode").is_empty(), "no words");
     let again = page.form("/melden/versturen");
     let sorted = |form: &Form| {

@@ -59,7 +59,7 @@ fn the_mailbox_says_by_when_and_is_honest_where_that_was_missed() {
     let page = town.melder().opens(&code);
     page.must_say("Wij bekijken uw signaal").must_say("U hoort uiterlijk 1 maart 2027 wat wij met uw signaal doen.");
     town.later(TimeDelta::days(100));
-    town.melder().opens(&code).must_say("Dat is niet gelukt. Dat spijt ons. Vraag hieronder gerust hoe het staat.");
+    town.melder().opens(&code).must_say("Dat is niet gelukt. Dat spijt ons. Vraag gerust hoe het staat.");
     let mut aov = town.officer("aov");
     aov.answers(&kenmerk, "Terugkoppeling", "Er komt een toets.").must_be(200);
     let page = town.melder().opens(&code);
@@ -156,7 +156,7 @@ fn a_mailbox_thrown_away_is_found_by_nobody_and_the_desk_knows() {
         page.must_say("Van de melder: Postvak weggegooid")
             .must_say("elke vrijdag")
             .must_say("restaurant aan het plein");
-        page.must_say("De melder heeft zijn postvak weggegooid op 23 november 2026. Niemand kan nog lezen");
+        page.must_say("De melder heeft het postvak weggegooid op 23 november 2026. Niemand kan nog lezen");
         must_not_say(&page, "Let op:");
         // What the desk must send to be done with the signal, it still can.
         aov.answers(&kenmerk, "Terugkoppeling", "Er komt een toets.").must_be(200).must_say("Niemand kan nog lezen");

@@ -40,7 +40,7 @@ fn who_reads_it_and_who_may_hear_of_it_stands_on_the_story_and_on_the_check_page
         let tale = Tale { over_wie: Box::leak(Box::new([over])), ..Tale::ordinary() };
         for page in [melder.begins(&tale), melder.prepares(&tale)] {
             page.must_be(200).must_say("Dit wordt gelezen door").must_say(reader).must_say(told);
-            page.must_say("Anderen lezen het niet").must_say("niet wie het meldde");
+            page.must_say("Andere collega’s lezen het niet zomaar").must_say("niet wie het meldde");
         }
     }
 }
@@ -202,7 +202,7 @@ fn a_name_goes_into_the_envelope_and_nowhere_else() {
     let mut melder = town.melder();
     let tale = Tale::ordinary().with("naam", "Roos Test").with("bereikbaar", "Na zessen, 06 - 00 00 00 00");
     let story = melder.begins(&tale);
-    story.must_say("Alleen twee mensen samen kunnen de envelop openen").must_say("Liever niet? Laat het leeg.");
+    story.must_say("Voor het openen zijn altijd twee mensen nodig").must_say("Liever niet? Laat het leeg.");
     let check = melder.prepares(&tale);
     check.must_be(200).must_say("In de dichte envelop").must_say("Roos Test");
     let form = check.form("/melden/versturen");
@@ -218,7 +218,8 @@ fn a_name_goes_into_the_envelope_and_nowhere_else() {
     let read = aov.reads(&kenmerk);
     assert!(!read.body.contains("Roos Test") && !read.body.contains("Na zessen"));
     // Of a report without a name the desk says the very same.
-    let words = "Er kan een envelop met een naam bij zitten; alleen de identiteitsbewaarder kan die openen.";
+    let words =
+        "Er kan een envelop met een naam bij zitten; die is alleen samen met de identiteitsbewaarder te openen.";
     read.must_say(words);
     town.melder().reports(&Tale::ordinary());
     for kenmerk in aov.queue() {

@@ -656,7 +656,7 @@ fn signal(broken: bool) -> maud::Markup {
                 errors: &[failed("omschrijving", "De omschrijving is leeg.")],
             },
             messages: BROKEN_TALK,
-            before_writing: Some("De melder heeft zijn postvak weggegooid op 3 december 2026."),
+            before_writing: Some("De melder heeft het postvak weggegooid op 3 december 2026."),
             message_form: MessageForm {
                 text: HOSTILE,
                 errors: &[failed("bericht", "Het bericht is leeg.")],

@@ -149,9 +149,15 @@ fn refusal(state: &State, refused: &Refused) -> String {
     let limits = &state.attachments.limits;
     match refused {
         Refused::Empty(name) => format!("‘{name}’ is leeg. Kies een ander bestand."),
-        Refused::TooLarge(name) => format!("‘{name}’ is te groot. Een bestand mag {} MB zijn.", mib(limits.file)),
-        Refused::TooMany(name) => format!("‘{name}’ past er niet bij. Er mogen {} bestanden mee.", limits.files),
-        Refused::TooMuch(name) => format!("‘{name}’ past er niet bij. Samen mogen ze {} MB zijn.", mib(limits.report)),
+        Refused::TooLarge(name) => {
+            format!("‘{name}’ is te groot. Een bestand mag hoogstens {} MB zijn.", mib(limits.file))
+        }
+        Refused::TooMany(name) => {
+            format!("‘{name}’ past er niet bij. Er mogen hoogstens {} bestanden mee.", limits.files)
+        }
+        Refused::TooMuch(name) => {
+            format!("‘{name}’ past er niet bij. Samen mogen ze hoogstens {} MB zijn.", mib(limits.report))
+        }
         Refused::Full(name) => format!("‘{name}’ kan er niet bij: de opslag is vol. Bel de beheerder."),
     }
 }

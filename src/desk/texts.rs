@@ -88,7 +88,7 @@ pub fn before_writing(case: &Case) -> Option<String> {
     if let Some(day) = case.mailbox_discarded() {
         let day = term::dutch(day);
         return Some(format!(
-            "De melder heeft zijn postvak weggegooid op {day}. Niemand kan nog lezen wat u hier schrijft. Het blijft wel \
+            "De melder heeft het postvak weggegooid op {day}. Niemand kan nog lezen wat u hier schrijft. Het blijft wel \
              bij het signaal staan."
         ));
     }

@@ -105,7 +105,7 @@ impl Message {
 
     /// The reporter's last message. `on` is the Dutch date.
     pub fn discarding(on: NaiveDate) -> Self {
-        let bericht = "De melder heeft zijn postvak weggegooid.".to_owned();
+        let bericht = "De melder heeft het postvak weggegooid.".to_owned();
         Self { kind: MessageType::PostvakWeg, bericht, datum: on, tijd: None, bestanden: Vec::new() }
     }
 }

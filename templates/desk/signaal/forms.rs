@@ -99,7 +99,7 @@ pub(super) fn status(view: &Signaal, token: &str) -> Markup {
                     (text_area(&Field {
                         name: "reden",
                         label: "Reden",
-                        hint: Some("Verplicht bij een status met “Met reden”. De melder ziet dit niet."),
+                        hint: Some("Verplicht bij een status met ‘Met reden’. De melder ziet dit niet."),
                         value: form.reason,
                         errors: form.errors,
                         ..Field::default()

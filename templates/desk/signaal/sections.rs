@@ -47,7 +47,7 @@ pub(super) fn report(view: &Signaal) -> Markup {
                 (label_values(view.report))
                 // The same words for every signal: only its two key holders learn whether there is a name.
                 p .quiet {
-                    "Er kan een envelop met een naam bij zitten; alleen de identiteitsbewaarder kan die openen."
+                    "Er kan een envelop met een naam bij zitten; die is alleen samen met de identiteitsbewaarder te openen."
                 }
             }
         }
