@@ -103,7 +103,10 @@ fn vocabularies() -> Vec<(&'static str, Vec<String>)> {
         ("trace", labels(TraceKind::ALL)),
         ("removed", labels(Removed::ALL)),
         ("check-also", labels(&also())),
-        ("question", portal::texts::checked().map(str::to_owned).collect()),
+        ("question", portal::texts::checked().chain(["naam", "bereikbaar"]).map(str::to_owned).collect()),
+        ("signposts-anonymous", labels(&["yes", "no", "ask"])),
+        ("signposts", labels(&["report"])),
+        ("story", labels(&["processes"])),
         ("month", (1..=12).map(|month: u8| month.to_string()).collect()),
     ]
 }

@@ -31,7 +31,7 @@ pub struct Basket {
     /// The route they are sealed for; empty for a mailbox.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub route: String,
-    /// The form that they belong to: two forms never send one basket.
+    /// The form of a report that they belong to: two reports never send one basket.
     pub form: String,
     /// When the first of them was sealed: minutes since the Unix epoch.
     pub since: i64,

@@ -160,7 +160,13 @@ impl Attachments {
         let name = file_name(typed);
         let mut upload = Upload::new(&self.files);
         let mut refused = None;
-        while let Some(bytes) = next_piece(field).await? {
+        loop {
+            let bytes = next_piece(field).await?;
+            // A field that ended must not be asked again.
+            let ended = bytes.len() < PIECE;
+            if bytes.is_empty() {
+                break;
+            }
             if hand.is_none() {
                 *hand = Some(self.receiving.enter().await?);
             }
@@ -174,6 +180,9 @@ impl Attachments {
             }
             if refused.is_none() {
                 upload.write(&bytes).await.map_err(ReceiveError::Spool)?;
+            }
+            if ended {
+                break;
             }
         }
         match refused {
@@ -213,8 +222,8 @@ async fn in_time<T>(next: impl Future<Output = Result<T, MultipartError>>) -> Re
     came.map_err(|_| ReceiveError::Malformed)
 }
 
-/// The next piece of a file; only the last is shorter than the others. `None` at its end.
-async fn next_piece(field: &mut Field) -> Result<Option<Vec<u8>>, ReceiveError> {
+/// The next piece of a file; only the last is shorter than the others.
+async fn next_piece(field: &mut Field) -> Result<Vec<u8>, ReceiveError> {
     in_time(async {
         let mut piece = Vec::with_capacity(PIECE);
         while piece.len() < PIECE {
@@ -223,7 +232,7 @@ async fn next_piece(field: &mut Field) -> Result<Option<Vec<u8>>, ReceiveError> 
                 None => break,
             }
         }
-        Ok((!piece.is_empty()).then_some(piece))
+        Ok(piece)
     })
     .await
 }

@@ -38,7 +38,7 @@ fn tells(reporter: &Keyboard<'_>) {
     reporter.types("Wat is er gebeurd?", STORY);
     reporter.chooses("Is iemand nu in gevaar?", "Ja");
     reporter.chooses("Mogen wij u later vragen stellen?", "Ja");
-    reporter.presses("Woorden kiezen");
+    reporter.presses("Onderwerpen kiezen");
     reporter.unfolds("Eigen voordeel");
     reporter.ticks("Geld of hulp aannemen voor een gunst");
     reporter.presses("Klaar, terug naar mijn verhaal");
@@ -56,12 +56,12 @@ fn adds_files(reporter: &Keyboard<'_>, folder: &Path) {
     fs::write(&photo, picture("Roos")).expect("a file");
     fs::write(&unknown, b"Van alles wat.").expect("a file");
     reporter.attaches("Kies bestanden", &photo);
-    reporter.presses("Voeg toe en ga niet verder");
+    reporter.presses("Zet in de lijst");
     reporter.must_read("foto.png");
     reporter.presses("Haal weg foto.png");
     assert!(!reporter.text().contains("foto.png"), "{}", reporter.text());
     reporter.attaches("Kies bestanden", &unknown);
-    reporter.presses("Voeg toe en ga niet verder");
+    reporter.presses("Zet in de lijst");
     reporter.must_read("Dit bestand kunnen wij niet schoonmaken");
     reporter.presses("Stuur het toch mee kasboek.xyz");
     reporter.presses("Verder naar controleren");
@@ -103,7 +103,7 @@ fn leaves(reporter: &Keyboard<'_>, words: &str) {
     reporter.types("Uw ophaalcode", words);
     reporter.presses("Open mijn postvak");
     reporter.presses("Vraag hoe het staat");
-    reporter.must_read("hoe het staat");
+    reporter.must_read("Uw vraag is verstuurd.");
     reporter.presses("Sluit mijn postvak");
     reporter.must_read("Uw postvak is gesloten");
     reporter.follows("Open uw postvak weer");

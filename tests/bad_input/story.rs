@@ -62,7 +62,7 @@ fn every_text_takes_its_limit_and_not_one_more() {
     }
     let full = limits.iter().fold(form, |form, (field, limit)| form.fill(field, &"é".repeat(*limit)));
     let full = full.fill("wat", &"é".repeat(100_000));
-    let check = melder.browser.submit(&full);
+    let check = melder.goes_on(&full);
     code_on(melder.browser.submit(&check.must_be(200).form("/melden/versturen")).must_be(200));
 }
 
@@ -86,7 +86,7 @@ fn whatever_is_missing_is_named_and_whatever_is_there_stays() {
         let is_there = |at: usize| without & (1 << at) == 0;
         let there: Vec<_> = given.iter().enumerate().filter(|(at, _)| is_there(*at)).map(|(_, pair)| *pair).collect();
         let form = there.iter().fold(empty.clone(), |form, (field, value)| form.fill(field, value));
-        let page = melder.browser.submit(&form);
+        let page = melder.goes_on(&form);
         let missing: Vec<_> = [(0, "soort"), (1, "wat")].iter().filter(|(at, _)| !is_there(*at)).map(|m| m.1).collect();
         let action = if missing.is_empty() {
             page.must_be(200).must_say("Klopt alles?");

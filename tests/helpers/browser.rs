@@ -167,6 +167,9 @@ impl Page {
     #[track_caller]
     pub fn saved_as(&self) -> String {
         let said = self.header("content-disposition").unwrap_or_else(|| panic!("no download ({})", self.status));
+        if let Some(plain) = said.strip_prefix("attachment; filename=") {
+            return plain.trim_matches('"').to_owned();
+        }
         let name = said.strip_prefix("attachment; filename*=UTF-8''").unwrap_or_else(|| panic!("a download: {said}"));
         percent_encoding::percent_decode_str(name).decode_utf8().expect("UTF-8").into_owned()
     }

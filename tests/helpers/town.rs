@@ -112,7 +112,8 @@ impl Town {
         runtime.block_on(settle(&store));
         let (sender, receiver) = std::sync::mpsc::channel();
         let (address, time, keys) = (url.clone(), Arc::clone(&clock), routes(reachable));
-        let files = tempfile::tempdir().expect("a temporary folder");
+        let private = std::os::unix::fs::PermissionsExt::from_mode(0o700);
+        let files = tempfile::Builder::new().permissions(private).tempdir().expect("a temporary folder");
         let attachments = Arc::new(Attachments::open(&storage(files.path())).expect("a storage"));
         let stored = Arc::clone(&attachments);
         let thread = std::thread::spawn(move || {

@@ -36,8 +36,7 @@ pub(super) async fn take(
     let mut errors = FieldErrors::default();
     let to = readers_key(opened);
     let carried = form.get("bestanden");
-    let mut basket =
-        basket_in(visit, carried).await?.filter(|basket| basket.to == to && basket.form == form.get("nummer"));
+    let mut basket = basket_in(visit, carried).await?.filter(|basket| basket.to == to);
     if basket.is_none() && !carried.is_empty() {
         errors.push(FIELD, Sentence::key("fault-files-late"));
     }
@@ -45,7 +44,7 @@ pub(super) async fn take(
         errors.push(FIELD, refusal(visit, refused));
     }
     if !received.files.is_empty() {
-        let fresh = || Basket::new(to, String::new(), "", form.get("nummer"), minute(visit.clock.now()));
+        let fresh = || Basket::new(to, String::new(), "", "", minute(visit.clock.now()));
         add(visit, basket.get_or_insert_with(fresh), &received.files, false, &mut errors).await?;
     }
     if let Some(basket) = &mut basket {
