@@ -11,6 +11,7 @@ use ::domain::{
     RouteName, Routing, Subject,
     attachment::Removed,
     choices::{Breach, Choice, InConvent, Influence, Knowers, Phenomenon, SignalType, VulnerableProcess},
+    contact::CONTACT_FIELDS,
     message::MessageType,
     traces::TraceKind,
 };
@@ -103,7 +104,8 @@ fn vocabularies() -> Vec<(&'static str, Vec<String>)> {
         ("trace", labels(TraceKind::ALL)),
         ("removed", labels(Removed::ALL)),
         ("check-also", labels(&also())),
-        ("question", portal::texts::checked().map(str::to_owned).collect()),
+        ("question", portal::texts::checked().chain(CONTACT_FIELDS.iter().copied()).map(str::to_owned).collect()),
+        ("story", labels(&["phenomena", "processes"])),
         ("month", (1..=12).map(|month: u8| month.to_string()).collect()),
     ]
 }

@@ -67,10 +67,15 @@ pub async fn files(visit: Visit, request: HttpRequest, payload: Payload) -> Http
     if !errors.is_empty() {
         return files_page(&visit, StatusCode::UNPROCESSABLE_ENTITY, posted, filled.route, &errors);
     }
-    match form.get("stap") {
-        "" => check_page(&visit, StatusCode::OK, posted, &filled, &errors),
-        _ => files_page(&visit, StatusCode::OK, posted, filled.route, &errors),
+    if stays(&form) {
+        return files_page(&visit, StatusCode::OK, posted, filled.route, &errors);
     }
+    check_page(&visit, StatusCode::OK, posted, &filled, &errors)
+}
+
+/// Whether a button about files was pressed: it neither goes on nor sends.
+pub fn stays(form: &Form) -> bool {
+    ["stap", "verwijder", "toch"].iter().any(|button| !form.get(button).is_empty())
 }
 
 /// The form, or the answer to what is none.
@@ -105,11 +110,7 @@ async fn take(
     }
     if let Some(basket) = &mut posted.basket {
         change(visit, basket, form).await;
-        if basket.files.iter().any(|held| held.asked)
-            && errors.is_empty()
-            && form.get("stap").is_empty()
-            && !posted.back
-        {
+        if basket.files.iter().any(|held| held.asked) && errors.is_empty() && !stays(form) && !posted.back {
             errors.push(FIELD, Sentence::key("fault-files-undecided"));
         }
     }

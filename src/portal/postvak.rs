@@ -18,6 +18,7 @@ use templates::portal;
 use web::{Form, page};
 
 use crate::{
+    files::stays,
     opened::{Asking, NotOpened, Opened, open},
     pickup,
     state::State,
@@ -72,7 +73,7 @@ pub async fn write(visit: Visit, request: HttpRequest, payload: Payload) -> Http
         }
     };
     let message = message(&visit, &opened, draft, attached.as_ref());
-    if errors.is_empty() && !form.get("stap").is_empty() {
+    if errors.is_empty() && stays(&form) {
         return shown(StatusCode::OK, Around { draft, files: attached.as_ref(), ..Around::default() });
     }
     let message = match message {

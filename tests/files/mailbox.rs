@@ -82,7 +82,12 @@ fn what_cannot_be_cleaned_waits_for_a_word_in_the_mailbox_too_and_the_text_stays
     asked.must_be(422).must_say("kunnen wij niet schoonmaken");
     let form = asked.form("/postvak");
     assert_eq!(form.value("bericht"), "Mijn verhaal erbij.");
-    let agreed = melder.browser.submit(&form.fill("toch", &button(&asked, "toch")).fill("stap", "toch"));
+    // Taken away it is gone, and nothing was sent by that.
+    let gone = melder.browser.submit(&form.fill("verwijder", &button(&asked, "verwijder")));
+    assert_eq!(gone.must_be(200).form("/postvak").value("bericht"), "Mijn verhaal erbij.");
+    assert!(!town.officer("aov").reads(&kenmerk).says("Mijn verhaal erbij."));
+    let asked = writes_with(&mut melder, "Mijn verhaal erbij.", "kasboek.xyz", b"regels");
+    let agreed = melder.browser.submit(&asked.form("/postvak").fill("toch", &button(&asked, "toch")));
     agreed.must_be(200).must_say("Niet schoongemaakt");
     melder.browser.submit(&agreed.form("/postvak")).must_be(200).must_say("Mijn verhaal erbij.");
     town.officer("aov").reads(&kenmerk).must_say("Mijn verhaal erbij.").must_say("niet schoongemaakt");

@@ -12,7 +12,7 @@ use web::{Form, page};
 
 use super::{SendError, mailbox_of, sealed};
 use crate::{
-    files::{FIELD, FilesFailed, add, change, opened as basket_in, refusal},
+    files::{FIELD, FilesFailed, add, change, opened as basket_in, refusal, stays},
     opened::Opened,
     state::{State, minute},
     submit,
@@ -49,7 +49,7 @@ pub(super) async fn take(
     }
     if let Some(basket) = &mut basket {
         change(visit, basket, form).await;
-        if basket.files.iter().any(|held| held.asked) && errors.is_empty() && form.get("stap").is_empty() {
+        if basket.files.iter().any(|held| held.asked) && errors.is_empty() && !stays(form) {
             errors.push(FIELD, Sentence::key("fault-files-undecided"));
         }
     }
