@@ -103,7 +103,7 @@ fn leaves(reporter: &Keyboard<'_>, words: &str) {
     reporter.types("Uw ophaalcode", words);
     reporter.presses("Open mijn postvak");
     reporter.presses("Vraag hoe het staat");
-    reporter.must_read("hoe het staat");
+    reporter.must_read("Uw vraag is verstuurd");
     reporter.presses("Sluit mijn postvak");
     reporter.must_read("Uw postvak is gesloten");
     reporter.follows("Open uw postvak weer");
