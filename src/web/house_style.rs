@@ -54,8 +54,8 @@ fn accent(key: &str, colour: &str, surfaces: &[&str]) -> Result<String, BadValue
 
 /// The stylesheet with the accents of the organisation behind it.
 pub fn stylesheet(light: &str, dark: &str) -> Result<Bytes, BadValue> {
-    let light = accent("organisation.accent", light, &LIGHT)?;
-    let dark = accent("organisation.accent_dark", dark, &DARK)?;
+    let light = accent("organisation.accent", light, LIGHT)?;
+    let dark = accent("organisation.accent_dark", dark, DARK)?;
     let rule = format!(":root {{ --accent: {light}; --accent-dark: {dark}; }}\n");
     Ok(Bytes::from([templates::STYLESHEET, &rule].concat()))
 }

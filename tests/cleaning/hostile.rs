@@ -19,7 +19,7 @@ fn survives(bytes: &[u8]) {
 
 #[track_caller]
 fn refused(bytes: &[u8]) -> CleanError {
-    cleaned(bytes).err().expect("it is refused")
+    cleaned(bytes).expect_err("it is refused")
 }
 
 #[test]

@@ -163,7 +163,7 @@ fn webps() -> Vec<Sample> {
     let exif = riff(b"EXIF", &tiff::exif(Some(6), true));
     let (xmp, icc) = (riff(b"XMP ", &tiff::xmp()), riff(b"ICCP", CAMERA.as_bytes()));
     let all = file(&[canvas(0x3c), icc, picture.clone(), exif, xmp.clone()]);
-    let plain = [file(&[picture.clone()]), HIDDEN.as_bytes().to_vec()].concat();
+    let plain = [file(std::slice::from_ref(&picture)), HIDDEN.as_bytes().to_vec()].concat();
     let unknown = file(&[canvas(0x10), riff(b"CANA", AUTHOR.as_bytes()), picture.clone(), xmp]);
     let frame_head = [0, 0, 0, 0, 0, 0, 47, 0, 0, 31, 0, 0, 10, 0, 0, 2];
     let frame = riff(b"ANMF", &[&frame_head[..], &picture, &riff(b"CANA", AUTHOR.as_bytes())].concat());
