@@ -11,6 +11,7 @@ use ::domain::{
     RouteName, Routing, Subject,
     attachment::Removed,
     choices::{Breach, Choice, InConvent, Influence, Knowers, Phenomenon, SignalType, VulnerableProcess},
+    contact::CONTACT_FIELDS,
     message::MessageType,
     traces::TraceKind,
 };
@@ -103,10 +104,8 @@ fn vocabularies() -> Vec<(&'static str, Vec<String>)> {
         ("trace", labels(TraceKind::ALL)),
         ("removed", labels(Removed::ALL)),
         ("check-also", labels(&also())),
-        ("question", portal::texts::checked().chain(["naam", "bereikbaar"]).map(str::to_owned).collect()),
-        ("signposts-anonymous", labels(&["yes", "no", "ask"])),
-        ("signposts", labels(&["report"])),
-        ("story", labels(&["processes"])),
+        ("question", portal::texts::checked().chain(CONTACT_FIELDS.iter().copied()).map(str::to_owned).collect()),
+        ("story", labels(&["phenomena", "processes"])),
         ("month", (1..=12).map(|month: u8| month.to_string()).collect()),
     ]
 }

@@ -285,6 +285,7 @@ fn portal_pages() -> Vec<(&'static str, String)> {
     };
     let readers: Vec<Reader> =
         SUBJECTS.iter().map(|s| Reader { subject: s.label, reader: s.reader, reachable: s.reachable }).collect();
+    let answers = ["yes", "no"].map(|answer| Signpost { anonymous: Some(answer), ..SIGNPOSTS[1] });
     let group = |question, signposts| portal::Group { question, signposts };
     let privacy =
         Privacy { contact: SIGNPOSTS[0].website, statement: SIGNPOSTS[0].website, retention: Some(worded(HOSTILE)) };
@@ -421,7 +422,18 @@ fn portal_pages() -> Vec<(&'static str, String)> {
         ("weggegooid", portal::weggegooid(&FRAME)),
         ("gesloten", portal::gesloten(&FRAME)),
         ("uitleg", portal::uitleg(&FRAME, &readers)),
-        ("wegwijzer", portal::wegwijzer(&FRAME, &[group("talk", &SIGNPOSTS), group("not-here", &SIGNPOSTS[1..])])),
+        (
+            "wegwijzer",
+            portal::wegwijzer(
+                &FRAME,
+                &[
+                    group("danger", &SIGNPOSTS[..1]),
+                    group("talk", &SIGNPOSTS),
+                    group("report", &answers),
+                    group("not-here", &SIGNPOSTS[1..2]),
+                ],
+            ),
+        ),
         ("privacy", portal::privacy(&FRAME, &Privacy::default())),
         ("privacy-ingevuld", portal::privacy(&FRAME, &privacy)),
         ("toegankelijkheid", portal::toegankelijkheid(&FRAME, &Toegankelijkheid::default())),

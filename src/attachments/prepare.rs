@@ -37,6 +37,9 @@ pub enum Prepared {
     Uncleaned(Held),
 }
 
+/// What is stored, under which id.
+type Stored = (FileId, SealedFile);
+
 /// Whoever a file is sealed to.
 pub type Reader = Recipient<role::Reader>;
 
@@ -70,7 +73,7 @@ impl Attachments {
     fn hold(
         &self,
         spooled: &Spooled,
-        (id, sealed): (FileId, SealedFile),
+        (id, sealed): Stored,
         soort: String,
         toestand: Condition,
         weggehaald: Vec<Removed>,
@@ -112,7 +115,7 @@ impl Job {
 
     /// The cleaned file, sealed as it comes out of cleaning; `None` where it cannot be cleaned. What was written by then
     /// is dropped with its writer.
-    fn clean(mut self) -> Result<Option<((FileId, SealedFile), clean::Cleaned)>, PrepareError> {
+    fn clean(mut self) -> Result<Option<(Stored, clean::Cleaned)>, PrepareError> {
         let mut input = Vec::with_capacity(usize::try_from(self.length).unwrap_or_default());
         self.spool.read_to_end(&mut input)?;
         let recipients: Vec<AnyRecipient<'_>> = self.to.iter().map(Recipient::any).collect();
@@ -125,7 +128,7 @@ impl Job {
     }
 
     /// The file as it came, sealed as it is read.
-    fn seal(mut self) -> Result<(FileId, SealedFile), PrepareError> {
+    fn seal(mut self) -> Result<Stored, PrepareError> {
         let recipients: Vec<AnyRecipient<'_>> = self.to.iter().map(Recipient::any).collect();
         let mut sealer = FileSealer::new(self.out, &recipients)?;
         io::copy(&mut self.spool, &mut sealer)?;

@@ -32,7 +32,7 @@ impl Storage {
             let why = || format!("is {value}; it must be between {low} and {high}");
             if (low..=high).contains(&value) { Ok(()) } else { Err(BadValue::new(key, why())) }
         };
-        if !self.url.strip_prefix("file://").is_some_and(|path| !path.is_empty()) {
+        if self.url.strip_prefix("file://").is_none_or(str::is_empty) {
             return Err(BadValue::new("storage.url", "must begin with file:// and name a folder"));
         }
         between("storage.files_per_report", self.files_per_report as u64, 1, 50)?;

@@ -61,15 +61,14 @@ fn list(text: Text, section: &str, keys: &[&str]) -> Markup {
 /// What becomes of a signal, from the reporter's hand back to it: five boxes below each other, so that it fits a phone.
 /// Its words are the page's own: they grow and break with the text around them. The table after it says the same and more.
 fn drawing(text: Text) -> Markup {
-    let boxes: [(&str, fn() -> Markup); 5] =
-        [("you", telephone), ("site", lock), ("store", cabinet), ("reader", key), ("words", note)];
+    let boxes = [("you", telephone()), ("site", lock()), ("store", cabinet()), ("reader", key()), ("words", note())];
     html! {
         ol .drawing {
             @for (index, (name, icon)) in boxes.into_iter().enumerate() {
                 li {
                     @if index > 0 { (drawn("0 0 40 22", &html! { path d="M20 2v18m-6-7 6 7 6-7" {} })) }
                     div {
-                        (drawn("13 12 40 52", &icon()))
+                        (drawn("13 12 40 52", &icon))
                         p {
                             strong { (text.say(&["explanation-drawing-", name].concat())) }
                             @for line in ["-1", "-2"] {

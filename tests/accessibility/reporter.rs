@@ -74,7 +74,7 @@ fn adds_files(reporter: &Keyboard<'_>, folder: &Path) {
 fn sends(reporter: &Keyboard<'_>) -> String {
     reporter.presses("Verstuur mijn signaal");
     reporter.is_told(&["Kies of uw signaal ook over hen gaat"]);
-    reporter.ticks("Nee, ik noem deze persoon alleen");
+    reporter.ticks("Nee, ik noem deze persoon alleen maar");
     reporter.presses("Verstuur mijn signaal");
     let words = reporter.tab.ask("document.querySelector('output').textContent");
     words.as_str().expect("ten words").to_owned()
@@ -103,7 +103,7 @@ fn leaves(reporter: &Keyboard<'_>, words: &str) {
     reporter.types("Uw ophaalcode", words);
     reporter.presses("Open mijn postvak");
     reporter.presses("Vraag hoe het staat");
-    reporter.must_read("Uw vraag is verstuurd.");
+    reporter.must_read("Uw vraag is verstuurd");
     reporter.presses("Sluit mijn postvak");
     reporter.must_read("Uw postvak is gesloten");
     reporter.follows("Open uw postvak weer");

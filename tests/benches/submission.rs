@@ -8,7 +8,7 @@ use std::{hint::black_box, sync::Arc, time::Instant};
 use criterion::{Criterion, criterion_group, criterion_main};
 use domain::{Answers, FixedClock, ItemId, Kenmerk, KeyName, Kind, PublicStatus, Report, RouteName, Side, SignalId};
 use mailbox::{MailboxKey, Nonce, Root, code};
-use portal::{Pools, State, submit::submit};
+use portal::{Pools, State, answers::Filled, submit::submit};
 use seal::{
     Digest, Place, Routes, Signed, VERSION, intake, item,
     routes::{DemoKeys, RouteKeySettings, RoutesSettings},
@@ -49,7 +49,7 @@ fn seals(report: &Report) -> Submission {
     let (intake, wrap) = intake::make(&demo::route(RouteName::Aov).halves().encrypt).expect("sealed");
     let place = Place { signal: id, epoch: 0, item, kind: Kind::Report, side: Side::Reporter, number: 1 };
     let envelop = seal::envelope::seal(id, &domain::Contact::default(), None).expect("sealed");
-    let told = domain::Enclosed { report: report.clone(), envelop };
+    let told = domain::Enclosed { report: report.clone(), envelop, bestanden: Vec::new() };
     let sealed = item::seal_item(place, None, 0, &told, &mailbox, &[intake.any()]).expect("sealed");
     let day = chrono::NaiveDate::default();
     let kenmerk = Kenmerk::random(2026, &mut chance);
@@ -105,9 +105,10 @@ fn submission(criterion: &mut Criterion) {
         State::new(house, routes(), pools, attachments, Arc::new(FixedClock::at(now)), origin)
     });
     let report = report();
+    let filled = Filled { report: report.clone(), contact: domain::Contact::default(), route: RouteName::Aov };
     let whole = || {
         let nonce = Nonce::random(&mut rand::rng());
-        black_box(runtime.block_on(submit(&state, &report, RouteName::Aov, None, &nonce))).map(drop).expect("stored");
+        black_box(runtime.block_on(submit(&state, &filled, None, &nonce))).map(drop).expect("stored");
     };
     let commit = |rows| runtime.block_on(state.pools.reports.submit(rows)).expect("stored");
     criterion.bench_function("one whole submission", |bench| bench.iter(whole));

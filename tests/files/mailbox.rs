@@ -34,7 +34,7 @@ fn a_reporter_sends_a_photo_later_and_the_desk_opens_it_before_and_after_its_fir
         let kenmerk = aov.only_signal();
         aov.reads(&kenmerk).must_say("Kijk eens.");
         // Now there is a head, and the file is sealed to the source key.
-        writes_with(&mut melder, "", "na.png", &picture("Nog een naam")).must_be(200).must_say("Ik stuur bestanden");
+        writes_with(&mut melder, "", "na.png", &picture("Nog een naam")).must_be(200).must_say("Hierbij stuur ik u");
         let page = aov.reads(&kenmerk);
         let links: Vec<_> = downloads(&page).into_iter().filter(|link| !link.ends_with("naam=eigen")).collect();
         let unique: std::collections::BTreeSet<_> = links.iter().collect();
@@ -82,7 +82,12 @@ fn what_cannot_be_cleaned_waits_for_a_word_in_the_mailbox_too_and_the_text_stays
     asked.must_be(422).must_say("kunnen wij niet schoonmaken");
     let form = asked.form("/postvak");
     assert_eq!(form.value("bericht"), "Mijn verhaal erbij.");
-    let agreed = melder.browser.submit(&form.fill("toch", &button(&asked, "toch")));
+    // Taken away it is gone, and nothing was sent by that.
+    let gone = melder.browser.submit(&form.fill("verwijder", &button(&asked, "verwijder")));
+    assert_eq!(gone.must_be(200).form("/postvak").value("bericht"), "Mijn verhaal erbij.");
+    assert!(!town.officer("aov").reads(&kenmerk).says("Mijn verhaal erbij."));
+    let asked = writes_with(&mut melder, "Mijn verhaal erbij.", "kasboek.xyz", b"regels");
+    let agreed = melder.browser.submit(&asked.form("/postvak").fill("toch", &button(&asked, "toch")));
     agreed.must_be(200).must_say("Niet schoongemaakt");
     melder.browser.submit(&agreed.form("/postvak")).must_be(200).must_say("Mijn verhaal erbij.");
     town.officer("aov").reads(&kenmerk).must_say("Mijn verhaal erbij.").must_say("niet schoongemaakt");

@@ -25,7 +25,7 @@ fn a_removed_file_is_gone_at_once() {
 #[test]
 fn what_is_never_sent_is_swept_within_the_hour_and_what_was_sent_stays() {
     let town = Town::new();
-    town.clock.set(std::time::SystemTime::now().into());
+    town.clock.set(domain::Clock::now(&domain::SystemClock));
     let (mut melder, page) = at_files(&town);
     let listed =
         melder.browser.submit(&form(&page).attach("bijlagen", "a.png", &picture("x")).fill("stap", "toevoegen"));
