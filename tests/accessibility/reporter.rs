@@ -74,7 +74,7 @@ fn adds_files(reporter: &Keyboard<'_>, folder: &Path) {
 fn sends(reporter: &Keyboard<'_>) -> String {
     reporter.presses("Verstuur mijn signaal");
     reporter.is_told(&["Kies of uw signaal ook over hen gaat"]);
-    reporter.ticks("Nee, ik noem deze persoon alleen maar");
+    reporter.ticks("Nee, ik noem deze persoon alleen");
     reporter.presses("Verstuur mijn signaal");
     let words = reporter.tab.ask("document.querySelector('output').textContent");
     words.as_str().expect("ten words").to_owned()
