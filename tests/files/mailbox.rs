@@ -34,7 +34,9 @@ fn a_reporter_sends_a_photo_later_and_the_desk_opens_it_before_and_after_its_fir
         let kenmerk = aov.only_signal();
         aov.reads(&kenmerk).must_say("Kijk eens.");
         // Now there is a head, and the file is sealed to the source key.
-        writes_with(&mut melder, "", "na.png", &picture("Nog een naam")).must_be(200).must_say("Ik stuur bestanden mee");
+        writes_with(&mut melder, "", "na.png", &picture("Nog een naam"))
+            .must_be(200)
+            .must_say("Ik stuur bestanden mee");
         let page = aov.reads(&kenmerk);
         let links: Vec<_> = downloads(&page).into_iter().filter(|link| !link.ends_with("naam=eigen")).collect();
         let unique: std::collections::BTreeSet<_> = links.iter().collect();
