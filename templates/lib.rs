@@ -19,6 +19,7 @@ pub mod text;
 
 pub use fields::{Choice, FieldError};
 pub use layout::{DeskFrame, Frame};
+pub use maud::Markup;
 pub use text::Text;
 
 /// The one stylesheet of both programs: `text/css`, served at `/stijl.css`. A house style overrides the custom

@@ -30,6 +30,25 @@ pub fn problem(frame: &Frame, side: Side, view: &Problem) -> Markup {
     )
 }
 
+/// The page for a form with files that broke off (400) or is far too large (413); `None` for another status, whose
+/// standard words will do. `most` is how many MiB the files of a form may have together.
+pub fn upload_problem(frame: &Frame, side: Side, status: u16, most: &str) -> Option<Markup> {
+    let text = frame.text;
+    let (title, now) = match status {
+        400 => ("problem-broken-off", text.say("problem-broken-off-now").to_owned()),
+        413 => ("problem-large", text.with("problem-large-now", &[("most", most)])),
+        _ => return None,
+    };
+    let back = match side {
+        Side::Portal => text.say("problem-start"),
+        Side::Desk => DESK_START,
+    };
+    let paragraphs = vec![text.say("problem-upload-what"), &now];
+    Some(problem(frame, side, &Problem { title: text.say(title), paragraphs, back: Some(("/", back)) }))
+}
+
+const DESK_START: &str = "Naar mijn werk";
+
 impl Problem<'static> {
     /// The standard words for a status of the portal: 400, 403, 404, 405, 408, 413, 415, 422, 429, 503; anything else
     /// reads as 500.
@@ -42,7 +61,7 @@ impl Problem<'static> {
     /// The same of the desk.
     pub fn of_desk(status: u16) -> Self {
         let (title, paragraphs) = desk_words(status);
-        Self { title, paragraphs: paragraphs.to_vec(), back: Some(("/", "Naar mijn werk")) }
+        Self { title, paragraphs: paragraphs.to_vec(), back: Some(("/", DESK_START)) }
     }
 }
 

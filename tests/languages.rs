@@ -133,7 +133,9 @@ struct Literal {
 /// Every string of the crates whose words are in the texts.
 fn literals() -> Vec<Literal> {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
-    let mut open = ["templates", "src/portal", "src/web", "src/domain"].map(|folder| workspace.join(folder)).to_vec();
+    let mut open = ["templates", "src/portal", "src/web", "src/domain", "src/attachments"]
+        .map(|folder| workspace.join(folder))
+        .to_vec();
     let mut found = Vec::new();
     while let Some(path) = open.pop() {
         if path.is_dir() {

@@ -30,17 +30,32 @@ fn errors(page: &Page) -> Vec<String> {
 fn who_reads_it_and_who_may_hear_of_it_stands_on_the_story_and_on_the_check_page() {
     let town = Town::new();
     for (over, reader, told) in [
-        ("wethouder", "de burgemeester", "de andere wethouders, de gemeentesecretaris en de gemeenteraad"),
-        ("burgemeester", "de integriteitscommissie", "de commissaris van de Koning"),
-        ("raadslid", "de integriteitscommissie", "het raadslid zelf, de burgemeester, de griffier"),
+        // Every duty of the protocol's table: art. 4.3, 4.6, 9.2, 15 and 7.5; 5.3, 5.6, 10.2 and 16; 6.3, 6.6, 11.2 and 17.
+        (
+            "wethouder",
+            "de burgemeester",
+            "de wethouder zelf, de andere wethouders, de locoburgemeester, de gemeentesecretaris, de \
+             integriteitscommissie en de gemeenteraad",
+        ),
+        (
+            "burgemeester",
+            "de integriteitscommissie",
+            "de burgemeester zelf, de wethouders, de fractievoorzitters, de gemeentesecretaris, de griffier, de \
+             gemeenteraad en de commissaris van de Koning",
+        ),
+        (
+            "raadslid",
+            "de integriteitscommissie",
+            "het raadslid zelf, de fractievoorzitters, de burgemeester, de griffier en de gemeenteraad",
+        ),
         ("burger", "(AOV)", "Een paar collega’s van een vast overleg"),
-        ("griffier", "een meldpunt buiten de gemeente", "de persoon over wie het gaat later horen"),
+        ("griffier", "een meldpunt buiten de gemeente", "de persoon over wie het gaat er later van horen"),
     ] {
         let mut melder = town.melder();
         let tale = Tale { over_wie: Box::leak(Box::new([over])), ..Tale::ordinary() };
         for page in [melder.begins(&tale), melder.prepares(&tale)] {
             page.must_be(200).must_say("Dit wordt gelezen door").must_say(reader).must_say(told);
-            page.must_say("Andere collega’s lezen het niet zomaar").must_say("niet wie het meldde");
+            page.must_say("Andere collega’s lezen het alleen als dat nodig is").must_say("niet wie het meldde");
         }
     }
 }
@@ -51,7 +66,7 @@ fn a_reader_who_may_not_read_it_makes_way_for_another_and_the_page_says_who() {
     let mut melder = town.melder();
     let check = melder.prepares(&about_a_wethouder().with("niet_lezen", "burgemeester"));
     check.must_be(200).must_say("Uw signaal gaat nu naar een meldpunt buiten de gemeente");
-    check.must_say("Wie het van u niet mag lezen, kan ook later horen");
+    check.must_say("Wie het van u niet mag lezen, kan er later ook van horen");
     // Going back and forth, the page knows that this reader was shown.
     let back = check.form("/melden/versturen").press("/melden/verhaal", "terug", "ja");
     let story = melder.browser.submit(&back);
@@ -202,7 +217,7 @@ fn a_name_goes_into_the_envelope_and_nowhere_else() {
     let mut melder = town.melder();
     let tale = Tale::ordinary().with("naam", "Roos Test").with("bereikbaar", "Na zessen, 06 - 00 00 00 00");
     let story = melder.begins(&tale);
-    story.must_say("Voor het openen zijn altijd twee mensen nodig").must_say("Liever niet? Laat het leeg.");
+    story.must_say("Voor het openen zijn twee mensen nodig").must_say("Liever niet? Laat het leeg.");
     let check = melder.prepares(&tale);
     check.must_be(200).must_say("In de dichte envelop").must_say("Roos Test");
     let form = check.form("/melden/versturen");

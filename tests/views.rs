@@ -8,7 +8,7 @@ use templates::components::{Elsewhere, LabelValue, Worded};
 use templates::conversation::{Body, FileLink, Message, Sender};
 use templates::desk::{self, *};
 use templates::portal::{self, *};
-use templates::problem::{Problem, Side, problem};
+use templates::problem::{Problem, Side, problem, upload_problem};
 use templates::{Choice, DeskFrame, FieldError, Frame, STYLESHEET, Text};
 
 /// One page in one variant.
@@ -217,12 +217,37 @@ pub fn pages() -> Vec<Page> {
                 html,
             });
         }
+        for status in [400, 413] {
+            let html = upload_problem(&FRAME, side, status, "100").expect("words of its own").into_string();
+            let program = if side == Side::Portal { "portal" } else { "desk" };
+            pages.push(Page { name: format!("{program}-upload-{status}"), side, html });
+        }
     }
     pages
 }
 
 fn portal_pages() -> Vec<(&'static str, String)> {
     let step1 = Over { options: SUBJECTS, chosen: &["wethouder"], hidden: &TRAVELS[2..], ..Over::default() };
+    let wrong_everywhere: Vec<_> = [
+        "in_seniorenconvent",
+        "niet_lezen",
+        "soort",
+        "wat",
+        "wie",
+        "waar",
+        "wanneer",
+        "hoe_weet_u_dit",
+        "eerder_gemeld",
+        "direct_gevaar",
+        "beinvloeding",
+        "hoeveel_weten_dit",
+        "eerst_overleggen",
+        "vragen_mag",
+        "naam",
+        "bereikbaar",
+    ]
+    .map(|field| failed(field, "Dit antwoord kan zo niet."))
+    .into();
     let aov = [choice("aov", AOV)];
     let step2 = Verhaal {
         readers: READERS,
@@ -269,6 +294,7 @@ fn portal_pages() -> Vec<(&'static str, String)> {
         most: "10",
         file_mib: "50",
         report_mib: "100",
+        until: Some("20:45"),
         hidden: TRAVELS,
         ..Bestanden::default()
     };
@@ -301,7 +327,12 @@ fn portal_pages() -> Vec<(&'static str, String)> {
             "over-fout",
             portal::over(
                 &FRAME,
-                &Over { chosen: &[], errors: &[failed("over_wie", "Kies over wie uw signaal gaat.")], ..step1 },
+                &Over {
+                    chosen: &[],
+                    until: Some("20:45"),
+                    errors: &[failed("over_wie", "Kies over wie uw signaal gaat.")],
+                    ..step1
+                },
             ),
         ),
         ("over-gesloten", portal::over(&FRAME, &Over { options: &SUBJECTS[3..5], ..step1 })),
@@ -314,14 +345,19 @@ fn portal_pages() -> Vec<(&'static str, String)> {
                 &Verhaal { readers: portal::Readers::default(), wishes: nobody, errors: &excluded, ..step2 },
             ),
         ),
+        (
+            "verhaal-alles-fout",
+            portal::verhaal(&FRAME, &Verhaal { errors: &wrong_everywhere, until: Some("20:45"), ..step2 }),
+        ),
         ("verhaal-leeg", portal::verhaal(&FRAME, &Verhaal { answers: Answers::default(), words: &[], ..step2 })),
-        ("woorden", portal::woorden(&FRAME, &Woorden { themes: THEMES, errors: &[], hidden: TRAVELS })),
+        ("woorden", portal::woorden(&FRAME, &Woorden { themes: THEMES, until: None, errors: &[], hidden: TRAVELS })),
         (
             "woorden-fout",
             portal::woorden(
                 &FRAME,
                 &Woorden {
                     themes: THEMES,
+                    until: Some("20:45"),
                     errors: &[failed("schending", "Kies een antwoord uit de lijst.")],
                     hidden: TRAVELS,
                 },
@@ -332,8 +368,15 @@ fn portal_pages() -> Vec<(&'static str, String)> {
         ("bestanden-gekozen", portal::bestanden(&FRAME, &chosen)),
         ("bestanden-vol", portal::bestanden(&FRAME, &Bestanden { files: &FILES[..1], full: true, ..chosen })),
         ("bestanden-fout", portal::bestanden(&FRAME, &Bestanden { errors: &too_much, ..chosen })),
+        (
+            "bestanden-opnieuw",
+            portal::bestanden(
+                &FRAME,
+                &Bestanden { files: &[], moved_to: Some(AOV), original: true, errors: &too_much, ..chosen },
+            ),
+        ),
         ("controle", portal::controle(&FRAME, &check)),
-        ("controle-bestanden", portal::controle(&FRAME, &Controle { files: &FILES, ..check })),
+        ("controle-bestanden", portal::controle(&FRAME, &Controle { files: &FILES, until: Some("20:45"), ..check })),
         ("controle-sporen", portal::controle(&FRAME, &traced)),
         ("controle-vraag", portal::controle(&FRAME, &asks)),
         (
@@ -396,7 +439,13 @@ fn portal_pages() -> Vec<(&'static str, String)> {
             "postvak-bestanden",
             portal::postvak(
                 &FRAME,
-                &Postvak { messages: TALK_WITH_FILES, files: &FILES, carried: "verzegeld", ..box1 },
+                &Postvak {
+                    messages: TALK_WITH_FILES,
+                    files: &FILES,
+                    carried: "verzegeld",
+                    until: Some("20:45"),
+                    ..box1
+                },
             ),
         ),
         (

@@ -2,8 +2,10 @@
 //! reads the database sees that somebody is writing. It travels sealed under the hour's secret (see [`mailbox`]), so that
 //! only what was really uploaded with this form can be sent with it.
 
+use std::collections::BTreeSet;
+
 use data_encoding::BASE64URL_NOPAD;
-use domain::{Attachment, attachment::Condition};
+use domain::Attachment;
 use mailbox::{HourSecret, carried};
 use rand::Rng;
 use serde::{Deserialize, Serialize};
@@ -35,16 +37,31 @@ pub struct Basket {
     pub form: String,
     /// When the first of them was sealed: minutes since the Unix epoch.
     pub since: i64,
+    /// When their sender last took a step: the same.
+    pub renewed: i64,
     pub files: Vec<Held>,
 }
 
-/// Minutes after which files must be chosen again: well within their life on the shelf, so that no sweep takes away what
-/// is being sent.
+/// Minutes that files wait for their sender's next step, which starts them anew (WCAG 2.2.1): well within their life on the
+/// shelf, so that no sweep takes away what is being sent.
 pub const LIFE_MINUTES: i64 = 45;
+
+/// Minutes after which files must be chosen again, whatever steps were taken: who never sends does not hold room for good.
+pub const LONGEST_MINUTES: i64 = 8 * 60;
 
 impl Basket {
     pub fn new(to: String, wrap: String, route: &str, form: &str, since: i64) -> Self {
-        Self { to, wrap, route: route.to_owned(), form: form.to_owned(), since, files: Vec::new() }
+        Self { to, wrap, route: route.to_owned(), form: form.to_owned(), since, renewed: since, files: Vec::new() }
+    }
+
+    /// Starts the time of its files anew.
+    pub fn renew(&mut self, minute: i64) {
+        self.renewed = minute;
+    }
+
+    /// The minute in which its files must be chosen again if their sender takes no step before.
+    pub fn until(&self) -> i64 {
+        self.renewed.saturating_add(LIFE_MINUTES).min(self.since.saturating_add(LONGEST_MINUTES))
     }
 
     /// As a hidden field.
@@ -62,7 +79,7 @@ impl Basket {
     pub fn open(field: &str, secret: &HourSecret, minute: i64) -> Option<Self> {
         let sealed = BASE64URL_NOPAD.decode(field.as_bytes()).ok()?;
         let basket: Self = serde_json::from_slice(&carried::open(&sealed, secret)?).ok()?;
-        (0..LIFE_MINUTES).contains(&minute.checked_sub(basket.since)?).then_some(basket)
+        (basket.since..basket.until()).contains(&minute).then_some(basket)
     }
 
     /// Whether a file that was chosen is here already.
@@ -72,7 +89,7 @@ impl Basket {
 
     /// Chosen files: an original beside its cleaned copy is no other file.
     pub fn count(&self) -> usize {
-        self.files.iter().filter(|held| held.attachment.toestand != Condition::Original).count()
+        self.files.iter().map(|held| &held.source).collect::<BTreeSet<_>>().len()
     }
 
     /// Bytes of the chosen files.

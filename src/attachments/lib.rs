@@ -17,14 +17,14 @@ pub mod settings;
 
 use std::{sync::Arc, time::SystemTime};
 
-use domain::{Clock, FileId};
+use domain::{Clock, FileId, clock};
 use store::{Files, FilesError, Shelf, Store, StoreError};
 use web::Lane;
 
 pub use basket::{Basket, Held};
 pub use prepare::{PrepareError, Prepared};
 pub use receive::{ReceiveError, Received, Refused, Spooled};
-pub use settings::{Limits, Storage};
+pub use settings::{Limits, Storage, mib};
 
 /// What portal and desk each have one of.
 pub struct Attachments {
@@ -51,10 +51,10 @@ impl Attachments {
     }
 
     /// The same storage for another program in this process, with lanes of its own: a flood at the portal leaves the desk
-    /// its places.
+    /// its places. Only cleaning is one lane for both: it bounds the memory of the process.
     pub fn beside(&self) -> Self {
-        let (receiving, cleaning, reading) = (Lane::new(8, 64), Lane::new(1, 64), Lane::new(8, 64));
-        Self { files: self.files.clone(), limits: self.limits, receiving, cleaning, reading }
+        let (files, limits, cleaning) = (self.files.clone(), self.limits, self.cleaning.clone());
+        Self { files, limits, cleaning, receiving: Lane::new(8, 64), reading: Lane::new(8, 64) }
     }
 
     /// Whether there is room for a whole report's files: asked before anybody uploads.
@@ -68,6 +68,16 @@ impl Attachments {
         for file in files {
             self.files.keep(*file).await?;
         }
+        Ok(())
+    }
+
+    /// Starts the time of a form's files anew: their sender took a step.
+    pub async fn renew(&self, basket: &mut Basket, clock: &Arc<dyn Clock>) -> Result<(), FilesError> {
+        let now = clock.now();
+        for held in &basket.files {
+            self.files.touch(Shelf::Pending, held.attachment.bestand, now.into()).await?;
+        }
+        basket.renew(clock::minute(now));
         Ok(())
     }
 

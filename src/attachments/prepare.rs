@@ -1,6 +1,9 @@
 //! From the spool into the seal: cleaned where that is possible, as it came where the sender chose so.
 
-use std::io::{self, Read, Write};
+use std::{
+    io::{self, Read, Write},
+    panic::{AssertUnwindSafe, catch_unwind},
+};
 
 use data_encoding::HEXLOWER;
 use domain::{
@@ -52,7 +55,9 @@ impl Attachments {
         }
         let hand = self.cleaning.enter().await?;
         let job = Job::new(&self.files, spooled, to).await?;
-        let (cleaned, hand) = hand.blocking(move || job.clean()).await?;
+        // A file that breaks the cleaning is one that cannot be cleaned: its sender is asked, not told to try again.
+        let cleaning = move || catch_unwind(AssertUnwindSafe(|| job.clean())).unwrap_or(Ok(None));
+        let (cleaned, hand) = hand.blocking(cleaning).await?;
         if let Some((sealed, done)) = cleaned? {
             let soort = done.kind.extension().to_owned();
             let weggehaald = done.removed.iter().map(|removed| removed_word(*removed)).collect();

@@ -12,14 +12,14 @@ use actix_web::{
     web::Payload,
 };
 use derive::spool::SpoolKey;
-use domain::{FileId, attachment::file_name};
+use domain::{FileId, attachment::file_name, field::Sentence};
 use futures_util::TryStreamExt;
 use sha2::{Digest, Sha256};
 use store::{Files, Shelf};
 use tokio::io::AsyncWriteExt;
 use web::{Busy, Form, form::SUBSTITUTE, lane::Hand, server::MAX_BODY};
 
-use crate::Attachments;
+use crate::{Attachments, Limits, mib};
 
 /// Parts that a form has at most.
 const MOST_PARTS: usize = 450;
@@ -37,12 +37,18 @@ pub enum ReceiveError {
     /// The line broke, or what came is no such form.
     #[error("the form broke off or is malformed")]
     Malformed,
+    /// The same of a form with files.
+    #[error("a form with files broke off or is malformed")]
+    BrokenOff,
     /// The line is too slow, or stands still.
     #[error("the form came too slowly")]
     Slow,
-    /// More text than a form may have, or far more files than a report may have.
+    /// More text than a form may have.
     #[error("the form is too large")]
     TooLarge,
+    /// More text or more parts than a form with files may have, or far more files than a report may have.
+    #[error("a form with files is too large")]
+    FilesTooLarge,
     #[error("an upload could not be spooled")]
     Spool(#[source] std::io::Error),
     #[error(transparent)]
@@ -54,11 +60,16 @@ impl ReceiveError {
     pub const fn status(&self) -> StatusCode {
         match self {
             Self::NoForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::Malformed => StatusCode::BAD_REQUEST,
+            Self::Malformed | Self::BrokenOff => StatusCode::BAD_REQUEST,
             Self::Slow => StatusCode::REQUEST_TIMEOUT,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooLarge | Self::FilesTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Spool(_) | Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
+    }
+
+    /// Whether the form was one with files: then the page that answers speaks of those.
+    pub const fn has_files(&self) -> bool {
+        matches!(self, Self::BrokenOff | Self::FilesTooLarge)
     }
 }
 
@@ -73,6 +84,20 @@ pub enum Refused {
     TooMuch(String),
     /// The storage has no room.
     Full(String),
+}
+
+impl Refused {
+    /// Said at the field, to who chose it.
+    pub fn sentence(&self, limits: &Limits) -> Sentence {
+        let (key, name, most) = match self {
+            Self::Empty(name) => ("fault-file-empty", name, String::new()),
+            Self::TooLarge(name) => ("fault-file-large", name, mib(limits.file)),
+            Self::TooMany(name) => ("fault-file-many", name, limits.files.to_string()),
+            Self::TooMuch(name) => ("fault-file-much", name, mib(limits.report)),
+            Self::Full(name) => ("fault-file-full", name, String::new()),
+        };
+        Sentence::Key(key, vec![("name", name.clone()), ("most", most)])
+    }
 }
 
 /// A form as it came in.
@@ -134,7 +159,7 @@ impl Attachments {
         while let Some(mut field) = in_time(form.try_next()).await? {
             parts += 1;
             if parts > MOST_PARTS {
-                return Err(ReceiveError::TooLarge);
+                return Err(ReceiveError::FilesTooLarge);
             }
             let typed = field.content_disposition().and_then(|d| d.get_filename()).map(str::to_owned);
             match typed {
@@ -173,10 +198,10 @@ impl Attachments {
             *read += bytes.len() as u64;
             // Far past what a report may have nobody reads on, whatever else the form holds.
             if *read > 4 * self.limits.report {
-                return Err(ReceiveError::TooLarge);
+                return Err(ReceiveError::FilesTooLarge);
             }
             if refused.is_none() {
-                refused = self.refusal(received, &name, upload.length + bytes.len() as u64, *read);
+                refused = self.refusal(received, &name, upload.length + bytes.len() as u64);
             }
             if refused.is_none() {
                 upload.write(&bytes).await.map_err(ReceiveError::Spool)?;
@@ -200,13 +225,14 @@ impl Attachments {
         Ok(())
     }
 
-    fn refusal(&self, received: &Received, name: &str, length: u64, read: u64) -> Option<Refused> {
+    fn refusal(&self, received: &Received, name: &str, length: u64) -> Option<Refused> {
         let name = || name.to_owned();
+        let taken: u64 = received.files.iter().map(|file| file.length).sum();
         if received.files.len() >= self.limits.files {
             Some(Refused::TooMany(name()))
         } else if length > self.limits.file {
             Some(Refused::TooLarge(name()))
-        } else if read > self.limits.report {
+        } else if taken + length > self.limits.report {
             Some(Refused::TooMuch(name()))
         } else if !self.files.has_room(length) {
             Some(Refused::Full(name()))
@@ -219,7 +245,7 @@ impl Attachments {
 /// Waits as long as a sender gets.
 async fn in_time<T>(next: impl Future<Output = Result<T, MultipartError>>) -> Result<T, ReceiveError> {
     let came = tokio::time::timeout(PATIENCE, next).await.map_err(|_| ReceiveError::Slow)?;
-    came.map_err(|_| ReceiveError::Malformed)
+    came.map_err(|_| ReceiveError::BrokenOff)
 }
 
 /// The next piece of a file; only the last is shorter than the others.
@@ -243,7 +269,7 @@ async fn read_text(field: &mut Field, total: &mut usize) -> Result<String, Recei
     while let Some(more) = in_time(field.try_next()).await? {
         *total += more.len();
         if *total > MAX_BODY {
-            return Err(ReceiveError::TooLarge);
+            return Err(ReceiveError::FilesTooLarge);
         }
         bytes.extend_from_slice(&more);
     }

@@ -5,6 +5,11 @@ use web::settings::BadValue;
 
 const MIB: u64 = 1024 * 1024;
 
+/// Whole mebibytes, as a page says a limit.
+pub fn mib(bytes: u64) -> String {
+    (bytes / MIB).to_string()
+}
+
 /// Section `storage`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -39,7 +44,14 @@ impl Storage {
         // Cleaning holds a file in memory, and the largest bucket is 128 MiB.
         between("storage.file_mib", self.file_mib, 1, 50)?;
         between("storage.report_mib", self.report_mib, self.file_mib, 1000)?;
-        between("storage.total_gib", self.total_gib, 1, 100_000)
+        between("storage.total_gib", self.total_gib, 1, 100_000)?;
+        // While they come in, a report's files stand there up to three times: as an upload, and sealed in a bucket.
+        if self.limits().total / store::files::PASSING_PART < 3 * self.limits().report {
+            let least = (3 * self.report_mib * store::files::PASSING_PART).div_ceil(1024);
+            let why = format!("is {}; reports of {} MiB need at least {least}", self.total_gib, self.report_mib);
+            return Err(BadValue::new("storage.total_gib", why));
+        }
+        Ok(())
     }
 
     pub(crate) const fn limits(&self) -> Limits {

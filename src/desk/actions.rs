@@ -16,7 +16,8 @@ use domain::{
     status::{StatusChange, transitions_from},
 };
 use store::{StoreError, signals::Index};
-use web::{Form, see_other};
+use templates::problem::{self, upload_problem};
+use web::{Form, page, see_other};
 
 use crate::{
     case::Case,
@@ -86,7 +87,11 @@ pub async fn message(
         Err(attachments::ReceiveError::NoForm) => return HttpResponse::Forbidden().finish(),
         Err(error) => {
             tracing::warn!("a message's form was not received: {}", web::telemetry::cause(&error));
-            return HttpResponse::new(error.status());
+            let most = attachments::mib(state.attachments.limits.report);
+            return match upload_problem(&state.frame(), problem::Side::Desk, error.status().as_u16(), &most) {
+                Some(said) if error.has_files() => page(error.status(), said),
+                _ => HttpResponse::new(error.status()),
+            };
         }
     };
     let form = Form::of(std::mem::take(&mut received.fields));

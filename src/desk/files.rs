@@ -9,7 +9,7 @@ use actix_web::{
     web::{Data, Path},
 };
 use attachments::{
-    Held, Prepared, Received, Refused,
+    Held, PrepareError, Prepared, Received, Refused,
     download::{self, DownloadError},
 };
 use domain::{Attachment, FieldErrors, FileId};
@@ -100,7 +100,7 @@ pub async fn enclose(
     let case = Box::new(opening::open_for(state, officer, kenmerk, form).await?);
     let mut errors = FieldErrors::default();
     for refused in &received.refused {
-        errors.push("bijlagen", refusal(state, refused));
+        errors.push("bijlagen", refused.sentence(&state.attachments.limits));
     }
     let mut enclosed = Enclosures::default();
     let Some(head) = case.head().filter(|_| !case.findings.broken) else { return Ok((case, enclosed, errors)) };
@@ -117,6 +117,9 @@ pub async fn enclose(
                     file.name
                 ),
             ),
+            Err(PrepareError::Full) => {
+                errors.push("bijlagen", Refused::Full(file.name.clone()).sentence(&state.attachments.limits));
+            }
             Err(error) => {
                 tracing::error!("a file for {kenmerk} was not prepared: {}", web::telemetry::cause(&error));
                 return Err(HttpResponse::ServiceUnavailable().finish());
@@ -142,22 +145,4 @@ pub async fn write(
     let ids: Vec<FileId> = files.iter().map(|file| file.id).collect();
     state.attachments.keep(&ids).await?;
     writing::write(state, case, officer, drafts, index, files).await
-}
-
-fn refusal(state: &State, refused: &Refused) -> String {
-    let mib = |bytes: u64| bytes / (1024 * 1024);
-    let limits = &state.attachments.limits;
-    match refused {
-        Refused::Empty(name) => format!("‘{name}’ is leeg. Kies een ander bestand."),
-        Refused::TooLarge(name) => {
-            format!("‘{name}’ is te groot. Een bestand mag hoogstens {} MB zijn.", mib(limits.file))
-        }
-        Refused::TooMany(name) => {
-            format!("‘{name}’ past er niet bij. Er mogen hoogstens {} bestanden mee.", limits.files)
-        }
-        Refused::TooMuch(name) => {
-            format!("‘{name}’ past er niet bij. Samen mogen ze hoogstens {} MB zijn.", mib(limits.report))
-        }
-        Refused::Full(name) => format!("‘{name}’ kan er niet bij: de opslag is vol. Bel de beheerder."),
-    }
 }

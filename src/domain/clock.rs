@@ -1,6 +1,6 @@
 //! Time as an argument: who needs to know the time takes a [`Clock`]. Dates are Dutch dates (Europe/Amsterdam).
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Timelike, Utc};
 use chrono_tz::Europe::Amsterdam;
 use std::sync::{Mutex, PoisonError};
 
@@ -53,4 +53,15 @@ pub fn dutch_date(at: DateTime<Utc>) -> NaiveDate {
 /// Whole hours since the Unix epoch (UTC), rounded down.
 pub const fn hour(at: DateTime<Utc>) -> i64 {
     at.timestamp().div_euclid(3600)
+}
+
+/// Whole minutes since the Unix epoch, rounded down.
+pub const fn minute(at: DateTime<Utc>) -> i64 {
+    at.timestamp().div_euclid(60)
+}
+
+/// What a Dutch wall clock shows at the start of a [`minute`]: hours and minutes.
+pub fn dutch_hour_and_minute(minute: i64) -> (u32, u32) {
+    let at = DateTime::from_timestamp(minute.saturating_mul(60), 0).map(dutch_time).unwrap_or_default();
+    (at.hour(), at.minute())
 }

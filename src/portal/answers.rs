@@ -52,9 +52,11 @@ pub struct Posted {
     pub shown: Option<RouteName>,
     /// Whether the page about danger was seen: it comes once.
     pub danger_seen: bool,
+    /// Whether the files chosen now go along as they came, too. Asked with every choice, and carried nowhere.
+    pub original: bool,
     /// The files that go along, as the form carries them: see [`attachments::basket`].
     pub files: String,
-    /// The same, opened, once the route is known that they are sealed for.
+    /// The same, opened: see [`crate::files::opened`].
     pub basket: Option<Basket>,
 }
 
@@ -73,6 +75,7 @@ impl Posted {
             back: first("terug") == "ja",
             shown: first("lezer").parse().ok(),
             danger_seen: first("gevaar_gezien") == "ja",
+            original: first("origineel") == "ja",
             files: first("bestanden").to_owned(),
             basket: None,
         }

@@ -2,19 +2,27 @@
 //! travels in its hidden field `bestanden` (see [`attachments::basket`]).
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Payload};
-use attachments::{Basket, Held, PrepareError, Prepared, Received, Refused, Spooled, prepare::Reader};
+use attachments::{Basket, Held, PrepareError, Prepared, Received, Refused, Spooled, mib, prepare::Reader};
 use data_encoding::{BASE64, HEXLOWER};
-use domain::{FieldErrors, FileId, RouteName, attachment::Condition, clock, field::Sentence};
+use domain::{
+    FieldErrors, FileId, RouteName,
+    attachment::Condition,
+    clock::{self, minute},
+    field::Sentence,
+};
 use mailbox::HourSecret;
 use seal::intake;
-use store::{Shelf, StoreError};
-use templates::{Text, portal};
+use store::{FilesError, Shelf, StoreError};
+use templates::{
+    Text, portal,
+    problem::{Side, upload_problem},
+};
 use web::{Form, Told, page};
 
 use crate::{
-    answers::{CHECK, Posted, borrowed},
-    report::{check::check_page, filled, to_story},
-    state::minute,
+    answers::{Posted, borrowed},
+    report::{check::check_page, filled, pages::not_received, to_story},
+    texts,
     visit::Visit,
 };
 
@@ -30,6 +38,8 @@ pub enum FilesFailed {
     Seal(#[from] seal::SealError),
     #[error(transparent)]
     Store(#[from] StoreError),
+    #[error(transparent)]
+    Storage(#[from] FilesError),
     #[error("the route has no key in the configuration")]
     Unreachable,
     #[error("what the form carries could not be written")]
@@ -46,7 +56,8 @@ pub async fn files(visit: Visit, request: HttpRequest, payload: Payload) -> Http
         Err(refused) => return refused,
     };
     let form = Form::of(std::mem::take(&mut received.fields));
-    let (mut posted, filled) = match filled(&visit, Posted::of(form.fields())).await {
+    let posted = opened(&visit, Posted::of(form.fields())).await;
+    let (mut posted, filled) = match posted.and_then(|posted| filled(&visit, posted)) {
         Ok(read) => read,
         Err(refused) => return refused,
     };
@@ -87,7 +98,11 @@ pub async fn receive(visit: &Visit, request: &HttpRequest, payload: Payload) -> 
         if error.status().is_server_error() {
             visit.failed(&error);
         }
-        HttpResponse::new(error.status())
+        let most = mib(visit.attachments.limits.report);
+        match upload_problem(&visit.frame(), Side::Portal, error.status().as_u16(), &most) {
+            Some(said) if error.has_files() => page(error.status(), said),
+            _ => HttpResponse::new(error.status()),
+        }
     })
 }
 
@@ -101,14 +116,14 @@ async fn take(
 ) -> Result<FieldErrors, FilesFailed> {
     let mut errors = FieldErrors::default();
     for refused in &received.refused {
-        errors.push(FIELD, refusal(visit, refused));
+        errors.push(FIELD, refused.sentence(&visit.attachments.limits));
     }
     if !received.files.is_empty() {
         let mut basket = match &posted.basket {
             Some(basket) => basket.clone(),
             None => new_basket(visit, route, &posted.nonce.text())?,
         };
-        add(visit, &mut basket, &received.files, form.get("origineel") == "ja", &mut errors).await?;
+        add(visit, &mut basket, &received.files, posted.original, &mut errors).await?;
         posted.basket = Some(basket);
     }
     if let Some(basket) = &mut posted.basket {
@@ -148,18 +163,26 @@ pub async fn add(
         if basket.has(&HEXLOWER.encode(&file.hash)) {
             errors.push(FIELD, named("fault-file-twice"));
         } else if basket.count() >= limits.files {
-            errors.push(FIELD, refusal(visit, &Refused::TooMany(file.name.clone())));
+            errors.push(FIELD, Refused::TooMany(file.name.clone()).sentence(limits));
         } else if basket.bytes().saturating_add(file.length) > limits.report {
-            errors.push(FIELD, refusal(visit, &Refused::TooMuch(file.name.clone())));
+            errors.push(FIELD, Refused::TooMuch(file.name.clone()).sentence(limits));
         } else {
-            let prepared = visit.attachments.prepare(file, std::slice::from_ref(&to)).await?;
-            let (held, cleaned) = match prepared {
-                Prepared::Cleaned(held) => (held, true),
-                Prepared::Uncleaned(held) => (held, false),
+            let (held, cleaned) = match visit.attachments.prepare(file, std::slice::from_ref(&to)).await {
+                Ok(Prepared::Cleaned(held)) => (held, true),
+                Ok(Prepared::Uncleaned(held)) => (held, false),
+                Err(PrepareError::Full) => {
+                    errors.push(FIELD, Refused::Full(file.name.clone()).sentence(limits));
+                    continue;
+                }
+                Err(error) => return Err(error.into()),
             };
             basket.files.push(held);
-            if cleaned && original_too && basket.bytes().saturating_add(file.length) <= limits.report {
-                basket.files.push(visit.attachments.prepare_original(file, std::slice::from_ref(&to)).await?);
+            if cleaned && original_too {
+                if basket.bytes().saturating_add(file.length) <= limits.report {
+                    basket.files.push(visit.attachments.prepare_original(file, std::slice::from_ref(&to)).await?);
+                } else {
+                    errors.push(FIELD, named("fault-file-original"));
+                }
             }
         }
     }
@@ -183,17 +206,42 @@ pub async fn change(visit: &Visit, basket: &mut Basket, form: &Form) {
     }
 }
 
-/// The basket that a report's form carries: `None` if there is none, its time is over, or it is sealed for another route.
-pub async fn carried(visit: &Visit, posted: &Posted, route: RouteName) -> Result<Option<Basket>, StoreError> {
-    let ours = |basket: &Basket| basket.route == route.label() && basket.form == posted.nonce.text();
-    Ok(basket_in(visit, &posted.files).await?.filter(ours))
+/// A report's form with the files that it carries. What is no list of ours, or over its time, stays a field without a
+/// basket: nothing is sent with it.
+pub async fn opened(visit: &Visit, mut posted: Posted) -> Result<Posted, HttpResponse> {
+    match reopened(visit, &posted).await {
+        Ok(Some((basket, files))) => Ok(Posted { files, basket: Some(basket), ..posted }),
+        Ok(None) => Ok(posted),
+        Err(error) => {
+            posted.basket = None;
+            Err(not_received(visit, &posted, &error))
+        }
+    }
 }
 
-/// The basket in a hidden field, whatever it is for.
-pub async fn basket_in(visit: &Visit, field: &str) -> Result<Option<Basket>, StoreError> {
+async fn reopened(visit: &Visit, posted: &Posted) -> Result<Option<(Basket, String)>, FilesFailed> {
+    let basket = basket_in(visit, &posted.files).await?;
+    match basket.filter(|basket| basket.form == posted.nonce.text()) {
+        Some(basket) => Ok(Some((basket.clone(), sealed(visit, &basket).await?))),
+        None => Ok(None),
+    }
+}
+
+/// When files must be chosen again, on a Dutch clock: "20:45". With every step that comes later.
+pub fn until(basket: Option<&Basket>) -> Option<String> {
+    let (hour, minute) = clock::dutch_hour_and_minute(basket?.until());
+    Some(format!("{hour}:{minute:02}"))
+}
+
+/// The basket in a hidden field, whatever it is for. Whoever takes a step has the full time again for his files.
+pub async fn basket_in(visit: &Visit, field: &str) -> Result<Option<Basket>, FilesFailed> {
     let Some(hour) = Basket::hour(field) else { return Ok(None) };
     let Some(secret) = visit.pools.reports.hour_secret(hour).await? else { return Ok(None) };
-    Ok(Basket::open(field, &HourSecret(secret), minute(visit.clock.now())))
+    let mut basket = Basket::open(field, &HourSecret(secret), minute(visit.clock.now()));
+    if let Some(basket) = &mut basket {
+        visit.attachments.renew(basket, &visit.clock).await?;
+    }
+    Ok(basket)
 }
 
 /// A basket as a hidden field.
@@ -201,20 +249,6 @@ pub async fn sealed(visit: &Visit, basket: &Basket) -> Result<String, FilesFaile
     let now = visit.clock.now();
     let secret = visit.hour_secret(&visit.pools.reports, now).await?;
     Ok(basket.seal(clock::hour(now), &secret, &mut rand::rng())?)
-}
-
-/// Why a file was not taken, for who chose it.
-pub fn refusal(visit: &Visit, refused: &Refused) -> Sentence {
-    let limits = &visit.attachments.limits;
-    let mib = |bytes: u64| (bytes / (1024 * 1024)).to_string();
-    let (key, name, most) = match refused {
-        Refused::Empty(name) => ("fault-file-empty", name, String::new()),
-        Refused::TooLarge(name) => ("fault-file-large", name, mib(limits.file)),
-        Refused::TooMany(name) => ("fault-file-many", name, limits.files.to_string()),
-        Refused::TooMuch(name) => ("fault-file-much", name, mib(limits.report)),
-        Refused::Full(name) => ("fault-file-full", name, String::new()),
-    };
-    Sentence::Key(key, vec![("name", name.clone()), ("most", most)])
 }
 
 /// The page itself.
@@ -225,17 +259,23 @@ pub fn files_page(
     route: RouteName,
     errors: &FieldErrors,
 ) -> HttpResponse {
+    // Asked again with the files that it was about.
+    let original = !errors.is_empty() && posted.original;
     let rows = Rows::new(visit.text, posted.basket.as_ref());
     let limits = &visit.attachments.limits;
-    let mib = |bytes: u64| (bytes / (1024 * 1024)).to_string();
-    let hidden = Posted { shown: posted.shown.or(Some(route)), ..posted }.hidden(CHECK);
+    let until = until(posted.basket.as_ref());
+    let moved = posted.shown.is_some_and(|shown| shown != route);
+    let hidden = Posted { shown: posted.shown.or(Some(route)), ..posted }.hidden(&[]);
     let told = Told::new(errors, visit.text);
     let view = portal::Bestanden {
         files: &rows.view(),
+        moved_to: moved.then(|| texts::reader(visit.text, route)),
+        original,
         full: !visit.attachments.has_room(),
         most: &limits.files.to_string(),
         file_mib: &mib(limits.file),
         report_mib: &mib(limits.report),
+        until: until.as_deref(),
         errors: &told.view(),
         hidden: &borrowed(&hidden),
     };

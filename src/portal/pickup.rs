@@ -2,16 +2,13 @@
 //! whether a mailbox has the words shows only at `/postvak`, to whoever holds that cookie.
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Bytes};
-use domain::{PickupCode, pickup::PickupError};
+use domain::{PickupCode, clock::minute, pickup::PickupError};
 use mailbox::{Cookie, Root, Typed};
 use templates::{Text, portal};
 use web::{Form, cookie, page, told::sentence};
 use zeroize::Zeroizing;
 
-use crate::{
-    state::{State, minute},
-    visit::Visit,
-};
+use crate::{state::State, visit::Visit};
 
 /// The one cookie of the portal: an opened mailbox.
 pub const COOKIE: &str = "postvak";

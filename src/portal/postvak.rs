@@ -89,7 +89,8 @@ pub async fn write(visit: Visit, request: HttpRequest, payload: Payload) -> Http
         Ok(message) if errors.is_empty() => message,
         refused => {
             errors.extend(refused.err());
-            let around = Around { draft, errors, files: attached.as_ref(), ..Around::default() };
+            let original = form.get("origineel") == "ja";
+            let around = Around { draft, errors, files: attached.as_ref(), original, ..Around::default() };
             return shown(StatusCode::UNPROCESSABLE_ENTITY, around);
         }
     };

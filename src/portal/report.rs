@@ -16,13 +16,13 @@ use web::page;
 
 use crate::{
     answers::{Filled, Posted, WORDS, reader_so_far},
-    files::{carried, choose_again, files_page},
+    files::{choose_again, files_page, opened},
     submit::{Outcome, SubmitError, submit},
     texts,
     visit::Visit,
 };
 use check::check_page;
-use pages::{danger_page, not_received, over_page, story_page, words_page};
+use pages::{danger_page, not_received, over_page, perhaps_lost, story_page, words_page};
 
 const WRONG: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
 
@@ -33,7 +33,7 @@ pub async fn begin(visit: Visit) -> HttpResponse {
 
 /// `POST /melden/over`: whom it is about.
 pub async fn over(visit: Visit, request: HttpRequest, body: Bytes) -> HttpResponse {
-    match read(&request, &body) {
+    match read(&visit, &request, &body).await {
         Ok(posted) if posted.back => over_page(&visit, StatusCode::OK, &posted, &FieldErrors::default()),
         Ok(posted) => to_story(&visit, posted),
         Err(refused) => refused,
@@ -42,12 +42,12 @@ pub async fn over(visit: Visit, request: HttpRequest, body: Bytes) -> HttpRespon
 
 /// `POST /melden/verhaal`: what happened; and `/melden/controle`, which asks for no files.
 pub async fn story(visit: Visit, request: HttpRequest, body: Bytes) -> HttpResponse {
-    let posted = match read(&request, &body) {
+    let posted = match read(&visit, &request, &body).await {
         Ok(posted) if posted.back => return to_story(&visit, posted),
         Ok(posted) => posted,
         Err(refused) => return refused,
     };
-    match filled(&visit, posted).await {
+    match filled(&visit, posted) {
         Ok((posted, filled)) if filled.report.direct_gevaar == Some(true) && !posted.danger_seen => {
             danger_page(&visit, posted)
         }
@@ -61,7 +61,7 @@ pub async fn story(visit: Visit, request: HttpRequest, body: Bytes) -> HttpRespo
 
 /// `POST /melden/woorden`: words to choose from, beside the story.
 pub async fn words(visit: Visit, request: HttpRequest, body: Bytes) -> HttpResponse {
-    match read(&request, &body) {
+    match read(&visit, &request, &body).await {
         Ok(posted) => words_page(&visit, StatusCode::OK, &posted, &FieldErrors::default()),
         Err(refused) => refused,
     }
@@ -69,11 +69,11 @@ pub async fn words(visit: Visit, request: HttpRequest, body: Bytes) -> HttpRespo
 
 /// `POST /melden/versturen`: the button that really sends.
 pub async fn send(visit: Visit, request: HttpRequest, body: Bytes) -> HttpResponse {
-    let posted = match read(&request, &body) {
+    let posted = match read(&visit, &request, &body).await {
         Ok(posted) => posted,
         Err(refused) => return refused,
     };
-    let (posted, filled) = match filled(&visit, posted).await {
+    let (posted, filled) = match filled(&visit, posted) {
         Ok(read) => read,
         Err(refused) => return refused,
     };
@@ -91,11 +91,9 @@ pub async fn send(visit: Visit, request: HttpRequest, body: Bytes) -> HttpRespon
     match submit(&visit, &filled, posted.basket.as_ref(), &posted.nonce).await {
         Ok(outcome) => answered(&visit, outcome),
         Err(SubmitError::FilesGone) => choose_again(&visit, posted, filled.route, "fault-files-gone"),
-        Err(error) => {
-            // A form whose report is gone is sent as a new one.
-            let again = if matches!(error, SubmitError::Lost) { posted.as_new() } else { posted };
-            not_received(&visit, &again, &error)
-        }
+        // A form whose report is gone is sent as a new one.
+        Err(error @ SubmitError::Lost) => perhaps_lost(&visit, &posted.as_new(), &error),
+        Err(error) => not_received(&visit, &posted, &error),
     }
 }
 
@@ -117,14 +115,17 @@ fn answered(visit: &Visit, outcome: Outcome) -> HttpResponse {
 }
 
 /// Reads a posted form. A form of another content type is not one of ours.
-fn read(request: &HttpRequest, body: &[u8]) -> Result<Posted, HttpResponse> {
+async fn read(visit: &Visit, request: &HttpRequest, body: &[u8]) -> Result<Posted, HttpResponse> {
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();
     if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
         return Err(HttpResponse::UnsupportedMediaType().finish());
     }
     // Another site must not send somebody here with a nonce that it knows.
-    if web::form::from_own_site(request) { Ok(Posted::decode(body)) } else { Err(HttpResponse::Forbidden().finish()) }
+    if !web::form::from_own_site(request) {
+        return Err(HttpResponse::Forbidden().finish());
+    }
+    opened(visit, Posted::decode(body)).await
 }
 
 /// The story page, or the page that must be mended before anybody can be named who reads the story.
@@ -137,14 +138,14 @@ pub fn to_story(visit: &Visit, posted: Posted) -> HttpResponse {
 }
 
 /// The whole form, or the page that asks again for what is wrong: the first of them, in the order of the form.
-pub async fn filled(visit: &Visit, posted: Posted) -> Result<(Posted, Filled), HttpResponse> {
+pub fn filled(visit: &Visit, posted: Posted) -> Result<(Posted, Filled), HttpResponse> {
     let (mut posted, filled) = parsed(visit, posted)?;
-    posted.basket = match carried(visit, &posted, filled.route).await {
-        Ok(basket) => basket,
-        Err(error) => return Err(not_received(visit, &posted, &error.into())),
-    };
+    // Sealed for another route, the reader of this one could not open them.
+    posted.basket = posted.basket.filter(|basket| basket.route == filled.route.label());
     // Whoever reads on believes that his files go along.
     if posted.basket.is_none() && !posted.files.is_empty() {
+        // They are sealed anew for the reader that the answers lead to, so those answers are made to last.
+        let posted = posted.following_answer(&filled.report);
         return Err(choose_again(visit, posted, filled.route, "fault-files-again"));
     }
     Ok((posted, filled))

@@ -109,8 +109,3 @@ impl State {
         Ok(())
     }
 }
-
-/// Minutes since the Unix epoch.
-pub fn minute(at: DateTime<Utc>) -> i64 {
-    at.timestamp().div_euclid(60)
-}

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use data_encoding::BASE64;
 use domain::{
     Attachment, Contact, Enclosed, FileId, ItemId, Kenmerk, KeyName, Kind, PickupCode, PublicStatus, Report, RouteName,
-    Side, SignalId, term,
+    Side, SignalId, clock::minute, term,
 };
 use mailbox::{
     HourSecret, MailboxKey, Nonce, Root, code,
@@ -21,10 +21,7 @@ use store::{
     submissions::Submission,
 };
 
-use crate::{
-    answers::Filled,
-    state::{State, minute},
-};
+use crate::{answers::Filled, state::State};
 
 /// What became of a form that was sent.
 pub enum Outcome {

@@ -34,7 +34,7 @@ pub enum FilesError {
     Folder(#[source] std::io::Error),
     #[error("{folder}: everybody on this machine may look into it; chmod o-rwx it", folder = folder.display())]
     Open { folder: PathBuf },
-    #[error("a file could not be written anew")]
+    #[error("a file or its time could not be written anew")]
     Rewrite(#[source] std::io::Error),
     /// What kind of failure, and not of which file: a log may hold this.
     #[error("the storage did not do it: {0}")]
@@ -136,7 +136,7 @@ pub struct Files {
 }
 
 /// What is not sent yet may take this part of the storage: who uploads and never sends cannot fill it.
-const PASSING_PART: u64 = 8;
+pub const PASSING_PART: u64 = 8;
 
 impl Files {
     /// Opens the folder of `file://PATH`. Where it is missing it is made for its owner alone; one that is there may belong
@@ -207,6 +207,16 @@ impl Files {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Starts a file's life on its shelf anew. One that is gone stays gone: whoever sends it finds out.
+    pub async fn touch(&self, shelf: Shelf, id: FileId, now: SystemTime) -> Result<(), FilesError> {
+        let file = self.root.join(shelf.key(id).as_ref());
+        let touched = tokio::task::spawn_blocking(move || match std::fs::File::options().write(true).open(&file) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+            file => file?.set_modified(now),
+        });
+        touched.await.unwrap_or_else(|error| Err(std::io::Error::other(error))).map_err(FilesError::Rewrite)
     }
 
     /// Moves a pending file to those that are kept, for a signal that is about to be stored. A file that was kept before

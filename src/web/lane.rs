@@ -9,7 +9,8 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 #[error("too many are waiting for this kind of work")]
 pub struct Busy;
 
-/// A bounded kind of work.
+/// A bounded kind of work. Clones are the same lane.
+#[derive(Clone)]
 pub struct Lane {
     hands: Arc<Semaphore>,
     places: Arc<Semaphore>,

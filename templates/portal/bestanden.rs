@@ -37,12 +37,18 @@ pub struct FileRow<'a> {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Bestanden<'a> {
     pub files: &'a [FileRow<'a>],
+    /// Who reads it since an answer changed that: "de burgemeester".
+    pub moved_to: Option<&'a str>,
+    /// Whether originals were to go along with files that must be chosen again.
+    pub original: bool,
     /// The storage has no room: no field to choose files in.
     pub full: bool,
     /// How many files, and how many MiB each and together.
     pub most: &'a str,
     pub file_mib: &'a str,
     pub report_mib: &'a str,
+    /// Until when the files wait for the next step: "20:45".
+    pub until: Option<&'a str>,
     pub errors: &'a [FieldError<'a>],
     pub hidden: &'a [(&'a str, &'a str)],
 }
@@ -57,6 +63,9 @@ pub fn bestanden(frame: &Frame, view: &Bestanden) -> Markup {
             (Step::Files.line(text))
             h1 { (text.say("files-title")) }
             (error_summary(text, view.errors))
+            @if let Some(reader) = view.moved_to {
+                (notice(Tone::Warning, &html! { p { (text.rich("check-reader-changed", &[("reader", reader)])) } }))
+            }
             p { (text.rich("files-lead", &[])) }
             form method="post" action=(text.path("/melden/bestanden")) enctype="multipart/form-data" novalidate {
                 (hidden(view.hidden))
@@ -70,6 +79,7 @@ pub fn bestanden(frame: &Frame, view: &Bestanden) -> Markup {
                     button .secondary type="submit" name="stap" value="verhaal" { (text.say("files-back")) }
                     p .quiet { (text.say("files-nothing-sent")) }
                 }
+                (time_left(text, view.until, "/melden/bestanden", ("stap", "toevoegen")))
             }
         },
     )
@@ -77,11 +87,33 @@ pub fn bestanden(frame: &Frame, view: &Bestanden) -> Markup {
 
 fn choose(text: Text, view: &Bestanden) -> Markup {
     let limits = [("most", view.most), ("file", view.file_mib), ("report", view.report_mib)];
+    choose_files(text, &limits, view.original, view.errors)
+}
+
+/// How long the files that a form carries still wait, and the button that gives them more time (WCAG 2.2.1): it shows the
+/// same page again, with all that was typed.
+pub(crate) fn time_left(text: Text, until: Option<&str>, page: &str, (name, value): (&str, &str)) -> Markup {
     html! {
-        (file_field(text, &limits, view.errors))
+        @if let Some(until) = until {
+            div .time-left {
+                p .quiet { (text.with("files-until", &[("time", until)])) }
+                button .secondary type="submit" formaction=(text.path(page)) name=(name) value=(value) {
+                    (text.say("files-more-time"))
+                }
+            }
+        }
+    }
+}
+
+/// The field that files are chosen in, the choice to send originals too, and the button that lists them. `limits` are
+/// `most` (files), `file` and `report` (MiB).
+pub(crate) fn choose_files(text: Text, limits: &[(&str, &str)], original: bool, errors: &[FieldError]) -> Markup {
+    html! {
+        (file_field(text, limits, errors))
         div .field {
             div .option {
-                input #origineel type="checkbox" name="origineel" value="ja" aria-describedby="origineel-uitleg";
+                input #origineel type="checkbox" name="origineel" value="ja" checked[original]
+                    aria-describedby="origineel-uitleg";
                 label for="origineel" { (text.say("files-original")) }
                 p .hint #origineel-uitleg { (text.say("files-original-hint")) }
             }
@@ -90,13 +122,13 @@ fn choose(text: Text, view: &Bestanden) -> Markup {
     }
 }
 
-/// The field that files are chosen in. `limits` are `most` (files), `file` and `report` (MiB).
+/// The field that files are chosen in.
 pub(crate) fn file_field(text: Text, limits: &[(&str, &str)], errors: &[FieldError]) -> Markup {
     let failed = has_error(errors, "bijlagen");
     html! {
         div .field .failed[failed] {
             label for="bijlagen" { (text.say("files-choose")) }
-            p .hint #bijlagen-uitleg { (text.with("files-choose-hint", limits)) }
+            p .hint #bijlagen-uitleg { (text.with("files-choose-hint", limits)) " " (text.say("files-broke-off")) }
             (messages(text, "bijlagen", errors))
             input #bijlagen type="file" name="bijlagen" multiple
                 aria-describedby=(if failed { "bijlagen-uitleg bijlagen-fout" } else { "bijlagen-uitleg" })

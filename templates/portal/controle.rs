@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::bestanden::{FileRow, file_line};
+use super::bestanden::{FileRow, file_line, time_left};
 use super::lezers::{Readers, readers};
 use super::stappen::Step;
 use crate::components::{Tone, error_summary, marked_text, notice};
@@ -41,6 +41,8 @@ pub struct Controle<'a> {
     pub contact: &'a [Row<'a>],
     /// The files that go along.
     pub files: &'a [FileRow<'a>],
+    /// Until when they wait for the next step: "20:45".
+    pub until: Option<&'a str>,
     pub readers: Readers<'a>,
     /// What may identify somebody, as far as it is listed.
     pub found: &'a [Found<'a>],
@@ -93,6 +95,7 @@ pub fn controle(frame: &Frame, view: &Controle) -> Markup {
                     p { (text.say("check-send-lead")) }
                     button .primary type="submit" { (text.say("check-send-button")) }
                 }
+                (time_left(text, view.until, "/melden/controle", ("stap", "tijd")))
             }
         },
     )

@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use super::bestanden::time_left;
 use super::stappen::Step;
 use crate::components::{Tone, error_summary, notice};
 use crate::fields::{Choice, FieldError, Group, Pick, group, hidden};
@@ -27,6 +28,8 @@ pub struct Over<'a> {
     pub options: &'a [SubjectOption<'a>],
     /// The values that were ticked before.
     pub chosen: &'a [&'a str],
+    /// Until when the files that the form carries wait for the next step: "20:45".
+    pub until: Option<&'a str>,
     pub errors: &'a [FieldError<'a>],
     pub hidden: &'a [(&'a str, &'a str)],
 }
@@ -53,6 +56,7 @@ pub fn over(frame: &Frame, view: &Over) -> Markup {
                         button .primary type="submit" { (text.say("over-next")) }
                         p .quiet { (text.say("over-next-hint")) }
                     }
+                    (time_left(text, view.until, "/melden/over", ("terug", "ja")))
                 }
             } @else {
                 (notice(Tone::Danger, &html! {

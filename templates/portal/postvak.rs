@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::bestanden::{FileRow, file_field, list};
+use super::bestanden::{FileRow, choose_files, list, time_left};
 use crate::components::{Tone, error_summary, notice, user_text};
 use crate::conversation::{Message, Reading, broken, conversation};
 use crate::fields::{Field, FieldError, has_error, hidden, text_area};
@@ -77,6 +77,10 @@ pub struct Postvak<'a> {
     /// Files that are sealed and not sent yet, and the hidden field that carries them.
     pub files: &'a [FileRow<'a>],
     pub carried: &'a str,
+    /// Until when they wait for the next step: "20:45".
+    pub until: Option<&'a str>,
+    /// Whether originals were to go along with files that must be chosen again.
+    pub original: bool,
     /// The storage has no room: no field to choose files in.
     pub full: bool,
     /// How many files, and how many MiB each and together.
@@ -169,14 +173,19 @@ fn write(text: Text, view: &Postvak) -> Markup {
                     details open[!view.files.is_empty() || has_error(view.errors, "bijlagen")] {
                         summary { (text.say("mailbox-files")) }
                         p { (text.rich("mailbox-files-lead", &[])) }
-                        (file_field(text, &[("most", view.most), ("file", view.file_mib), ("report", view.report_mib)], view.errors))
-                        button .secondary type="submit" name="stap" value="toevoegen" { (text.say("files-add")) }
+                        (choose_files(
+                            text,
+                            &[("most", view.most), ("file", view.file_mib), ("report", view.report_mib)],
+                            view.original,
+                            view.errors,
+                        ))
                     }
                 }
                 div .actions {
                     button .primary type="submit" { (text.say("mailbox-button")) }
                     p .quiet { (text.say("mailbox-button-hint")) }
                 }
+                (time_left(text, view.until, "/postvak", ("stap", "toevoegen")))
             }
         }
     }

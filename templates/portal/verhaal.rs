@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use super::bestanden::time_left;
 use super::lezers::{Readers, readers};
 use super::stappen::Step;
 use crate::components::error_summary;
@@ -58,6 +59,8 @@ pub struct Verhaal<'a> {
     /// Whether there is a bewaarder to whom an envelope can be sealed.
     pub offers_envelope: bool,
     pub answers: Answers<'a>,
+    /// Until when the files that the form carries wait for the next step: "20:45".
+    pub until: Option<&'a str>,
     pub errors: &'a [FieldError<'a>],
     pub hidden: &'a [(&'a str, &'a str)],
 }
@@ -90,6 +93,7 @@ pub fn verhaal(frame: &Frame, view: &Verhaal) -> Markup {
                     }
                     p .quiet { (text.say("story-kept")) }
                 }
+                (time_left(text, view.until, "/melden/verhaal", ("terug", "ja")))
             }
         },
     )

@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use super::bestanden::time_left;
 use super::stappen::Step;
 use crate::components::error_summary;
 use crate::fields::{Choice, FieldError, Group, Pick, group_part, has_error, hidden};
@@ -23,6 +24,8 @@ pub struct Theme<'a> {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Woorden<'a> {
     pub themes: &'a [Theme<'a>],
+    /// Until when the files that the form carries wait for the next step: "20:45".
+    pub until: Option<&'a str>,
     pub errors: &'a [FieldError<'a>],
     pub hidden: &'a [(&'a str, &'a str)],
 }
@@ -64,6 +67,7 @@ pub fn woorden(frame: &Frame, view: &Woorden) -> Markup {
                     button .primary type="submit" { (text.say("words-done")) }
                     p .quiet { (text.say("story-kept")) }
                 }
+                (time_left(text, view.until, "/melden/woorden", ("stap", "tijd")))
             }
         },
     )

@@ -100,7 +100,7 @@ fn submission(criterion: &mut Criterion) {
         let house = web::House::shipped("Bench").expect("a house");
         let origin = web::settings::Origin::parse("", "http://127.0.0.1").expect("an address");
         let url = format!("file://{}", dir.path().join("files").display());
-        let storage = Storage { url, files_per_report: 10, file_mib: 50, report_mib: 100, total_gib: 1 };
+        let storage = Storage { url, files_per_report: 10, file_mib: 50, report_mib: 100, total_gib: 3 };
         let attachments = Arc::new(Attachments::open(&storage).expect("a folder"));
         State::new(house, routes(), pools, attachments, Arc::new(FixedClock::at(now)), origin)
     });

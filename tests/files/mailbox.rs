@@ -96,6 +96,22 @@ fn what_cannot_be_cleaned_waits_for_a_word_in_the_mailbox_too_and_the_text_stays
 }
 
 #[test]
+fn an_original_goes_along_as_evidence_from_the_mailbox_too() {
+    let town = Town::new();
+    let (mut melder, kenmerk) = in_conversation(&town);
+    let form = melder.browser.open("/postvak").form("/postvak").fill("bericht", "Het bewijs.");
+    let sent = melder.browser.submit(&form.attach("bijlagen", "bewijs.png", &picture(CANARY)).fill("origineel", "ja"));
+    sent.must_be(200).must_say("Het bewijs.");
+    let mut aov = town.officer("aov");
+    let page = aov.reads(&kenmerk);
+    let links: std::collections::BTreeSet<_> =
+        downloads(&page).into_iter().filter(|link| !link.ends_with("naam=eigen")).collect();
+    let files: Vec<_> = links.iter().map(|link| aov.browser.fetch(link).bytes).collect();
+    assert_eq!(files.len(), 2, "cleaned and original");
+    assert_eq!(files.iter().filter(|bytes| **bytes == picture(CANARY)).count(), 1);
+}
+
+#[test]
 fn a_message_with_a_file_sent_twice_is_one_message() {
     let town = Town::new();
     let (mut melder, kenmerk) = in_conversation(&town);

@@ -59,7 +59,7 @@ pub const PASSWORD: &str = "een lange zin voor de test";
 /// The storage in a folder, as a municipality would have it.
 pub fn storage(folder: &std::path::Path) -> Storage {
     let url = format!("file://{}", folder.display());
-    Storage { url, files_per_report: 10, file_mib: 50, report_mib: 100, total_gib: 1 }
+    Storage { url, files_per_report: 10, file_mib: 50, report_mib: 100, total_gib: 3 }
 }
 
 /// Noon on an ordinary day.

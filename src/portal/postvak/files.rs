@@ -5,16 +5,16 @@ use attachments::{
     Basket, Received,
     download::{self, DownloadError},
 };
-use domain::{Attachment, FieldErrors, FileId, Side, field::Sentence, message::Message};
+use domain::{Attachment, FieldErrors, FileId, Side, clock::minute, field::Sentence, message::Message};
 use store::{FilesError, items::NewFile, signals::Addition};
 use templates::problem::{Problem, Side as Program, problem};
 use web::{Form, page};
 
 use super::{SendError, mailbox_of, sealed};
 use crate::{
-    files::{FIELD, FilesFailed, add, basket_in, change, refusal, stays},
+    files::{FIELD, FilesFailed, add, basket_in, change, stays},
     opened::Opened,
-    state::{State, minute},
+    state::State,
     submit,
     visit::Visit,
 };
@@ -41,11 +41,12 @@ pub(super) async fn take(
         errors.push(FIELD, Sentence::key("fault-files-late"));
     }
     for refused in &received.refused {
-        errors.push(FIELD, refusal(visit, refused));
+        errors.push(FIELD, refused.sentence(&visit.attachments.limits));
     }
     if !received.files.is_empty() {
         let fresh = || Basket::new(to, String::new(), "", "", minute(visit.clock.now()));
-        add(visit, basket.get_or_insert_with(fresh), &received.files, false, &mut errors).await?;
+        add(visit, basket.get_or_insert_with(fresh), &received.files, form.get("origineel") == "ja", &mut errors)
+            .await?;
     }
     if let Some(basket) = &mut basket {
         change(visit, basket, form).await;

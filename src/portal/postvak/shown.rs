@@ -1,6 +1,7 @@
 //! An opened mailbox as its page shows it: the words for where it stands, what was promised, and what was said.
 
 use actix_web::{HttpResponse, http::StatusCode};
+use attachments::mib;
 use chrono::NaiveDate;
 use domain::{
     Attachment, FieldErrors, Kind, PublicStatus, Side,
@@ -19,7 +20,7 @@ use web::{Told, page};
 
 use super::files::Attached;
 use crate::{
-    files::{Rows, size},
+    files::{Rows, size, until},
     opened::{Asking, Opened},
     texts,
     visit::Visit,
@@ -27,8 +28,6 @@ use crate::{
 
 /// Items that one mailbox sends at most: reading it is work for everybody in the same lane.
 const MOST_ITEMS: u32 = 100;
-
-const MIB: u64 = 1024 * 1024;
 
 /// What the page shows beside the mailbox itself; notices and what was done are keys.
 #[derive(Default)]
@@ -39,6 +38,8 @@ pub struct Around<'a> {
     pub done: Option<&'static str>,
     /// Files that are sealed and not sent yet.
     pub files: Option<&'a Attached>,
+    /// Whether originals were to go along with files that must be chosen again.
+    pub original: bool,
 }
 
 /// Whether a message can be sent from a mailbox.
@@ -85,6 +86,7 @@ pub fn mailbox_page(
     let told = Told::new(&around.errors, text);
     let rows = Rows::new(text, around.files.map(|files| &files.basket));
     let limits = &visit.attachments.limits;
+    let until = until(around.files.map(|files| &files.basket));
     let view = portal::Postvak {
         stage: if certain { stage(opened.shown_standing()) } else { Stage::Unknown },
         promised: promised.as_deref(),
@@ -93,10 +95,12 @@ pub fn mailbox_page(
         asking,
         files: &rows.view(),
         carried: around.files.map_or("", |files| &files.field),
+        until: until.as_deref(),
+        original: around.original,
         full: !visit.attachments.has_room(),
         most: &limits.files.to_string(),
-        file_mib: &(limits.file / MIB).to_string(),
-        report_mib: &(limits.report / MIB).to_string(),
+        file_mib: &mib(limits.file),
+        report_mib: &mib(limits.report),
         draft: around.draft,
         errors: &told.view(),
         token: &cookie.form_token(),

@@ -8,7 +8,7 @@ use web::{Told, page};
 
 use crate::{
     answers::{CHECK, Filled, OVER, Posted, borrowed},
-    files::Rows,
+    files::{Rows, until},
     texts,
     visit::Visit,
 };
@@ -54,8 +54,10 @@ pub fn check_page(
     let asked = before.report.asks_also(visit.routes.routing(), before.route);
     let (told, hidden) = (Told::new(errors, text), posted.hidden(CHECK));
     let files = Rows::new(text, posted.basket.as_ref());
+    let until = until(posted.basket.as_ref());
     let view = portal::Controle {
         files: &files.view(),
+        until: until.as_deref(),
         rows: &answered.iter().map(|answer| answer.row(text)).collect::<Vec<_>>(),
         contact: if filled.contact.is_empty() { &[] } else { &contact },
         readers: portal::Readers {

@@ -6,13 +6,13 @@ use domain::{
     choices::{Choice as _, Influence, Knowers, SignalType},
     report::parse_over,
 };
-use templates::{fields::Choice, portal};
+use templates::{Markup, fields::Choice, layout::Frame, portal};
 use web::{Told, page};
 
 use super::themes;
 use crate::{
     answers::{CHECK, OVER, Posted, STORY, WORDS, borrowed},
-    submit::SubmitError,
+    files::until,
     texts,
     visit::Visit,
 };
@@ -33,7 +33,14 @@ pub fn over_page(visit: &Visit, status: StatusCode, posted: &Posted, errors: &Fi
     let hidden = posted.hidden(&[OVER, CHECK].concat());
     let here = errors.iter().filter(|error| error.field == "over_wie").cloned().collect();
     let told = Told::new(&here, visit.text);
-    let view = portal::Over { options: &options, chosen: &chosen, errors: &told.view(), hidden: &borrowed(&hidden) };
+    let until = until(posted.basket.as_ref());
+    let view = portal::Over {
+        options: &options,
+        chosen: &chosen,
+        until: until.as_deref(),
+        errors: &told.view(),
+        hidden: &borrowed(&hidden),
+    };
     page(status, portal::over(&visit.frame(), &view))
 }
 
@@ -62,7 +69,7 @@ pub fn story_page(
     }
     let word = |field| posted.answers.all(field).iter().map(move |value| texts::answer(text, field, value));
     let words: Vec<_> = WORDS.iter().flat_map(|field| word(*field)).collect();
-    let told = Told::new(errors, text);
+    let (told, until) = (Told::new(errors, text), until(posted.basket.as_ref()));
     let hidden = posted.hidden(&[STORY, CHECK].concat());
     let view = portal::Verhaal {
         readers: portal::Readers {
@@ -80,6 +87,7 @@ pub fn story_page(
         influences: &Influence::ALL.iter().map(|kind| plain("influence", kind.label())).collect::<Vec<_>>(),
         knowers: &knowers,
         words: &words.iter().map(String::as_str).collect::<Vec<_>>(),
+        until: until.as_deref(),
         offers_envelope: visit.routes.key(RouteName::Bewaarder).is_some(),
         answers: portal::Answers {
             soort: first("soort"),
@@ -106,8 +114,10 @@ pub fn story_page(
 pub fn words_page(visit: &Visit, status: StatusCode, posted: &Posted, errors: &FieldErrors) -> HttpResponse {
     let themes = themes::fitting(visit.text, &posted.answers);
     let (told, hidden) = (Told::new(errors, visit.text), posted.hidden(&[WORDS, CHECK].concat()));
+    let until = until(posted.basket.as_ref());
     let view = portal::Woorden {
         themes: &themes.iter().map(themes::Theme::view).collect::<Vec<_>>(),
+        until: until.as_deref(),
         errors: &told.view(),
         hidden: &borrowed(&hidden),
     };
@@ -130,10 +140,23 @@ pub fn danger_page(visit: &Visit, posted: Posted) -> HttpResponse {
     page(StatusCode::OK, portal::gevaar(&visit.frame(), &portal::Gevaar { hidden: &borrowed(&hidden) }))
 }
 
-pub fn not_received(visit: &Visit, posted: &Posted, error: &SubmitError) -> HttpResponse {
+/// Nothing was stored: the page says so and has the button that tries again.
+pub fn not_received(visit: &Visit, posted: &Posted, error: &dyn std::error::Error) -> HttpResponse {
+    unsent(visit, posted, error, portal::niet_ontvangen)
+}
+
+/// It was stored, and is gone.
+pub fn perhaps_lost(visit: &Visit, posted: &Posted, error: &dyn std::error::Error) -> HttpResponse {
+    unsent(visit, posted, error, portal::misschien_kwijt)
+}
+
+fn unsent(
+    visit: &Visit,
+    posted: &Posted,
+    error: &dyn std::error::Error,
+    words: fn(&Frame, &portal::NietOntvangen) -> Markup,
+) -> HttpResponse {
     visit.failed(error);
     let hidden = posted.hidden(&[]);
-    let view = portal::NietOntvangen { hidden: &borrowed(&hidden) };
-    let text = if matches!(error, SubmitError::Lost) { portal::misschien_kwijt } else { portal::niet_ontvangen };
-    page(StatusCode::SERVICE_UNAVAILABLE, text(&visit.frame(), &view))
+    page(StatusCode::SERVICE_UNAVAILABLE, words(&visit.frame(), &portal::NietOntvangen { hidden: &borrowed(&hidden) }))
 }
