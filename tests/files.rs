@@ -50,13 +50,6 @@ fn sends(melder: &mut Melder, check: &Page) -> String {
     code_on(melder.browser.submit(&check.must_be(200).form("/melden/versturen")).must_be(200))
 }
 
-/// The value of the first button of a name.
-fn button(page: &Page, name: &str) -> String {
-    let html = page.html();
-    let found = html.select(&crate::helpers::browser::selector(&format!("button[name={name}]"))).next();
-    found.and_then(|button| button.attr("value").map(str::to_owned)).expect("a button")
-}
-
 /// Every byte that the storage holds, shelf by shelf.
 fn shelf(town: &Town, name: &str) -> Vec<Vec<u8>> {
     let folder = town.files.path().join(name);
@@ -116,7 +109,7 @@ fn what_cannot_be_cleaned_goes_along_only_if_its_sender_says_so() {
     // Going on without an answer asks again, at the field.
     let again = melder.browser.submit(&form(&asked));
     again.must_be(422).must_say("Kies wat wij moeten doen");
-    let id = button(&again, "toch");
+    let id = again.button("toch");
     let agreed = melder.browser.submit(&form(&again).fill("toch", &id));
     agreed.must_be(200).must_say("Niet schoongemaakt");
     let check = melder.browser.submit(&form(&agreed));

@@ -15,6 +15,7 @@ mod headers;
 mod journey;
 mod languages;
 mod mailbox;
+mod memory;
 mod nightly;
 mod reporting;
 mod sealing;

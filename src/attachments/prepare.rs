@@ -1,7 +1,7 @@
 //! From the spool into the seal: cleaned where that is possible, as it came where the sender chose so.
 
 use std::{
-    io::{self, Read, Write},
+    io::{self, BufRead, BufReader, Read, Write},
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
@@ -101,6 +101,9 @@ impl Attachments {
     }
 }
 
+/// Bytes of a file on their way into the seal.
+const BUFFER: usize = 64 * 1024;
+
 /// One file's way through a thread of its own.
 struct Job {
     id: FileId,
@@ -132,11 +135,21 @@ impl Job {
         }
     }
 
-    /// The file as it came, sealed as it is read.
-    fn seal(mut self) -> Result<Stored, PrepareError> {
+    /// The file as it came, sealed as it is read. Through a buffer on the heap, which is wiped; `io::copy` has one on the
+    /// stack, which stays with its thread.
+    fn seal(self) -> Result<Stored, PrepareError> {
         let recipients: Vec<AnyRecipient<'_>> = self.to.iter().map(Recipient::any).collect();
         let mut sealer = FileSealer::new(self.out, &recipients)?;
-        io::copy(&mut self.spool, &mut sealer)?;
+        let mut spool = BufReader::with_capacity(BUFFER, self.spool);
+        loop {
+            let piece = spool.fill_buf()?;
+            if piece.is_empty() {
+                break;
+            }
+            sealer.write_all(piece)?;
+            let taken = piece.len();
+            spool.consume(taken);
+        }
         Ok((self.id, close(sealer)?))
     }
 }

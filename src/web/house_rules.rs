@@ -8,7 +8,7 @@ use actix_web::{
     dev::{ServiceRequest, ServiceResponse},
     error::InternalError,
     http::{
-        StatusCode,
+        StatusCode, Uri,
         header::{self, ContentType, HeaderMap, HeaderName, HeaderValue},
     },
     middleware::Next,
@@ -53,7 +53,7 @@ const HEADERS: [(HeaderName, &str); 7] = [
 /// The outermost middleware: a panic or an error becomes a page that shows nothing internal, and every answer gets the
 /// headers above.
 pub async fn house_rules(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let rules = request.app_data::<Data<HouseRules>>().cloned();
@@ -67,6 +67,9 @@ pub async fn house_rules(
     };
     // The request is gone into the service: an answer without it is made as an error that carries its response.
     let broken = |status| Err(InternalError::from_response("", problem(status)).into());
+    if cut_loose(&mut request).is_none() {
+        return broken(StatusCode::BAD_REQUEST);
+    }
     let kind = request.headers().get(header::CONTENT_TYPE);
     let has_files = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/"));
     let longest = if has_files { LONGEST_UPLOAD } else { LONGEST };
@@ -89,6 +92,32 @@ pub async fn house_rules(
     }
     add_headers(response.headers_mut(), images);
     Ok(response)
+}
+
+/// The headers that any page reads. What else a browser says of itself is dropped at the door.
+const READ: [HeaderName; 5] = [
+    header::CONTENT_TYPE,
+    header::CONTENT_LENGTH,
+    header::TRANSFER_ENCODING,
+    header::COOKIE,
+    HeaderName::from_static("sec-fetch-site"),
+];
+
+/// Copies what is read of a request's head out of the buffer that it came in. actix keeps heads for reuse as they are, and
+/// each keeps the whole buffer that its address and headers are slices of: the start of somebody's story with it (A3).
+/// `None` for an address that is none.
+fn cut_loose(request: &mut ServiceRequest) -> Option<()> {
+    let uri: Uri = request.uri().to_string().parse().ok()?;
+    request.match_info_mut().get_mut().update(&uri);
+    let head = request.head_mut();
+    head.uri = uri;
+    let came = std::mem::take(&mut head.headers);
+    for name in READ {
+        for value in came.get_all(&name) {
+            head.headers.append(name.clone(), HeaderValue::from_bytes(value.as_bytes()).ok()?);
+        }
+    }
+    Some(())
 }
 
 fn add_headers(headers: &mut HeaderMap, images: bool) {

@@ -1,6 +1,15 @@
-//! What the process itself must not do: leave memory behind in a core file, or let files be read by others.
+//! What the process itself must not do: leave memory behind in a core file or to be found in what it freed, or let files
+//! be read by others.
+
+use std::alloc::System;
 
 use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit, umask};
+use zeroizing_alloc::ZeroAlloc;
+
+/// Wipes memory as it is freed, whoever held it: a body that came in, a page that went out, a text inside a library. Who
+/// seizes the machine finds no report that was answered before (A3 of the threat model).
+#[global_allocator]
+static WIPES: ZeroAlloc<System> = ZeroAlloc(System);
 
 /// Turns core dumps off (also through a crash handler) and makes new files readable by their owner alone.
 pub fn harden() -> std::io::Result<()> {

@@ -49,7 +49,9 @@ fn look(tool: &str, package: &str, arguments: &[&str], clean: bool) -> Vec<(Samp
         samples.push((sample, name));
     }
     let output = command.output().expect("it runs");
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    // mat2 says of a kind that it does not know so on the other stream.
+    let said = [output.stdout, output.stderr].concat();
+    let said = String::from_utf8_lossy(&said).into_owned();
     samples.into_iter().map(|(sample, name)| (sample, about(&said, &name))).collect()
 }
 
@@ -117,9 +119,23 @@ fn a_photo_stays_the_way_up_it_was() {
     }
 }
 
+/// Kinds that mat2 has no parser for; exiftool and our own search look into those.
+const UNKNOWN_TO_MAT2: [clean::Kind; 3] = [clean::Kind::WebP, clean::Kind::Mov, clean::Kind::M4a];
+
+/// What mat2 says of every file of a kind that it knows; silence would prove nothing.
+fn mat2(clean: bool) -> Vec<(Sample, String)> {
+    let said = look("mat2", "mat2", &["--show"], clean);
+    let known = |(sample, _): &(Sample, String)| !UNKNOWN_TO_MAT2.contains(&sample.kind);
+    let said: Vec<_> = said.into_iter().filter(known).collect();
+    for (sample, said) in &said {
+        assert!(said.contains("etadata"), "mat2 says nothing of {}: {said:?}", sample.name);
+    }
+    said
+}
+
 #[test]
 fn mat2_finds_nothing_identifying() {
-    for (sample, said) in look("mat2", "mat2", &["--show"], true) {
+    for (sample, said) in mat2(true) {
         let structure: Vec<_> = STRUCTURE.split_whitespace().collect();
         let lines = said.lines().map(str::trim).filter(|line| !line.contains("etadata for ") && !line.is_empty());
         let telling = |line: &&str| !structure.iter().any(|tag| line.starts_with(&format!("{tag}: ")));
@@ -130,7 +146,7 @@ fn mat2_finds_nothing_identifying() {
 
 #[test]
 fn mat2_does_find_secrets_in_what_was_not_cleaned() {
-    let said = look("mat2", "mat2", &["--show"], false);
+    let said = mat2(false);
     let found = |name: &str| said.iter().any(|(sample, said)| sample.name == name && said.contains("anarie"));
     for name in
         ["a phone's photo", "a phone's HEIC", "a letter by several hands", "a letter as PDF", "a film with sound"]

@@ -1,6 +1,6 @@
 //! Files in the conversation, in both directions.
 
-use super::{CANARY, button, downloads, picture, shelf};
+use super::{CANARY, downloads, picture, shelf};
 use crate::helpers::{browser::Page, people::Melder, town::Town};
 
 /// A melder whose mailbox is open, and the kenmerk of his signal.
@@ -85,11 +85,11 @@ fn what_cannot_be_cleaned_waits_for_a_word_in_the_mailbox_too_and_the_text_stays
     let form = asked.form("/postvak");
     assert_eq!(form.value("bericht"), "Mijn verhaal erbij.");
     // Taken away it is gone, and nothing was sent by that.
-    let gone = melder.browser.submit(&form.fill("verwijder", &button(&asked, "verwijder")));
+    let gone = melder.browser.submit(&form.fill("verwijder", &asked.button("verwijder")));
     assert_eq!(gone.must_be(200).form("/postvak").value("bericht"), "Mijn verhaal erbij.");
     assert!(!town.officer("aov").reads(&kenmerk).says("Mijn verhaal erbij."));
     let asked = writes_with(&mut melder, "Mijn verhaal erbij.", "kasboek.xyz", b"regels");
-    let agreed = melder.browser.submit(&asked.form("/postvak").fill("toch", &button(&asked, "toch")));
+    let agreed = melder.browser.submit(&asked.form("/postvak").fill("toch", &asked.button("toch")));
     agreed.must_be(200).must_say("Niet schoongemaakt");
     melder.browser.submit(&agreed.form("/postvak")).must_be(200).must_say("Mijn verhaal erbij.");
     town.officer("aov").reads(&kenmerk).must_say("Mijn verhaal erbij.").must_say("niet schoongemaakt");

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{at_files, button, form, picture, sends, shelf};
+use super::{at_files, form, picture, sends, shelf};
 use crate::helpers::{
     people::{Tale, code_on},
     town::Town,
@@ -14,7 +14,7 @@ fn a_removed_file_is_gone_at_once() {
     let (mut melder, page) = at_files(&town);
     let listed =
         melder.browser.submit(&form(&page).attach("bijlagen", "a.png", &picture("x")).fill("stap", "toevoegen"));
-    let id = button(&listed, "verwijder");
+    let id = listed.button("verwijder");
     let emptied = melder.browser.submit(&form(&listed).fill("verwijder", &id));
     emptied.must_be(200);
     assert!(!emptied.says("a.png"));

@@ -186,6 +186,17 @@ impl Page {
         self.html().select(&selector(css)).map(text).collect()
     }
 
+    /// The value of the first button of a name.
+    #[track_caller]
+    pub fn button(&self, name: &str) -> String {
+        let found = self
+            .html()
+            .select(&selector(&format!("button[name={name}]")))
+            .next()
+            .map(|one| one.attr("value").map(str::to_owned));
+        found.flatten().unwrap_or_else(|| panic!("no button {name} on: {}", self.text()))
+    }
+
     /// The whole page as text.
     pub fn text(&self) -> String {
         self.texts("body").join(" ")

@@ -23,7 +23,8 @@ pub fn filters<'a>(dictionary: &Dictionary<'a>) -> Option<Vec<&'a [u8]>> {
 pub fn inflate(data: &[u8], limit: usize, budget: &mut Budget) -> Result<Vec<u8>> {
     let mut content = Vec::new();
     let mut decoder = ZlibDecoder::new(data);
-    let mut piece = [0; 16 * 1024];
+    // On the heap, which is wiped.
+    let mut piece = vec![0; 16 * 1024];
     loop {
         let read = decoder.read(&mut piece).map_err(|_| CleanError::Damaged)?;
         if read == 0 {
