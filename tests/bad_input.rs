@@ -5,6 +5,7 @@ mod desk;
 mod mailbox;
 mod report;
 mod story;
+mod wandering;
 
 use domain::RouteName;
 use store::signals::QueueFilter;

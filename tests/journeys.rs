@@ -17,6 +17,7 @@ mod languages;
 mod mailbox;
 mod memory;
 mod nightly;
+mod observer;
 mod reporting;
 mod sealing;
 mod sending;

@@ -32,7 +32,7 @@ fn the_page_with_the_words_says_all_that_goes_with_them() {
     let check = melder.prepares(&Tale::ordinary());
     let page = melder.browser.submit(&check.form("/melden/versturen"));
     page.must_be(200)
-        .must_say("U ziet deze woorden maar één keer")
+        .must_say("Schrijf deze woorden nu op.")
         .must_say("Maak geen schermafdruk of foto op een telefoon die met uw werk of de cloud meekijkt")
         .must_say("Kijk vanaf 30 november 2026 in uw postvak")
         .must_say("Probeer de code nu één keer");

@@ -14,7 +14,7 @@ use domain::Attachment;
 use futures_util::{Stream, stream};
 use sha2::{Digest, Sha256};
 use store::{FilesError, Shelf};
-use tokio::{runtime::Handle, sync::mpsc};
+use tokio::{runtime::Handle, sync::mpsc, time::Instant};
 use tokio_util::io::SyncIoBridge;
 use web::Busy;
 
@@ -96,10 +96,12 @@ fn digest(mut stored: impl Read) -> io::Result<[u8; 32]> {
     }
 }
 
-/// Who does not read on for half a minute holds a thread that others need.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// Who does not read on for this long, or is not done after this long, holds a thread that others need.
+const PATIENCE: Duration = Duration::from_secs(10);
+const LONGEST: Duration = Duration::from_secs(15 * 60);
 
 fn pour(mut plain: impl Read, sender: &mpsc::Sender<io::Result<Bytes>>, runtime: &Handle) -> io::Result<()> {
+    let end = Instant::now() + LONGEST;
     loop {
         let mut step = Vec::with_capacity(STEP);
         plain.by_ref().take(STEP as u64).read_to_end(&mut step)?;
@@ -107,8 +109,8 @@ fn pour(mut plain: impl Read, sender: &mpsc::Sender<io::Result<Bytes>>, runtime:
             return Ok(());
         }
         let sent = runtime.block_on(async { tokio::time::timeout(PATIENCE, sender.send(Ok(step.into()))).await });
-        if !matches!(sent, Ok(Ok(()))) {
-            return Ok(());
+        if !matches!(sent, Ok(Ok(()))) || Instant::now() > end {
+            return Err(io::ErrorKind::TimedOut.into());
         }
     }
 }

@@ -44,9 +44,9 @@ impl Attachments {
         Ok(Self {
             files: Files::open(&storage.url, limits.total)?,
             limits,
-            receiving: Lane::new(48, 256),
+            receiving: Lane::new(128, 512),
             cleaning: Lane::new(2, 512),
-            reading: Lane::new(8, 64),
+            reading: Lane::new(32, 128),
         })
     }
 
@@ -71,8 +71,12 @@ impl Attachments {
         Ok(())
     }
 
-    /// Starts the time of a form's files anew: their sender took a step.
+    /// Starts the time of a form's files anew: their sender took a step. Not while unsent files take half the room that they
+    /// may have: then they go in the order in which they came, and who keeps many cannot keep others out.
     pub async fn renew(&self, basket: &mut Basket, clock: &Arc<dyn Clock>) -> Result<(), FilesError> {
+        if self.files.is_crowded() {
+            return Ok(());
+        }
         let now = clock.now();
         for held in &basket.files {
             self.files.touch(Shelf::Pending, held.attachment.bestand, now.into()).await?;
@@ -92,7 +96,16 @@ impl Attachments {
     }
 }
 
-/// Why files that were never sent are still there.
+impl Attachments {
+    /// The nightly rewrite of the files that came since the last: those that a signal lists. What was kept for a signal that
+    /// was not stored keeps its time, by which the sweep finds it.
+    pub async fn rewrite(&self, store: &Store, midnight: SystemTime) -> Result<(), SweepError> {
+        let listed = store.listed_files(&self.files.fresh().await?).await?;
+        Ok(self.files.rewrite(listed, midnight, &mut rand::rng()).await?)
+    }
+}
+
+/// Why files that were never sent are still there, or still tell when they came.
 #[derive(Debug, thiserror::Error)]
 pub enum SweepError {
     #[error(transparent)]

@@ -16,7 +16,7 @@ use domain::{FileId, attachment::file_name, field::Sentence};
 use futures_util::TryStreamExt;
 use sha2::{Digest, Sha256};
 use store::{Files, Shelf};
-use tokio::io::AsyncWriteExt;
+use tokio::{io::AsyncWriteExt, time::Instant};
 use web::{Busy, Form, form::SUBSTITUTE, lane::Hand, server::MAX_BODY};
 
 use crate::{Attachments, Limits, mib};
@@ -25,8 +25,11 @@ use crate::{Attachments, Limits, mib};
 const MOST_PARTS: usize = 450;
 
 /// A sender gets this long for the next piece of this many bytes: who sends slower holds a place that others need.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(20);
 const PIECE: usize = 64 * 1024;
+
+/// And this long for all that is no file, however many pieces it comes in.
+const TEXT_PATIENCE: Duration = Duration::from_secs(60);
 
 /// Why a form could not be taken at all.
 #[derive(Debug, thiserror::Error)]
@@ -153,10 +156,10 @@ impl Attachments {
     async fn receive(&self, headers: &HeaderMap, payload: Payload) -> Result<Received, ReceiveError> {
         let mut form = Multipart::new(headers, payload);
         let mut received = Received::default();
-        let (mut text, mut read, mut parts) = (0, 0, 0);
+        let (mut text, mut read, mut parts) = (Text { bytes: 0, left: TEXT_PATIENCE }, 0, 0);
         // Taken at the first byte of a file: a form without one waits for nobody.
         let mut hand = None;
-        while let Some(mut field) = in_time(form.try_next()).await? {
+        while let Some(mut field) = text.in_time(form.try_next()).await? {
             parts += 1;
             if parts > MOST_PARTS {
                 return Err(ReceiveError::FilesTooLarge);
@@ -166,7 +169,7 @@ impl Attachments {
                 Some(typed) => self.take_file(&mut field, &typed, &mut received, &mut read, &mut hand).await?,
                 None => {
                     let name = field.name().unwrap_or_default().to_owned();
-                    received.fields.push((name, read_text(&mut field, &mut text).await?));
+                    received.fields.push((name, text.read(&mut field).await?));
                 }
             }
         }
@@ -263,18 +266,33 @@ async fn next_piece(field: &mut Field) -> Result<Vec<u8>, ReceiveError> {
     .await
 }
 
-/// A text field, strict as [`web::Form`] is.
-async fn read_text(field: &mut Field, total: &mut usize) -> Result<String, ReceiveError> {
-    let mut bytes = Vec::new();
-    while let Some(more) = in_time(field.try_next()).await? {
-        *total += more.len();
-        if *total > MAX_BODY {
-            return Err(ReceiveError::FilesTooLarge);
-        }
-        bytes.extend_from_slice(&more);
+/// What a form may still hold, and take, that is no file.
+struct Text {
+    bytes: usize,
+    left: Duration,
+}
+
+impl Text {
+    async fn in_time<T>(&mut self, next: impl Future<Output = Result<T, MultipartError>>) -> Result<T, ReceiveError> {
+        let began = Instant::now();
+        let came = tokio::time::timeout(self.left, next).await.map_err(|_| ReceiveError::Slow)?;
+        self.left = self.left.saturating_sub(began.elapsed());
+        came.map_err(|_| ReceiveError::BrokenOff)
     }
-    Ok(String::from_utf8(bytes)
-        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).replace('\u{fffd}', SUBSTITUTE)))
+
+    /// A text field, strict as [`web::Form`] is.
+    async fn read(&mut self, field: &mut Field) -> Result<String, ReceiveError> {
+        let mut bytes = Vec::new();
+        while let Some(more) = self.in_time(field.try_next()).await? {
+            self.bytes += more.len();
+            if self.bytes > MAX_BODY {
+                return Err(ReceiveError::FilesTooLarge);
+            }
+            bytes.extend_from_slice(&more);
+        }
+        Ok(String::from_utf8(bytes)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).replace('\u{fffd}', SUBSTITUTE)))
+    }
 }
 
 /// A file that is coming in. Dropped before its end it leaves nothing.

@@ -84,7 +84,7 @@ pub async fn sweep(state: actix_web::web::Data<State>) {
 async fn rewrite(state: &State) -> Result<(), Box<dyn std::error::Error>> {
     let midnight = state.clock.now().date_naive().and_time(chrono::NaiveTime::MIN).and_utc();
     // The files first, and whether or not the other succeeds.
-    let files = state.attachments.files.rewrite(midnight.into(), &mut rand::rng()).await;
+    let files = state.attachments.rewrite(&state.store, midnight.into()).await;
     state.store.rewrite().await?;
     Ok(files?)
 }

@@ -72,15 +72,16 @@ pub async fn enter(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
         return session::unavailable(error);
     }
     let mut answer = see_other("/");
-    let _ = answer.add_cookie(&cookie::strict(COOKIE, secret.text(), state.secure, "/"));
+    let _ = answer.add_cookie(&cookie::strict(COOKIE, secret.text(), state.secure));
     answer
 }
 
 /// `POST /uitloggen`
 pub async fn leave(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
     let mut answer = see_other("/inloggen?klaar");
-    let _ = answer.add_cookie(&cookie::gone(COOKIE, state.secure, "/"));
-    let Some(secret) = cookie::value(&request, COOKIE).and_then(|text| SessionSecret::parse(&text)) else {
+    let _ = answer.add_cookie(&cookie::gone(COOKIE, state.secure));
+    let Some(secret) = cookie::value(&request, COOKIE, state.secure).and_then(|text| SessionSecret::parse(&text))
+    else {
         return answer;
     };
     if !web::form::same_token(Form::decode(&body).get("token"), &secret.form_token()) {

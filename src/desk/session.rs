@@ -45,7 +45,7 @@ impl Officer {
     pub fn remembers(&self, state: &State, notebook: &Notebook, mut answer: HttpResponse) -> HttpResponse {
         let value = notebook.version().max(self.remembered).to_string();
         let name = memory(self.account.id);
-        let mut kept = cookie::strict(&name, value, state.secure, "/");
+        let mut kept = cookie::strict(&name, value, state.secure);
         kept.set_max_age(actix_web::cookie::time::Duration::days(400));
         let _ = answer.add_cookie(&kept);
         answer
@@ -59,7 +59,7 @@ impl Officer {
 
 /// The officer behind a request, or the answer that sends him to the login page.
 pub async fn officer(state: &State, request: &HttpRequest) -> Result<Arc<Officer>, HttpResponse> {
-    let Some(secret) = cookie::value(request, COOKIE).and_then(|text| SessionSecret::parse(&text)) else {
+    let Some(secret) = cookie::value(request, COOKIE, state.secure).and_then(|text| SessionSecret::parse(&text)) else {
         return Err(see_other("/inloggen"));
     };
     let lookup = secret.lookup();
@@ -67,7 +67,7 @@ pub async fn officer(state: &State, request: &HttpRequest) -> Result<Arc<Officer
     let now = state.clock.now();
     let Some(session) = session.filter(|s| now - s.used_at < state.idle && now - s.made_at < state.longest) else {
         let mut answer = see_other("/inloggen?verlopen");
-        let _ = answer.add_cookie(&cookie::gone(COOKIE, state.secure, "/"));
+        let _ = answer.add_cookie(&cookie::gone(COOKIE, state.secure));
         return Err(answer);
     };
     let account = state.store.account(session.account_id).await.map_err(unavailable)?;
@@ -80,7 +80,8 @@ pub async fn officer(state: &State, request: &HttpRequest) -> Result<Arc<Officer
     }
     let memberships = state.store.memberships().await.map_err(unavailable)?;
     let ring = Keyring::open(&account, &key, &memberships, &state.routes);
-    let remembered = cookie::value(request, &memory(account.id)).and_then(|text| text.parse().ok()).unwrap_or(0);
+    let remembered =
+        cookie::value(request, &memory(account.id), state.secure).and_then(|text| text.parse().ok()).unwrap_or(0);
     Ok(Arc::new(Officer { account, key, ring, token: secret.form_token(), remembered }))
 }
 

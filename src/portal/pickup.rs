@@ -4,7 +4,7 @@
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Bytes};
 use domain::{PickupCode, clock::minute, pickup::PickupError};
 use mailbox::{Cookie, Root, Typed};
-use templates::{Text, portal};
+use templates::portal;
 use web::{Form, cookie, page, told::sentence};
 use zeroize::Zeroizing;
 
@@ -35,13 +35,13 @@ pub async fn enter(visit: Visit, request: HttpRequest, body: Bytes) -> HttpRespo
     let sealed = Cookie::seal(&typed, domain::clock::hour(now), &secret, minute(now), &mut rand::rng());
     let mut answer = visit.see_other("/postvak");
     // Fails only where a header cannot be written, and base64url always can.
-    let _ = answer.add_cookie(&cookie::strict(COOKIE, sealed.0, visit.secure, &visit.text.path("/postvak")));
+    let _ = answer.add_cookie(&cookie::strict(COOKIE, sealed.0, visit.secure));
     answer
 }
 
 /// What the request's cookie holds, if it is one of ours and not too old.
 pub async fn opened_cookie(state: &State, request: &HttpRequest) -> Result<Option<(Cookie, Typed)>, store::StoreError> {
-    let Some(sealed) = cookie::value(request, COOKIE).map(Cookie) else { return Ok(None) };
+    let Some(sealed) = cookie::value(request, COOKIE, state.secure).map(Cookie) else { return Ok(None) };
     let Some(hour) = sealed.hour() else { return Ok(None) };
     let Some(secret) = state.pools.pickups.hour_secret(hour).await? else { return Ok(None) };
     let typed = sealed.open(&mailbox::HourSecret(secret), minute(state.clock.now()));
@@ -62,11 +62,9 @@ pub fn unknown(visit: &Visit) -> HttpResponse {
     forget(visit, page(StatusCode::NOT_FOUND, portal::ophalen(&visit.frame(), &view)))
 }
 
-/// The same answer, with the cookie gone: in every language, for the mailbox may have been opened in another.
+/// The same answer, with the cookie gone.
 pub fn forget(visit: &Visit, mut answer: HttpResponse) -> HttpResponse {
-    for text in Text::all() {
-        // Fails only where a header cannot be written, and ours can.
-        let _ = answer.add_cookie(&cookie::gone(COOKIE, visit.secure, &text.path("/postvak")));
-    }
+    // Fails only where a header cannot be written, and ours can.
+    let _ = answer.add_cookie(&cookie::gone(COOKIE, visit.secure));
     answer
 }

@@ -47,6 +47,10 @@ pub async fn read(visit: Visit, request: HttpRequest) -> HttpResponse {
 /// `POST /postvak`: the reporter writes, with files or without. The form carries the number that its message would get,
 /// so that sending twice stores once and two tabs do not overwrite each other.
 pub async fn write(visit: Visit, request: HttpRequest, payload: Payload) -> HttpResponse {
+    // Who has no mailbox open sends no files here.
+    if let Err(refused) = entered(&visit, &request).await {
+        return refused;
+    }
     let mut received = match crate::files::receive(&visit, &request, payload).await {
         Ok(received) => received,
         Err(refused) => return refused,
@@ -187,7 +191,7 @@ async fn entered(visit: &Visit, request: &HttpRequest) -> Result<(Cookie, Root),
             Ok(_) => pickup::unknown(visit),
         }),
         // Who never entered a code gets no cookie, not even one that takes it away.
-        None if request.cookie(pickup::COOKIE).is_none() => Err(visit.see_other("/ophalen")),
+        None if !web::cookie::is_sent(request, pickup::COOKIE, visit.secure) => Err(visit.see_other("/ophalen")),
         None => Err(pickup::forget(visit, visit.see_other("/ophalen"))),
     }
 }

@@ -166,6 +166,11 @@ impl Files {
         fits(&self.used, self.limit) && fits(&self.passing, self.limit / PASSING_PART)
     }
 
+    /// Whether what is not sent yet takes more than half of what it may take.
+    pub fn is_crowded(&self) -> bool {
+        self.passing.load(Ordering::Relaxed) > self.limit / PASSING_PART / 2
+    }
+
     /// Counts bytes that were written since the last [`sweep`](Self::sweep) counted everything.
     pub fn count(&self, bytes: u64) {
         self.used.fetch_add(bytes, Ordering::Relaxed);
@@ -284,14 +289,24 @@ impl Files {
         Ok(self.store.list(Some(&Key::from(shelf.folder()))).try_collect().await?)
     }
 
-    /// Writes every kept file anew that came since the last night, in random order, and gives it the time of `midnight`:
-    /// afterwards neither the folder's order nor a file's time tells when it came.
-    pub async fn rewrite(&self, midnight: SystemTime, randomness: &mut impl Rng) -> Result<(), FilesError> {
-        let mut files = self.list(Shelf::Kept).await?;
-        files.retain(|meta| !is_midnight(meta.last_modified));
+    /// Kept files that came since the last [`rewrite`](Self::rewrite).
+    pub async fn fresh(&self) -> Result<Vec<FileId>, FilesError> {
+        let files = self.list(Shelf::Kept).await?;
+        let fresh = files.iter().filter(|meta| !is_midnight(meta.last_modified));
+        Ok(fresh.filter_map(|meta| FileId::parse(meta.location.filename()?)).collect())
+    }
+
+    /// Writes these kept files anew, in random order, and gives each the time of `midnight`: afterwards neither the folder's
+    /// order nor a file's time tells when it came. For files that a signal lists: no sweep looks at them again.
+    pub async fn rewrite(
+        &self,
+        mut files: Vec<FileId>,
+        midnight: SystemTime,
+        randomness: &mut impl Rng,
+    ) -> Result<(), FilesError> {
         files.shuffle(randomness);
-        for meta in files {
-            let file = self.root.join(meta.location.as_ref());
+        for id in files {
+            let file = self.root.join(Shelf::Kept.key(id).as_ref());
             let written = tokio::task::spawn_blocking(move || write_anew(&file, midnight)).await;
             match written.unwrap_or_else(|error| Err(std::io::Error::other(error))) {
                 // Taken away meanwhile.

@@ -1,28 +1,59 @@
 //! What every answer carries, errors too, and what becomes of an answer that is no page.
 
-use std::{panic::AssertUnwindSafe, time::Duration};
+use std::{
+    panic::AssertUnwindSafe,
+    pin::Pin,
+    task::{Context, Poll},
+    time::Duration,
+};
 
 use actix_web::{
     Error, HttpResponse,
-    body::{BoxBody, MessageBody},
-    dev::{ServiceRequest, ServiceResponse},
+    body::{BodySize, BoxBody, MessageBody},
+    dev::{ResponseHead, ServiceRequest, ServiceResponse},
     error::InternalError,
     http::{
         StatusCode, Uri,
         header::{self, ContentType, HeaderMap, HeaderName, HeaderValue},
     },
     middleware::Next,
-    web::Data,
+    web::{Bytes, Data},
 };
 use futures_util::FutureExt;
+
+use crate::{Busy, Lane, lane::Hand, padding};
 
 /// What the rules need to know of the program they guard.
 pub struct HouseRules {
     /// The page for a status that no handler answered with a page of its own, at this path.
-    pub problem: fn(StatusCode, &str) -> String,
+    problem: fn(StatusCode, &str) -> String,
     /// Whether pages show an image of our own: the organisation's logo.
-    pub images: bool,
+    images: bool,
+    /// Forms of more than [`SMALL`] bytes, from their first byte until their answer was read.
+    large: Lane,
 }
+
+impl HouseRules {
+    pub fn new(problem: fn(StatusCode, &str) -> String, images: bool) -> Self {
+        Self { problem, images, large: Lane::new(64, 2048) }
+    }
+
+    /// A hand for a request whose form may be large. Files have lanes of their own.
+    async fn hand(&self, headers: &HeaderMap, has_files: bool) -> Result<Option<Hand>, Busy> {
+        let length = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
+        let length = length.unwrap_or(if headers.contains_key(header::TRANSFER_ENCODING) { usize::MAX } else { 0 });
+        if has_files || length <= SMALL {
+            return Ok(None);
+        }
+        tokio::time::timeout(WAIT, self.large.enter()).await.unwrap_or(Err(Busy)).map(Some)
+    }
+}
+
+/// Bytes of a form that any connection may hold: most reports have fewer.
+const SMALL: usize = 32 * 1024;
+
+/// How long a large form waits for its turn.
+const WAIT: Duration = Duration::from_secs(30);
 
 /// How long one request may take, its body and its wait for a lane included: who sends slower holds memory that others
 /// need.
@@ -51,19 +82,19 @@ const HEADERS: [(HeaderName, &str); 7] = [
 ];
 
 /// The outermost middleware: a panic or an error becomes a page that shows nothing internal, and every answer gets the
-/// headers above.
+/// headers above and a size that many have.
 pub async fn house_rules(
     mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let rules = request.app_data::<Data<HouseRules>>().cloned();
-    let images = rules.as_ref().is_some_and(|rules| rules.images);
+    let Some(rules) = request.app_data::<Data<HouseRules>>().cloned() else {
+        return Err(actix_web::error::ErrorInternalServerError(""));
+    };
     let path = request.path().to_owned();
-    let problem = move |status: StatusCode| {
-        let text = rules.as_ref().map_or_else(String::new, |rules| (rules.problem)(status, &path));
-        let mut response = page(status, text);
-        add_headers(response.headers_mut(), images);
-        response
+    let problem = |status: StatusCode| {
+        let mut response = page(status, (rules.problem)(status, &path));
+        add_headers(response.headers_mut(), rules.images);
+        response.map_body(pad)
     };
     // The request is gone into the service: an answer without it is made as an error that carries its response.
     let broken = |status| Err(InternalError::from_response("", problem(status)).into());
@@ -72,6 +103,9 @@ pub async fn house_rules(
     }
     let kind = request.headers().get(header::CONTENT_TYPE);
     let has_files = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/"));
+    let Ok(hand) = rules.hand(request.headers(), has_files).await else {
+        return broken(StatusCode::TOO_MANY_REQUESTS);
+    };
     let longest = if has_files { LONGEST_UPLOAD } else { LONGEST };
     let answered = AssertUnwindSafe(tokio::time::timeout(longest, next.call(request))).catch_unwind().await;
     let mut response = match answered {
@@ -81,17 +115,51 @@ pub async fn house_rules(
         Err(_) => return broken(StatusCode::INTERNAL_SERVER_ERROR),
     };
     let status = response.status();
-    let content_type = response.headers().get(header::CONTENT_TYPE);
-    let is_page = content_type.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    if (status.is_client_error() || status.is_server_error()) && !is_page {
+    if (status.is_client_error() || status.is_server_error()) && !is_page(response.headers()) {
         let allow = response.headers().get(header::ALLOW).cloned();
-        response = response.into_response(problem(status));
+        response = response.into_response(page(status, (rules.problem)(status, &path)));
         if let Some(allow) = allow {
             response.headers_mut().insert(header::ALLOW, allow);
         }
     }
-    add_headers(response.headers_mut(), images);
-    Ok(response)
+    add_headers(response.headers_mut(), rules.images);
+    Ok(response.map_body(pad).map_body(|_, body| match hand {
+        Some(hand) => BoxBody::new(Held { body, _hand: hand }),
+        None => body,
+    }))
+}
+
+/// An answer that keeps its form's place until it was read, or its reader is gone.
+struct Held {
+    body: BoxBody,
+    _hand: Hand,
+}
+
+impl MessageBody for Held {
+    type Error = <BoxBody as MessageBody>::Error;
+
+    fn size(&self) -> BodySize {
+        self.body.size()
+    }
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Self::Error>>> {
+        Pin::new(&mut self.get_mut().body).poll_next(context)
+    }
+}
+
+fn is_page(headers: &HeaderMap) -> bool {
+    headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
+
+/// A page in the size of many others; what is no page, and what streams, as it is.
+fn pad(head: &mut ResponseHead, body: BoxBody) -> BoxBody {
+    if !is_page(head.headers()) {
+        return body;
+    }
+    match body.try_into_bytes() {
+        Ok(page) => BoxBody::new(padding::padded(&page, head.status, head.headers())),
+        Err(body) => body,
+    }
 }
 
 /// The headers that any page reads. What else a browser says of itself is dropped at the door.

@@ -10,6 +10,7 @@ pub mod house_rules;
 pub mod house_style;
 pub mod lane;
 pub mod organisation;
+pub mod padding;
 pub mod process;
 pub mod server;
 pub mod settings;

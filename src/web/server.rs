@@ -1,13 +1,19 @@
 //! Starting a program's listener, and stopping it cleanly.
 
-use std::net::{SocketAddr, TcpListener};
+use std::{
+    net::{SocketAddr, TcpListener},
+    time::Duration,
+};
 
 use actix_web::{
     App, HttpServer,
     dev::{Server, ServerHandle},
     middleware::from_fn,
+    rt::net::TcpStream,
     web::{Data, PayloadConfig, ServiceConfig},
 };
+
+use rustix::net::sockopt::set_tcp_user_timeout;
 
 use crate::{HouseRules, house_rules, telemetry::cause};
 
@@ -59,9 +65,12 @@ impl WebServer {
 /// A form may have this many bytes: a report without files.
 pub const MAX_BODY: usize = 2 * 1024 * 1024;
 
-/// Connections that one of a program's two workers holds at once; the next ones wait in the system's queue. With a form
-/// each that bounds the memory at a gigabyte a program.
-const MAX_CONNECTIONS: usize = 256;
+/// Connections that one of a program's two workers holds at once; the next ones wait in the system's queue. Holding one
+/// takes little: large forms and files have lanes of their own.
+const MAX_CONNECTIONS: usize = 4096;
+
+/// How long what we sent may stay unread before the system hangs up (TCP_USER_TIMEOUT): an answer is held until then.
+const UNREAD: Duration = Duration::from_secs(60);
 
 /// Binds a program's listener and prepares it to serve: its state, its routes, and the house rules around them.
 pub fn program<S: Send + Sync + 'static>(
@@ -80,6 +89,12 @@ pub fn program<S: Send + Sync + 'static>(
             .app_data(PayloadConfig::new(MAX_BODY))
             .configure(routes)
             .wrap(from_fn(house_rules))
+    });
+    let server = server.on_connect(|connection, _| {
+        if let Some(line) = connection.downcast_ref::<TcpStream>() {
+            // A system without it waits as long as TCP does.
+            let _ = set_tcp_user_timeout(line, u32::try_from(UNREAD.as_millis()).unwrap_or(u32::MAX));
+        }
     });
     let server =
         server.disable_signals().shutdown_timeout(8).workers(2).max_connections(MAX_CONNECTIONS).listen(socket)?.run();

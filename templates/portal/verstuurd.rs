@@ -46,6 +46,7 @@ pub fn verstuurd(frame: &Frame, view: &Verstuurd) -> Markup {
             p { (text.rich("sent-come-back", &[("day", view.come_back)])) }
             p { (text.say("sent-more")) }
             p { (text.say("sent-lost")) }
+            p { (text.say("sent-close")) }
         },
     )
 }

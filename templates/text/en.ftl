@@ -329,7 +329,7 @@ danger-kept = What you filled in stays. If you cannot call, or do not want to, y
 ## Files (files)
 
 files-title = Would you like to send photos or documents?
-files-lead = You do not have to. A file often holds hidden information: where a photo was taken, with which device, and by whom. **We take out what we can** before we keep the file. Look also at what can be seen: a desk, a mirror, your name in a document.
+files-lead = You do not have to. A file often holds hidden information: where a photo was taken, with which device, and by whom. **We take out what we can** before we keep the file. Look also at what can be seen: a desk, a mirror, your name in a document. And at the name of the file itself: that goes along.
 files-choose = Choose files
 files-choose-hint = At most { $most } files, { $file } MB each, { $report } MB together. Do not take photos with a phone from your work.
 files-original = Also send the original as evidence
@@ -444,6 +444,7 @@ sent-try = Try the code once, now
 sent-try-why = Then you are sure that you wrote the words down correctly. Read them from your paper.
 sent-try-button = Try my pickup code
 sent-try-warning = Please note: when you go on, the words here are gone. Write them down first.
+sent-close = When you are done, close this window. On a device that others use too, somebody else can see these words with the ‘back’ button for the first quarter of an hour.
 sent-when = When do you come back?
 sent-come-back = Look in your mailbox from **{ $day }**. By then a first message should be there. We cannot send you anything, because we do not know who you are.
 sent-more = If you know more later, you can add it with your pickup code.

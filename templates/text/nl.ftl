@@ -329,7 +329,7 @@ danger-kept = Wat u heeft ingevuld, blijft staan. Kunt of wilt u niet bellen? Da
 ## Bestanden (files)
 
 files-title = Wilt u foto’s of documenten meesturen?
-files-lead = Dat hoeft niet. In een bestand zit vaak verborgen informatie: waar een foto is gemaakt, met welk toestel, en door wie. **Wij halen weg wat wij kunnen**, voordat wij het bestand bewaren. Let ook op wat te zien is: een bureau, een spiegel, uw naam in een document.
+files-lead = Dat hoeft niet. In een bestand zit vaak verborgen informatie: waar een foto is gemaakt, met welk toestel, en door wie. **Wij halen weg wat wij kunnen**, voordat wij het bestand bewaren. Let ook op wat te zien is: een bureau, een spiegel, uw naam in een document. En op de naam van het bestand zelf: die gaat mee.
 files-choose = Kies bestanden
 files-choose-hint = Hoogstens { $most } bestanden, elk tot { $file } MB, samen tot { $report } MB. Maak geen foto met een telefoon van uw werk.
 files-original = Stuur ook het origineel mee als bewijs
@@ -444,6 +444,7 @@ sent-try = Probeer de code nu één keer
 sent-try-why = Zo weet u zeker dat u de woorden goed heeft opgeschreven. Lees ze van uw papier.
 sent-try-button = Probeer mijn ophaalcode
 sent-try-warning = Let op: als u verdergaat, zijn de woorden hier weg. Schrijf ze eerst op.
+sent-close = Klaar? Sluit dit venster. Op een apparaat dat ook anderen gebruiken, kan iemand anders met de knop ‘terug’ deze woorden het eerste kwartier nog zien.
 sent-when = Wanneer komt u terug?
 sent-come-back = Kijk vanaf **{ $day }** in uw postvak. Uiterlijk dan hoort er een eerste bericht te staan. Wij kunnen u niets sturen, want wij weten niet wie u bent.
 sent-more = Weet u later meer? Dat kunt u met uw ophaalcode erbij schrijven.

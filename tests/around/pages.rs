@@ -76,9 +76,7 @@ fn leaving_fast_closes_the_mailbox_on_this_browser() {
     assert_eq!(gone.header("clear-site-data"), Some("\"cache\", \"storage\""));
     assert_eq!(gone.header("referrer-policy"), Some("no-referrer"));
     let expired: Vec<_> = gone.headers.iter().filter(|(name, _)| name == "set-cookie").map(|(_, c)| c).collect();
-    for path in ["Path=/postvak;", "Path=/en/postvak;"] {
-        assert!(expired.iter().any(|c| c.starts_with("postvak=;") && c.contains(path)), "{path}: {expired:?}");
-    }
+    assert!(expired.iter().any(|c| c.starts_with("postvak=;") && c.contains("Path=/;")), "{expired:?}");
     assert!(expired.iter().all(|cookie| cookie.contains("Max-Age=0")));
     assert!(melder.browser.cookies.is_empty());
     assert_eq!(melder.browser.fetch("/postvak").header("location"), Some("/ophalen"));

@@ -176,8 +176,13 @@ fn after_the_night_no_time_of_a_file_tells_when_it_came() {
     }
     let before = shelf(&town, "kept");
     let midnight = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(20_000 * 24 * 3600);
-    let files = store::Files::open(&format!("file://{}", town.files.path().display()), u64::MAX).expect("a storage");
-    town.runtime.block_on(files.rewrite(midnight, &mut rand::rng())).expect("rewritten");
+    // One whose report was not stored after all: moved, and listed by nobody.
+    let orphan = town.files.path().join("kept").join(domain::FileId::random(&mut rand::rng()).to_string());
+    std::fs::write(&orphan, b"nobody lists this").expect("a file");
+    town.runtime.block_on(town.attachments.rewrite(&town.store, midnight)).expect("rewritten");
+    town.clock.set(domain::Clock::now(&domain::SystemClock) + TimeDelta::minutes(60));
+    town.sweeps();
+    assert!(!orphan.exists(), "the night hides from the sweep what was never stored");
     let folder = std::fs::read_dir(town.files.path().join("kept")).expect("files");
     for entry in folder {
         let modified = entry.expect("an entry").metadata().and_then(|file| file.modified()).expect("a time");
