@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::helpers::{
     browser::{Form, encode},
+    installation::{Installation, PASSWORD},
     people::Tale,
     raw,
     town::Town,
@@ -96,4 +97,30 @@ fn of_two_mailbox_cookies_neither_is_believed() {
         let asked = raw::ask(&town.portal, "GET", "/postvak", &[("Cookie", &both)], b"");
         assert_eq!(asked.must_be(303).header("location"), Some("/ophalen"));
     }
+}
+
+#[test]
+fn over_https_no_other_site_of_the_municipality_can_plant_a_cookie() {
+    let made = Installation::founded();
+    for (from, to) in [
+        ("public_url = \"http://127.0.0.1:8080\"", "public_url = \"https://meld.gemeente.example\""),
+        ("public_url = \"http://127.0.0.1:8081\"", "public_url = \"https://signalen.gemeente.example\""),
+    ] {
+        made.edit(from, to);
+    }
+    let program = made.serve();
+    let entered = raw::ask(&program.portal, "POST", "/ophalen", &[FORM], b"ophaalcode=wat+woorden");
+    let login = raw::ask(&program.desk, "GET", "/inloggen", &[], b"").form("/inloggen");
+    let login = login.fill("gebruiker", "aov").fill("wachtwoord", PASSWORD);
+    let login = raw::ask(&program.desk, "POST", "/inloggen", &[FORM], encode(&login.fields).as_bytes());
+    for (page, name) in [(&entered, "__Host-postvak="), (&login, "__Host-sessie=")] {
+        let cookie = page.must_be(303).header("set-cookie").expect("a cookie");
+        assert!(cookie.starts_with(name) && cookie.contains("; Secure") && cookie.contains("; Path=/"), "{cookie}");
+        assert!(!cookie.contains("Domain"), "{cookie}");
+    }
+    // The name without it, which another site could have set, is not looked at.
+    let sealed = entered.header("set-cookie").and_then(|cookie| cookie.split(';').next()).expect("a pair").to_owned();
+    let plain = sealed.replacen("__Host-", "", 1);
+    raw::ask(&program.portal, "GET", "/postvak", &[("Cookie", &sealed)], b"").must_be(422);
+    raw::ask(&program.portal, "GET", "/postvak", &[("Cookie", &plain)], b"").must_be(303);
 }

@@ -64,7 +64,7 @@ pub fn bestanden(frame: &Frame, view: &Bestanden) -> Markup {
             h1 { (text.say("files-title")) }
             (error_summary(text, view.errors))
             @if let Some(reader) = view.moved_to {
-                (notice(Tone::Warning, &html! { p { (text.rich("check-reader-changed", &[("reader", reader)])) } }))
+                (notice(Tone::Warning, &html! { p { (text.rich("files-reader-changed", &[("reader", reader)])) } }))
             }
             p { (text.rich("files-lead", &[])) }
             form method="post" action=(text.path("/melden/bestanden")) enctype="multipart/form-data" novalidate {

@@ -330,6 +330,7 @@ danger-kept = What you filled in stays. If you cannot call, or do not want to, y
 
 files-title = Would you like to send photos or documents?
 files-lead = You do not have to. A file often holds hidden information: where a photo was taken, with which device, and by whom. **We take out what we can** before we keep the file. Look also at what can be seen: a desk, a mirror, your name in a document. And at the name of the file itself: that goes along.
+files-reader-changed = **Your report now goes to { $reader }.** Nothing has been sent yet. Choose your files again, so that this reader can open them.
 files-choose = Choose files
 files-choose-hint = At most { $most } files, { $file } MB each, { $report } MB together. Do not take photos with a phone from your work.
 files-original = Also send the original as evidence

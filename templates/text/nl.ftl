@@ -330,6 +330,7 @@ danger-kept = Wat u heeft ingevuld, blijft staan. Kunt of wilt u niet bellen? Da
 
 files-title = Wilt u foto’s of documenten meesturen?
 files-lead = Dat hoeft niet. In een bestand zit vaak verborgen informatie: waar een foto is gemaakt, met welk toestel, en door wie. **Wij halen weg wat wij kunnen**, voordat wij het bestand bewaren. Let ook op wat te zien is: een bureau, een spiegel, uw naam in een document. En op de naam van het bestand zelf: die gaat mee.
+files-reader-changed = **Uw signaal gaat nu naar { $reader }.** Er is nog niets verstuurd. Kies uw bestanden opnieuw, dan kan deze lezer ze openen.
 files-choose = Kies bestanden
 files-choose-hint = Hoogstens { $most } bestanden, elk tot { $file } MB, samen tot { $report } MB. Maak geen foto met een telefoon van uw werk.
 files-original = Stuur ook het origineel mee als bewijs

@@ -1,5 +1,6 @@
 //! Memory of a running portal while files come in: `cargo bench -p tests --bench upload`. Prints what the process holds
-//! idle, and at its highest during one upload of 100 MiB and during several at once; nothing is asserted.
+//! idle, and at its highest during one upload of 100 MiB and during several at once, and fails where that is more than an upload
+//! (16 MiB) and a cleaning (64 MiB, two at a time) may take.
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -138,10 +139,10 @@ fn main() {
     thread::sleep(Duration::from_secs(1));
     let idle = demo.memory();
     println!("idle                                  {:>7} KiB", idle);
-    for (what, picture, at_once) in [
-        ("100 MiB of a type nobody cleans", false, 1),
-        ("100 MiB of pictures", true, 1),
-        ("4 x 100 MiB of pictures at once", true, 4),
+    for (what, picture, at_once, most) in [
+        ("100 MiB of a type nobody cleans", false, 1, 16),
+        ("100 MiB of pictures", true, 1, 16 + 64),
+        ("4 x 100 MiB of pictures at once", true, 4, 4 * 16 + 2 * 64),
     ] {
         let began = Instant::now();
         let highest = demo.highest(|| {
@@ -159,5 +160,6 @@ fn main() {
             more / 1024 / u64::from(at_once),
             began.elapsed().as_secs_f64(),
         );
+        assert!(more / 1024 <= most, "{what} took {} MiB; {most} are allowed", more / 1024);
     }
 }
