@@ -9,14 +9,17 @@ pub mod uitnodiging;
 pub mod wachtrij;
 pub mod weging;
 pub mod werk;
+pub mod zoeken;
 
 pub use beheer::{Beheer, Configured, Member, Newcomer, RouteAdmin, RouteState, beheer};
 pub use inloggen::{Inloggen, inloggen};
 pub use shared::{Term, TermState, WeighedCriterion, Weighing};
 pub use signaal::{
-    Description, DescriptionForm, FileLine, MessageForm, NextStatus, Person, Signaal, StatusChange, StatusForm, signaal,
+    Description, DescriptionForm, FileLine, MessageForm, NextStatus, Person, Signaal, StatusChange, StatusForm, Themes,
+    signaal,
 };
 pub use uitnodiging::{Uitnodiging, uitnodiging};
 pub use wachtrij::{QueueRow, Wachtrij, wachtrij};
 pub use weging::{Criterion, Weging, weging};
 pub use werk::{DueRow, NewRow, Werk, werk};
+pub use zoeken::{Zoeken, zoeken};

@@ -61,6 +61,8 @@ pub(crate) enum Purpose {
     CurrentPassword,
     NewPassword,
     OneTimeCode,
+    /// A date, with whatever the browser has to choose one.
+    Day,
 }
 
 /// One option or several.
@@ -95,10 +97,11 @@ pub(crate) fn hidden(pairs: &[(&str, &str)]) -> Markup {
 pub(crate) fn text_field(field: &Field, purpose: Purpose) -> Markup {
     let kind = match purpose {
         Purpose::CurrentPassword | Purpose::NewPassword => "password",
+        Purpose::Day => "date",
         _ => "text",
     };
     let autocomplete = match purpose {
-        Purpose::Words => "off",
+        Purpose::Words | Purpose::Day => "off",
         Purpose::Username => "username",
         Purpose::CurrentPassword => "current-password",
         Purpose::NewPassword => "new-password",

@@ -46,6 +46,7 @@ pub enum Side {
 pub(crate) enum Place {
     Work,
     Queue,
+    Search,
     Admin,
     /// Below a page of the menu: none is marked as current.
     Elsewhere,
@@ -140,6 +141,7 @@ pub(crate) fn desk_page(desk: &DeskFrame, place: Place, title: Title, main: &Mar
             ul {
                 (menu_item("/", "Mijn werk", place == Place::Work))
                 (menu_item("/wachtrij", "Wachtrij", place == Place::Queue))
+                (menu_item("/zoeken", "Zoeken", place == Place::Search))
                 (menu_item("/beheer", "Beheer", place == Place::Admin))
             }
         }

@@ -756,10 +756,26 @@ fn a_message_from_the_desk_has_a_time_and_the_reporters_only_a_date() -> Outcome
 }
 
 #[test]
-fn a_description_needs_text_and_may_have_a_theme() -> Outcome {
-    assert_eq!(serde_json::to_value(Description::parse("Een bedrijf.", "")?)?, json!({"omschrijving": "Een bedrijf."}));
-    assert_eq!(Description::parse("Een bedrijf.", "zorg")?.thema, "zorg");
-    assert_eq!(fields(&refused(Description::parse("\n", "\u{1}"))), ["omschrijving", "thema"]);
-    assert_eq!(fields(&refused(Description::parse(&"x".repeat(STORY + 1), ""))), ["omschrijving"]);
+fn a_description_needs_text_and_may_have_themes_an_area_and_an_urgency() -> Outcome {
+    let areas = ["Kern".to_owned()];
+    let parse = |pairs: &[(&str, &str)], before: Option<&Description>| {
+        Description::parse(&pairs.iter().copied().collect(), &areas, before)
+    };
+    let bare = parse(&[("omschrijving", "Een bedrijf.")], None)?;
+    assert_eq!(serde_json::to_value(&bare)?, json!({"omschrijving": "Een bedrijf."}));
+    let whole = [
+        ("omschrijving", "Een bedrijf."),
+        ("verschijningsvorm", "zorgcriminaliteit"),
+        ("gebied", "Kern"),
+        ("urgentie", "heeft geen haast"),
+    ];
+    let whole = parse(&whole, None)?;
+    assert_eq!(whole.themes().collect::<Vec<_>>(), ["zorgcriminaliteit"]);
+    assert_eq!(Description::parse(&whole.answers(), &areas, None)?, whole, "the form of a version is that version");
+    // An area that the configuration dropped stays, and no other can be chosen.
+    assert_eq!(Description::parse(&whole.answers(), &[], Some(&whole))?.gebied, "Kern");
+    let wrong = [("omschrijving", "\n"), ("gebied", "Atlantis"), ("urgentie", "ooit"), ("schending", "x")];
+    assert_eq!(fields(&refused(parse(&wrong, Some(&whole)))), ["omschrijving", "schending", "gebied", "urgentie"]);
+    assert_eq!(fields(&refused(parse(&[("omschrijving", &"x".repeat(STORY + 1))], None))), ["omschrijving"]);
     Ok(())
 }

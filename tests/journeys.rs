@@ -19,6 +19,7 @@ mod memory;
 mod nightly;
 mod observer;
 mod reporting;
+mod screening;
 mod sealing;
 mod sending;
 mod tampering;

@@ -8,10 +8,10 @@ use actix_web::{
     web::{Bytes, Data, Path, Payload},
 };
 use domain::{
-    FieldError, FieldErrors, Kind, Side, Status,
+    Answers, FieldError, FieldErrors, Kind, Side, Status,
     attachment::same_files,
     choices::Choice,
-    description::Description,
+    description::{self, Description},
     message::{Message, MessageType},
     status::{StatusChange, transitions_from},
 };
@@ -198,10 +198,16 @@ fn decide(
     }
 }
 
+/// The fields of the worked-up description.
+fn sorted(form: &Form) -> Answers {
+    let ours = form.fields().iter().filter(|(name, _)| description::FIELDS.contains(&name.as_str()));
+    ours.cloned().collect()
+}
+
 /// What stood in the form, to show again.
 fn typed(form: &Form, errors: FieldErrors) -> Typed {
     let owned = |name| form.get(name).to_owned();
-    let description = form.fields().iter().any(|(name, _)| name == "omschrijving").then(|| owned("omschrijving"));
+    let description = form.fields().iter().any(|(name, _)| name == "omschrijving").then(|| sorted(form));
     Typed {
         description,
         message: (owned("type"), owned("bericht")),
@@ -283,7 +289,8 @@ fn status_drafts(state: &State, case: &Case, change: &StatusChange) -> Result<Ve
 }
 
 fn decide_description(state: &State, case: &Case, form: &Form) -> Result<Decision, WriteError> {
-    let description = match Description::parse(form.get("omschrijving"), form.get("thema")) {
+    let latest = case.description().map(|(_, written)| written.inhoud);
+    let description = match Description::parse(&sorted(form), &state.areas, latest.as_ref()) {
         Ok(description) => description,
         Err(errors) => return Ok(Decision::Ask(errors)),
     };

@@ -4,7 +4,8 @@
 //! that, [`case`] opens a signal with those and verifies every item, [`writing`] seals and signs what he adds.
 //!
 //! - [`login`], [`invitation`], [`admin`]: people and keys;
-//! - [`work`], [`queue`], [`signal`], [`weighing`]: the pages; [`actions`]: what their forms do;
+//! - [`work`], [`queue`], [`search`], [`signal`], [`weighing`]: the pages; [`actions`]: what their forms do;
+//! - [`shelf`]: what a session opened, kept in memory for searching;
 //! - [`opening`]: from a kenmerk to an opened signal; [`notebook`]: what each officer saw before, so that a roll-back
 //!   shows;
 //! - [`command`]: the program `signaalkluis-desk`.
@@ -20,8 +21,10 @@ pub mod login;
 pub mod notebook;
 pub mod opening;
 pub mod queue;
+pub mod search;
 pub mod session;
 pub mod settings;
+pub mod shelf;
 pub mod signal;
 pub mod state;
 pub mod texts;
@@ -53,6 +56,7 @@ fn routes(app: &mut actix::ServiceConfig) {
         .service(actix::resource("/uitloggen").post(login::leave))
         .service(actix::resource("/uitnodiging").get(invitation::form).head(invitation::form).post(invitation::accept))
         .service(actix::resource("/wachtrij").get(queue::queue).head(queue::queue))
+        .service(actix::resource("/zoeken").get(search::form).head(search::form).post(search::search))
         .service(actix::resource("/signalen/{kenmerk}").get(signal::read).head(signal::read))
         .service(actix::resource("/signalen/{kenmerk}/bestanden/{id}").get(files::download))
         .service(actix::resource("/signalen/{kenmerk}/bericht").post(actions::message))

@@ -87,6 +87,7 @@ pub async fn leave(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
     if !web::form::same_token(Form::decode(&body).get("token"), &secret.form_token()) {
         return HttpResponse::Forbidden().finish();
     }
+    state.shelves.clear(&secret.lookup());
     match state.store.end_session(&secret.lookup()).await {
         Ok(()) => answer,
         Err(error) => session::unavailable(error),

@@ -55,7 +55,7 @@ pub async fn queue(state: Data<State>, request: HttpRequest, filter: Query<Filte
     let opened =
         state.work_lane.run_blocking(move || signals.into_iter().map(|s| Row::open(s, &ring)).collect::<Vec<_>>());
     let Ok(rows) = opened.await else { return HttpResponse::ServiceUnavailable().finish() };
-    let warnings: Vec<Vec<&str>> = rows.iter().map(|row| row.warnings.iter().map(String::as_str).collect()).collect();
+    let warnings: Vec<Vec<&str>> = rows.iter().map(Row::warnings).collect();
     let rows: Vec<_> = rows.iter().zip(&warnings).map(|(row, warnings)| row.view(today, warnings)).collect();
     let statuses: Vec<_> =
         PublicStatus::ALL.iter().map(|s| Choice { value: s.label(), label: s.label(), hint: None }).collect();
@@ -74,7 +74,7 @@ pub async fn queue(state: Data<State>, request: HttpRequest, filter: Query<Filte
 }
 
 /// A signal as the queue shows it.
-struct Row {
+pub struct Row {
     kenmerk: String,
     received: String,
     route: &'static str,
@@ -85,7 +85,7 @@ struct Row {
 }
 
 impl Row {
-    fn open(stored: StoredSignal, ring: &Keyring) -> Self {
+    pub fn open(stored: StoredSignal, ring: &Keyring) -> Self {
         let signal = stored.signal.clone();
         let mut row = Self {
             kenmerk: signal.kenmerk.to_string(),
@@ -114,7 +114,11 @@ impl Row {
         row
     }
 
-    fn view<'a>(&'a self, today: chrono::NaiveDate, warnings: &'a [&'a str]) -> desk::QueueRow<'a> {
+    pub fn warnings(&self) -> Vec<&str> {
+        self.warnings.iter().map(String::as_str).collect()
+    }
+
+    pub fn view<'a>(&'a self, today: chrono::NaiveDate, warnings: &'a [&'a str]) -> desk::QueueRow<'a> {
         desk::QueueRow {
             kenmerk: &self.kenmerk,
             received: &self.received,

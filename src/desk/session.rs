@@ -26,6 +26,8 @@ pub struct Officer {
     pub key: FullKey<role::Person>,
     pub ring: Keyring,
     pub token: String,
+    /// What his session is found by, in the database and in memory.
+    pub session: [u8; 32],
     /// The version of his notebook that his browser last saw; 0 where it never saw one. Who writes the database can put
     /// an older notebook back, but not into the officer's browser.
     pub remembered: i32,
@@ -82,7 +84,7 @@ pub async fn officer(state: &State, request: &HttpRequest) -> Result<Arc<Officer
     let ring = Keyring::open(&account, &key, &memberships, &state.routes);
     let remembered =
         cookie::value(request, &memory(account.id), state.secure).and_then(|text| text.parse().ok()).unwrap_or(0);
-    Ok(Arc::new(Officer { account, key, ring, token: secret.form_token(), remembered }))
+    Ok(Arc::new(Officer { account, key, ring, token: secret.form_token(), session: lookup, remembered }))
 }
 
 /// The same for a form: it must carry the session's token.

@@ -20,6 +20,8 @@ pub struct DeskSettings {
     pub idle_minutes: u32,
     /// Hours after which a session ends in any case.
     pub session_hours: u32,
+    /// The areas of the municipality that a signal can be about, in the order of the form.
+    pub areas: Vec<String>,
 }
 
 impl DeskSettings {
@@ -30,6 +32,14 @@ impl DeskSettings {
         }
         if !(1..=12).contains(&self.session_hours) {
             return Err(BadValue::new("desk.session_hours", "must be 1 to 12"));
+        }
+        let is_name = |area: &String| {
+            let length = area.chars().count();
+            (1..=60).contains(&length) && area.trim() == area && !area.chars().any(char::is_control)
+        };
+        let different: std::collections::BTreeSet<_> = self.areas.iter().collect();
+        if self.areas.len() > 100 || different.len() != self.areas.len() || !self.areas.iter().all(is_name) {
+            return Err(BadValue::new("desk.areas", "must be at most 100 different names of 1 to 60 characters"));
         }
         https("desk.public_url", &self.public_url)
     }

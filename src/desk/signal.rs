@@ -1,4 +1,7 @@
-//! `GET /signalen/{kenmerk}`: one signal on one page, in the order in which the work goes.
+//! `GET /signalen/{kenmerk}`: one signal on one page, in the order in which the work goes. What it shows of the worked-up
+//! description is made in [`description`].
+
+mod description;
 
 use std::sync::Arc;
 
@@ -7,9 +10,10 @@ use actix_web::{
     http::StatusCode,
     web::{Data, Path},
 };
+use description::{Described, DescriptionWords};
 use domain::{
-    Attachment, FieldErrors, Kind, Side, attachment::Condition, message::MessageType, status::transitions_from, term,
-    weighing::Criterion,
+    Answers, Attachment, FieldErrors, Kind, Side, attachment::Condition, message::MessageType,
+    status::transitions_from, term, weighing::Criterion,
 };
 use seal::Entry;
 use templates::{
@@ -35,7 +39,7 @@ const MIB: u64 = 1024 * 1024;
 /// What an officer typed in a form of this page that could not be taken, with the reasons.
 #[derive(Default)]
 pub struct Typed {
-    pub description: Option<String>,
+    pub description: Option<Answers>,
     pub message: (String, String),
     pub status: (String, String),
     pub confirmed: bool,
@@ -81,7 +85,7 @@ pub fn signal_page(
     let errors = told.view();
     let at = |fields: &[&str]| errors.iter().copied().filter(|e| fields.contains(&e.field)).collect::<Vec<_>>();
     let (description_errors, message_errors, status_errors) =
-        (at(&["omschrijving"]), at(&["type", "bericht", "bijlagen"]), at(&["status", "reden", "bevestigd"]));
+        (at(&domain::description::FIELDS), at(&["type", "bericht", "bijlagen"]), at(&["status", "reden", "bevestigd"]));
     let weighings = words.weighings.iter().map(|weighing| weighing.view()).collect::<Vec<_>>();
     let weighings: Vec<_> =
         words.weighings.iter().zip(&weighings).map(|(w, criteria)| w.whole(criteria)).rev().collect();
@@ -109,8 +113,9 @@ pub fn signal_page(
     let history: Vec<_> = words.history.iter().map(|change| change.view()).rev().collect();
     let readers: Vec<_> =
         case.route.members.iter().map(|g| desk::Person { name: &g.name, function: &g.function }).collect();
-    let description = words.description.as_ref();
-    let standing_text = description.map_or("", |(text, ..)| text.as_str());
+    let form = DescriptionWords::of(state, case, typed);
+    let (themes, areas, urgencies) = (form.themes(), form.areas(), form.urgencies());
+    let sorted = words.description.as_ref().map(Described::sorted).unwrap_or_default();
     let limits = &state.attachments.limits;
     let view = desk::Signaal {
         kenmerk: case.stored.signal.kenmerk.as_str(),
@@ -128,11 +133,8 @@ pub fn signal_page(
         most: &limits.files.to_string(),
         file_mib: &(limits.file / MIB).to_string(),
         report_mib: &(limits.report / MIB).to_string(),
-        description: description.map(|(text, who, when)| desk::Description { text, who, when }),
-        description_form: desk::DescriptionForm {
-            text: typed.description.as_deref().unwrap_or(standing_text),
-            errors: &description_errors,
-        },
+        description: words.description.as_ref().map(|described| described.view(&sorted)),
+        description_form: form.view(&themes, &areas, &urgencies, &description_errors),
         messages: &messages,
         message_form: desk::MessageForm {
             types: &types,
@@ -165,7 +167,7 @@ pub fn sure(label: &str, certain: bool) -> String {
 struct Words {
     recognition: Vec<(&'static str, String)>,
     report: Vec<(&'static str, String)>,
-    description: Option<(String, String, String)>,
+    description: Option<Described>,
     messages: Vec<MessageWords>,
     weighings: Vec<WeighingWords>,
     files: Vec<FileWords>,
@@ -175,10 +177,7 @@ struct Words {
 
 impl Words {
     fn of(case: &Case) -> Self {
-        let description = case.description().map(|(author, written)| {
-            let when = texts::moment(written.datum, written.tijd);
-            (written.inhoud.omschrijving, case.author(&author).0, when)
-        });
+        let description = case.description().map(|(author, written)| Described::of(case, &author, written));
         let change = |(author, change): (_, domain::Dated<domain::status::StatusChange>)| ChangeWords {
             status: change.inhoud.status.label(),
             who: case.author(&author).0,

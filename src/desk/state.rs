@@ -11,6 +11,8 @@ use templates::layout::Frame;
 use unseal::password::Cost;
 use web::{House, Lane};
 
+use crate::shelf::Shelves;
+
 pub struct State {
     pub house: House,
     /// One line above every page, where this is the demo.
@@ -31,6 +33,10 @@ pub struct State {
     pub stranger_lane: Lane,
     /// Opening and sealing for pages.
     pub work_lane: Lane,
+    /// Areas that a signal can be about.
+    pub areas: Vec<String>,
+    /// What each session opened for searching.
+    pub shelves: Shelves,
 }
 
 impl State {
@@ -56,6 +62,8 @@ impl State {
             login_lane: Lane::new(1, 64),
             stranger_lane: Lane::new(1, 8),
             work_lane: Lane::new(2, 256),
+            areas: settings.areas.clone(),
+            shelves: Shelves::default(),
         }
     }
 
@@ -71,6 +79,7 @@ impl State {
     /// Deletes sessions whose time is over. The programs call it once an hour; an old session is refused before that.
     pub async fn forget(&self) -> Result<(), StoreError> {
         let now = self.clock.now();
+        self.shelves.forget(now - self.idle);
         self.store.forget_sessions(now - self.idle, now - self.longest).await?;
         Ok(())
     }

@@ -68,7 +68,8 @@ fn excluded(report: &Report) -> String {
     report.readers.niet_lezen.iter().map(|excluded| route(*excluded)).collect::<Vec<_>>().join("\n")
 }
 
-fn labels<C: Choice>(chosen: &[C]) -> String {
+/// The exact terms of a list, one a line.
+pub fn labels<C: Choice>(chosen: &[C]) -> String {
     chosen.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 

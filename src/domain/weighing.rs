@@ -132,6 +132,12 @@ impl Weighing {
         errors.or(Some(Self { a, b, c, d, e, f, g, h, proportionaliteit, conclusie }))
     }
 
+    /// Everything that was written.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let criteria = Criterion::ALL.iter().map(|criterion| self.of(*criterion).toelichting.as_str());
+        criteria.chain([self.proportionaliteit.as_str(), &self.conclusie])
+    }
+
     pub const fn of(&self, criterion: Criterion) -> &Assessment {
         match criterion {
             Criterion::A => &self.a,

@@ -112,7 +112,8 @@ fn configure(dir: &Path) -> Result<Settings, Failure> {
         "# Made by `signaalkluis demo`. Its keys are known to everybody: `serve`, the portal and the desk refuse them.\n\n\
          [organisation]\nname = \"Gemeente Loomark (proef)\"\n\n\
          [portal]\nlisten = \"{portal}\"\npublic_url = \"http://{portal}\"\n\n\
-         [desk]\nlisten = \"{desk}\"\npublic_url = \"http://{desk}\"\nidle_minutes = 60\n\n\
+         [desk]\nlisten = \"{desk}\"\npublic_url = \"http://{desk}\"\nidle_minutes = 60\n\
+         areas = [\"Kern\", \"Dorpen\", \"Buitengebied\", \"Bedrijventerrein\", \"Vakantieparken\"]\n\n\
          [database]\nurl = \"{}\"\n\n\
          [storage]\nurl = \"{}\"\n\n\
          [routes]\nrecovery = \"{}\"\n\n\

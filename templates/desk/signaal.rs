@@ -17,16 +17,35 @@ use crate::text::Text;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Description<'a> {
     pub text: &'a str,
+    /// Themes, process, area, urgency: those that were filled in.
+    pub sorted: &'a [LabelValue<'a>],
     pub who: &'a str,
     pub when: &'a str,
 }
 
-/// Field: `omschrijving`. Posts to `/signalen/{kenmerk}/omschrijving`.
+/// Fields: `omschrijving`, `verschijningsvorm`, `schending`, `kwetsbaar_proces` (repeatable), `gebied`, `urgentie`. Posts to
+/// `/signalen/{kenmerk}/omschrijving`.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct DescriptionForm<'a> {
     /// What stands in the field: the latest version, or what was typed.
     pub text: &'a str,
+    /// The three lists of themes.
+    pub themes: [Themes<'a>; 3],
+    /// No area: no field.
+    pub areas: &'a [Choice<'a>],
+    pub area: &'a str,
+    pub urgencies: &'a [Choice<'a>],
+    pub urgency: &'a str,
     pub errors: &'a [FieldError<'a>],
+}
+
+/// One list of themes to choose from.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Themes<'a> {
+    pub field: &'a str,
+    pub legend: &'a str,
+    pub options: &'a [Choice<'a>],
+    pub chosen: &'a [&'a str],
 }
 
 /// Fields: `type`, `bericht`. Posts to `/signalen/{kenmerk}/bericht`.

@@ -84,7 +84,7 @@ fn nothing(view: &Wachtrij) -> Markup {
 }
 
 /// The roles repeat what the elements say: some browsers forget it once a style sheet shows cells as blocks.
-fn table(rows: &[QueueRow]) -> Markup {
+pub(super) fn table(rows: &[QueueRow]) -> Markup {
     html! {
         table .queue role="table" {
             caption .spoken { "Signalen" }

@@ -127,6 +127,7 @@ impl Town {
                     public_url: "http://127.0.0.1:0".into(),
                     idle_minutes: 15,
                     session_hours: 8,
+                    areas: ["Kern", "Buitengebied"].map(str::to_owned).to_vec(),
                 };
                 let portal = portal::State::new(
                     house.clone(),

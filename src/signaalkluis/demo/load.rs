@@ -244,7 +244,7 @@ async fn officer(programs: &Programs, route: RouteName) -> Result<Arc<Officer>, 
     let account = store.account_by_name(person.login).await?.ok_or_else(|| broken("an account is gone"))?;
     let key = demo::person(person.login);
     let ring = Keyring::open(&account, &key, &store.memberships().await?, &programs.desk.routes);
-    Ok(Arc::new(Officer { account, key, ring, token: String::new(), remembered: 0 }))
+    Ok(Arc::new(Officer { account, key, ring, token: String::new(), session: [0; 32], remembered: 0 }))
 }
 
 /// The statuses on the shortest way, without asking the reporter, closing or reopening in between.

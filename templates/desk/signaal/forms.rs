@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{NextStatus, Signaal, StatusForm};
-use crate::components::user_text;
+use super::{DescriptionForm, NextStatus, Signaal, StatusForm};
+use crate::components::{label_values, user_text};
 use crate::fields::{Choice, Field, Group, Pick, group, has_error, hidden, select, text_area};
 use crate::portal::bestanden::file_field;
 use crate::text::Text;
@@ -16,6 +16,7 @@ pub(super) fn description(view: &Signaal, token: &str) -> Markup {
             p .hint { "Voor de bespreking. Laat weg wat de melder kan verraden." }
             @if let Some(latest) = view.description {
                 (user_text(latest.text))
+                (label_values(latest.sorted))
                 p .quiet { (latest.who) ", " (latest.when) }
             }
             details open[view.description.is_none() || !form.errors.is_empty()] {
@@ -31,10 +32,57 @@ pub(super) fn description(view: &Signaal, token: &str) -> Markup {
                         errors: form.errors,
                         ..Field::default()
                     }, 8))
+                    (sorting(form))
                     button .primary type="submit" { "Omschrijving bewaren" }
                 }
             }
         }
+    }
+}
+
+/// What a signal is sorted and found by.
+fn sorting(form: &DescriptionForm) -> Markup {
+    let chosen = [form.urgency];
+    html! {
+        @for themes in &form.themes {
+            details open[!themes.chosen.is_empty() || has_error(form.errors, themes.field)] {
+                summary { (themes.legend) }
+                (group(&Group {
+                    text: Text::DUTCH,
+                    name: themes.field,
+                    legend: themes.legend,
+                    hint: None,
+                    pick: Pick::Many,
+                    options: themes.options,
+                    chosen: themes.chosen,
+                    optional: true,
+                    inline: false,
+                    errors: form.errors,
+                }))
+            }
+        }
+        @if !form.areas.is_empty() {
+            (select(&Field {
+                name: "gebied",
+                label: "Gebied",
+                value: form.area,
+                optional: true,
+                errors: form.errors,
+                ..Field::default()
+            }, form.areas, Some("Geen gebied")))
+        }
+        (group(&Group {
+            text: Text::DUTCH,
+            name: "urgentie",
+            legend: "Hoe lang kan dit wachten?",
+            hint: None,
+            pick: Pick::One,
+            options: form.urgencies,
+            chosen: &chosen,
+            optional: true,
+            inline: false,
+            errors: form.errors,
+        }))
     }
 }
 

@@ -1,0 +1,127 @@
+//! What an officer may open, opened once and kept in memory while his session lasts: searching a second time opens only what
+//! changed since. Gone when he logs out, and once his session would have ended by itself.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use actix_web::HttpResponse;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{Kind, SignalId, message::Message};
+use entity::signal;
+use seal::Entry;
+use store::signals::{Progress, StoredSignal};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use crate::{
+    case::Case,
+    keyring::Keyring,
+    session::{Officer, unavailable},
+    state::State,
+};
+
+/// One signal as a search looks at it.
+pub struct Card {
+    pub signal: signal::Model,
+    /// Everything that was said in and about it, folded: see [`fold`].
+    pub words: String,
+    pub themes: Vec<&'static str>,
+    pub area: String,
+    pub received: NaiveDate,
+}
+
+/// How far a signal had come when its card was written: highest numbers of heads and of each side.
+type Mark = (u32, u32, u32, u32);
+
+type Cards = HashMap<SignalId, (Mark, Arc<Card>)>;
+
+/// The cards of every session, under what its row in the database is found by.
+#[derive(Default)]
+pub struct Shelves(Mutex<HashMap<[u8; 32], (DateTime<Utc>, Arc<Cards>)>>);
+
+impl Shelves {
+    fn of(&self, session: &[u8; 32]) -> Arc<Cards> {
+        let shelves = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        shelves.get(session).map(|(_, cards)| Arc::clone(cards)).unwrap_or_default()
+    }
+
+    fn keep(&self, session: [u8; 32], now: DateTime<Utc>, cards: Arc<Cards>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(session, (now, cards));
+    }
+
+    /// Forgets what a session opened.
+    pub fn clear(&self, session: &[u8; 32]) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(session);
+    }
+
+    /// Forgets what nobody searched since.
+    pub fn forget(&self, since: DateTime<Utc>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).retain(|_, (used, _)| *used >= since);
+    }
+}
+
+/// Every signal that this officer may open, the term that ends first at the top.
+pub async fn cards(state: &State, officer: &Officer) -> Result<Vec<Arc<Card>>, HttpResponse> {
+    let progress = state.store.progress(&officer.ring.usable_routes()).await.map_err(unavailable)?;
+    let before = state.shelves.of(&officer.session);
+    let known = |p: &Progress| before.get(&p.signal.id).filter(|(mark, _)| *mark == mark_of(p)).cloned();
+    let changed: Vec<_> = progress.iter().filter(|p| known(p).is_none()).map(|p| p.signal.clone()).collect();
+    let whole = state.store.whole_signals(changed).await.map_err(unavailable)?;
+    let ring = officer.ring.clone();
+    let open = move || whole.into_iter().filter_map(|stored| Card::open(stored, &ring)).collect::<Vec<_>>();
+    let Ok(opened) = state.work_lane.run_blocking(open).await else {
+        return Err(HttpResponse::ServiceUnavailable().finish());
+    };
+    let mut opened: HashMap<_, _> = opened.into_iter().map(|card| (card.signal.id, Arc::new(card))).collect();
+    let (mut cards, mut now) = (Vec::with_capacity(progress.len()), Cards::new());
+    for p in &progress {
+        let card = known(p).map(|(_, card)| card).or_else(|| opened.remove(&p.signal.id));
+        // What does not open for him is not his to find.
+        let Some(card) = card else { continue };
+        now.insert(p.signal.id, (mark_of(p), Arc::clone(&card)));
+        cards.push(card);
+    }
+    state.shelves.keep(officer.session, state.clock.now(), Arc::new(now));
+    Ok(cards)
+}
+
+const fn mark_of(progress: &Progress) -> Mark {
+    (progress.head, progress.reporter, progress.desk, progress.case)
+}
+
+impl Card {
+    fn open(stored: StoredSignal, ring: &Keyring) -> Option<Self> {
+        let signal = stored.signal.clone();
+        let case = Case::open(stored, ring).ok()?;
+        let mut words = vec![case.intake.kenmerk.to_string()];
+        if let Some(report) = &case.report {
+            words.extend(report.texts().into_iter().map(|(_, text)| text.to_owned()));
+        }
+        for (_, entry) in &case.conversation {
+            if let Entry::Item(item) = entry
+                && item.kind == Kind::Message
+                && let Ok(message) = item.body::<Message>()
+            {
+                words.push(message.bericht);
+            }
+        }
+        words.extend(case.files().map(|(file, ..)| file.naam));
+        words.extend(case.status_changes().into_iter().map(|(_, change)| change.inhoud.reden));
+        for (_, weighing) in case.weighings() {
+            words.extend(weighing.inhoud.texts().map(str::to_owned));
+        }
+        let description = case.description().map(|(_, written)| written.inhoud);
+        words.extend(description.iter().map(|description| description.omschrijving.clone()));
+        let own = || case.report.iter().flat_map(domain::Report::themes).collect();
+        let themes: Vec<_> = description.as_ref().map_or_else(own, |description| description.themes().collect());
+        words.extend(themes.iter().map(|theme| (*theme).to_owned()));
+        let area = description.map(|description| description.gebied).unwrap_or_default();
+        Some(Self { signal, words: fold(&words.join("\n")), themes, area, received: case.intake.received_on })
+    }
+}
+
+/// Text as searches compare it: small letters without accents.
+pub fn fold(text: &str) -> String {
+    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+}
