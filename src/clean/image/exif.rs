@@ -38,6 +38,7 @@ impl Tiff<'_> {
     fn directory(&self, at: usize, orientation: &mut u16, found: &mut Found) -> Result<(usize, usize)> {
         let count = usize::from(self.u16(at)?);
         let mut inner = 0;
+        found.step(12 * count)?;
         for entry in (0..count).map(|number| at + 2 + 12 * number) {
             let tag = self.u16(entry)?;
             match tag {

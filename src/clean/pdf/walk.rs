@@ -21,7 +21,6 @@ pub struct Walk<'a, 'b> {
     pub tree: usize,
     /// What all streams together may still be long: none lies over another.
     pub streams_left: usize,
-    pub input_len: usize,
 }
 
 /// An object with what it is read from.
@@ -33,10 +32,9 @@ pub struct Held {
 impl<'a, 'b> Walk<'a, 'b> {
     pub fn new(input: &'a [u8], table: Table, budget: &'b mut Budget, found: &'b mut Found) -> Result<Self> {
         let (numbers, root) = (vec![0; table.len()], table.root);
+        let (queue, tree, streams_left) = (Vec::new(), 0, input.len());
         let source = Source::new(input, table);
-        let input_len = input.len();
-        let (queue, tree, streams_left) = (Vec::new(), 0, input_len);
-        let mut walk = Self { source, budget, found, numbers, queue, tree, streams_left, input_len };
+        let mut walk = Self { source, budget, found, numbers, queue, tree, streams_left };
         walk.number(root, Role::Catalog)?.ok_or(CleanError::Damaged)?;
         let held = walk.hold(root)?.ok_or(CleanError::Damaged)?;
         let catalog = walk.read(&held)?.ok_or(CleanError::Damaged)?;

@@ -31,6 +31,7 @@ pub fn keep(
     let count = fields.id(long)?;
     let (mut kept, mut written) = (0_u32, Vec::new());
     for _ in 0..count {
+        found.step(0)?;
         let start = fields.at;
         let id = fields.id(long)?;
         let method = if version == 0 { 0 } else { fields.take(2)? & 15 };
