@@ -126,16 +126,24 @@ impl Walk<'_, '_> {
 
     /// Looks ahead at what an entry leads to.
     fn is_refused(&mut self, object: &Object<'_>, role: Role) -> Result<bool> {
-        let refused = |dictionary: &Dictionary<'_>| rules::is_refused(rules::role_of(role, dictionary), dictionary);
         let removed = match object {
-            Object::Reference(number) => match self.hold(*number)? {
-                Some(held) => self.read(&held)?.and_then(|indirect| indirect.object.dictionary().and_then(refused)),
-                None => None,
-            },
-            object => object.dictionary().and_then(refused),
+            Object::Reference(number) => self.look_ahead(*number, role)?,
+            object => refusal(object, role),
         };
         removed.into_iter().for_each(|removed| self.found.note(removed));
         Ok(removed.is_some())
+    }
+
+    /// Looks at an object once, however many refer to it.
+    fn look_ahead(&mut self, number: u32, role: Role) -> Result<Option<Removed>> {
+        let Some(index) = self.source.table.index(number) else { return Ok(None) };
+        if let Some(known) = self.looked_at.get(&(index, role)) {
+            return Ok(*known);
+        }
+        let held = self.hold_index(index)?;
+        let removed = self.read(&held)?.and_then(|indirect| refusal(&indirect.object, role));
+        self.looked_at.insert((index, role), removed);
+        Ok(removed)
     }
 
     /// The device's own colours, by how many a profile speaks of.
@@ -223,4 +231,9 @@ impl Walk<'_, '_> {
         self.entries(dictionary, role, true, out)?;
         Ok(write!(out, "/Length {len}>>\nstream\n")?)
     }
+}
+
+fn refusal(object: &Object<'_>, role: Role) -> Option<Removed> {
+    let dictionary = object.dictionary()?;
+    rules::is_refused(rules::role_of(role, dictionary), dictionary)
 }

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use clean::CleanError;
+use clean::{CleanError, Limits};
 use flate2::{Compression, write::ZlibEncoder};
 
 use super::{super::cleaned, refused};
@@ -52,6 +52,12 @@ impl Draft {
         self
     }
 
+    /// More numbers for the first object of a stream.
+    fn also(mut self, stream: u32, numbers: std::ops::Range<u32>) -> Self {
+        self.table.extend(numbers.map(|number| (number, [2, stream, 0])));
+        self
+    }
+
     fn finish(mut self) -> Vec<u8> {
         let at = self.out.len();
         self.table.sort_unstable();
@@ -68,7 +74,53 @@ fn references(numbers: impl Iterator<Item = u32>) -> String {
     numbers.map(|number| format!("{number} 0 R ")).collect()
 }
 
+/// A paperclip with much in it.
+fn paperclip(len: usize) -> Vec<u8> {
+    [&b"<</Subtype/FileAttachment/X("[..], &vec![b'a'; len], b")>>"].concat()
+}
+
 const MIB: usize = 1 << 20;
+
+fn within(bytes: Vec<u8>, inflated: usize) -> Result<(), CleanError> {
+    let limits = Limits { inflated: inflated as u64, ..Limits::default() };
+    clean::clean(bytes, &mut std::io::sink(), &limits).map(drop)
+}
+
+#[test]
+fn a_stream_of_objects_is_read_once_for_each_of_its_numbers_and_that_is_work() {
+    // One object under two thousand numbers.
+    let file = Draft::of_page(&format!("/Annots[{}]", references(100..2_100)))
+        .packed(10, &[(100, paperclip(100_000))])
+        .also(10, 101..2_100)
+        .finish();
+    assert!(file.len() < 40_000, "{}", file.len());
+    assert!(matches!(within(file, 64 * MIB), Err(CleanError::TooMuchWork)));
+}
+
+#[test]
+fn what_many_references_lead_to_is_looked_at_once() {
+    let file = Draft::of_page(&format!("/Annots[{}]", "100 0 R ".repeat(70_000)))
+        .packed(10, &[(100, paperclip(3 * MIB))])
+        .finish();
+    let done = within(file, 16 * MIB);
+    assert!(done.is_ok(), "{done:?}");
+}
+
+#[test]
+fn spaces_are_work() {
+    // Behind an object, where nobody needs to look.
+    let spaces = [&b"<</Subtype/FileAttachment>>"[..], &vec![b' '; MIB]].concat();
+    let mut draft = Draft::of_page(&format!("/Annots[{}]", references(100..300)));
+    let at = draft.out.len() as u32;
+    draft.object(100, &spaces);
+    draft.table.extend((101..300).map(|number| (number, [1, at, 0])));
+    assert!(matches!(within(draft.finish(), 64 * MIB), Err(CleanError::TooMuchWork)));
+    // A length that stands behind as many, for every stream.
+    let mut draft = Draft::of_page(&format!("/Contents[{}]", references(200..300)));
+    draft.object(100, &[&vec![b' '; MIB][..], b"1"].concat());
+    (200..300).for_each(|number| draft.object(number, b"<</Length 100 0 R>>\nstream\nx\nendstream"));
+    assert!(matches!(within(draft.finish(), 64 * MIB), Err(CleanError::TooMuchWork)));
+}
 
 #[test]
 fn what_becomes_much_longer_than_it_was_is_too_large() {
