@@ -61,14 +61,15 @@ fn heic(items: u16, extents: u16, entries: u16, width: u8) -> Vec<u8> {
         bmff::full(b"ipma", 0, &[&bmff::be(1), &[0, 1, 1, 1]]),
     ];
     let meta = |at: usize| {
-        let mut list =
-            [&[0, 1, 0, 0, 0, 1][..], &bmff::be(at)[..usize::from(width)], &bmff::be(64)[..usize::from(width)]]
-                .concat();
-        let extent = [&bmff::be(at + 64)[..usize::from(width)], &bmff::be(exif.len())[..usize::from(width)]].concat();
+        let number = |number: usize| bmff::be(number)[..usize::from(width)].to_vec();
+        let mut list = Vec::new();
+        let extent = [number(at + 64), number(exif.len())].concat();
         for id in 2..items + 2 {
             list.extend([&id.to_be_bytes()[..], &[0, 0], &extents.to_be_bytes()].concat());
             list.extend(extent.repeat(usize::from(extents)));
         }
+        // The picture comes last: without its place the rest is not looked at.
+        list.extend([&[0, 1, 0, 0, 0, 1][..], &number(at), &number(64)].concat());
         let content = [
             bmff::full(b"hdlr", 0, &[&[0; 4], b"pict", &[0; 13]]),
             bmff::full(b"pitm", 0, &[&[0, 1]]),
@@ -91,7 +92,7 @@ fn exif_that_is_said_to_be_in_a_thousand_places_is_looked_at_once() {
         assert!(done.is_ok(), "{:?}", done.err());
         assert!(asked < 20 + 2 * file.len() / STRIDE, "{items} of {extents}: {asked}");
     }
-    // A honest one is read as before.
+    // An honest one is read as before.
     let limits = Limits::default();
     let done = clean::clean(heic(1, 1, 10, 4), &mut Vec::new(), &limits).expect("a picture");
     assert_eq!(done.removed, [clean::Removed::Hidden, clean::Removed::OtherMetadata]);
