@@ -42,6 +42,7 @@ pub fn keep(
         // An extent may take no bytes at all: of what goes no more than one is read.
         let read = if keeps { count } else { count.min(1) };
         for _ in 0..read {
+            found.step(0)?;
             let (_, at, len) = (fields.take(index)?, fields.take(offset)?, fields.take(length)?);
             let at = from.checked_add(at).ok_or(CleanError::Damaged)?;
             match method {
