@@ -3,6 +3,7 @@
 
 mod fields;
 mod formulas;
+mod lists;
 mod parts;
 mod plan;
 mod rules;

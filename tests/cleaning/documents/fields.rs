@@ -66,3 +66,16 @@ fn a_name_in_a_remark_is_what_was_said() {
     assert_eq!(remark(&format!("<r><t>{name}: ja</t></r>")), " ja|");
     assert_eq!(remark("<r><t>Pietersen: ja</t></r>"), "Pietersen: ja|");
 }
+
+#[test]
+fn where_its_author_last_worked_is_not_told() {
+    let text = format!(
+        "<w:document {W}><w:bookmarkStart w:id='3' w:name='_GoBack'/><w:bookmarkStart w:id='4' w:name='_Toc1'/>\
+         <w:bookmarkEnd w:id='3'/><w:bookmarkEnd w:id='4'/></w:document>"
+    );
+    let (clean, removed) = cleaned(&document(text.into_bytes())).expect("a text");
+    assert_eq!(removed, [clean::Removed::History]);
+    let part = String::from_utf8(zips::part(&clean, "word/document.xml").expect("a text")).expect("UTF-8");
+    let marks = "<w:bookmarkStart w:id=\"4\" w:name=\"_Toc1\"/><w:bookmarkEnd w:id=\"4\"/>";
+    assert!(part.contains(marks) && !part.contains("_GoBack") && !part.contains("\"3\""), "{part}");
+}

@@ -12,144 +12,13 @@ use super::{
     },
     fields::{self, Fields},
     formulas,
+    lists::{ATTRIBUTES, ELEMENTS, FORMULAS, OF_ELEMENTS, SETTINGS, STAY_WITHOUT},
     parts::Known,
 };
 use crate::{
     CleanError, Result,
     found::{Found, Removed},
 };
-
-/// Settings of a text that change how it looks; all others tell how it was made.
-const SETTINGS: [&str; 19] = [
-    "defaultTabStop",
-    "characterSpacingControl",
-    "footnotePr",
-    "endnotePr",
-    "compat",
-    "evenAndOddHeaders",
-    "mirrorMargins",
-    "autoHyphenation",
-    "consecutiveHyphenLimit",
-    "hyphenationZone",
-    "doNotHyphenateCaps",
-    "clrSchemeMapping",
-    "displayBackgroundShape",
-    "bookFoldPrinting",
-    "gutterAtTop",
-    "bordersDoNotSurroundHeader",
-    "bordersDoNotSurroundFooter",
-    "decimalSymbol",
-    "mathPr",
-];
-
-/// Elements that go, with what they hold.
-const ELEMENTS: [(&str, Removed); 50] = [
-    ("rsids", Removed::History),
-    ("rsid", Removed::History),
-    ("nsid", Removed::History),
-    ("tmpl", Removed::History),
-    ("proofErr", Removed::History),
-    ("lastRenderedPageBreak", Removed::History),
-    ("fileVersion", Removed::Device),
-    ("fileSharing", Removed::Author),
-    ("absPath", Removed::OtherMetadata),
-    ("revisionPtr", Removed::History),
-    ("customWorkbookViews", Removed::Author),
-    ("customSheetViews", Removed::Author),
-    ("fileRecoveryPr", Removed::History),
-    ("webPublishing", Removed::OtherMetadata),
-    ("webPublishItems", Removed::OtherMetadata),
-    ("webPublishObjects", Removed::OtherMetadata),
-    ("smartTagPr", Removed::OtherMetadata),
-    ("smartTagTypes", Removed::OtherMetadata),
-    ("functionGroups", Removed::OtherMetadata),
-    ("oleObjects", Removed::Attachments),
-    ("oleSize", Removed::Attachments),
-    ("OLEObject", Removed::Attachments),
-    ("oleObj", Removed::Attachments),
-    ("oleLink", Removed::OtherMetadata),
-    ("ddeLink", Removed::OtherMetadata),
-    ("controls", Removed::Scripts),
-    ("control", Removed::Scripts),
-    ("customProperties", Removed::OtherMetadata),
-    ("customPr", Removed::OtherMetadata),
-    ("sheetDataSet", Removed::OtherMetadata),
-    ("dataBinding", Removed::OtherMetadata),
-    ("docVars", Removed::OtherMetadata),
-    ("attachedTemplate", Removed::OtherMetadata),
-    ("permStart", Removed::Author),
-    ("permEnd", Removed::Author),
-    ("altChunk", Removed::Attachments),
-    ("subDoc", Removed::Attachments),
-    ("custDataLst", Removed::OtherMetadata),
-    ("htmlPubPr", Removed::OtherMetadata),
-    ("embeddedFontLst", Removed::OtherMetadata),
-    ("creationId", Removed::History),
-    ("modId", Removed::History),
-    ("extLst", Removed::OtherMetadata),
-    ("externalData", Removed::Attachments),
-    ("alternateUrls", Removed::OtherMetadata),
-    ("absoluteUrl", Removed::OtherMetadata),
-    ("relativeUrl", Removed::OtherMetadata),
-    // What programs keep beside a field or a control, for themselves.
-    ("fldData", Removed::OtherMetadata),
-    ("tag", Removed::OtherMetadata),
-    ("signatureline", Removed::Author),
-];
-
-/// Attributes that go wherever they stand.
-const ATTRIBUTES: [(&str, Removed); 27] = [
-    ("paraId", Removed::History),
-    ("textId", Removed::History),
-    ("paraIdParent", Removed::History),
-    ("editId", Removed::History),
-    ("anchorId", Removed::History),
-    ("durableId", Removed::History),
-    ("uid", Removed::History),
-    ("initials", Removed::Author),
-    ("userId", Removed::Author),
-    ("providerId", Removed::Author),
-    ("userName", Removed::Author),
-    ("refreshedBy", Removed::Author),
-    ("refreshedDate", Removed::Dates),
-    ("refreshedDateIso", Removed::Dates),
-    ("date", Removed::Dates),
-    ("dateUtc", Removed::Dates),
-    ("gfxdata", Removed::OtherMetadata),
-    ("codeName", Removed::OtherMetadata),
-    ("documentId", Removed::History),
-    ("driveId", Removed::OtherMetadata),
-    ("itemId", Removed::OtherMetadata),
-    // The file name a picture had, what a program saw in it, where a link led when it was made.
-    ("descr", Removed::OtherMetadata),
-    ("title", Removed::OtherMetadata),
-    ("alt", Removed::OtherMetadata),
-    ("tooltip", Removed::OtherMetadata),
-    ("screenTip", Removed::OtherMetadata),
-    ("invalidUrl", Removed::OtherMetadata),
-];
-
-/// Attributes that go from one element.
-const OF_ELEMENTS: [(&str, &str, Removed); 10] = [
-    ("cm", "dt", Removed::Dates),
-    ("hyperlink", "display", Removed::OtherMetadata),
-    ("imagedata", "src", Removed::OtherMetadata),
-    ("scenario", "user", Removed::Author),
-    ("scenario", "comment", Removed::Author),
-    // The screen it was made on.
-    ("workbookView", "xWindow", Removed::Device),
-    ("workbookView", "yWindow", Removed::Device),
-    ("workbookView", "windowWidth", Removed::Device),
-    ("workbookView", "windowHeight", Removed::Device),
-    ("snd", "name", Removed::OtherMetadata),
-];
-
-/// Where formulas stand.
-const FORMULAS: [&str; 8] =
-    ["f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula", "FmlaMacro"];
-
-/// Elements that stay without what they referred to: text of a link, place of a picture, setup of a page.
-const STAY_WITHOUT: [&str; 6] = ["hyperlink", "blip", "imagedata", "fill", "pageSetup", "cacheSource"];
 
 const NOBODY: &str = "-";
 /// Bytes of all names of authors of one part: a sheet has some hundreds of them.
@@ -166,11 +35,22 @@ pub struct PartRules<'a> {
     named: usize,
     /// Whether the next text is the first of a remark: above it stands the name, in it names are what was said.
     above: bool,
+    /// The number of the bookmark where its author last worked.
+    last_place: Option<String>,
 }
 
 impl<'a> PartRules<'a> {
     pub fn new(part: &'static Known, dropped: &'a BTreeSet<String>, found: &'a mut Found) -> Self {
-        Self { part, dropped, found, fields: Fields::default(), authors: BTreeSet::new(), named: 0, above: false }
+        Self {
+            part,
+            dropped,
+            found,
+            fields: Fields::default(),
+            authors: BTreeSet::new(),
+            named: 0,
+            above: false,
+            last_place: None,
+        }
     }
 
     fn is_dangling(&self, attribute: &Attribute<'_>) -> bool {
@@ -180,6 +60,19 @@ impl<'a> PartRules<'a> {
             && ["id", "embed", "link", "pict", "dm", "lo", "qs", "cs", "relid", "href", "topLeft"]
                 .contains(&local(attribute.key.as_ref()))
             && self.dropped.contains(attribute.value.as_ref())
+    }
+
+    /// Whether an element marks where its author last worked: Word keeps that as a bookmark.
+    fn is_last_place(&mut self, name: &str, element: &BytesStart<'_>) -> bool {
+        match name {
+            "bookmarkStart" if value(element, "name").is_some_and(|name| name == "_GoBack") => {
+                // A number; what is longer is none.
+                self.last_place = value(element, "id").filter(|id| id.len() < 32);
+                true
+            }
+            "bookmarkEnd" if self.last_place.is_some() => value(element, "id") == self.last_place,
+            _ => false,
+        }
     }
 
     /// What goes with an attribute that goes.
@@ -235,6 +128,10 @@ impl Rules for PartRules<'_> {
         let other = name == "tmpl" && self.part.relation != "numbering";
         if let Some((_, removed)) = ELEMENTS.iter().find(|(listed, _)| *listed == name && !other) {
             self.found.note(*removed);
+            return Ok(false);
+        }
+        if self.is_last_place(name, element) {
+            self.found.note(Removed::History);
             return Ok(false);
         }
         if name == "fldChar" {
