@@ -1,6 +1,7 @@
 //! From the spool into the seal: cleaned where that is possible, as it came where the sender chose so.
 
 use std::{
+    collections::BTreeSet,
     io::{self, BufRead, BufReader, Read, Write},
     panic::{AssertUnwindSafe, catch_unwind},
     time::{Duration, Instant},
@@ -61,7 +62,10 @@ impl Attachments {
         let (cleaned, hand) = hand.blocking(cleaning).await?;
         if let Some((sealed, done)) = cleaned? {
             let soort = done.kind.extension().to_owned();
-            let weggehaald = done.removed.iter().map(|removed| removed_word(*removed)).collect();
+            // Several kinds of ours are one word to a reporter.
+            let mut weggehaald: Vec<_> = done.removed.iter().map(|removed| removed_word(*removed)).collect();
+            let mut said = BTreeSet::new();
+            weggehaald.retain(|word| said.insert(*word));
             return Ok(Prepared::Cleaned(self.hold(spooled, sealed, soort, Condition::Clean, weggehaald)));
         }
         let job = Job::new(&self.files, spooled, to).await?;

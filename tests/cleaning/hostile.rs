@@ -2,7 +2,7 @@
 //! panic. `bombs` has those that ask for much, `clock` those that are stopped, `packed` small PDFs with much in them,
 //! `polyglots` those that are two things.
 
-mod bombs;
+pub mod bombs;
 mod clock;
 mod packed;
 mod polyglots;
