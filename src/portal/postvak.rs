@@ -48,9 +48,14 @@ pub async fn read(visit: Visit, request: HttpRequest) -> HttpResponse {
 /// so that sending twice stores once and two tabs do not overwrite each other.
 pub async fn write(visit: Visit, request: HttpRequest, payload: Payload) -> HttpResponse {
     // Who has no mailbox open sends no files here; what he typed is not lost.
-    if let Err(refused) = entered(&visit, &request).await {
-        let typed = visit.attachments.typed(&request, payload).await.map(Form::of).unwrap_or_default();
-        return still_typed(&visit, typed.get("bericht")).unwrap_or(refused);
+    match entered(&visit, &request).await {
+        Err(refused) if refused.status().is_redirection() => {
+            let typed = visit.attachments.typed(&request, payload).await.map(Form::of).unwrap_or_default();
+            let said = still_typed(&visit, typed.get("bericht")).map(|page| pickup::forget(&visit, page));
+            return said.unwrap_or(refused);
+        }
+        Err(refused) => return refused,
+        Ok(_) => {}
     }
     let mut received = match crate::files::receive(&visit, &request, payload).await {
         Ok(received) => received,

@@ -286,7 +286,6 @@ story-hoe-weet-u-dit = How do you know?
 story-hoe-weet-u-dit-hint = For example: you saw it yourself, you heard it from somebody, or it is a feeling. If you would rather not say, leave it empty. Do not look anything up for us: somebody may notice.
 story-eerder-gemeld = Have you reported this anywhere before?
 story-eerder-gemeld-hint = Where and when? If somebody could recognise you by it, or if you would rather not say, leave it empty.
-story-danger = Danger and pressure
 story-direct-gevaar = Is somebody in danger now?
 story-direct-gevaar-hint = Then call 112 at once. We do not read reports day and night.
 story-beinvloeding-hint = Choose what fits. We then show you who can help. If you would rather not say, choose nothing.

@@ -286,7 +286,6 @@ story-hoe-weet-u-dit = Hoe weet u dit?
 story-hoe-weet-u-dit-hint = Bijvoorbeeld zelf gezien, van iemand gehoord of een gevoel. Zegt u dit liever niet? Laat het dan leeg. Zoek niets voor ons op, want dat kan opvallen.
 story-eerder-gemeld = Heeft u dit al ergens gemeld?
 story-eerder-gemeld-hint = Waar en wanneer? Kan iemand u daaraan herkennen, of zegt u het liever niet? Laat het dan leeg.
-story-danger = Gevaar en druk
 story-direct-gevaar = Is iemand nu in gevaar?
 story-direct-gevaar-hint = Bel dan meteen 112. Wij lezen de signalen niet dag en nacht.
 story-beinvloeding-hint = Kies wat past. U krijgt dan te zien wie u kan helpen. Zegt u dit liever niet? Kies dan niets.
