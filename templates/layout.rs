@@ -214,7 +214,7 @@ fn skeleton(class: &str, frame: &Frame, title: Title, around: &Around, main: &Ma
                 " "
                 (around.first)
                 header {
-                    @if let Some(notice) = frame.notice { p .trial { (notice) } }
+                    @if let Some(notice) = frame.notice { p .trial lang=[(frame.text != Text::DUTCH).then_some("nl")] { (notice) } }
                     div .bar { (around.header) }
                 }
                 (around.warnings)

@@ -4,7 +4,7 @@
 mod bmff;
 mod documents;
 mod hostile;
-
+mod jp2;
 mod odf;
 mod pdfs;
 mod pictures;

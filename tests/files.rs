@@ -158,3 +158,21 @@ fn a_stored_file_that_somebody_changed_is_not_given() {
     std::fs::remove_file(&stored).expect("tampering");
     aov.browser.fetch(&links[0]).must_be(410);
 }
+
+#[test]
+fn a_name_that_tells_who_sends_a_file_is_pointed_out_before_it_is_sent() {
+    let town = Town::new();
+    let (mut melder, page) = at_files(&town);
+    let file = form(&page).attach("bijlagen", "bel 06-12345678.png", &picture("x"));
+    let check = melder.browser.submit(&file);
+    check.must_be(200).must_say("Wij zagen dit in uw tekst");
+    assert_eq!(check.texts("section[aria-labelledby=herkenbaar] mark"), ["06-12345678"]);
+}
+
+#[test]
+fn pressing_for_the_list_without_a_file_says_that_none_was_chosen() {
+    let town = Town::new();
+    let (mut melder, page) = at_files(&town);
+    melder.browser.submit(&form(&page).fill("stap", "toevoegen")).must_be(422).must_say("nog geen bestand gekozen");
+    melder.browser.submit(&form(&page)).must_be(200).must_say("Klopt alles?");
+}

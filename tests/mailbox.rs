@@ -33,7 +33,7 @@ fn the_page_with_the_words_says_all_that_goes_with_them() {
     let page = melder.browser.submit(&check.form("/melden/versturen"));
     page.must_be(200)
         .must_say("Schrijf deze woorden nu op.")
-        .must_say("Maak geen schermafdruk of foto op een telefoon die met uw werk of de cloud meekijkt")
+        .must_say("Maak geen schermafdruk of foto: die komt vaak vanzelf in de cloud")
         .must_say("Kijk vanaf 30 november 2026 in uw postvak")
         .must_say("Probeer de code nu één keer");
     let words = page.html().select(&selector("output#ophaalcode > span")).count();
@@ -300,4 +300,40 @@ fn a_report_sent_again_after_its_mailbox_was_thrown_away_says_what_may_have_happ
     let page = melder.browser.submit(&form);
     page.must_be(503).must_say("Heeft u uw postvak zelf weggegooid?");
     assert!(!page.body.contains("output"), "no words that open nothing");
+}
+
+#[test]
+fn what_was_typed_in_a_mailbox_that_was_closed_or_opened_anew_meanwhile_is_not_lost() {
+    let town = Town::new();
+    let mut melder = town.melder();
+    let code = melder.reports(&Tale::ordinary());
+    melder.opens(&code).must_be(200);
+    let typed = melder.browser.open("/postvak").form("/postvak").fill("bericht", "Een lang en moeilijk bericht.");
+    // Opened once more in another window: the form's token is of before.
+    melder.opens(&code).must_be(200);
+    let plain = melder.browser.submit(&typed);
+    plain.must_be(403).must_say("Uw bericht is NIET verstuurd").must_say("Een lang en moeilijk bericht.");
+    let close = melder.browser.open("/postvak").form("/postvak/sluiten");
+    melder.browser.submit(&close).must_be(200);
+    let with_file = typed.clone().attach("bijlagen", "foto.png", &crate::files::picture("x"));
+    for form in [typed, with_file] {
+        let page = melder.browser.submit(&form);
+        page.must_be(403).must_say("Uw bericht is NIET verstuurd").must_say("Een lang en moeilijk bericht.");
+        page.form("/ophalen");
+    }
+    // The browser's own form for a file is multipart; nothing of the file was kept.
+    assert!(std::fs::read_dir(town.files.path().join("pending")).expect("files").next().is_none());
+    melder.opens(&code).must_be(200);
+    assert!(!melder.browser.open("/postvak").says("Een lang en moeilijk bericht."));
+}
+
+#[test]
+fn after_a_question_of_the_desk_the_mailbox_still_says_when_to_look_again() {
+    let town = Town::new();
+    let mut melder = town.melder();
+    let code = melder.reports(&Tale::ordinary());
+    let mut aov = town.officer("aov");
+    let kenmerk = aov.only_signal();
+    aov.answers(&kenmerk, "Vraag", "Waar was dat?").must_be(200);
+    melder.opens(&code).must_say("Kijk over een paar weken nog eens");
 }

@@ -1,8 +1,10 @@
 //! From the spool into the seal: cleaned where that is possible, as it came where the sender chose so.
 
 use std::{
+    collections::BTreeSet,
     io::{self, BufRead, BufReader, Read, Write},
     panic::{AssertUnwindSafe, catch_unwind},
+    time::{Duration, Instant},
 };
 
 use data_encoding::HEXLOWER;
@@ -60,7 +62,10 @@ impl Attachments {
         let (cleaned, hand) = hand.blocking(cleaning).await?;
         if let Some((sealed, done)) = cleaned? {
             let soort = done.kind.extension().to_owned();
-            let weggehaald = done.removed.iter().map(|removed| removed_word(*removed)).collect();
+            // Several kinds of ours are one word to a reporter.
+            let mut weggehaald: Vec<_> = done.removed.iter().map(|removed| removed_word(*removed)).collect();
+            let mut said = BTreeSet::new();
+            weggehaald.retain(|word| said.insert(*word));
             return Ok(Prepared::Cleaned(self.hold(spooled, sealed, soort, Condition::Clean, weggehaald)));
         }
         let job = Job::new(&self.files, spooled, to).await?;
@@ -104,6 +109,15 @@ impl Attachments {
 /// Bytes of a file on their way into the seal.
 const BUFFER: usize = 64 * 1024;
 
+/// What cleaning one file may take. An honest one takes seconds; two that take forever would be all that are cleaned.
+const LONGEST: Duration = Duration::from_secs(60);
+
+/// The limits of a cleaning that begins now. How long something takes is no time of day: no clock is needed to know it.
+fn limits() -> clean::Limits {
+    let begun = Instant::now();
+    clean::Limits { keep_on: clean::KeepOn::when(move || begun.elapsed() < LONGEST), ..clean::Limits::default() }
+}
+
 /// One file's way through a thread of its own.
 struct Job {
     id: FileId,
@@ -128,7 +142,7 @@ impl Job {
         self.spool.read_to_end(&mut input)?;
         let recipients: Vec<AnyRecipient<'_>> = self.to.iter().map(Recipient::any).collect();
         let mut sealer = FileSealer::new(self.out, &recipients)?;
-        match clean::clean(input, &mut sealer, &clean::Limits::default()) {
+        match clean::clean(input, &mut sealer, &limits()) {
             Ok(done) => Ok(Some(((self.id, close(sealer)?), done))),
             Err(clean::CleanError::Io(error)) => Err(error.into()),
             Err(_) => Ok(None),

@@ -138,9 +138,7 @@ impl Drop for Spooled {
 impl Attachments {
     /// Reads a form with files or without: a text browser may send either.
     pub async fn form(&self, request: &HttpRequest, payload: Payload) -> Result<Received, ReceiveError> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        let kind = kind.and_then(|kind| kind.split(';').next()).unwrap_or_default().trim().to_ascii_lowercase();
-        match kind.as_str() {
+        match content_type(request).as_str() {
             "application/x-www-form-urlencoded" => {
                 let body = payload.to_bytes_limited(MAX_BODY).await.map_err(|_| ReceiveError::TooLarge)?;
                 let body = body.map_err(|_| ReceiveError::Malformed)?;
@@ -149,6 +147,24 @@ impl Attachments {
             "multipart/form-data" => self.receive(request.headers(), payload).await,
             _ => Err(ReceiveError::NoForm),
         }
+    }
+
+    /// The fields that a form holds before its first file: of a form that is not taken, what was typed. Reads no file.
+    pub async fn typed(&self, request: &HttpRequest, payload: Payload) -> Result<Vec<(String, String)>, ReceiveError> {
+        if content_type(request) != "multipart/form-data" {
+            return self.form(request, payload).await.map(|received| received.fields);
+        }
+        let mut form = Multipart::new(request.headers(), payload);
+        let (mut text, mut fields) = (Text { bytes: 0, left: TEXT_PATIENCE }, Vec::new());
+        while let Some(mut field) = text.in_time(form.try_next()).await? {
+            let is_file = field.content_disposition().is_some_and(|d| d.get_filename().is_some());
+            if is_file || fields.len() >= MOST_PARTS {
+                break;
+            }
+            let name = field.name().unwrap_or_default().to_owned();
+            fields.push((name, text.read(&mut field).await?));
+        }
+        Ok(fields)
     }
 
     /// Reads a whole form. What a file is refused for stands in [`Received::refused`]; the rest of the form is read all
@@ -264,6 +280,12 @@ async fn next_piece(field: &mut Field) -> Result<Vec<u8>, ReceiveError> {
         Ok(piece)
     })
     .await
+}
+
+/// What a request's body is, without parameters.
+fn content_type(request: &HttpRequest) -> String {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    kind.and_then(|kind| kind.split(';').next()).unwrap_or_default().trim().to_ascii_lowercase()
 }
 
 /// What a form may still hold, and take, that is no file.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::bytes::holds;
+use crate::{Limits, Result, bytes::holds, limits::Pace};
 
 /// Something that a file told beside what it shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,6 +36,7 @@ pub enum Removed {
 pub(crate) struct Found {
     list: BTreeSet<Removed>,
     looked_through: usize,
+    pace: Pace,
 }
 
 /// Names by which metadata tells what it holds: of XMP, IPTC in XML, QuickTime, iTunes, ID3.
@@ -79,14 +80,29 @@ const NAMES: [(&[u8], Removed); 33] = [
 const LOOKED_THROUGH: usize = 1024 * 1024;
 
 impl Found {
+    pub fn new(limits: &Limits) -> Self {
+        Self { pace: Pace::new(limits), ..Self::default() }
+    }
+
+    /// For loops over much: asks now and then whether to keep on. `bytes` says how much this step is.
+    pub fn step(&self, bytes: usize) -> Result<()> {
+        self.pace.step(bytes)
+    }
+
     pub fn note(&mut self, removed: Removed) {
         self.list.insert(removed);
     }
 
-    /// A block of metadata whose inside is only looked at to say what it was.
-    pub fn block(&mut self, content: &[u8]) {
+    /// So much of a piece of metadata as may still be looked through.
+    pub fn glance<'a>(&mut self, content: &'a [u8]) -> &'a [u8] {
         let content = content.get(..LOOKED_THROUGH - self.looked_through).unwrap_or(content);
         self.looked_through += content.len();
+        content
+    }
+
+    /// A block of metadata whose inside is only looked at to say what it was.
+    pub fn block(&mut self, content: &[u8]) {
+        let content = self.glance(content);
         let mut named = NAMES.iter().filter(|(name, _)| holds(content, name)).map(|(_, removed)| *removed).peekable();
         if named.peek().is_none() {
             self.note(Removed::OtherMetadata);

@@ -1,5 +1,6 @@
 //! Takes out of a file what betrays device, place, author and edit history, and leaves what it shows. No crypto, no
-//! clock, no disk, no other crate of the house; nothing here knows who sent the file.
+//! clock (whoever has one may say in [`Limits`] when it is enough), no disk, no other crate of the house; nothing here
+//! knows who sent the file.
 //!
 //! Every format is read by allow-list: what is needed to show the picture, text, film or sound is written again, the rest
 //! is not. What cannot be told apart is refused, never passed on. `image` has the pictures, `media` what moves and
@@ -16,15 +17,17 @@ mod kind;
 mod limits;
 mod media;
 mod office;
+mod output;
 mod pdf;
 
 use std::io::{self, Write};
 
 pub use found::Removed;
 pub use kind::Kind;
-pub use limits::Limits;
+pub use limits::{KeepOn, Limits};
 
 use found::Found;
+use output::Output;
 
 /// What came of a cleaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,18 +46,28 @@ pub enum CleanError {
     /// Cut off, malformed, or two things at once.
     #[error("the file is damaged")]
     Damaged,
-    /// Longer than [`Limits::input`], or a part too large to hold beside the rest.
+    /// Longer than [`Limits::input`], a part too large to hold beside the rest, or cleaned much longer than it was.
     #[error("the file is too large")]
     TooLarge,
-    /// More parts, or more to inflate, than [`Limits`] allows.
+    /// More parts, or more to inflate and read, than [`Limits`] allows.
     #[error("the file asks for too much work")]
     TooMuchWork,
+    /// [`Limits::keep_on`] said no.
+    #[error("the file takes too long")]
+    OutOfTime,
     /// Encrypted, or a document with macros.
     #[error("the file is protected")]
     Protected,
     /// The writer failed.
     #[error("the cleaned file could not be written")]
-    Io(#[from] io::Error),
+    Io(#[source] io::Error),
+}
+
+impl From<io::Error> for CleanError {
+    /// A refusal that a reader or writer carried is what it was; any other error is the writer's.
+    fn from(error: io::Error) -> Self {
+        error.downcast().unwrap_or_else(Self::Io)
+    }
 }
 
 type Result<T> = std::result::Result<T, CleanError>;
@@ -66,7 +79,8 @@ pub fn clean(mut input: Vec<u8>, out: &mut dyn Write, limits: &Limits) -> Result
         return Err(CleanError::TooLarge);
     }
     let kind = Kind::recognise(&input).ok_or(CleanError::UnknownType)?;
-    let mut found = Found::default();
+    let mut found = Found::new(limits);
+    let out = &mut Output::new(out, kind, input.len(), limits);
     match kind {
         Kind::Jpeg => image::jpeg::clean(&input, out, image::jpeg::Role::File, &mut found)?,
         Kind::Png => image::png::clean(&input, out, &mut found)?,

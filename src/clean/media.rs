@@ -4,7 +4,9 @@
 pub mod boxes;
 pub mod encoder;
 pub mod extents;
+mod messages;
 pub mod movie;
 pub mod mp3;
 pub mod samples;
 pub mod tracks;
+pub mod units;

@@ -4,6 +4,7 @@
 mod archive;
 pub mod odf;
 pub mod ooxml;
+mod paths;
 mod pictures;
 mod writer;
 mod xml;

@@ -26,7 +26,7 @@ pub fn clean(input: &[u8], out: &mut dyn Write, limits: &Limits, found: &mut Fou
     if input.len() > LARGEST {
         return Err(CleanError::TooLarge);
     }
-    let mut budget = Budget::new(limits);
-    let table = xref::Table::read(input, limits, &mut budget, found)?;
-    walk::Walk::new(input, table, &mut budget, found)?.write(out)
+    let budget = Budget::new(limits);
+    let table = xref::Table::read(input, limits, &budget, found)?;
+    walk::Walk::new(input, table, &budget, found)?.write(out)
 }

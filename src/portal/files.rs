@@ -118,6 +118,9 @@ async fn take(
     for refused in &received.refused {
         errors.push(FIELD, refused.sentence(&visit.attachments.limits));
     }
+    if form.get("stap") == "toevoegen" && received.files.is_empty() && received.refused.is_empty() {
+        errors.push(FIELD, Sentence::key("fault-files-none"));
+    }
     if !received.files.is_empty() {
         let mut basket = match &posted.basket {
             Some(basket) => basket.clone(),

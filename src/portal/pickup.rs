@@ -62,6 +62,12 @@ pub fn unknown(visit: &Visit) -> HttpResponse {
     forget(visit, page(StatusCode::NOT_FOUND, portal::ophalen(&visit.frame(), &view)))
 }
 
+/// The page that asks for the words again, with a message that was not sent because its mailbox was closed meanwhile.
+pub fn unsent(visit: &Visit, draft: &str) -> HttpResponse {
+    let view = portal::Ophalen { unsent: draft, ..Default::default() };
+    page(StatusCode::FORBIDDEN, portal::ophalen(&visit.frame(), &view))
+}
+
 /// The same answer, with the cookie gone.
 pub fn forget(visit: &Visit, mut answer: HttpResponse) -> HttpResponse {
     // Fails only where a header cannot be written, and ours can.

@@ -47,9 +47,15 @@ pub async fn read(visit: Visit, request: HttpRequest) -> HttpResponse {
 /// `POST /postvak`: the reporter writes, with files or without. The form carries the number that its message would get,
 /// so that sending twice stores once and two tabs do not overwrite each other.
 pub async fn write(visit: Visit, request: HttpRequest, payload: Payload) -> HttpResponse {
-    // Who has no mailbox open sends no files here.
-    if let Err(refused) = entered(&visit, &request).await {
-        return refused;
+    // Who has no mailbox open sends no files here; what he typed is not lost.
+    match entered(&visit, &request).await {
+        Err(refused) if refused.status().is_redirection() => {
+            let typed = visit.attachments.typed(&request, payload).await.map(Form::of).unwrap_or_default();
+            let said = still_typed(&visit, typed.get("bericht")).map(|page| pickup::forget(&visit, page));
+            return said.unwrap_or(refused);
+        }
+        Err(refused) => return refused,
+        Ok(_) => {}
     }
     let mut received = match crate::files::receive(&visit, &request, payload).await {
         Ok(received) => received,
@@ -58,6 +64,9 @@ pub async fn write(visit: Visit, request: HttpRequest, payload: Payload) -> Http
     let form = Form::of(std::mem::take(&mut received.fields));
     let (cookie, opened) = match mailbox_for(&visit, &request, &form).await {
         Ok(found) => found,
+        Err(refused) if refused.status() == StatusCode::FORBIDDEN => {
+            return still_typed(&visit, form.get("bericht")).unwrap_or(refused);
+        }
         Err(refused) => return refused,
     };
     let (draft, number) = (form.get("bericht"), form.get("nummer").parse().unwrap_or(0));
@@ -121,6 +130,11 @@ pub async fn write(visit: Visit, request: HttpRequest, payload: Payload) -> Http
             shown(StatusCode::SERVICE_UNAVAILABLE, around)
         }
     }
+}
+
+/// The page for a message whose mailbox is no longer open here; `None` where nothing was typed.
+fn still_typed(visit: &Visit, draft: &str) -> Option<HttpResponse> {
+    (!draft.trim().is_empty()).then(|| pickup::unsent(visit, draft))
 }
 
 /// What the form says, as a message. Files need no words.

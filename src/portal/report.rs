@@ -141,12 +141,13 @@ pub fn to_story(visit: &Visit, posted: Posted) -> HttpResponse {
 pub fn filled(visit: &Visit, posted: Posted) -> Result<(Posted, Filled), HttpResponse> {
     let (mut posted, filled) = parsed(visit, posted)?;
     // Sealed for another route, the reader of this one could not open them.
+    let why = if posted.basket.is_some() { "fault-files-reader" } else { "fault-files-again" };
     posted.basket = posted.basket.filter(|basket| basket.route == filled.route.label());
     // Whoever reads on believes that his files go along.
     if posted.basket.is_none() && !posted.files.is_empty() {
         // They are sealed anew for the reader that the answers lead to, so those answers are made to last.
         let posted = posted.following_answer(&filled.report);
-        return Err(choose_again(visit, posted, filled.route, "fault-files-again"));
+        return Err(choose_again(visit, posted, filled.route, why));
     }
     Ok((posted, filled))
 }

@@ -21,7 +21,7 @@ pub enum Action {
         #[arg(long)]
         function: String,
         /// The route whose members are to let this person in; without it, none
-        #[arg(long)]
+        #[arg(long, value_parser = route)]
         route: Option<RouteName>,
         /// The configuration file
         #[arg(long)]
@@ -109,4 +109,12 @@ async fn disable(name: &str, config: Option<&Path>) -> Result<(), Failure> {
     } else {
         Err(Failure::refused(format!("{name}: there is no such account; see `account list`")))
     }
+}
+
+/// A route by its name.
+fn route(name: &str) -> Result<RouteName, String> {
+    name.parse().map_err(|_| {
+        let names: Vec<_> = RouteName::ALL.iter().map(|route| route.label()).collect();
+        format!("no route is called that; choose one of {}", names.join(", "))
+    })
 }

@@ -178,8 +178,9 @@ fn key(route: &RouteAdmin, toml: &str, six: &[&str], configured: Configured) -> 
                 p { "Laat de beheerder deze regels in de configuratie van meldpunt en werkplek zetten:" }
                 pre tabindex="0" role="region" aria-label={ "Regels voor de route " (route.route) } { (toml) }
                 p {
-                    "Laat de beheerder daarna de eigen zes woorden voorlezen. "
-                    "Ze moeten gelijk zijn aan deze:"
+                    "Laat de beheerder daarna de zes woorden voorlezen die "
+                    code { "signaalkluis check" }
+                    " bij deze route toont. Ze moeten gelijk zijn aan deze:"
                 }
                 p .six { (words(six)) }
             }

@@ -69,7 +69,9 @@ fn no_route_yet(six: &[&str]) -> Markup {
         &html! {
             h2 { "U kunt nog niets lezen" }
             p {
-                "U bent nog geen lid van een route. Bel een collega die lid is, of loop langs. "
+                "U bent nog geen lid van een route. Bent u de eerste van uw route? Ga dan naar "
+                a href="/beheer" { "Beheer" }
+                " en maak de sleutel. Anders: bel een collega die lid is, of loop langs. "
                 "Lees daar deze zes woorden voor, in deze volgorde:"
             }
             p .six { (words(six)) }

@@ -77,9 +77,9 @@ pub fn bestanden(frame: &Frame, view: &Bestanden) -> Markup {
                 div .actions {
                     button .primary type="submit" { (text.say("files-on")) }
                     button .secondary type="submit" name="stap" value="verhaal" { (text.say("files-back")) }
-                    p .quiet { (text.say("files-nothing-sent")) }
+                    p .quiet { (text.say("files-nothing-sent")) " " (text.say("steps-buttons")) }
                 }
-                (time_left(text, view.until, "/melden/bestanden", ("stap", "toevoegen")))
+                (time_left(text, view.until, "/melden/bestanden", ("stap", "tijd")))
             }
         },
     )

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::components::error_summary;
+use crate::components::{Tone, error_summary, notice, user_text};
 use crate::fields::{Field, FieldError, hidden, word_area};
 use crate::layout::{Frame, Title, portal_page};
 use crate::text::Text;
@@ -16,6 +16,8 @@ pub struct Ophalen<'a> {
     pub errors: &'a [&'a str],
     /// All ten words are good, and no mailbox has them.
     pub not_found: bool,
+    /// A message that was not sent, because the mailbox was closed meanwhile.
+    pub unsent: &'a str,
     pub hidden: &'a [(&'a str, &'a str)],
 }
 
@@ -31,6 +33,12 @@ pub fn ophalen(frame: &Frame, view: &Ophalen) -> Markup {
             h1 { (text.say("pickup-heading")) }
             (error_summary(text, &errors))
             @if view.not_found { (not_found(text)) }
+            @if !view.unsent.is_empty() {
+                (notice(Tone::Warning, &html! {
+                    p { (text.rich("pickup-unsent", &[])) }
+                    (user_text(view.unsent))
+                }))
+            }
             form method="post" action=(text.path("/ophalen")) novalidate {
                 (hidden(view.hidden))
                 (word_area(&Field {

@@ -185,7 +185,7 @@ fn write(text: Text, view: &Postvak) -> Markup {
                     button .primary type="submit" { (text.say("mailbox-button")) }
                     p .quiet { (text.say("mailbox-button-hint")) }
                 }
-                (time_left(text, view.until, "/postvak", ("stap", "toevoegen")))
+                (time_left(text, view.until, "/postvak", ("stap", "tijd")))
             }
         }
     }

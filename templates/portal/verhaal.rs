@@ -81,8 +81,14 @@ pub fn verhaal(frame: &Frame, view: &Verhaal) -> Markup {
                 button type="submit" hidden { (text.say("story-next")) }
                 (who_reads(text, view))
                 p { (text.say("story-lead")) }
-                (story(text, view))
+                (first(text, view))
                 (danger(text, view))
+                div .actions {
+                    button .primary type="submit" { (text.say("story-next")) }
+                    p .quiet { (text.say("story-enough")) }
+                }
+                (more(text, view))
+                (pressure(text, view))
                 (protection(text, view))
                 (words(text, view.words))
                 (envelope(text, view))
@@ -91,7 +97,7 @@ pub fn verhaal(frame: &Frame, view: &Verhaal) -> Markup {
                     button .secondary type="submit" formaction=(text.path("/melden/over")) name="terug" value="ja" {
                         (text.say("story-back"))
                     }
-                    p .quiet { (text.say("story-kept")) }
+                    p .quiet { (text.say("story-kept")) " " (text.say("steps-buttons")) }
                 }
                 (time_left(text, view.until, "/melden/verhaal", ("terug", "ja")))
             }
@@ -156,30 +162,40 @@ const fn optional<'a>(text: Text, view: &Verhaal<'a>, name: &'a str, legend: &'a
     }
 }
 
-fn story(text: Text, view: &Verhaal) -> Markup {
-    let answers = &view.answers;
-    let area = |name: &str, value: &str, rows: u8| {
-        let key = ["story-", &name.replace('_', "-")].concat();
-        let hint = text.say(&[&key, "-hint"].concat());
-        let (label, optional) = (text.say(&key), name != "wat");
-        let field =
-            Field { text, name, label, hint: Some(hint), value, optional, errors: view.errors, ..Field::default() };
-        text_area(&field, rows)
-    };
+/// What must be answered.
+fn first(text: Text, view: &Verhaal) -> Markup {
     html! {
         (group(&Group {
             options: view.kinds,
-            chosen: &[answers.soort],
+            chosen: &[view.answers.soort],
             optional: false,
             ..optional(text, view, "soort", text.say("story-kind"))
         }))
-        (area("wat", answers.wat, 10))
-        (area("wie", answers.wie, 3))
-        (area("waar", answers.waar, 2))
-        (area("wanneer", answers.wanneer, 2))
-        (area("hoe_weet_u_dit", answers.hoe_weet_u_dit, 3))
-        (area("eerder_gemeld", answers.eerder_gemeld, 2))
+        (area(text, view, "wat", view.answers.wat, 10))
     }
+}
+
+/// What helps whoever reads it, for who still has the time.
+fn more(text: Text, view: &Verhaal) -> Markup {
+    let answers = &view.answers;
+    html! {
+        h2 { (text.say("story-more")) " " span .optional { (text.say("field-optional")) } }
+        (area(text, view, "wie", answers.wie, 3))
+        (area(text, view, "waar", answers.waar, 2))
+        (area(text, view, "wanneer", answers.wanneer, 2))
+        (area(text, view, "hoe_weet_u_dit", answers.hoe_weet_u_dit, 3))
+        (area(text, view, "eerder_gemeld", answers.eerder_gemeld, 2))
+    }
+}
+
+fn area(text: Text, view: &Verhaal, name: &str, value: &str, rows: u8) -> Markup {
+    let key = ["story-", &name.replace('_', "-")].concat();
+    let hint = text.say(&[&key, "-hint"].concat());
+    let (label, optional) = (text.say(&key), name != "wat");
+    text_area(
+        &Field { text, name, label, hint: Some(hint), value, optional, errors: view.errors, ..Field::default() },
+        rows,
+    )
 }
 
 fn yes_no(text: Text, view: &Verhaal, name: &str, value: &str) -> Markup {
@@ -197,10 +213,12 @@ fn yes_no(text: Text, view: &Verhaal, name: &str, value: &str) -> Markup {
 }
 
 fn danger(text: Text, view: &Verhaal) -> Markup {
+    yes_no(text, view, "direct_gevaar", view.answers.direct_gevaar)
+}
+
+fn pressure(text: Text, view: &Verhaal) -> Markup {
     let open = !view.answers.beinvloeding.is_empty() || has_error(view.errors, "beinvloeding");
     html! {
-        h2 { (text.say("story-danger")) }
-        (yes_no(text, view, "direct_gevaar", view.answers.direct_gevaar))
         details open[open] {
             summary { (text.say("question-beinvloeding")) }
             (group(&Group {

@@ -48,7 +48,9 @@ fn a_wrong_password_an_unknown_name_and_a_disabled_account_get_one_answer() {
             headers.retain(|(header, _)| header != "date" && header != "content-length");
             headers.sort();
             assert!(!page.body.contains(PASSWORD), "no password comes back");
-            (page.body.replace(&format!("value=\"{name}\""), "value=\"NAAM\""), headers)
+            // Where a name is longer, the padding behind the page is shorter.
+            let (said, _padding) = page.body.split_once("<!--").expect("padding");
+            (said.replace(&format!("value=\"{name}\""), "value=\"NAAM\""), headers, page.bytes.len())
         };
         let wrong = answer("aov", "niet het goede wachtwoord");
         assert_eq!(answer("onbekend", PASSWORD), wrong);

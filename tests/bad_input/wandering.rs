@@ -89,7 +89,10 @@ fn wanders(melder: &mut Melder, seed: u64) -> (Told, Page) {
                     .position(|b| b.attr("value") == Some(value));
                 told.files.remove(at.expect("the file of the button"));
             }
-            _ if form.action.ends_with("/bestanden") && told.files.len() < 4 && luck.random_bool(0.6) => {
+            says if form.action.ends_with("/bestanden")
+                && told.files.len() < 10
+                && (says.as_ref().is_some_and(|(_, value)| value == "toevoegen") || luck.random_bool(0.3)) =>
+            {
                 let name = format!("foto {step}.png");
                 form = form.attach("bijlagen", &name, &picture(&format!("{seed} {step}")));
                 told.files.push(name);

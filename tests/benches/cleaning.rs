@@ -134,7 +134,9 @@ fn clean_one(path: &str) {
     let len = input.len();
     let result = clean::clean(input, &mut std::io::sink(), &Limits::default());
     let result = result.map(|cleaned| format!("{:?}", cleaned.kind)).unwrap_or_else(|error| error.to_string());
-    println!("{:5.1} MiB of file, {:5.1} MiB at most: {result}", len as f64 / MIB as f64, peak("VmHWM") - before);
+    let most = peak("VmHWM") - before;
+    println!("{:5.1} MiB of file, {most:5.1} MiB at most: {result}", len as f64 / MIB as f64);
+    assert!(most <= 64.0, "a cleaning may take 64 MiB");
 }
 
 fn main() {

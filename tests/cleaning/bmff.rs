@@ -2,6 +2,7 @@
 //! where it was.
 
 mod films;
+mod messages;
 mod photos;
 
 use super::Sample;
@@ -21,9 +22,10 @@ pub fn be(number: usize) -> [u8; 4] {
     (number as u32).to_be_bytes()
 }
 
-/// Coded data that nothing else looks like.
+/// Coded data that nothing else looks like: a unit behind its length, a slice to H.264 and to H.265.
 pub fn coded(seed: u8, len: usize) -> Vec<u8> {
-    (0..len).map(|at| 0x80 | (at as u8).wrapping_mul(29).wrapping_add(seed)).collect()
+    let noise = (5..len).map(|at| 0x80 | (at as u8).wrapping_mul(29).wrapping_add(seed));
+    be(len - 4).into_iter().chain([0x21]).chain(noise).collect()
 }
 
 /// Where each of these stands in a file, or nothing for one that is gone.

@@ -1,5 +1,7 @@
 //! DOCX as an office makes it: by several hands, with remarks, changes, a template and pictures of a phone.
 
+mod fields;
+
 use clean::{Kind, Removed};
 use jpeg_encoder::ColorType;
 
@@ -15,7 +17,7 @@ const W: &str = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/200
                  xmlns:wp='http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing' \
                  xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main' \
                  xmlns:pic='http://schemas.openxmlformats.org/drawingml/2006/picture' \
-                 xmlns:o='urn:schemas-microsoft-com:office:office'";
+                 xmlns:v='urn:schemas-microsoft-com:vml' xmlns:o='urn:schemas-microsoft-com:office:office'";
 
 pub fn core() -> Vec<u8> {
     format!(
@@ -38,6 +40,42 @@ pub fn photo() -> Vec<u8> {
     pictures::with_segments(&pictures::jpeg(false, ColorType::Rgb), &[segment])
 }
 
+/// Fields, links and shapes that remember where something was: as Word and Zotero write them.
+fn remembering() -> String {
+    let field = |code: &str| {
+        format!(
+            "<w:r><w:fldChar w:fldCharType='begin'><w:fldData>{SERIAL}</w:fldData></w:fldChar></w:r>{code}\
+             <w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>uitkomst</w:t></w:r>\
+             <w:r><w:fldChar w:fldCharType='end'/></w:r>"
+        )
+    };
+    let code = |text: &str| format!("<w:r><w:instrText xml:space='preserve'>{text}</w:instrText></w:r>");
+    let escaped = PATH.replace('\\', "\\\\");
+    let fields = [
+        code(" INCLUDEPICTURE \"/var/folders/9k/canarie/T/p1\" \\* MERGEFORMATINET "),
+        code(&format!(" LINK Excel.Sheet.12 &quot;{escaped}.xlsx&quot; Blad1!R1C1 ")),
+        code(" ADDIN ZOTERO_ITEM CSL_CITATION {\"uris\":[\"http://zotero.org/users/canarie/items/X\"]} "),
+        // Cut in two, in CDATA, in a field that is kept.
+        [code(" INCLUDE"), code("TEXT \"/home/canarie/x.docx\" ")].concat(),
+        code(&format!("<![CDATA[ FILENAME {PATH} ]]>")),
+        [code(" HYPERLINK "), code(" \"file:///home/canarie/x\" ")].concat(),
+        code(&format!(" STYLEREF \"{PATH}\" ")),
+        code(" PAGEREF _Toc1 \\h "),
+    ];
+    format!(
+        "<w:p>{}<w:fldSimple w:instr=' FILENAME \\p {PATH} '><w:r><w:t>naam</w:t></w:r></w:fldSimple>\
+         <w:fldSimple w:instr=' PAGE '><w:r><w:t>1</w:t></w:r></w:fldSimple>\
+         <w:r><w:delInstrText> INCLUDETEXT &quot;{PATH}&quot; </w:delInstrText></w:r></w:p>\
+         <w:bookmarkStart w:id='8' w:name='ZOTERO_BREF_{HIDDEN}'/><w:bookmarkEnd w:id='8'/>\
+         <w:hyperlink r:id='rLink' w:tooltip='{HIDDEN}'><w:r><w:t>met uitleg</w:t></w:r></w:hyperlink>\
+         <w:sdt><w:sdtPr><w:tag w:val='MENDELEY_{HIDDEN}'/></w:sdtPr></w:sdt>\
+         <w:pict><v:shape id='a' alt='Beschrijving: {PATH}' title='{HIDDEN}'><v:imagedata src='file:///{HIDDEN}' \
+         o:title='{HIDDEN}'/><o:signatureline o:suggestedsigner='{AUTHOR}'/></v:shape></w:pict>\
+         <w:customXml w:uri='&#92;&#92;canarie&#92;deel' w:element='file:///%43:/Users/canarie'/>",
+        fields.map(|code| field(&code)).concat()
+    )
+}
+
 fn body() -> String {
     let change = format!("w:author='{AUTHOR}' w:date='{ISO_DATE}'");
     format!(
@@ -49,11 +87,12 @@ fn body() -> String {
          <w:p><w:pPr><w:rPr><w:rPrChange w:id='4' {change}/></w:rPr></w:pPr>\
          <w:hyperlink r:id='rLink'><w:r><w:t>een link</w:t></w:r></w:hyperlink>\
          <w:hyperlink r:id='rPath'><w:r><w:t>een pad</w:t></w:r></w:hyperlink>\
-         <w:r><w:drawing><wp:inline><wp:docPr id='1' name='{HIDDEN}.jpg' descr='{PATH}'/><a:graphic>\
+         <w:r><w:drawing><wp:inline><wp:docPr id='1' name='{HIDDEN}.jpg' descr='{PATH}' title='{HIDDEN}'/><a:graphic>\
          <pic:cNvPr id='1' name='{HIDDEN}.jpg'/><a:blip r:embed='rPhoto'><a:extLst><a:ext uri='{SERIAL}'/></a:extLst></a:blip>\
          </a:graphic></wp:inline></w:drawing></w:r>\
          <w:object><o:OLEObject r:id='rObject' ProgID='Canarie'/></w:object></w:p>\
-         <w:sectPr w:rsidSect='{RSID}'><w:headerReference r:id='rHeader'/></w:sectPr></w:body></w:document>"
+         {}<w:sectPr w:rsidSect='{RSID}'><w:headerReference r:id='rHeader'/></w:sectPr></w:body></w:document>",
+        remembering()
     )
 }
 

@@ -1,7 +1,10 @@
 //! Files that are broken, lie, or were made to harm: each ends in an error or a clean file, in bounded work, and never in a
-//! panic. `bombs` has those that ask for much, `polyglots` those that are two things.
+//! panic. `bombs` has those that ask for much, `clock` those that are stopped, `packed` small PDFs with much in them,
+//! `polyglots` those that are two things.
 
-mod bombs;
+pub mod bombs;
+mod clock;
+mod packed;
 mod polyglots;
 
 use clean::{CleanError, Kind, Limits};

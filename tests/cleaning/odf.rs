@@ -1,5 +1,7 @@
 //! ODT and ODS as LibreOffice makes them: remarks, changes, a printer, a thumbnail, a signature.
 
+mod meaning;
+
 use clean::{Kind, Removed};
 
 use super::{
@@ -31,7 +33,12 @@ fn content(body: &str) -> Vec<u8> {
          <text:p>weggehaald</text:p></text:deletion></text:changed-region></text:tracked-changes>{body}\
          <text:p>met een opmerking<office:annotation>{who}<meta:creator-initials>CANARIE</meta:creator-initials>\
          <text:p>een opmerking</text:p></office:annotation></text:p>\
-         <draw:frame><draw:image xlink:href='Pictures/CANARIE_2034.jpg'/><svg:desc>{PATH}</svg:desc></draw:frame>\
+         <text:p>Datum: <text:date text:date-value='2024-05-06'>6 mei 2024</text:date></text:p>\
+         <text:p>Naam: <text:creator>de afzender</text:creator></text:p>\
+         <text:p><text:reference-mark-start text:name='ZOTERO_ITEM {{uris: http://zotero.org/users/canarie}}'/></text:p>\
+         <text:p><text:bookmark text:name='ZOTERO_BREF_{HIDDEN}'/><text:a xlink:href='https://example.org/' office:title='{HIDDEN}'>met uitleg</text:a></text:p>\
+         <draw:frame draw:name='{HIDDEN}.jpg'><draw:text-box draw:chain-next-name='{HIDDEN} 2'/></draw:frame>\
+         <draw:frame draw:name='{HIDDEN} 2'><draw:image xlink:href='Pictures/CANARIE_2034.jpg'/><svg:desc>{PATH}</svg:desc></draw:frame>\
          <draw:image xlink:href='file:///C:/Users/canarie/geheim.png'/><text:a xlink:href='https://example.org?a=\"1\"&amp;b=2'>link</text:a>\
          </office:body></office:document-content>"
     )
@@ -97,7 +104,10 @@ fn parts(kind: Kind, body: &str) -> Vec<(&'static str, Vec<u8>)> {
 
 fn shows(file: &[u8]) -> Vec<u8> {
     assert!(file[30..].starts_with(b"mimetypeapplication/vnd.oasis.opendocument."), "its type stands first, as it is");
-    let text = |name| zips::text(&zips::part(file, name).expect("a text"), &["text:p", "text:a"]).into_bytes();
+    let text = |name| {
+        zips::text(&zips::part(file, name).expect("a text"), &["text:p", "text:a", "text:date", "text:creator"])
+            .into_bytes()
+    };
     // As an attribute stands in the file, whatever its quotes.
     let content = String::from_utf8(zips::part(file, "content.xml").expect("a text")).expect("UTF-8");
     let link = content.replace("&quot;", "\"");
@@ -119,7 +129,12 @@ pub fn samples() -> Vec<Sample> {
         Removed::Place,
     ];
     let sample = |name, kind, body| Sample { name, kind, bytes: archive(&parts(kind, body)), told, shows };
-    let table = "<table:table><table:table-row><table:table-cell><text:p>een cel</text:p></table:table-cell></table:table-row></table:table>";
+    let table = "<table:table table:name='Blad1'><table:table-row><table:table-cell><text:p>een cel</text:p></table:table-cell>\
+                 <table:table-cell office:value='1' table:formula='of:=[&apos;file:///C:/Users/canarie/x.ods&apos;#$Blad1.A1]'><text:p>1</text:p></table:table-cell>\
+                 <table:table-cell office:value='2' table:formula='of:=[.A1]+1'><text:p>2</text:p></table:table-cell>\
+                 <table:table-cell office:string-value='/home/canarie/x'/></table:table-row></table:table>\
+                 <table:table table:name='&apos;file:///home/canarie/x.ods&apos;#$Blad1'><table:table-source xlink:href='file:///home/canarie/x.ods'/></table:table>\
+                 <table:scenario table:comment='Gemaakt door Canarie'/>";
     vec![
         sample("a text of LibreOffice", Kind::Odt, "<text:p>eerste regel</text:p>"),
         sample("a sheet of LibreOffice", Kind::Ods, table),

@@ -22,6 +22,7 @@ fn workbook() -> String {
          <mc:AlternateContent><mc:Choice Requires='x15'><x15ac:absPath url='{PATH}'/></mc:Choice></mc:AlternateContent>\
          <xr:revisionPtr documentId='{SERIAL}'/><sheets><sheet name='Blad1' sheetId='1' r:id='rSheet'/></sheets>\
          <externalReferences><externalReference r:id='rLink'/></externalReferences>\
+         <definedNames><definedName name='n' comment='x'>'{PATH}\\[boek.xlsx]Blad1'!$A$1</definedName></definedNames>\
          <customWorkbookViews><customWorkbookView name='{AUTHOR}'/></customWorkbookViews></workbook>"
     )
 }
@@ -30,6 +31,9 @@ fn sheet() -> String {
     format!(
         "<worksheet {X} xr:uid='{{{SERIAL}}}'><sheetData><row><c t='inlineStr'><is><t>een cel</t></is></c>\
          <c><f>[1]Blad1!A1</f><v>42</v></c></row></sheetData><pageSetup paperSize='9' r:id='rPrinter'/>\
+         <hyperlinks><hyperlink ref='A1' r:id='rPath' display='{PATH}' tooltip='{HIDDEN}'/></hyperlinks>\
+         <scenarios><scenario name='s' user='{AUTHOR}' comment='Gemaakt door {AUTHOR}'/></scenarios>\
+         <row><c><f>HYPERLINK(\"{PATH}\",\"hier\")</f><v>hier</v></c></row>\
          <drawing r:id='rDrawing'/><legacyDrawing r:id='rNotes'/></worksheet>"
     )
 }
@@ -60,18 +64,19 @@ fn workbook_parts() -> Vec<(&'static str, Vec<u8>)> {
         (
             "xl/_rels/workbook.xml.rels",
             relations(&[
-                ("rSheet", "worksheet", "worksheets/kanarie.xml"),
+                ("rSheet", "worksheet", "worksheets/sheet-kanarie.xml"),
                 ("rLink", "externalLink", "externalLinks/externalLink1.xml"),
                 ("rPersons", "person", "persons/person.xml"),
                 ("rQueries", "connections", "connections.xml"),
             ]),
         ),
-        ("xl/worksheets/kanarie.xml", sheet().into_bytes()),
+        ("xl/worksheets/sheet-kanarie.xml", sheet().into_bytes()),
         (
-            "xl/worksheets/_rels/kanarie.xml.rels",
+            "xl/worksheets/_rels/sheet-kanarie.xml.rels",
             relations(&[
                 ("rPrinter", "printerSettings", "../printerSettings/printerSettings1.bin"),
                 ("rRemarks", "comments", "../comments1.xml"),
+                ("rPath", "hyperlink", "file:///C:/Users/canarie/x"),
                 ("rDrawing", "drawing", "../drawings/drawing1.xml"),
                 ("rNotes", "vmlDrawing", "../drawings/vmlDrawing1.vml"),
                 ("rThread", "threadedComment", "../threadedComments/threadedComment1.xml"),
@@ -84,7 +89,7 @@ fn workbook_parts() -> Vec<(&'static str, Vec<u8>)> {
         ("xl/connections.xml", format!("<x connection='{PATH}'/>").into_bytes()),
         (
             "xl/externalLinks/externalLink1.xml",
-            format!("<externalLink {X}><externalBook r:id='rBook'><sheetDataSet><v>{DELETED}</v></sheetDataSet></externalBook></externalLink>").into(),
+            format!("<externalLink {X} xmlns:xxl21='http://schemas.microsoft.com/office/spreadsheetml/2021/extlinks2021'><externalBook r:id='rBook'><xxl21:alternateUrls driveId='b!{SERIAL}' itemId='{HIDDEN}'><xxl21:absoluteUrl r:id='rUrl'/></xxl21:alternateUrls><sheetDataSet><v>{DELETED}</v></sheetDataSet></externalBook></externalLink>").into(),
         ),
         ("xl/externalLinks/_rels/externalLink1.xml.rels", relations(&[("rBook", "externalLinkPath", &other)])),
         (
@@ -97,16 +102,48 @@ fn workbook_parts() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
+fn formulas(file: &[u8]) -> String {
+    let parts = zips::parts(file);
+    let named = parts.iter().filter(|(name, _)| name == "xl/workbook.xml" || name.starts_with("xl/worksheets/sheet"));
+    let formulas: String = named.map(|(_, part)| zips::text(part, &["f", "definedName"])).collect();
+    formulas.replace(&format!("'{PATH}\\"), "'").replace(PATH, "")
+}
+
 fn shows_cells(file: &[u8]) -> Vec<u8> {
     let sheet =
         zips::parts(file).into_iter().find(|(name, _)| name.starts_with("xl/worksheets/") && name.ends_with("xml"));
     let remarks = zips::text(&zips::part(file, "xl/comments1.xml").expect("remarks"), &["t"]);
     let picture = zips::parts(file).into_iter().find(|(name, _)| name.starts_with("xl/media/")).expect("a picture").1;
-    let mut shown = zips::text(&sheet.expect("a sheet").1, &["t", "f", "v"]).into_bytes();
+    let mut shown = zips::text(&sheet.expect("a sheet").1, &["t", "v"]).into_bytes();
+    // What a formula refers to in the document stays; not where on a disk.
+    shown.extend(formulas(file).into_bytes());
     // Excel sets the name above the remark as text: it goes, the remark stays.
     shown.extend(remarks.split('|').filter(|text| !text.contains(AUTHOR) && !text.is_empty()).flat_map(str::bytes));
     shown.extend(pictures::shows(&picture));
     shown
+}
+
+/// A workbook whose remarks have these authors, and one remark.
+fn with(authors: &str, remark: &str) -> Vec<u8> {
+    let text = format!(
+        "<comments {X}><authors>{authors}</authors><commentList><comment ref='A1' authorId='0'><text>{remark}</text>\
+         </comment></commentList></comments>"
+    );
+    archive(&[
+        ("[Content_Types].xml", types("xl/workbook.xml", "spreadsheetml.sheet.main")),
+        ("_rels/.rels", relations(&[("r1", "officeDocument", "xl/workbook.xml")])),
+        ("xl/workbook.xml", format!("<workbook {X}/>").into_bytes()),
+        ("xl/_rels/workbook.xml.rels", relations(&[("rRemarks", "comments", "comments1.xml")])),
+        ("xl/comments1.xml", text.into_bytes()),
+    ])
+}
+
+pub fn with_authors(authors: &str) -> Vec<u8> {
+    with(authors, "")
+}
+
+pub fn with_remark(remark: &str) -> Vec<u8> {
+    with("<author>Jansen &amp; Zoon</author><author>Jansen</author>", remark)
 }
 
 const P: &str = "xmlns:p='http://schemas.openxmlformats.org/presentationml/2006/main' \

@@ -21,7 +21,7 @@ const STRUCTURE: &str = "
     Wide Free Unknown_free Unknown_alis AvgBitrate MovieHeaderVersion TimeScale PreferredRate PreferredVolume
     MatrixStructure PreviewTime PreviewDuration PosterTime SelectionTime SelectionDuration CurrentTime NextTrackID
     TrackHeaderVersion TrackID TrackDuration TrackLayer TrackVolume MediaHeaderVersion MediaTimeScale MediaDuration
-    GraphicsMode OpColor CompressorID SourceImageWidth SourceImageHeight VideoFrameRate AVCConfiguration AudioFormat
+    GraphicsMode OpColor CompressorID SourceImageWidth SourceImageHeight VideoFrameRate AVCConfiguration Unknown_hvcC AudioFormat
     AudioChannels AudioBitsPerSample AudioSampleRate TimeToSampleTable SampleToChunk SampleSizes ChunkOffset
     TemporalIDNested ParallelismType NumTemporalLayers MinSpatialSegmentationIDC HEVCConfigurationVersion
     GeneralTierFlag GeneralProfileSpace GeneralProfileIDC GeneralLevelIDC GenProfileCompatibilityFlags

@@ -95,7 +95,7 @@ fn no_number_of_steps_keeps_unsent_files_longer_than_a_working_day() {
         melder.browser.submit(&form(&page).attach("bijlagen", "a.png", &picture("x")).fill("stap", "toevoegen"));
     for _ in 0..11 {
         town.later(TimeDelta::minutes(40));
-        listed = melder.browser.submit(&form(&listed).fill("stap", "toevoegen"));
+        listed = melder.browser.submit(&form(&listed).fill("stap", "tijd"));
         listed.must_be(200).must_say("a.png");
     }
     listed.must_say("liggen klaar tot 17:00 uur");

@@ -16,6 +16,8 @@ const AUTHOR: [u16; 4] = [0x013b, 0x8298, 0x9c9d, 0xa430];
 const DATES: [u16; 4] = [0x0132, 0x9003, 0x9004, 0x9291];
 const COMMENTS: [u16; 4] = [0x010e, 0x9286, 0x9c9b, 0x9c9c];
 const SUB_DIRECTORY: u16 = 0x8769;
+/// More entries than a camera writes in one directory.
+const ENTRIES: usize = 1000;
 /// Needed by nothing but itself, and therefore not worth a word.
 const STRUCTURE: [u16; 2] = [ORIENTATION, SUB_DIRECTORY];
 
@@ -38,7 +40,9 @@ impl Tiff<'_> {
     fn directory(&self, at: usize, orientation: &mut u16, found: &mut Found) -> Result<(usize, usize)> {
         let count = usize::from(self.u16(at)?);
         let mut inner = 0;
-        for entry in (0..count).map(|number| at + 2 + 12 * number) {
+        let looked_at = count.min(ENTRIES);
+        found.step(12 * looked_at)?;
+        for entry in (0..looked_at).map(|number| at + 2 + 12 * number) {
             let tag = self.u16(entry)?;
             match tag {
                 ORIENTATION => *orientation = self.u16(entry + 8)?,

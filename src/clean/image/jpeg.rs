@@ -63,6 +63,7 @@ pub fn clean(input: &[u8], out: &mut dyn Write, role: Role, found: &mut Found) -
         let len = usize::from(bytes::be16(input, body)?);
         let content = bytes::slice(input, body + 2, len.checked_sub(2).ok_or(CleanError::Damaged)?)?;
         at = body + len;
+        picture.found.step(len)?;
         picture.segment(marker, content)?;
         if marker == SOS {
             let end = end_of_scan(input, at);

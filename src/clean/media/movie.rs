@@ -7,8 +7,7 @@ use std::io::Write;
 use super::{
     boxes::{self, BoxAt},
     encoder,
-    extents::Extents,
-    tracks,
+    tracks::{self, Kept},
 };
 use crate::{
     CleanError, Result, bytes,
@@ -16,7 +15,7 @@ use crate::{
 };
 
 pub fn clean(data: &mut [u8], out: &mut dyn Write, found: &mut Found) -> Result<()> {
-    let (mut media, mut extents, mut tracks) = (Vec::new(), Extents::default(), 0);
+    let (mut media, mut kept, mut tracks) = (Vec::new(), Kept::default(), 0);
     let list = boxes::boxes(data, 0, data.len())?;
     let end = list.last().map_or(0, |last| last.end);
     if data.get(end..).is_some_and(|rest| rest.iter().any(|byte| *byte != 0)) {
@@ -28,7 +27,7 @@ pub fn clean(data: &mut [u8], out: &mut dyn Write, found: &mut Found) -> Result<
             // Room for a longer head, and how early QuickTime is known.
             b"wide" if top.body == top.end => {}
             b"mdat" => media.push((top.body, top.end)),
-            b"moov" if tracks == 0 => tracks = movie(data, top, &mut extents, found)?,
+            b"moov" if tracks == 0 => tracks = movie(data, top, &mut kept, found)?,
             b"moov" => return Err(CleanError::Damaged),
             b"moof" | b"sidx" | b"styp" => return Err(CleanError::UnknownType),
             _ => top.blank(data, found)?,
@@ -37,21 +36,24 @@ pub fn clean(data: &mut [u8], out: &mut dyn Write, found: &mut Found) -> Result<
     if tracks == 0 {
         return Err(CleanError::Damaged);
     }
-    extents.zero_the_rest(data, &media, found)?;
+    kept.extents.zero_the_rest(data, &media, found)?;
     for (start, end) in media {
         encoder::blank(bytes::slice_mut(data, start, end - start)?, found);
+    }
+    for track in &kept.coded {
+        track.clean(data, found)?;
     }
     Ok(out.write_all(data)?)
 }
 
 /// How many tracks stayed.
-fn movie(data: &mut [u8], movie: &BoxAt, extents: &mut Extents, found: &mut Found) -> Result<usize> {
+fn movie(data: &mut [u8], movie: &BoxAt, kept: &mut Kept, found: &mut Found) -> Result<usize> {
     let mut tracks = 0;
     boxes::keep(data, (movie.body, movie.end), &[b"mvhd", b"trak"], found, |data, child, found| {
         if &child.name == b"mvhd" {
             return zero_times(data, child, found);
         }
-        if tracks::clean(data, child, extents, found)? {
+        if tracks::clean(data, child, kept, found)? {
             tracks += 1;
             Ok(())
         } else {

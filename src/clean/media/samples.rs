@@ -2,28 +2,28 @@
 
 use super::{
     boxes::{self, BoxAt},
-    extents::Extents,
     tracks::{Media, PCM},
 };
 use crate::{CleanError, Result, bytes};
 
 /// Sizes of samples, one after another.
-enum Sizes<'a> {
+enum Sizes {
     /// All the same; with the largest that the format of the sound may mean.
     Same(u64),
     Each {
-        table: &'a [u8],
+        table: BoxAt,
         bits: usize,
         at: usize,
     },
 }
 
-impl Sizes<'_> {
+impl Sizes {
     /// The length of the next `count` samples.
-    fn next(&mut self, count: u32) -> Result<u64> {
+    fn next(&mut self, data: &[u8], count: u32) -> Result<u64> {
         match self {
             Self::Same(size) => size.checked_mul(count.into()).ok_or(CleanError::Damaged),
             Self::Each { table, bits, at } => {
+                let table = table.content(data)?.get(12..).unwrap_or_default();
                 let mut sum = 0;
                 for _ in 0..count {
                     sum += match *bits {
@@ -38,47 +38,60 @@ impl Sizes<'_> {
     }
 }
 
-/// Adds the chunks of one track.
-pub fn add(data: &[u8], table: &BoxAt, kind: Media, extents: &mut Extents) -> Result<()> {
+/// Calls `each` with where every chunk of a track begins, and its length. It may change what is there, but no table.
+pub fn chunks(
+    data: &mut [u8],
+    table: &BoxAt,
+    kind: Media,
+    mut each: impl FnMut(&mut [u8], u64, u64) -> Result<()>,
+) -> Result<()> {
     let list = boxes::boxes(data, table.body, table.end)?;
-    let content = |name: &[u8; 4]| match list.iter().find(|child| &child.name == name) {
-        Some(child) => child.content(data).map(Some),
-        None => Ok(None),
-    };
-    let sizes = match (content(b"stsz")?, content(b"stz2")?) {
-        (Some(sizes), _) if bytes::be32(sizes, 4)? != 0 => {
-            let description = content(b"stsd")?.ok_or(CleanError::Damaged)?;
-            Sizes::Same(size_of_same(description, kind, bytes::be32(sizes, 4)?.into())?)
-        }
-        (Some(sizes), _) => Sizes::Each { table: sizes.get(12..).unwrap_or_default(), bits: 32, at: 0 },
-        (None, Some(sizes)) => match bytes::u8(sizes, 7)? {
-            bits @ (4 | 8 | 16) => Sizes::Each { table: sizes.get(12..).unwrap_or_default(), bits: bits.into(), at: 0 },
-            _ => return Err(CleanError::Damaged),
-        },
+    let at = |name: &[u8; 4]| list.iter().find(|child| &child.name == name).copied();
+    let mut sizes = sizes(data, at(b"stsz"), at(b"stz2"), at(b"stsd"), kind)?;
+    let runs = at(b"stsc").ok_or(CleanError::Damaged)?;
+    let (offsets, width) = match (at(b"stco"), at(b"co64")) {
+        (Some(offsets), _) => (offsets, 4),
+        (None, Some(offsets)) => (offsets, 8),
         (None, None) => return Err(CleanError::Damaged),
     };
-    let runs = content(b"stsc")?.ok_or(CleanError::Damaged)?;
-    match (content(b"stco")?, content(b"co64")?) {
-        (Some(offsets), _) => chunks(offsets, 4, runs, sizes, extents),
-        (None, Some(offsets)) => chunks(offsets, 8, runs, sizes, extents),
-        (None, None) => Err(CleanError::Damaged),
-    }
-}
-
-fn chunks(offsets: &[u8], width: usize, runs: &[u8], mut sizes: Sizes<'_>, extents: &mut Extents) -> Result<()> {
-    let count = bytes::be32(offsets, 4)?;
+    let count = bytes::be32(offsets.content(data)?, 4)?;
+    let last = bytes::be32(runs.content(data)?, 4)? as usize;
     let mut run = 0;
-    let run_at = |number: usize| (bytes::be32(runs, 8 + 12 * number), bytes::be32(runs, 12 + 12 * number));
-    let last = bytes::be32(runs, 4)? as usize;
     for chunk in 0..count {
+        let runs = runs.content(data)?;
         // A run holds from its first chunk, counted from one, until the next run.
-        while run + 1 < last && run_at(run + 1).0? <= chunk + 1 {
+        while run + 1 < last && bytes::be32(runs, 8 + 12 * (run + 1))? <= chunk + 1 {
             run += 1;
         }
-        let start = bytes::be(offsets, 8 + width * chunk as usize, width)?;
-        extents.add(start, sizes.next(run_at(run).1?)?)?;
+        let samples = bytes::be32(runs, 12 + 12 * run)?;
+        let start = bytes::be(offsets.content(data)?, 8 + width * chunk as usize, width)?;
+        let len = sizes.next(data, samples)?;
+        each(data, start, len)?;
     }
     Ok(())
+}
+
+fn sizes(
+    data: &[u8],
+    wide: Option<BoxAt>,
+    compact: Option<BoxAt>,
+    description: Option<BoxAt>,
+    kind: Media,
+) -> Result<Sizes> {
+    match (wide, compact) {
+        (Some(table), _) => match bytes::be32(table.content(data)?, 4)? {
+            0 => Ok(Sizes::Each { table, bits: 32, at: 0 }),
+            same => {
+                let description = description.ok_or(CleanError::Damaged)?.content(data)?;
+                Ok(Sizes::Same(size_of_same(description, kind, same.into())?))
+            }
+        },
+        (None, Some(table)) => match bytes::u8(table.content(data)?, 7)? {
+            bits @ (4 | 8 | 16) => Ok(Sizes::Each { table, bits: bits.into(), at: 0 }),
+            _ => Err(CleanError::Damaged),
+        },
+        (None, None) => Err(CleanError::Damaged),
+    }
 }
 
 /// Where all samples are one size, QuickTime may count in frames of uncompressed sound, or in packets of compressed.

@@ -2,9 +2,11 @@
 
 use super::{
     boxes::{self, BoxAt},
+    encoder,
     extents::Extents,
     movie::zero_times,
     samples,
+    units::{self, Codec},
 };
 use crate::{
     CleanError, Result, bytes,
@@ -35,6 +37,34 @@ pub enum Media {
     Sound,
 }
 
+/// A track of pictures whose samples are units with messages between them.
+pub struct Coded {
+    table: BoxAt,
+    codec: Codec,
+    /// Bytes of the length before each unit.
+    width: usize,
+}
+
+/// What a film holds that is kept.
+#[derive(Default)]
+pub struct Kept {
+    pub extents: Extents,
+    pub coded: Vec<Coded>,
+}
+
+impl Coded {
+    /// Cleans its samples, of which every byte was seen to lie in the media data.
+    pub fn clean(&self, data: &mut [u8], found: &mut Found) -> Result<()> {
+        let mut left = data.len() as u64;
+        samples::chunks(data, &self.table, Media::Pictures, |data, start, len| {
+            // Chunks that lie over each other would be walked without end.
+            left = left.checked_sub(len).ok_or(CleanError::TooMuchWork)?;
+            let chunk = bytes::slice_mut(data, bytes::usize(start)?, bytes::usize(len)?)?;
+            units::clean(chunk, self.codec, self.width, found)
+        })
+    }
+}
+
 fn child(data: &[u8], parent: &BoxAt, name: &[u8; 4]) -> Result<Option<BoxAt>> {
     Ok(boxes::boxes(data, parent.body, parent.end)?.into_iter().find(|child| &child.name == name))
 }
@@ -44,7 +74,7 @@ fn must(found: Option<BoxAt>) -> Result<BoxAt> {
 }
 
 /// Cleans a track and adds where its samples are; `false` when it is not to be kept.
-pub fn clean(data: &mut [u8], track: &BoxAt, extents: &mut Extents, found: &mut Found) -> Result<bool> {
+pub fn clean(data: &mut [u8], track: &BoxAt, kept: &mut Kept, found: &mut Found) -> Result<bool> {
     let media = must(child(data, track, b"mdia")?)?;
     let handler = must(child(data, &media, b"hdlr")?)?;
     let kind = match handler.content(data)?.get(8..12) {
@@ -68,16 +98,21 @@ pub fn clean(data: &mut [u8], track: &BoxAt, extents: &mut Extents, found: &mut 
         b"hdlr" => handler_name(data, child, found),
         _ => Ok(()),
     })?;
-    let kept: [&[u8; 4]; 5] = [b"vmhd", b"smhd", b"dinf", b"stbl", b"hdlr"];
-    boxes::keep(data, (inside.body, inside.end), &kept, found, |data, child, found| match &child.name {
+    let parts: [&[u8; 4]; 5] = [b"vmhd", b"smhd", b"dinf", b"stbl", b"hdlr"];
+    boxes::keep(data, (inside.body, inside.end), &parts, found, |data, child, found| match &child.name {
         b"hdlr" => handler_name(data, child, found),
         b"dinf" => data_is_here(data, child, found),
         _ => Ok(()),
     })?;
+    let mut coded = None;
     boxes::keep(data, (table.body, table.end), &TABLES, found, |data, child, found| {
-        if &child.name == b"stsd" { descriptions(data, child, kind, found) } else { Ok(()) }
+        if &child.name == b"stsd" {
+            coded = descriptions(data, child, kind, found)?;
+        }
+        Ok(())
     })?;
-    samples::add(data, &table, kind, extents)?;
+    kept.coded.extend(coded.map(|(codec, width)| Coded { table, codec, width }));
+    samples::chunks(data, &table, kind, |_, start, len| kept.extents.add(start, len))?;
     Ok(true)
 }
 
@@ -128,7 +163,9 @@ fn data_is_here(data: &mut [u8], information: &BoxAt, found: &mut Found) -> Resu
     })
 }
 
-fn descriptions(data: &mut [u8], list: &BoxAt, kind: Media, found: &mut Found) -> Result<()> {
+/// Cleans the descriptions of samples, and says how units are written in them, if they are units: in all in one way.
+fn descriptions(data: &mut [u8], list: &BoxAt, kind: Media, found: &mut Found) -> Result<Option<(Codec, usize)>> {
+    let mut coded: Option<Option<(Codec, usize)>> = None;
     for entry in boxes::boxes(data, list.body + 8, list.end)? {
         let content = entry.content_mut(data)?;
         let fixed = match kind {
@@ -151,11 +188,31 @@ fn descriptions(data: &mut [u8], list: &BoxAt, kind: Media, found: &mut Found) -
         if content.len() < fixed {
             return Err(CleanError::Damaged);
         }
+        let codec = Codec::of(&entry.name).filter(|_| kind == Media::Pictures);
+        let mut width = None;
         boxes::keep(data, (entry.body + fixed, entry.end), &SETTINGS, found, |data, setting, found| {
+            width = record(data, setting, codec, found)?.or(width);
             colour(data, setting, found)
         })?;
+        let units = codec.map(|codec| width.map(|width| (codec, width)).ok_or(CleanError::Damaged)).transpose()?;
+        if coded.replace(units).is_some_and(|before| before != units) {
+            return Err(CleanError::UnknownType);
+        }
     }
-    Ok(())
+    Ok(coded.flatten())
+}
+
+/// Cleans what a decoder is told before the samples; gives the width of lengths of units, where it says so.
+fn record(data: &mut [u8], setting: &BoxAt, codec: Option<Codec>, found: &mut Found) -> Result<Option<usize>> {
+    let record = setting.content_mut(data)?;
+    encoder::blank(record, found);
+    match (&setting.name, codec) {
+        (b"avcC", Some(Codec::H264)) => units::record_h264(record, found).map(Some),
+        (b"hvcC", Some(Codec::H265)) => units::record_h265(record, found).map(Some),
+        // A record of another codec is read by nobody.
+        (b"avcC" | b"hvcC", _) => setting.blank(data, found).map(|()| None),
+        _ => Ok(None),
+    }
 }
 
 /// Numbers for colours stay, profiles go.

@@ -1,5 +1,6 @@
 //! ODT and ODS (ISO 26300): the content, its styles and its pictures, named in a manifest of ours.
 
+mod names;
 mod rules;
 
 use std::{
@@ -11,7 +12,13 @@ use std::{
 use flate2::Compression;
 use quick_xml::events::Event;
 
-use super::{archive::Archive, ooxml::room, pictures, writer::Writer, xml};
+use super::{
+    archive::Archive,
+    ooxml::room,
+    pictures,
+    writer::Writer,
+    xml::{self, Work},
+};
 use crate::{
     CleanError, Kind, Limits, Result,
     found::{Found, Removed},
@@ -51,9 +58,9 @@ struct Plan<'a> {
 
 pub fn clean(input: &[u8], out: &mut dyn Write, limits: &Limits, found: &mut Found) -> Result<()> {
     let archive = Archive::open(input, limits)?;
-    let mut budget = Budget::new(limits);
+    let (mut budget, mut work) = (Budget::new(limits), Work::new());
     let mimetype = archive.part("mimetype").ok_or(CleanError::Damaged)?.whole(128, &mut budget)?;
-    let plan = plan(&archive, &mut budget, found)?;
+    let plan = plan(&archive, &mut budget, &mut work, found)?;
     let mut writer = Writer::new(out);
     writer.store("mimetype", &mimetype)?;
     for part in &plan.parts {
@@ -65,9 +72,9 @@ pub fn clean(input: &[u8], out: &mut dyn Write, limits: &Limits, found: &mut Fou
                 writer.deflate(&part.name, fast, |out| pictures::clean(content, kind, out, found))?;
             }
             Role::Xml { settings } => {
-                let mut rules = PartRules { settings, media: &plan.media, inner: &plan.inner, found };
+                let mut rules = PartRules::new(settings, &plan.media, &plan.inner, found);
                 writer.deflate(&part.name, Compression::default(), |out| {
-                    xml::rewrite(source.reader(&mut budget), out, &mut rules)
+                    xml::rewrite(source.reader(&mut budget), out, &mut work, &mut rules)
                 })?;
             }
         }
@@ -77,8 +84,8 @@ pub fn clean(input: &[u8], out: &mut dyn Write, limits: &Limits, found: &mut Fou
     writer.finish()
 }
 
-fn plan<'a>(archive: &Archive<'a>, budget: &mut Budget, found: &mut Found) -> Result<Plan<'a>> {
-    let inner = inner(archive, budget)?;
+fn plan<'a>(archive: &Archive<'a>, budget: &mut Budget, work: &mut Work, found: &mut Found) -> Result<Plan<'a>> {
+    let inner = inner(archive, budget, work)?;
     let (mut parts, mut media) = (Vec::new(), BTreeMap::new());
     for source in archive.names() {
         let (folder, name) = source.rsplit_once('/').map_or(("", source), |(folder, name)| (folder, name));
@@ -127,10 +134,10 @@ fn note(archive: &Archive<'_>, folder: &str, name: &str, budget: &mut Budget, fo
 }
 
 /// Folders that the manifest says hold a document, with its type.
-fn inner(archive: &Archive<'_>, budget: &mut Budget) -> Result<BTreeMap<String, String>> {
+fn inner(archive: &Archive<'_>, budget: &mut Budget, work: &mut Work) -> Result<BTreeMap<String, String>> {
     let mut inner = BTreeMap::new();
     let Some(manifest) = archive.part(MANIFEST) else { return Ok(inner) };
-    xml::events(manifest.reader(budget), |event| {
+    xml::events(manifest.reader(budget), work, |event| {
         let (Event::Start(element) | Event::Empty(element)) = event else { return Ok(()) };
         match element.local_name().as_ref() {
             "encryption-data" => return Err(CleanError::Protected),
@@ -160,9 +167,10 @@ fn manifest(mimetype: &str, plan: &Plan<'_>) -> String {
         let _ = write!(manifest, "<manifest:file-entry manifest:full-path=\"{path}\" manifest:media-type=\"{kind}\"/>");
     };
     entry("/", mimetype);
-    let written: BTreeSet<_> = plan.parts.iter().filter_map(|part| part.name.rsplit_once('/')).collect();
+    let written: BTreeSet<_> =
+        plan.parts.iter().filter_map(|part| part.name.rsplit_once('/')).map(|(folder, _)| folder).collect();
     for (folder, media_type) in &plan.inner {
-        if written.iter().any(|(of, _)| of == folder) {
+        if written.contains(folder.as_str()) {
             entry(&format!("{folder}/"), media_type);
         }
     }

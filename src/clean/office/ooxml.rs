@@ -1,6 +1,9 @@
 //! DOCX, XLSX and PPTX (ISO 29500). The package is followed along relationships we know; what it reaches is written again
 //! under neutral names, in an order of ours; what it does not reach is not written.
 
+mod fields;
+mod formulas;
+mod lists;
 mod parts;
 mod plan;
 mod rules;
@@ -10,7 +13,12 @@ use std::io::Write;
 use flate2::Compression;
 use quick_xml::escape::escape;
 
-use super::{archive::Archive, pictures, writer::Writer, xml};
+use super::{
+    archive::Archive,
+    pictures,
+    writer::Writer,
+    xml::{self, Work},
+};
 use crate::{
     CleanError, Kind, Limits, Result,
     found::{Found, Removed},
@@ -46,13 +54,13 @@ pub fn kind(archive: &Archive<'_>, budget: &mut Budget) -> Option<Kind> {
 
 pub fn clean(input: &[u8], kind: Kind, out: &mut dyn Write, limits: &Limits, found: &mut Found) -> Result<()> {
     let archive = Archive::open(input, limits)?;
-    let mut budget = Budget::new(limits);
+    let (mut budget, mut work) = (Budget::new(limits), Work::new());
     let types = archive.part(TYPES).ok_or(CleanError::Damaged)?.whole(1024 * 1024, &mut budget)?;
     // Without its macros a document may not be what it was: that is for its sender to judge.
     if crate::bytes::holds(&types, b"macroEnabled") || crate::bytes::holds(&types, b"vbaProject") {
         return Err(CleanError::Protected);
     }
-    let plan = Plan::make(&archive, kind, &mut budget, found)?;
+    let plan = Plan::make(&archive, kind, &mut budget, &mut work, found)?;
     let mut writer = Writer::new(out);
     writer.deflate(TYPES, Compression::default(), |out| Ok(out.write_all(plan.types().as_bytes())?))?;
     relations(&mut writer, "_rels/.rels", &plan.root)?;
@@ -67,7 +75,7 @@ pub fn clean(input: &[u8], kind: Kind, out: &mut dyn Write, limits: &Limits, fou
             Role::Xml(known) => {
                 let mut rules = PartRules::new(known, &part.dropped, found);
                 writer.deflate(&part.name, Compression::default(), |out| {
-                    xml::rewrite(source.reader(&mut budget), out, &mut rules)
+                    xml::rewrite(source.reader(&mut budget), out, &mut work, &mut rules)
                 })?;
             }
         }

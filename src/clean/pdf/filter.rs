@@ -20,7 +20,12 @@ pub fn filters<'a>(dictionary: &Dictionary<'a>) -> Option<Vec<&'a [u8]>> {
     }
 }
 
-pub fn inflate(data: &[u8], limit: usize, budget: &mut Budget) -> Result<Vec<u8>> {
+/// What beginning to inflate costs, in bytes that could be inflated meanwhile.
+const BEGINNING: usize = 1024;
+
+pub fn inflate(data: &[u8], limit: usize, budget: &Budget) -> Result<Vec<u8>> {
+    // What is packed is work too: it may hold blocks of nothing.
+    budget.spend(data.len() + BEGINNING)?;
     let mut content = Vec::new();
     let mut decoder = ZlibDecoder::new(data);
     // On the heap, which is wiped.
@@ -39,7 +44,7 @@ pub fn inflate(data: &[u8], limit: usize, budget: &mut Budget) -> Result<Vec<u8>
 }
 
 /// The content of a table or a stream of objects.
-pub fn content(dictionary: &Dictionary<'_>, data: &[u8], budget: &mut Budget) -> Result<Vec<u8>> {
+pub fn content(dictionary: &Dictionary<'_>, data: &[u8], budget: &Budget) -> Result<Vec<u8>> {
     match filters(dictionary).as_deref() {
         Some([]) if data.len() <= LARGEST => {
             budget.spend(data.len())?;

@@ -1,17 +1,26 @@
-//! Reading objects from bytes. No recursion deeper than a document needs, no more objects at a time than fit.
+//! Reading objects from bytes. No recursion deeper than a document needs, no more objects at a time than fit; every byte
+//! that is read is work, however often it was read before.
 
 use super::object::{Dictionary, Object};
-use crate::{CleanError, Result};
+use crate::{CleanError, Result, limits::Budget};
 
 const DEPTH: usize = 60;
 /// Values in one object: a list of 50,000 pages is one.
 const VALUES: usize = 80_000;
 
-pub struct Lexer<'a> {
+pub struct Lexer<'a, 'b> {
     pub data: &'a [u8],
     pub at: usize,
+    pub budget: &'b Budget,
+    /// Up to where what was read is paid for. Looking back over a few numbers costs nothing.
+    paid: usize,
+    /// What beginning to read costs.
+    owed: usize,
     values: usize,
 }
+
+/// As many bytes could be read while what is to be read is found.
+const BEGINNING: usize = 16;
 
 pub fn is_space(byte: u8) -> bool {
     matches!(byte, 0 | 9 | 10 | 12 | 13 | 32)
@@ -21,9 +30,16 @@ fn is_delimiter(byte: u8) -> bool {
     matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
 }
 
-impl<'a> Lexer<'a> {
-    pub fn new(data: &'a [u8], at: usize) -> Self {
-        Self { data, at, values: 0 }
+impl<'a, 'b> Lexer<'a, 'b> {
+    pub fn new(data: &'a [u8], at: usize, budget: &'b Budget) -> Self {
+        Self { data, at, budget, paid: at, owed: BEGINNING, values: 0 }
+    }
+
+    /// Pays for what was read since.
+    pub fn pay(&mut self) -> Result<()> {
+        let read = self.at.saturating_sub(self.paid);
+        self.paid += read;
+        self.budget.spend(read + std::mem::take(&mut self.owed))
     }
 
     pub fn peek(&self) -> Option<u8> {
@@ -55,7 +71,7 @@ impl<'a> Lexer<'a> {
             return Err(CleanError::Damaged);
         }
         self.at += word.len();
-        Ok(())
+        self.pay()
     }
 
     /// A run of regular characters.
@@ -71,11 +87,14 @@ impl<'a> Lexer<'a> {
     pub fn integer(&mut self) -> Result<usize> {
         self.skip_space();
         let word = self.word();
+        self.pay()?;
         std::str::from_utf8(word).ok().and_then(|word| word.parse().ok()).ok_or(CleanError::Damaged)
     }
 
     pub fn object(&mut self) -> Result<Object<'a>> {
-        self.value(DEPTH)
+        let object = self.value(DEPTH)?;
+        self.pay()?;
+        Ok(object)
     }
 
     fn value(&mut self, depth: usize) -> Result<Object<'a>> {
@@ -85,6 +104,7 @@ impl<'a> Lexer<'a> {
             return Err(CleanError::TooMuchWork);
         }
         self.skip_space();
+        self.pay()?;
         let start = self.at;
         match self.peek().ok_or(CleanError::Damaged)? {
             b'/' => {

@@ -10,7 +10,7 @@ use super::{
 use crate::found::Removed;
 
 /// What an object is to the one that refers to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     Catalog,
     Names,

@@ -11,7 +11,7 @@ use super::{
 use crate::{CleanError, Result, bytes, limits::Budget};
 
 /// The bytes of a stream whose dictionary ends where the lexer stands.
-pub fn data<'a>(lexer: &mut Lexer<'a>, len: Option<usize>) -> Result<&'a [u8]> {
+pub fn data<'a>(lexer: &mut Lexer<'a, '_>, len: Option<usize>) -> Result<&'a [u8]> {
     lexer.expect(b"stream")?;
     if lexer.peek() == Some(b'\r') {
         lexer.at += 1;
@@ -21,13 +21,14 @@ pub fn data<'a>(lexer: &mut Lexer<'a>, len: Option<usize>) -> Result<&'a [u8]> {
     }
     let rest = lexer.data.get(lexer.at..).ok_or(CleanError::Damaged)?;
     if let Some(data) = len.and_then(|len| rest.get(..len)) {
-        let mut after = Lexer::new(rest, data.len());
+        let mut after = Lexer::new(rest, data.len(), lexer.budget);
         if after.expect(b"endstream").is_ok() {
             return Ok(data);
         }
     }
     // The length is wrong: programs that repair look for the end.
     let end = bytes::find(rest, b"endstream").ok_or(CleanError::Damaged)?;
+    lexer.budget.spend(end)?;
     let data = rest.get(..end).unwrap_or_default();
     Ok(data.strip_suffix(b"\r\n").or_else(|| data.strip_suffix(b"\n")).unwrap_or(data))
 }
@@ -44,17 +45,15 @@ pub struct Source<'a> {
     input: &'a [u8],
     pub table: Table,
     inflated: Vec<Rc<Inflated>>,
-    /// Bytes searched for the ends of streams that lie about their length, in units of the input.
-    searched: usize,
 }
 
 impl<'a> Source<'a> {
     pub fn new(input: &'a [u8], table: Table) -> Self {
-        Self { input, table, inflated: Vec::new(), searched: 0 }
+        Self { input, table, inflated: Vec::new() }
     }
 
     /// The stream of objects that an object is in, if it is in one; the object is then read from it.
-    pub fn holder(&mut self, place: Place, budget: &mut Budget) -> Result<Option<Rc<Inflated>>> {
+    pub fn holder(&mut self, place: Place, budget: &Budget) -> Result<Option<Rc<Inflated>>> {
         let Place::In(number, _) = place else { return Ok(None) };
         if let Some(at) = self.inflated.iter().position(|inflated| inflated.number == number) {
             let inflated = self.inflated.remove(at);
@@ -67,7 +66,7 @@ impl<'a> Source<'a> {
         let dictionary = object.dictionary().ok_or(CleanError::Damaged)?;
         let content = filter::content(dictionary, stream.ok_or(CleanError::Damaged)?, budget)?;
         let first = dictionary.get(b"First").and_then(Object::integer).ok_or(CleanError::Damaged)?;
-        let mut lexer = Lexer::new(content.get(..first).ok_or(CleanError::Damaged)?, 0);
+        let mut lexer = Lexer::new(content.get(..first).ok_or(CleanError::Damaged)?, 0, budget);
         let mut starts = Vec::new();
         while lexer.integer().is_ok() {
             let start = lexer.integer()?.checked_add(first).ok_or(CleanError::Damaged)?;
@@ -93,7 +92,7 @@ impl<'a> Source<'a> {
         &mut self,
         place: Place,
         holder: Option<&'b Inflated>,
-        budget: &mut Budget,
+        budget: &Budget,
     ) -> Result<Option<Indirect<'b>>>
     where
         'a: 'b,
@@ -103,44 +102,37 @@ impl<'a> Source<'a> {
             (Place::At(at), _) => self.at(at as usize, budget).map(Some),
             (Place::In(_, index), Some(holder)) => {
                 let Some(start) = holder.starts.get(usize::from(index)) else { return Ok(None) };
-                let object = Lexer::new(&holder.content, *start as usize).object()?;
+                let object = Lexer::new(&holder.content, *start as usize, budget).object()?;
                 Ok(Some(Indirect { object, stream: None }))
             }
             (Place::In(..), None) => Err(CleanError::Damaged),
         }
     }
 
-    fn at(&mut self, at: usize, budget: &mut Budget) -> Result<Indirect<'a>> {
-        let mut lexer = Lexer::new(self.input, at);
+    fn at(&self, at: usize, budget: &Budget) -> Result<Indirect<'a>> {
+        let mut lexer = Lexer::new(self.input, at, budget);
         lexer.integer()?;
         lexer.integer()?;
         lexer.expect(b"obj")?;
         let object = lexer.object()?;
-        // Reading again and again what lies over each other is work too.
-        budget.spend(lexer.at - at)?;
+        let Some(dictionary) = object.dictionary() else { return Ok(Indirect { object, stream: None }) };
         lexer.skip_space();
-        let Some(dictionary) = object.dictionary().filter(|_| lexer.starts_with(b"stream")) else {
+        lexer.pay()?;
+        if !lexer.starts_with(b"stream") {
             return Ok(Indirect { object, stream: None });
-        };
+        }
         let len = match dictionary.get(b"Length") {
-            Some(Object::Reference(number)) => self.number_at(*number),
+            Some(Object::Reference(number)) => self.number_at(*number, budget),
             Some(length) => length.integer(),
             None => None,
         };
-        let stream = data(&mut lexer, len)?;
-        if len != Some(stream.len()) {
-            self.searched += stream.len();
-            if self.searched > 4 * self.input.len() {
-                return Err(CleanError::TooMuchWork);
-            }
-        }
-        Ok(Indirect { object, stream: Some(stream) })
+        Ok(Indirect { stream: Some(data(&mut lexer, len)?), object })
     }
 
     /// A length that stands in an object of its own.
-    fn number_at(&self, number: u32) -> Option<usize> {
+    fn number_at(&self, number: u32, budget: &Budget) -> Option<usize> {
         let Place::At(at) = self.table.place(self.table.index(number)?) else { return None };
-        let mut lexer = Lexer::new(self.input, at as usize);
+        let mut lexer = Lexer::new(self.input, at as usize, budget);
         lexer.integer().ok()?;
         lexer.integer().ok()?;
         lexer.expect(b"obj").ok()?;
@@ -149,7 +141,8 @@ impl<'a> Source<'a> {
 }
 
 impl Inflated {
+    /// Never nothing: a great many that are empty would be looked through for each object.
     fn size(&self) -> usize {
-        self.content.len() + 4 * self.starts.len()
+        4096 + self.content.len() + 4 * self.starts.len()
     }
 }

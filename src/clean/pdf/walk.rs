@@ -1,17 +1,22 @@
 //! From the catalog along the pages to everything they need, each object once, numbered as it is met.
 
+use std::{collections::BTreeMap, rc::Rc};
+
 use super::{
     object::{Indirect, Object},
     rules::{self, Role},
     streams::{Inflated, Source},
     xref::Table,
 };
-use crate::{CleanError, Result, found::Found, limits::Budget};
-use std::rc::Rc;
+use crate::{
+    CleanError, Result,
+    found::{Found, Removed},
+    limits::Budget,
+};
 
 pub struct Walk<'a, 'b> {
     pub source: Source<'a>,
-    pub budget: &'b mut Budget,
+    pub budget: &'b Budget,
     pub found: &'b mut Found,
     /// New numbers by index in the table; 0 for what was not met.
     numbers: Vec<u32>,
@@ -19,9 +24,10 @@ pub struct Walk<'a, 'b> {
     pub queue: Vec<(u32, Role)>,
     /// How many of these are the catalog and the tree of pages.
     pub tree: usize,
+    /// What was looked at ahead, by index and by what it is to its referrer: whether it is refused, and what it was.
+    pub looked_at: BTreeMap<(usize, Role), Option<Removed>>,
     /// What all streams together may still be long: none lies over another.
     pub streams_left: usize,
-    pub input_len: usize,
 }
 
 /// An object with what it is read from.
@@ -31,12 +37,11 @@ pub struct Held {
 }
 
 impl<'a, 'b> Walk<'a, 'b> {
-    pub fn new(input: &'a [u8], table: Table, budget: &'b mut Budget, found: &'b mut Found) -> Result<Self> {
+    pub fn new(input: &'a [u8], table: Table, budget: &'b Budget, found: &'b mut Found) -> Result<Self> {
         let (numbers, root) = (vec![0; table.len()], table.root);
+        let (queue, tree, looked_at, streams_left) = (Vec::new(), 0, BTreeMap::new(), input.len());
         let source = Source::new(input, table);
-        let input_len = input.len();
-        let (queue, tree, streams_left) = (Vec::new(), 0, input_len);
-        let mut walk = Self { source, budget, found, numbers, queue, tree, streams_left, input_len };
+        let mut walk = Self { source, budget, found, numbers, queue, tree, looked_at, streams_left };
         walk.number(root, Role::Catalog)?.ok_or(CleanError::Damaged)?;
         let held = walk.hold(root)?.ok_or(CleanError::Damaged)?;
         let catalog = walk.read(&held)?.ok_or(CleanError::Damaged)?;

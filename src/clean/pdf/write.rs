@@ -18,9 +18,6 @@ const HEAD: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
 /// An image that is packed twice is unpacked once, to be cleaned.
 const IMAGE: usize = 16 * 1024 * 1024;
 
-/// More than what a small document's object streams become when they are written out.
-const MUCH: u64 = 64 * 1024 * 1024;
-
 struct Counted<'w> {
     inner: &'w mut dyn Write,
     count: u64,
@@ -49,10 +46,6 @@ impl Walk<'_, '_> {
             let in_tree = offsets.len() <= self.tree;
             self.indirect(index as usize, role, in_tree, &mut out)?;
             out.write_all(b"\nendobj\n")?;
-            // Objects that lie over each other in the input would be written each.
-            if out.count > 8 * self.input_len as u64 + MUCH {
-                return Err(CleanError::TooMuchWork);
-            }
         }
         let start = out.count;
         writeln!(out, "xref\n0 {}\n0000000000 65535 f ", offsets.len() + 1)?;
@@ -133,16 +126,24 @@ impl Walk<'_, '_> {
 
     /// Looks ahead at what an entry leads to.
     fn is_refused(&mut self, object: &Object<'_>, role: Role) -> Result<bool> {
-        let refused = |dictionary: &Dictionary<'_>| rules::is_refused(rules::role_of(role, dictionary), dictionary);
         let removed = match object {
-            Object::Reference(number) => match self.hold(*number)? {
-                Some(held) => self.read(&held)?.and_then(|indirect| indirect.object.dictionary().and_then(refused)),
-                None => None,
-            },
-            object => object.dictionary().and_then(refused),
+            Object::Reference(number) => self.look_ahead(*number, role)?,
+            object => refusal(object, role),
         };
         removed.into_iter().for_each(|removed| self.found.note(removed));
         Ok(removed.is_some())
+    }
+
+    /// Looks at an object once, however many refer to it.
+    fn look_ahead(&mut self, number: u32, role: Role) -> Result<Option<Removed>> {
+        let Some(index) = self.source.table.index(number) else { return Ok(None) };
+        if let Some(known) = self.looked_at.get(&(index, role)) {
+            return Ok(*known);
+        }
+        let held = self.hold_index(index)?;
+        let removed = self.read(&held)?.and_then(|indirect| refusal(&indirect.object, role));
+        self.looked_at.insert((index, role), removed);
+        Ok(removed)
     }
 
     /// The device's own colours, by how many a profile speaks of.
@@ -230,4 +231,9 @@ impl Walk<'_, '_> {
         self.entries(dictionary, role, true, out)?;
         Ok(write!(out, "/Length {len}>>\nstream\n")?)
     }
+}
+
+fn refusal(object: &Object<'_>, role: Role) -> Option<Removed> {
+    let dictionary = object.dictionary()?;
+    rules::is_refused(rules::role_of(role, dictionary), dictionary)
 }

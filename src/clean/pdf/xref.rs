@@ -35,14 +35,14 @@ const VERSIONS: usize = 500;
 struct Reading<'a, 'b> {
     input: &'a [u8],
     limit: usize,
-    budget: &'b mut Budget,
+    budget: &'b Budget,
     /// The newest first.
     places: Vec<(u32, Place)>,
 }
 
 impl Table {
-    pub fn read(input: &[u8], limits: &Limits, budget: &mut Budget, found: &mut Found) -> Result<Self> {
-        let mut next = vec![last_start(input)?];
+    pub fn read(input: &[u8], limits: &Limits, budget: &Budget, found: &mut Found) -> Result<Self> {
+        let mut next = vec![last_start(input, budget)?];
         let (mut seen, mut root) = (BTreeSet::new(), None);
         let mut reading = Reading { input, limit: limits.parts, budget, places: Vec::new() };
         while let Some(at) = next.pop() {
@@ -99,17 +99,17 @@ fn is_linear(input: &[u8]) -> bool {
     bytes::holds(input.get(..1024).unwrap_or(input), b"/Linearized")
 }
 
-fn last_start(input: &[u8]) -> Result<usize> {
+fn last_start(input: &[u8], budget: &Budget) -> Result<usize> {
     let tail = input.len().saturating_sub(2048);
     let word = b"startxref";
     let at = input.get(tail..).and_then(|end| end.windows(word.len()).rposition(|bytes| bytes == word));
-    Lexer::new(input, tail + at.ok_or(CleanError::Damaged)? + word.len()).integer()
+    Lexer::new(input, tail + at.ok_or(CleanError::Damaged)? + word.len(), budget).integer()
 }
 
-impl<'a> Reading<'a, '_> {
+impl<'a, 'b> Reading<'a, 'b> {
     /// Reads one table; gives its trailer.
     fn section(&mut self, at: usize) -> Result<Dictionary<'a>> {
-        let mut lexer = Lexer::new(self.input, at);
+        let mut lexer = Lexer::new(self.input, at, self.budget);
         lexer.skip_space();
         if lexer.starts_with(b"xref") { self.table(lexer) } else { self.stream(lexer) }
     }
@@ -122,7 +122,7 @@ impl<'a> Reading<'a, '_> {
         Ok(())
     }
 
-    fn table(&mut self, mut lexer: Lexer<'a>) -> Result<Dictionary<'a>> {
+    fn table(&mut self, mut lexer: Lexer<'a, 'b>) -> Result<Dictionary<'a>> {
         lexer.expect(b"xref")?;
         loop {
             lexer.skip_space();
@@ -145,7 +145,7 @@ impl<'a> Reading<'a, '_> {
         }
     }
 
-    fn stream(&mut self, mut lexer: Lexer<'a>) -> Result<Dictionary<'a>> {
+    fn stream(&mut self, mut lexer: Lexer<'a, 'b>) -> Result<Dictionary<'a>> {
         lexer.integer()?;
         lexer.integer()?;
         lexer.expect(b"obj")?;

@@ -130,7 +130,9 @@ fn promise(text: Text, opened: &Opened, today: NaiveDate) -> Option<String> {
     };
     let key = match (code, today > due) {
         // It wrote already, if not yet what the law calls an acknowledgement.
-        (TermCode::T1, _) if opened.messages().any(|(side, _)| side == Side::Desk) => return None,
+        (TermCode::T1, _) if opened.messages().any(|(side, _)| side == Side::Desk) => {
+            return Some(text.say("mailbox-no-day").to_owned());
+        }
         (TermCode::T1, false) => "mailbox-first-by",
         (TermCode::T1, true) => "mailbox-first-late",
         (TermCode::T2, false) => "mailbox-outcome-by",

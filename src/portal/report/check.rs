@@ -2,13 +2,14 @@
 //! the page is made and kept nowhere.
 
 use actix_web::{HttpResponse, http::StatusCode};
+use attachments::Basket;
 use domain::{Answers, FieldErrors, Report, Subject, traces};
 use templates::{Text, portal};
 use web::{Told, page};
 
 use crate::{
     answers::{CHECK, Filled, OVER, Posted, borrowed},
-    files::{Rows, until},
+    files::{FIELD, Rows, until},
     texts,
     visit::Visit,
 };
@@ -43,7 +44,8 @@ pub fn check_page(
     let name =
         |field, value| portal::Row { label: texts::question(text, field), value, marks: &[], change_to: "verhaal" };
     let contact = [name("naam", contact.naam.as_str()), name("bereikbaar", &contact.bereikbaar)];
-    let mut found: Vec<_> = answered.iter().flat_map(Answered::found).collect();
+    let names = names(text, posted.basket.as_ref());
+    let mut found: Vec<_> = answered.iter().chain(&names).flat_map(Answered::found).collect();
     let found_more = found.len().saturating_sub(LISTED);
     found.truncate(LISTED);
     // While the question is asked it stays, answered or not: the answer may still be changed.
@@ -82,20 +84,31 @@ fn answered(text: Text, answers: &Answers, report: &Report) -> Vec<Answered> {
     let answer = |field| {
         let own = written.iter().find(|(name, _)| *name == field).map(|(_, text)| *text);
         let typed = || answers.all(field).iter().map(|value| texts::answer(text, field, value)).collect::<Vec<_>>();
-        let value = own.map_or_else(|| typed().join("\n"), |own| texts::answer(text, field, own));
-        let found = if own.is_some() { traces::find(&value) } else { Vec::new() };
-        let traces: Vec<_> = found
-            .iter()
-            .map(|trace| (text.choice("trace", trace.kind.label()), trace.range.start, trace.range.end))
-            .collect();
-        let marks = traces.iter().map(|(_, from, to)| (*from, *to)).collect();
-        Answered { field, value, traces, marks }
+        match own {
+            Some(own) => Answered::of(text, field, texts::answer(text, field, own)),
+            None => Answered { field, value: typed().join("\n"), traces: Vec::new(), marks: Vec::new() },
+        }
     };
     let shown = |answer: &Answered| !answer.value.is_empty() || !RARE.contains(&answer.field);
     texts::checked().map(answer).filter(shown).collect()
 }
 
+/// The names of the files that go along: they tell too.
+fn names(text: Text, basket: Option<&Basket>) -> Vec<Answered> {
+    let held = basket.map_or(&[][..], |basket| &basket.files);
+    held.iter().map(|held| Answered::of(text, FIELD, held.attachment.naam.clone())).collect()
+}
+
 impl Answered {
+    /// A text with what may identify somebody in it.
+    fn of(text: Text, field: &'static str, value: String) -> Self {
+        let found = traces::find(&value);
+        let label = |trace: &traces::Trace| text.choice("trace", trace.kind.label());
+        let traces: Vec<_> = found.iter().map(|t| (label(t), t.range.start, t.range.end)).collect();
+        let marks = traces.iter().map(|(_, from, to)| (*from, *to)).collect();
+        Self { field, value, traces, marks }
+    }
+
     fn row(&self, text: Text) -> portal::Row<'_> {
         portal::Row {
             label: texts::question(text, self.field),

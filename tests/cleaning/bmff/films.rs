@@ -8,7 +8,7 @@ use super::{
         secrets::{AUTHOR, CAMERA, HIDDEN, ISO_DATE, PATH, PLACE, SERIAL},
         tiff,
     },
-    be, boxed, coded, full, places,
+    be, boxed, coded, full, messages, places,
 };
 
 /// Seconds since 1904.
@@ -26,11 +26,11 @@ fn shows_both(file: &[u8]) -> Vec<u8> {
     [shows(file), places(file, &chunks(40))].concat()
 }
 
-struct Track {
-    handler: &'static [u8; 4],
-    codec: &'static [u8; 4],
-    chunks: Vec<Vec<u8>>,
-    wide_offsets: bool,
+pub struct Track {
+    pub handler: &'static [u8; 4],
+    pub codec: &'static [u8; 4],
+    pub chunks: Vec<Vec<u8>>,
+    pub wide_offsets: bool,
 }
 
 impl Track {
@@ -40,7 +40,10 @@ impl Track {
         name[1..=CAMERA.len()].copy_from_slice(CAMERA.as_bytes());
         let head = [0, 0, 0, 0, 0, 0, 0, 1];
         let profile = boxed(b"colr", &[b"prof", CAMERA.as_bytes()]);
-        let settings = boxed(b"avcC", &[&[1, 100, 0, 30, 0xff]]);
+        let settings = match self.codec {
+            b"hvc1" => boxed(b"hvcC", &[&messages::record_h265()]),
+            _ => boxed(b"avcC", &[&messages::record_h264()]),
+        };
         match self.handler {
             b"vide" => {
                 let numbers = [[0; 8], [0; 8]].concat();
@@ -95,7 +98,7 @@ impl Track {
     }
 }
 
-fn track(handler: &'static [u8; 4], codec: &'static [u8; 4], seed: u8) -> Track {
+pub fn track(handler: &'static [u8; 4], codec: &'static [u8; 4], seed: u8) -> Track {
     Track { handler, codec, chunks: chunks(seed), wide_offsets: false }
 }
 
@@ -125,7 +128,13 @@ fn keys() -> Vec<u8> {
 }
 
 /// The film, with what stands before its media data or after.
-fn film(brand: Option<&[u8; 4]>, tracks: &[Track], user: &[Vec<u8>], media_first: bool, after: &[Vec<u8>]) -> Vec<u8> {
+pub fn film(
+    brand: Option<&[u8; 4]>,
+    tracks: &[Track],
+    user: &[Vec<u8>],
+    media_first: bool,
+    after: &[Vec<u8>],
+) -> Vec<u8> {
     let head = brand.map_or_else(|| boxed(b"wide", &[]), |brand| boxed(b"ftyp", &[brand, &[0; 4], brand]));
     let data: Vec<u8> = tracks.iter().flat_map(|track| track.chunks.concat()).collect();
     let media = boxed(b"mdat", &[&data, b"freeGPS ", HIDDEN.as_bytes()]);
@@ -160,6 +169,11 @@ pub fn samples() -> Vec<Sample> {
     let both = film(Some(b"isom"), &[video(), sound()], &[user_data()], false, &[samsung]);
     let cover =
         film(Some(b"M4A "), &[track(b"soun", b"mp4a", 10), track(b"vide", b"jpeg", 70)], &[user_data()], true, &[xmp]);
+    // With messages between the pictures: of a camcorder, of an encoder.
+    let camcorder = Track { chunks: messages::chunks_h264(10), ..video() };
+    let camcorder = film(Some(b"isom"), &[camcorder], &[user_data()], false, &[]);
+    let encoded = Track { codec: b"hvc1", chunks: messages::chunks_h265(10), ..video() };
+    let encoded = film(Some(b"mp42"), &[encoded], &[user_data()], true, &[]);
     let voice = film(Some(b"M4A "), &[track(b"soun", b"alac", 10)], &[user_data()], false, &[]);
     let early = film(None, &[video()], &[user_data()], true, &[boxed(b"skip", &[HIDDEN.as_bytes()])]);
     vec![
@@ -168,6 +182,8 @@ pub fn samples() -> Vec<Sample> {
         sample("an action camera's film", Kind::Mp4, action),
         Sample { name: "a film with sound", kind: Kind::Mp4, bytes: both, told, shows: shows_both },
         sample("a song with a cover", Kind::M4a, cover),
+        sample("a camcorder's film", Kind::Mp4, camcorder),
+        sample("a film in H.265", Kind::Mp4, encoded),
         sample("a voice memo", Kind::M4a, voice),
     ]
 }

@@ -8,7 +8,7 @@ use super::{
         secrets::{AUTHOR, CAMERA, HIDDEN},
         tiff,
     },
-    be, boxed, coded, full, places,
+    be, boxed, coded, full, messages, places,
 };
 
 struct Item {
@@ -61,7 +61,7 @@ fn properties(items: &[Item]) -> Vec<u8> {
     let auxiliary = |urn: &str| full(b"auxC", 0, &[urn.as_bytes(), &[0]]);
     let list = [
         full(b"ispe", 0, &[&be(64), &be(32)]),
-        boxed(b"hvcC", &[&coded(9, 40)]),
+        boxed(b"hvcC", &[&messages::record_h265()]),
         boxed(b"irot", &[&[3]]),
         boxed(b"colr", &[b"prof", CAMERA.as_bytes()]),
         auxiliary("urn:mpeg:hevc:2015:auxid:1"),

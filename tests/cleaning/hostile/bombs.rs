@@ -3,11 +3,12 @@
 use clean::{CleanError, Limits};
 
 use super::{
-    super::{bmff, cleaned, pdfs, pictures, sound, zips},
+    super::{bmff, cleaned, pdfs, pictures, sheets, sound, zips},
     refused,
 };
 
-fn document(text: Vec<u8>) -> Vec<u8> {
+/// A text of Word with this as its main part.
+pub fn document(text: Vec<u8>) -> Vec<u8> {
     zips::archive(&[
         ("[Content_Types].xml", zips::types("word/document.xml", "wordprocessingml.document.main")),
         ("_rels/.rels", zips::relations(&[("r1", "officeDocument", "word/document.xml")])),
@@ -46,6 +47,52 @@ fn a_picture_in_a_document_that_does_not_fit_is_too_large() {
     let limits = Limits { memory: 20 << 20, ..Limits::default() };
     let error = clean::clean(bomb, &mut std::io::sink(), &limits).err();
     assert!(matches!(error, Some(CleanError::TooLarge)), "{error:?}");
+}
+
+#[test]
+fn names_are_bounded() {
+    for text in [
+        format!("<{0}></{0}>", "a".repeat(300)),
+        format!("<{}/>", "a".repeat(300)),
+        format!("<a {}='x'/>", "b".repeat(300)),
+        format!("<a xmlns:{}='x'/>", "b".repeat(300)),
+    ] {
+        assert!(matches!(refused(&document(text.into_bytes())), CleanError::TooMuchWork));
+    }
+    let spaces: String = (0..600).map(|number| format!(" xmlns:n{number}='x'")).collect();
+    assert!(matches!(refused(&document(format!("<a{spaces}/>").into_bytes())), CleanError::TooMuchWork));
+}
+
+#[test]
+fn what_is_held_of_a_document_is_bounded_together() {
+    let authors: String = (0..400).map(|number| format!("<author>{number:06}{}</author>", "a".repeat(4000))).collect();
+    let remarks = sheets::with_authors(&authors);
+    assert!(matches!(refused(&remarks), CleanError::TooMuchWork));
+    let ids: String = (0..1000)
+        .map(|number| format!("<Relationship Id='{number:06}{}' Type='x' Target='y'/>", "a".repeat(5000)))
+        .collect();
+    let relations = format!("<Relationships>{ids}</Relationships>").into_bytes();
+    let package = zips::archive(&[
+        ("[Content_Types].xml", zips::types("word/document.xml", "wordprocessingml.document.main")),
+        ("_rels/.rels", zips::relations(&[("r1", "officeDocument", "word/document.xml")])),
+        ("word/document.xml", b"<w:document xmlns:w='w'/>".to_vec()),
+        ("word/_rels/document.xml.rels", relations),
+    ]);
+    assert!(matches!(refused(&package), CleanError::TooMuchWork));
+    let code = "&amp;".repeat(2 << 20);
+    let field = format!("<w:document xmlns:w='w'><w:instrText>{code}</w:instrText></w:document>");
+    assert!(matches!(refused(&document(field.into_bytes())), CleanError::TooMuchWork));
+    let frames: String = (0..20_000).map(|number| format!("<draw:frame draw:name='{number}'/>")).collect();
+    let frames = format!("<office:document-content>{frames}</office:document-content>").into_bytes();
+    let mimetype = clean::Kind::Odt.media_type().as_bytes().to_vec();
+    let drawing = zips::archive(&[("=mimetype", mimetype), ("content.xml", frames)]);
+    assert!(matches!(refused(&drawing), CleanError::TooMuchWork));
+}
+
+#[test]
+fn the_smallest_pieces_of_xml_are_counted() {
+    let many = [&b"<w:document xmlns:w='w'>"[..], &b"<w:r/>".repeat(8_000_000), b"</w:document>"].concat();
+    assert!(matches!(refused(&document(many)), CleanError::TooMuchWork));
 }
 
 #[test]

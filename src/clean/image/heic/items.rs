@@ -31,6 +31,7 @@ pub struct Items {
     all: BTreeMap<u32, Item>,
     kept: BTreeSet<u32>,
     references: Vec<Reference>,
+    thumbnails: BTreeSet<u32>,
 }
 
 /// A cursor over fields of a box.
@@ -77,7 +78,9 @@ impl Items {
         }
         let references = references.map_or(Ok(Vec::new()), |list| Self::references(data, list))?;
         let alpha = properties::with_alpha(data, props)?;
-        let mut items = Self { all, kept: BTreeSet::from([primary]), references };
+        let thumbnails = references.iter().filter(|reference| &reference.name == b"thmb").map(|thumb| thumb.from);
+        let (thumbnails, kept) = (thumbnails.collect(), BTreeSet::from([primary]));
+        let mut items = Self { all, kept, references, thumbnails };
         if !items.is_picture(primary) {
             return Err(CleanError::UnknownType);
         }
@@ -135,13 +138,13 @@ impl Items {
     pub fn say_what_goes(&self, id: u32, content: &[u8], found: &mut Found) {
         match self.all.get(&id).map(|item| &item.name) {
             Some(b"Exif") => {
+                // A great many items may say that they are the same bytes.
+                let content = found.glance(content);
                 let start = bytes::be32(content, 0).map_or(0, |before| before as usize).saturating_add(4);
                 let _ = Orientation::read(content.get(start..).unwrap_or_default(), found);
             }
             Some(b"mime") => found.block(content),
-            _ if self.references.iter().any(|reference| &reference.name == b"thmb" && reference.from == id) => {
-                found.note(Removed::Thumbnail);
-            }
+            _ if self.thumbnails.contains(&id) => found.note(Removed::Thumbnail),
             _ => found.note(Removed::OtherMetadata),
         }
     }

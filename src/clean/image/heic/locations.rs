@@ -31,13 +31,18 @@ pub fn keep(
     let count = fields.id(long)?;
     let (mut kept, mut written) = (0_u32, Vec::new());
     for _ in 0..count {
+        found.step(0)?;
         let start = fields.at;
         let id = fields.id(long)?;
         let method = if version == 0 { 0 } else { fields.take(2)? & 15 };
         let elsewhere = fields.take(2)? != 0;
         let from = fields.take(base)?;
         let keeps = items.keeps(id);
-        for _ in 0..fields.take(2)? {
+        let count = fields.take(2)?;
+        // An extent may take no bytes at all: of what goes no more than one is read.
+        let read = if keeps { count } else { count.min(1) };
+        for _ in 0..read {
+            found.step(0)?;
             let (_, at, len) = (fields.take(index)?, fields.take(offset)?, fields.take(length)?);
             let at = from.checked_add(at).ok_or(CleanError::Damaged)?;
             match method {
@@ -51,6 +56,7 @@ pub fn keep(
                 _ => return Err(CleanError::UnknownType),
             }
         }
+        fields.at += bytes::usize(count - read)? * (index + offset + length);
         if keeps {
             kept += 1;
             written.extend_from_slice(bytes::slice(fields.data, start, fields.at - start)?);

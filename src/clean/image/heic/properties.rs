@@ -10,7 +10,10 @@ use super::{
 use crate::{
     CleanError, Result,
     found::{Found, Removed},
-    media::boxes::{self, BoxAt},
+    media::{
+        boxes::{self, BoxAt},
+        encoder, units,
+    },
 };
 
 const KEPT: [&[u8; 4]; 12] =
@@ -94,7 +97,13 @@ pub fn keep(data: &[u8], properties: BoxAt, items: &Items, found: &mut Found) ->
         let profile = &property.name == b"colr" && !content.starts_with(b"nclx");
         if KEPT.contains(&&property.name) && used.contains(&number) && !profile {
             kept.insert(number as u16);
-            written.extend(boxed(&property.name, content)?);
+            let mut content = content.to_vec();
+            if &property.name == b"hvcC" {
+                // As in a film: an encoder puts its name among what a decoder is told.
+                encoder::blank(&mut content, found);
+                units::record_h265(&mut content, found)?;
+            }
+            written.extend(boxed(&property.name, &content)?);
         } else {
             if content.iter().any(|byte| *byte != 0) {
                 found.note(Removed::OtherMetadata);

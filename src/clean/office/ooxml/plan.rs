@@ -8,7 +8,11 @@ use std::{
 use quick_xml::events::Event;
 
 use super::{
-    super::{archive::Archive, pictures, xml},
+    super::{
+        archive::Archive,
+        paths, pictures,
+        xml::{self, Work},
+    },
     TYPES, note,
     parts::{self, Role},
 };
@@ -20,6 +24,8 @@ use crate::{
 
 /// More relationships than all parts of a document have together.
 const RELATIONS: usize = 50_000;
+/// Bytes of their ids, types and targets together. They are held while the parts are written.
+const HELD: usize = 4 * 1024 * 1024;
 
 pub struct Relation {
     pub id: String,
@@ -59,25 +65,35 @@ struct Planner<'a, 'b> {
     archive: &'b Archive<'a>,
     kind: Kind,
     budget: &'b mut Budget,
+    work: &'b mut Work,
     found: &'b mut Found,
     parts: Vec<Planned<'a>>,
     /// The number of a part in `parts`, by its name in the input.
     numbers: BTreeMap<&'a str, usize>,
     counts: BTreeMap<&'static str, usize>,
     relations: usize,
+    held: usize,
 }
 
 impl<'a> Plan<'a> {
-    pub fn make(archive: &Archive<'a>, kind: Kind, budget: &mut Budget, found: &mut Found) -> Result<Self> {
+    pub fn make(
+        archive: &Archive<'a>,
+        kind: Kind,
+        budget: &mut Budget,
+        work: &mut Work,
+        found: &mut Found,
+    ) -> Result<Self> {
         let mut planner = Planner {
             archive,
             kind,
             budget,
+            work,
             found,
             parts: Vec::new(),
             numbers: BTreeMap::new(),
             counts: BTreeMap::new(),
             relations: 0,
+            held: 0,
         };
         let (root, _) = planner.follow("")?;
         if !root.iter().any(|relation| relation.kind.ends_with("/officeDocument")) {
@@ -172,8 +188,8 @@ impl<'a> Planner<'a, '_> {
     fn read(&mut self, name: &str) -> Result<Vec<Raw>> {
         let mut list = Vec::new();
         let Some(part) = self.archive.part(name) else { return Ok(list) };
-        let relations = &mut self.relations;
-        xml::events(part.reader(self.budget), |event| {
+        let (relations, held) = (&mut self.relations, &mut self.held);
+        xml::events(part.reader(self.budget), self.work, |event| {
             let (Event::Start(element) | Event::Empty(element)) = event else { return Ok(()) };
             if element.local_name().as_ref() == "Relationship" {
                 *relations += 1;
@@ -182,7 +198,12 @@ impl<'a> Planner<'a, '_> {
                 }
                 let value = |name: &str| xml::value(&element, name).ok_or(CleanError::Damaged);
                 let external = xml::value(&element, "TargetMode").is_some_and(|mode| mode == "External");
-                list.push(Raw { id: value("Id")?, kind: value("Type")?, target: value("Target")?, external });
+                let raw = Raw { id: value("Id")?, kind: value("Type")?, target: value("Target")?, external };
+                *held += raw.id.len() + raw.kind.len() + raw.target.len();
+                if *held > HELD {
+                    return Err(CleanError::TooMuchWork);
+                }
+                list.push(raw);
             }
             Ok(())
         })?;
@@ -220,10 +241,8 @@ impl<'a> Planner<'a, '_> {
 
 /// What may be pointed at outside the document: pages and addresses, but no path on somebody's disk.
 fn outside(word: &str, target: &str) -> Option<String> {
-    let lower = target.to_ascii_lowercase();
-    let public = ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme));
     match word {
-        "hyperlink" if public => Some(target.to_owned()),
+        "hyperlink" if paths::public(target) && !paths::tells(target) => Some(target.to_owned()),
         // Formulas refer to the other workbook by number: it stays, without its name.
         "externalLinkPath" | "externalLink" => Some("werkmap.xlsx".to_owned()),
         _ => None,

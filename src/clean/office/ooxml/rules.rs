@@ -6,123 +6,51 @@ use std::collections::BTreeSet;
 use quick_xml::events::{BytesStart, attributes::Attribute};
 
 use super::{
-    super::xml::{Becomes, Rules, local},
+    super::{
+        paths,
+        xml::{Becomes, Rules, local, plain, value},
+    },
+    fields::{self, Fields},
+    formulas,
+    lists::{ATTRIBUTES, ELEMENTS, FORMULAS, OF_ELEMENTS, SETTINGS, STAY_WITHOUT},
     parts::Known,
 };
-use crate::found::{Found, Removed};
-
-/// Settings of a text that change how it looks; all others tell how it was made.
-const SETTINGS: [&str; 19] = [
-    "defaultTabStop",
-    "characterSpacingControl",
-    "footnotePr",
-    "endnotePr",
-    "compat",
-    "evenAndOddHeaders",
-    "mirrorMargins",
-    "autoHyphenation",
-    "consecutiveHyphenLimit",
-    "hyphenationZone",
-    "doNotHyphenateCaps",
-    "clrSchemeMapping",
-    "displayBackgroundShape",
-    "bookFoldPrinting",
-    "gutterAtTop",
-    "bordersDoNotSurroundHeader",
-    "bordersDoNotSurroundFooter",
-    "decimalSymbol",
-    "mathPr",
-];
-
-/// Elements that go, with what they hold.
-const ELEMENTS: [(&str, Removed); 44] = [
-    ("rsids", Removed::History),
-    ("rsid", Removed::History),
-    ("nsid", Removed::History),
-    ("tmpl", Removed::History),
-    ("proofErr", Removed::History),
-    ("lastRenderedPageBreak", Removed::History),
-    ("fileVersion", Removed::Device),
-    ("fileSharing", Removed::Author),
-    ("absPath", Removed::OtherMetadata),
-    ("revisionPtr", Removed::History),
-    ("customWorkbookViews", Removed::Author),
-    ("customSheetViews", Removed::Author),
-    ("fileRecoveryPr", Removed::History),
-    ("webPublishing", Removed::OtherMetadata),
-    ("webPublishItems", Removed::OtherMetadata),
-    ("webPublishObjects", Removed::OtherMetadata),
-    ("smartTagPr", Removed::OtherMetadata),
-    ("smartTagTypes", Removed::OtherMetadata),
-    ("functionGroups", Removed::OtherMetadata),
-    ("oleObjects", Removed::Attachments),
-    ("oleSize", Removed::Attachments),
-    ("OLEObject", Removed::Attachments),
-    ("oleObj", Removed::Attachments),
-    ("oleLink", Removed::OtherMetadata),
-    ("ddeLink", Removed::OtherMetadata),
-    ("controls", Removed::Scripts),
-    ("control", Removed::Scripts),
-    ("customProperties", Removed::OtherMetadata),
-    ("customPr", Removed::OtherMetadata),
-    ("sheetDataSet", Removed::OtherMetadata),
-    ("dataBinding", Removed::OtherMetadata),
-    ("docVars", Removed::OtherMetadata),
-    ("attachedTemplate", Removed::OtherMetadata),
-    ("permStart", Removed::Author),
-    ("permEnd", Removed::Author),
-    ("altChunk", Removed::Attachments),
-    ("subDoc", Removed::Attachments),
-    ("custDataLst", Removed::OtherMetadata),
-    ("htmlPubPr", Removed::OtherMetadata),
-    ("embeddedFontLst", Removed::OtherMetadata),
-    ("creationId", Removed::History),
-    ("modId", Removed::History),
-    ("extLst", Removed::OtherMetadata),
-    ("externalData", Removed::Attachments),
-];
-
-/// Attributes that go wherever they stand.
-const ATTRIBUTES: [(&str, Removed); 21] = [
-    ("paraId", Removed::History),
-    ("textId", Removed::History),
-    ("paraIdParent", Removed::History),
-    ("editId", Removed::History),
-    ("anchorId", Removed::History),
-    ("durableId", Removed::History),
-    ("uid", Removed::History),
-    ("initials", Removed::Author),
-    ("userId", Removed::Author),
-    ("providerId", Removed::Author),
-    ("userName", Removed::Author),
-    ("refreshedBy", Removed::Author),
-    ("refreshedDate", Removed::Dates),
-    ("refreshedDateIso", Removed::Dates),
-    ("date", Removed::Dates),
-    ("dateUtc", Removed::Dates),
-    ("dt", Removed::Dates),
-    ("descr", Removed::OtherMetadata),
-    ("gfxdata", Removed::OtherMetadata),
-    ("codeName", Removed::OtherMetadata),
-    ("documentId", Removed::History),
-];
-
-/// Elements that stay without what they referred to: text of a link, place of a picture, setup of a page.
-const STAY_WITHOUT: [&str; 6] = ["hyperlink", "blip", "imagedata", "fill", "pageSetup", "cacheSource"];
+use crate::{
+    CleanError, Result,
+    found::{Found, Removed},
+};
 
 const NOBODY: &str = "-";
+/// Bytes of all names of authors of one part: a sheet has some hundreds of them.
+const AUTHORS: usize = 1024 * 1024;
 
 pub struct PartRules<'a> {
     part: &'static Known,
     dropped: &'a BTreeSet<String>,
     found: &'a mut Found,
+    fields: Fields,
     /// Names of those who wrote remarks in a sheet: Excel sets them above the remark as text.
     authors: BTreeSet<String>,
+    /// Their bytes.
+    named: usize,
+    /// Whether the next text is the first of a remark: above it stands the name, in it names are what was said.
+    above: bool,
+    /// The number of the bookmark where its author last worked.
+    last_place: Option<String>,
 }
 
 impl<'a> PartRules<'a> {
     pub fn new(part: &'static Known, dropped: &'a BTreeSet<String>, found: &'a mut Found) -> Self {
-        Self { part, dropped, found, authors: BTreeSet::new() }
+        Self {
+            part,
+            dropped,
+            found,
+            fields: Fields::default(),
+            authors: BTreeSet::new(),
+            named: 0,
+            above: false,
+            last_place: None,
+        }
     }
 
     fn is_dangling(&self, attribute: &Attribute<'_>) -> bool {
@@ -133,75 +61,149 @@ impl<'a> PartRules<'a> {
                 .contains(&local(attribute.key.as_ref()))
             && self.dropped.contains(attribute.value.as_ref())
     }
+
+    /// Whether an element marks where its author last worked: Word keeps that as a bookmark.
+    fn is_last_place(&mut self, name: &str, element: &BytesStart<'_>) -> bool {
+        match name {
+            "bookmarkStart" if value(element, "name").is_some_and(|name| name == "_GoBack") => {
+                // A number; what is longer is none.
+                self.last_place = value(element, "id").filter(|id| id.len() < 32);
+                true
+            }
+            "bookmarkEnd" if self.last_place.is_some() => value(element, "id") == self.last_place,
+            _ => false,
+        }
+    }
+
+    /// What goes with an attribute that goes.
+    fn removes(&self, element: &str, name: &str) -> Option<Removed> {
+        let everywhere = ATTRIBUTES.iter().find(|(listed, _)| *listed == name).map(|(_, removed)| *removed);
+        let here = || OF_ELEMENTS.iter().find(|(of, listed, _)| *of == element && *listed == name);
+        let rsid = name.starts_with("rsid").then_some(Removed::History);
+        everywhere.or(rsid).or_else(|| here().map(|(_, _, removed)| *removed))
+    }
+
+    /// Names of who wrote remarks, to find them again above what they wrote.
+    fn author(&mut self, name: &str) -> Result<Becomes> {
+        if name == NOBODY {
+            return Ok(Becomes::Same);
+        }
+        self.found.note(Removed::Author);
+        let name = name.trim();
+        self.named += name.len();
+        if self.named > AUTHORS {
+            return Err(CleanError::TooMuchWork);
+        }
+        self.authors.insert(name.to_owned());
+        Ok(Becomes::Text(NOBODY.to_owned()))
+    }
+
+    /// A remark without the name above it.
+    fn remark(&mut self, text: &str) -> Becomes {
+        let (name, rest) = text.split_once(':').unwrap_or((text, ""));
+        let above = std::mem::take(&mut self.above);
+        if !above || name.trim().is_empty() || !self.authors.contains(name.trim()) {
+            return Becomes::Same;
+        }
+        self.found.note(Removed::Author);
+        Becomes::Text(rest.to_owned())
+    }
+
+    fn noted(&mut self, becomes: Becomes) -> Becomes {
+        if !matches!(becomes, Becomes::Same) {
+            self.found.note(Removed::OtherMetadata);
+        }
+        becomes
+    }
 }
 
 impl Rules for PartRules<'_> {
-    fn keeps(&mut self, inside: &[String], element: &BytesStart<'_>) -> bool {
-        let name = element.local_name();
-        let name = name.as_ref();
-        if self.part.relation == "settings" && inside.len() == 1 && !SETTINGS.contains(&name) {
+    fn keeps(&mut self, depth: usize, name: &str, element: &BytesStart<'_>) -> Result<bool> {
+        let name = local(name);
+        if self.part.relation == "settings" && depth == 1 && !SETTINGS.contains(&name) {
             self.found.note(Removed::OtherMetadata);
-            return false;
+            return Ok(false);
         }
         // Slides have a `tmpl` of their own, which makes text appear.
         let other = name == "tmpl" && self.part.relation != "numbering";
         if let Some((_, removed)) = ELEMENTS.iter().find(|(listed, _)| *listed == name && !other) {
             self.found.note(*removed);
-            return false;
+            return Ok(false);
         }
+        if self.is_last_place(name, element) {
+            self.found.note(Removed::History);
+            return Ok(false);
+        }
+        if name == "fldChar" {
+            self.fields.mark(&value(element, "fldCharType").unwrap_or_default())?;
+        }
+        self.above |= name == "comment";
         let dangling = element.attributes().with_checks(false).flatten().any(|a| self.is_dangling(&a));
-        !dangling || STAY_WITHOUT.contains(&name)
+        Ok(!dangling || STAY_WITHOUT.contains(&name))
     }
 
-    fn attribute(&mut self, element: &str, attribute: &Attribute<'_>) -> Becomes {
-        let name = local(attribute.key.as_ref());
-        let is_declaration = attribute.key.as_ref().starts_with("xmlns");
-        let listed = ATTRIBUTES.iter().find(|(listed, _)| *listed == name);
-        let rsid = name.starts_with("rsid").then_some(Removed::History);
-        // The file name a picture had, and what a program saw in it.
-        let title = matches!((element, name), ("imagedata" | "docPr" | "cNvPr", "title")).then_some(());
-        let of_title = title.map(|()| Removed::OtherMetadata);
-        if is_declaration {
-            return Becomes::Same;
-        }
+    fn attribute(&mut self, element: &str, name: &str, attribute: &Attribute<'_>) -> Result<Becomes> {
+        let (element, name) = (local(element), local(name));
         let neutral = match (element, name) {
-            ("cmAuthor", "name" | "initials") | (_, "author") => Some((NOBODY, Removed::Author)),
-            ("docPr" | "cNvPr", "name") => Some((NOBODY, Removed::OtherMetadata)),
+            ("cmAuthor", "name" | "initials") | (_, "author") => Some(Removed::Author),
+            ("docPr" | "cNvPr", "name") => Some(Removed::OtherMetadata),
             _ => None,
         };
-        match (neutral, listed.map(|(_, removed)| *removed).or(rsid).or(of_title)) {
-            (Some((text, _)), _) if attribute.value == text => Becomes::Same,
-            (Some((text, removed)), _) => {
-                self.found.note(removed);
-                Becomes::Text(text.to_owned())
+        if let Some(removed) = neutral {
+            if attribute.value == NOBODY {
+                return Ok(Becomes::Same);
             }
-            (None, Some(removed)) => {
-                self.found.note(removed);
-                Becomes::Nothing
+            self.found.note(removed);
+            return Ok(Becomes::Text(NOBODY.to_owned()));
+        }
+        if let Some(removed) = self.removes(element, name) {
+            self.found.note(removed);
+            return Ok(Becomes::Nothing);
+        }
+        Ok(match (element, name) {
+            ("fldSimple", "instr") => {
+                let becomes = fields::whole(&plain(attribute));
+                self.noted(becomes)
             }
-            (None, None) if self.is_dangling(attribute) => Becomes::Nothing,
-            (None, None) => Becomes::Same,
+            // Literature is kept in bookmarks too.
+            ("bookmarkStart", "name") if !is_plain(&plain(attribute)) => self.noted(Becomes::Text(NOBODY.to_owned())),
+            _ if self.is_dangling(attribute) => Becomes::Nothing,
+            _ => Becomes::Same,
+        })
+    }
+
+    fn judges(&self, element: &str) -> bool {
+        match local(element) {
+            "instrText" | "delInstrText" => true,
+            "author" | "t" => self.part.relation == "comments",
+            name => FORMULAS.contains(&name),
         }
     }
 
-    fn text(&mut self, inside: &[String], text: &str) -> Becomes {
-        let name = text.strip_suffix(':').unwrap_or(text);
-        if self.part.relation == "comments"
-            && inside.last().is_some_and(|element| element == "t")
-            && self.authors.contains(name)
-        {
-            self.found.note(Removed::Author);
-            return Becomes::Nothing;
-        }
-        Becomes::Same
+    fn whole(&mut self, element: &str, text: &str) -> Result<Becomes> {
+        Ok(match local(element) {
+            "author" => self.author(text)?,
+            "t" => self.remark(text),
+            "instrText" | "delInstrText" => {
+                let becomes = self.fields.code(text);
+                self.noted(becomes)
+            }
+            _ if paths::tells(text) => self.noted(Becomes::Text(formulas::without_paths(text))),
+            _ => Becomes::Same,
+        })
     }
 
-    fn instead(&mut self, element: &str) -> Option<&'static str> {
-        (element == "author" && self.part.relation == "comments").then_some(NOBODY)
+    fn removed(&mut self, removed: Removed) {
+        self.found.note(removed);
     }
+}
 
-    fn replaced(&mut self, _: &str, text: &str) {
-        self.found.note(Removed::Author);
-        self.authors.insert(text.to_owned());
-    }
+/// A name that somebody thought of or a program counted, and no record of a program.
+fn is_plain(name: &str) -> bool {
+    let records = ["ZOTERO", "MENDELEY", "CSL_", "ADDIN"];
+    let upper = name.trim_start_matches('_').to_ascii_uppercase();
+    name == NOBODY
+        || name.chars().count() <= 40
+            && name.chars().all(|next| next.is_alphanumeric() || matches!(next, '_' | '.' | '-' | ' '))
+            && !records.iter().any(|record| upper.starts_with(record))
 }
