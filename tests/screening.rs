@@ -37,7 +37,10 @@ fn a_signal_is_worked_up_with_themes_process_area_and_urgency() {
         let form = form
             .fill("omschrijving", "Mogelijk witwassen in de horeca.")
             .tick("verschijningsvorm", "mensenhandel")
-            .tick("kwetsbaar_proces", "vergunningverlening, ontheffingen ('legale dekmantel voor criminele activiteiten')")
+            .tick(
+                "kwetsbaar_proces",
+                "vergunningverlening, ontheffingen ('legale dekmantel voor criminele activiteiten')",
+            )
             .fill("gebied", "Kern")
             .fill("urgentie", "kan niet wachten op het overleg");
         let page = aov.browser.submit(&form);

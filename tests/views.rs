@@ -539,6 +539,40 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ("werk-leeg", desk::werk(&DESK, &Werk { no_route_yet: Some(SIX), ..Werk::default() })),
         ("wachtrij", queue(false)),
         ("wachtrij-leeg", queue(true)),
+        ("zoeken", desk::zoeken(&DESK, &Zoeken { themes: KINDS, areas: KINDS, ..Zoeken::default() })),
+        (
+            "zoeken-gevonden",
+            desk::zoeken(
+                &DESK,
+                &Zoeken {
+                    words: HOSTILE,
+                    themes: KINDS,
+                    theme: "allebei",
+                    found: Some(51),
+                    rows: &[QueueRow {
+                        kenmerk: "2026-K7Q3",
+                        subject: HOSTILE,
+                        status: "In weging",
+                        ..QueueRow::default()
+                    }],
+                    page: 2,
+                    pages: 3,
+                    ..Zoeken::default()
+                },
+            ),
+        ),
+        ("zoeken-niets", desk::zoeken(&DESK, &Zoeken { found: Some(0), ..Zoeken::default() })),
+        (
+            "zoeken-fout",
+            desk::zoeken(
+                &DESK,
+                &Zoeken {
+                    from: "gisteren",
+                    errors: &[failed("zoek", "Vul een woord in."), failed("van", "Schrijf een dag als 31-12-2026.")],
+                    ..Zoeken::default()
+                },
+            ),
+        ),
         ("signaal", signal(false)),
         ("signaal-kapot", signal(true)),
         ("weging", weighing_form(false)),
@@ -662,9 +696,11 @@ fn signal(broken: bool) -> maud::Markup {
         files: &DESK_FILES,
         description: Some(Description {
             text: "Horecazaak zonder zichtbare klanten.",
+            sorted: &[pair("Verschijningsvorm", "Witwassen\nmensenhandel"), pair("Gebied", HOSTILE)],
             who: DESK.user,
             when: "18 november 2026",
         }),
+        description_form: description_form(&[]),
         messages: TALK_WITH_FILES,
         message_form: MessageForm {
             types: &[choice("Vraag", "Vraag"), choice("Terugkoppeling", "Terugkoppeling")],
@@ -701,6 +737,9 @@ fn signal(broken: bool) -> maud::Markup {
         return desk::signaal(&DESK, &view);
     }
     let wrong = [failed("reden", "Schrijf de reden op.")];
+    let wrong_description =
+        ["omschrijving", "verschijningsvorm", "schending", "kwetsbaar_proces", "gebied", "urgentie"]
+            .map(|field| failed(field, "Dit kan zo niet."));
     desk::signaal(
         &SHOUTING,
         &Signaal {
@@ -712,10 +751,7 @@ fn signal(broken: bool) -> maud::Markup {
             report: &[],
             files: &[],
             description: None,
-            description_form: DescriptionForm {
-                text: HOSTILE,
-                errors: &[failed("omschrijving", "De omschrijving is leeg.")],
-            },
+            description_form: description_form(&wrong_description),
             messages: BROKEN_TALK,
             before_writing: Some("De melder heeft het postvak weggegooid op 3 december 2026."),
             message_form: MessageForm {
@@ -730,6 +766,23 @@ fn signal(broken: bool) -> maud::Markup {
             ..view
         },
     )
+}
+
+fn description_form<'a>(errors: &'a [FieldError<'a>]) -> DescriptionForm<'a> {
+    let list = |field, legend, chosen| Themes { field, legend, options: KINDS, chosen };
+    DescriptionForm {
+        text: if errors.is_empty() { "" } else { HOSTILE },
+        themes: [
+            list("verschijningsvorm", "Verschijningsvorm", &["allebei"]),
+            list("schending", "Schending", &[]),
+            list("kwetsbaar_proces", "Kwetsbaar proces", &[]),
+        ],
+        areas: KINDS,
+        area: "integriteit",
+        urgencies: KINDS,
+        urgency: "ondermijning",
+        errors,
+    }
 }
 
 fn weighing_form(conflict: bool) -> maud::Markup {
