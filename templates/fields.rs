@@ -61,8 +61,6 @@ pub(crate) enum Purpose {
     CurrentPassword,
     NewPassword,
     OneTimeCode,
-    /// A date, with whatever the browser has to choose one.
-    Day,
 }
 
 /// One option or several.
@@ -97,11 +95,10 @@ pub(crate) fn hidden(pairs: &[(&str, &str)]) -> Markup {
 pub(crate) fn text_field(field: &Field, purpose: Purpose) -> Markup {
     let kind = match purpose {
         Purpose::CurrentPassword | Purpose::NewPassword => "password",
-        Purpose::Day => "date",
         _ => "text",
     };
     let autocomplete = match purpose {
-        Purpose::Words | Purpose::Day => "off",
+        Purpose::Words => "off",
         Purpose::Username => "username",
         Purpose::CurrentPassword => "current-password",
         Purpose::NewPassword => "new-password",

@@ -64,8 +64,8 @@ fn fields(view: &Zoeken) -> Markup {
         div .filter {
             (select(&field("thema", "Thema", None, view.theme), view.themes, Some("Alle")))
             (select(&field("gebied", "Gebied", None, view.area), view.areas, Some("Alle")))
-            (text_field(&field("van", "Ontvangen vanaf", None, view.from), Purpose::Day))
-            (text_field(&field("tot", "Ontvangen tot en met", None, view.to), Purpose::Day))
+            (text_field(&field("van", "Ontvangen vanaf", Some("Zoals 31-12-2026"), view.from), Purpose::Words))
+            (text_field(&field("tot", "Ontvangen tot en met", Some("Zoals 31-12-2026"), view.to), Purpose::Words))
         }
     }
 }
