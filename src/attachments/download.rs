@@ -2,6 +2,10 @@
 
 use std::{
     io::{self, Read},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -54,17 +58,27 @@ impl Attachments {
         }
         let stored = SyncIoBridge::new(self.files.reader(Shelf::Kept, file.bestand).await.map_err(missing)?);
         let (sender, receiver) = mpsc::channel(2);
+        let whole = Arc::new(AtomicBool::new(false));
+        let ended = Arc::clone(&whole);
         let length = file.grootte;
         let runtime = tokio::runtime::Handle::current();
         tokio::task::spawn_blocking(move || {
             let _hand = hand;
             let opened = open(Box::new(stored), length).ok_or_else(|| io::Error::from(io::ErrorKind::InvalidData));
-            if let Err(error) = opened.and_then(|plain| pour(plain, &sender, &runtime)) {
-                // Nobody reads any more: that is how a download ends early.
-                let _ = sender.blocking_send(Err(error));
-            }
+            ended.store(opened.and_then(|plain| pour(plain, &sender, &runtime)).is_ok(), Ordering::Release);
         });
-        Ok(stream::unfold(receiver, |mut receiver| async { receiver.recv().await.map(|step| (step, receiver)) }))
+        // Whoever reads on late still gets what stands in the channel, and then the end or that it broke off.
+        Ok(stream::unfold(Some(receiver), move |receiver| {
+            let whole = Arc::clone(&whole);
+            async move {
+                let mut receiver = receiver?;
+                match receiver.recv().await {
+                    Some(step) => Some((Ok(step), Some(receiver))),
+                    None if whole.load(Ordering::Acquire) => None,
+                    None => Some((Err(io::ErrorKind::UnexpectedEof.into()), None)),
+                }
+            }
+        }))
     }
 }
 
@@ -100,7 +114,7 @@ fn digest(mut stored: impl Read) -> io::Result<[u8; 32]> {
 const PATIENCE: Duration = Duration::from_secs(10);
 const LONGEST: Duration = Duration::from_secs(15 * 60);
 
-fn pour(mut plain: impl Read, sender: &mpsc::Sender<io::Result<Bytes>>, runtime: &Handle) -> io::Result<()> {
+fn pour(mut plain: impl Read, sender: &mpsc::Sender<Bytes>, runtime: &Handle) -> io::Result<()> {
     let end = Instant::now() + LONGEST;
     loop {
         let mut step = Vec::with_capacity(STEP);
@@ -108,7 +122,7 @@ fn pour(mut plain: impl Read, sender: &mpsc::Sender<io::Result<Bytes>>, runtime:
         if step.is_empty() {
             return Ok(());
         }
-        let sent = runtime.block_on(async { tokio::time::timeout(PATIENCE, sender.send(Ok(step.into()))).await });
+        let sent = runtime.block_on(async { tokio::time::timeout(PATIENCE, sender.send(step.into())).await });
         if !matches!(sent, Ok(Ok(()))) || Instant::now() > end {
             return Err(io::ErrorKind::TimedOut.into());
         }

@@ -85,6 +85,13 @@ impl Attachments {
         Ok(())
     }
 
+    /// The nightly rewrite of the files that came since the last: those that a signal lists. What was kept for a signal that
+    /// was not stored keeps its time, by which the sweep finds it.
+    pub async fn rewrite(&self, store: &Store, midnight: SystemTime) -> Result<(), SweepError> {
+        let listed = store.listed_files(&self.files.fresh().await?).await?;
+        Ok(self.files.rewrite(listed, midnight, &mut rand::rng()).await?)
+    }
+
     /// Removes what was never sent. The programs call it every five minutes.
     pub async fn sweep(&self, clock: &Arc<dyn Clock>, store: &Store) -> Result<(), SweepError> {
         let unclaimed = self.files.sweep(SystemTime::from(clock.now())).await?;
@@ -93,15 +100,6 @@ impl Attachments {
             self.files.remove(Shelf::Kept, file).await?;
         }
         Ok(())
-    }
-}
-
-impl Attachments {
-    /// The nightly rewrite of the files that came since the last: those that a signal lists. What was kept for a signal that
-    /// was not stored keeps its time, by which the sweep finds it.
-    pub async fn rewrite(&self, store: &Store, midnight: SystemTime) -> Result<(), SweepError> {
-        let listed = store.listed_files(&self.files.fresh().await?).await?;
-        Ok(self.files.rewrite(listed, midnight, &mut rand::rng()).await?)
     }
 }
 

@@ -51,8 +51,8 @@ pub type Reader = Recipient<role::Reader>;
 impl Attachments {
     /// Cleans a file and seals it to `to`, in turn.
     pub async fn prepare(&self, spooled: &Spooled, to: &[Reader]) -> Result<Prepared, PrepareError> {
-        // Sealed it may be twice as long, and never less than the smallest bucket.
-        if !self.files.has_room(spooled.length.saturating_mul(2).max(64 * 1024)) {
+        // Cleaned it may be three times as long, sealed a bucket more, and never less than the smallest.
+        if !self.files.has_room(spooled.length.saturating_mul(4).max(64 * 1024)) {
             return Err(PrepareError::Full);
         }
         let hand = self.cleaning.enter().await?;
@@ -106,6 +106,9 @@ impl Attachments {
     }
 }
 
+/// Bytes that tell whether a file can be of a kind that is cleaned.
+const HEAD: usize = 4096;
+
 /// Bytes of a file on their way into the seal.
 const BUFFER: usize = 64 * 1024;
 
@@ -138,7 +141,12 @@ impl Job {
     /// The cleaned file, sealed as it comes out of cleaning; `None` where it cannot be cleaned. What was written by then
     /// is dropped with its writer.
     fn clean(mut self) -> Result<Option<(Stored, clean::Cleaned)>, PrepareError> {
-        let mut input = Vec::with_capacity(usize::try_from(self.length).unwrap_or_default());
+        let mut input = Vec::with_capacity(HEAD);
+        self.spool.by_ref().take(HEAD as u64).read_to_end(&mut input)?;
+        if !clean::Kind::may_begin(&input) {
+            return Ok(None);
+        }
+        input.reserve_exact(usize::try_from(self.length).unwrap_or_default().saturating_sub(input.len()));
         self.spool.read_to_end(&mut input)?;
         let recipients: Vec<AnyRecipient<'_>> = self.to.iter().map(Recipient::any).collect();
         let mut sealer = FileSealer::new(self.out, &recipients)?;

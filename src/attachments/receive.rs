@@ -17,7 +17,7 @@ use futures_util::TryStreamExt;
 use sha2::{Digest, Sha256};
 use store::{Files, Shelf};
 use tokio::{io::AsyncWriteExt, time::Instant};
-use web::{Busy, Form, form::SUBSTITUTE, lane::Hand, server::MAX_BODY};
+use web::{Busy, Form, form::SUBSTITUTE, house_rules::SMALL, lane::Hand, server::MAX_BODY};
 
 use crate::{Attachments, Limits, mib};
 
@@ -49,7 +49,7 @@ pub enum ReceiveError {
     /// More text than a form may have.
     #[error("the form is too large")]
     TooLarge,
-    /// More text or more parts than a form with files may have, or far more files than a report may have.
+    /// More parts than a form with files may have, or far more files than a report may have.
     #[error("a form with files is too large")]
     FilesTooLarge,
     #[error("an upload could not be spooled")]
@@ -186,6 +186,10 @@ impl Attachments {
                 None => {
                     let name = field.name().unwrap_or_default().to_owned();
                     received.fields.push((name, text.read(&mut field).await?));
+                    // Much text holds memory as a file's buffers do.
+                    if text.bytes > SMALL && hand.is_none() {
+                        hand = Some(self.receiving.enter().await?);
+                    }
                 }
             }
         }
@@ -308,7 +312,7 @@ impl Text {
         while let Some(more) = self.in_time(field.try_next()).await? {
             self.bytes += more.len();
             if self.bytes > MAX_BODY {
-                return Err(ReceiveError::FilesTooLarge);
+                return Err(ReceiveError::TooLarge);
             }
             bytes.extend_from_slice(&more);
         }

@@ -62,6 +62,17 @@ impl Kind {
         }
     }
 
+    /// Whether a file that begins like this may be one of these kinds: what cannot be need not be read into memory.
+    pub fn may_begin(head: &[u8]) -> bool {
+        match head {
+            // Which of them, its end tells.
+            [b'P', b'K', 3, 4, ..] => true,
+            // Behind a tag, or at the first frame.
+            [b'I', b'D', b'3', ..] | [0xff, 0xe0..=0xff, ..] => true,
+            _ => Self::recognise(head).is_some(),
+        }
+    }
+
     fn by_brand(brand: &[u8]) -> Option<Self> {
         match brand {
             b"qt  " => Some(Self::Mov),

@@ -8,7 +8,7 @@
 //!
 //! What it cannot do: change what is shown (a face, a name in the text, a voice, deleted text that a tracked change
 //! still shows), or the marks that encoding leaves in pixels and samples (quantisation tables, sensor noise, dots of a
-//! printer, messages of a camera's own inside its video stream).
+//! printer, messages of a camera's own inside a stream that is neither H.264 nor H.265).
 
 mod bytes;
 mod found;

@@ -44,7 +44,7 @@ pub use state::State;
 
 /// Binds the desk's listener and prepares it to serve.
 pub fn build(settings: &DeskSettings, state: actix::Data<State>) -> Result<WebServer, ServeError> {
-    let rules = HouseRules::new(problem_page, state.house.logo.is_some());
+    let rules = HouseRules::new(problem_page, state.house.logo.is_some(), |path| path.ends_with("/bericht"));
     web::server::program("desk", &settings.listen, state, rules, routes)
 }
 

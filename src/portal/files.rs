@@ -12,7 +12,7 @@ use domain::{
 };
 use mailbox::HourSecret;
 use seal::intake;
-use store::{FilesError, Shelf, StoreError};
+use store::{Shelf, StoreError};
 use templates::{
     Text, portal,
     problem::{Side, upload_problem},
@@ -21,7 +21,7 @@ use web::{Form, Told, page};
 
 use crate::{
     answers::{Posted, borrowed},
-    report::{check::check_page, filled, pages::not_received, to_story},
+    report::{check::check_page, filled, pages::step_failed, to_story},
     texts,
     visit::Visit,
 };
@@ -38,8 +38,6 @@ pub enum FilesFailed {
     Seal(#[from] seal::SealError),
     #[error(transparent)]
     Store(#[from] StoreError),
-    #[error(transparent)]
-    Storage(#[from] FilesError),
     #[error("the route has no key in the configuration")]
     Unreachable,
     #[error("what the form carries could not be written")]
@@ -56,7 +54,7 @@ pub async fn files(visit: Visit, request: HttpRequest, payload: Payload) -> Http
         Err(refused) => return refused,
     };
     let form = Form::of(std::mem::take(&mut received.fields));
-    let posted = opened(&visit, Posted::of(form.fields())).await;
+    let posted = opened(&visit, &request, Posted::of(form.fields())).await;
     let (mut posted, filled) = match posted.and_then(|posted| filled(&visit, posted)) {
         Ok(read) => read,
         Err(refused) => return refused,
@@ -211,13 +209,14 @@ pub async fn change(visit: &Visit, basket: &mut Basket, form: &Form) {
 
 /// A report's form with the files that it carries. What is no list of ours, or over its time, stays a field without a
 /// basket: nothing is sent with it.
-pub async fn opened(visit: &Visit, mut posted: Posted) -> Result<Posted, HttpResponse> {
+pub async fn opened(visit: &Visit, request: &HttpRequest, mut posted: Posted) -> Result<Posted, HttpResponse> {
     match reopened(visit, &posted).await {
         Ok(Some((basket, files))) => Ok(Posted { files, basket: Some(basket), ..posted }),
         Ok(None) => Ok(posted),
         Err(error) => {
             posted.basket = None;
-            Err(not_received(visit, &posted, &error))
+            let path = request.path();
+            Err(step_failed(visit, &posted, path.strip_prefix(&visit.text.prefix()).unwrap_or(path), &error))
         }
     }
 }
@@ -241,8 +240,11 @@ pub async fn basket_in(visit: &Visit, field: &str) -> Result<Option<Basket>, Fil
     let Some(hour) = Basket::hour(field) else { return Ok(None) };
     let Some(secret) = visit.pools.reports.hour_secret(hour).await? else { return Ok(None) };
     let mut basket = Basket::open(field, &HourSecret(secret), minute(visit.clock.now()));
-    if let Some(basket) = &mut basket {
-        visit.attachments.renew(basket, &visit.clock).await?;
+    if let Some(basket) = &mut basket
+        && let Err(error) = visit.attachments.renew(basket, &visit.clock).await
+    {
+        // They keep the time that they had.
+        visit.failed(&error);
     }
     Ok(basket)
 }
@@ -267,7 +269,7 @@ pub fn files_page(
     let rows = Rows::new(visit.text, posted.basket.as_ref());
     let limits = &visit.attachments.limits;
     let until = until(posted.basket.as_ref());
-    let moved = posted.shown.is_some_and(|shown| shown != route);
+    let moved = posted.shown.is_some_and(|shown| shown != route) && !errors.is_empty();
     let hidden = Posted { shown: posted.shown.or(Some(route)), ..posted }.hidden(&[]);
     let told = Told::new(errors, visit.text);
     let view = portal::Bestanden {

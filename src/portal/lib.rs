@@ -42,7 +42,9 @@ pub use visit::Visit;
 
 /// Binds the portal's listener and prepares it to serve.
 pub fn build(settings: &PortalSettings, state: actix::Data<State>) -> Result<WebServer, ServeError> {
-    let rules = HouseRules::new(problem_page, state.house.logo.is_some());
+    let rules = HouseRules::new(problem_page, state.house.logo.is_some(), |path| {
+        path.ends_with("/melden/bestanden") || path.ends_with("/postvak")
+    });
     web::server::program("portal", &settings.listen, state, rules, routes)
 }
 

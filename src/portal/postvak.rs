@@ -47,12 +47,16 @@ pub async fn read(visit: Visit, request: HttpRequest) -> HttpResponse {
 /// `POST /postvak`: the reporter writes, with files or without. The form carries the number that its message would get,
 /// so that sending twice stores once and two tabs do not overwrite each other.
 pub async fn write(visit: Visit, request: HttpRequest, payload: Payload) -> HttpResponse {
+    if !web::form::from_own_site(&request) {
+        return HttpResponse::Forbidden().finish();
+    }
     // Who has no mailbox open sends no files here; what he typed is not lost.
     match entered(&visit, &request).await {
         Err(refused) if refused.status().is_redirection() => {
             let typed = visit.attachments.typed(&request, payload).await.map(Form::of).unwrap_or_default();
-            let said = still_typed(&visit, typed.get("bericht")).map(|page| pickup::forget(&visit, page));
-            return said.unwrap_or(refused);
+            let was_open = web::cookie::is_sent(&request, pickup::COOKIE, visit.secure);
+            let said = still_typed(&visit, typed.get("bericht"));
+            return said.map_or(refused, |page| if was_open { pickup::forget(&visit, page) } else { page });
         }
         Err(refused) => return refused,
         Ok(_) => {}

@@ -125,7 +125,7 @@ async fn read(visit: &Visit, request: &HttpRequest, body: &[u8]) -> Result<Poste
     if !web::form::from_own_site(request) {
         return Err(HttpResponse::Forbidden().finish());
     }
-    opened(visit, Posted::decode(body)).await
+    opened(visit, request, Posted::decode(body)).await
 }
 
 /// The story page, or the page that must be mended before anybody can be named who reads the story.

@@ -1,4 +1,4 @@
-//! The one cookie each program sets, and only when somebody opened something.
+//! The cookies that the programs set, and only when somebody opened something.
 
 use std::borrow::Cow;
 

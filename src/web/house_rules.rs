@@ -29,13 +29,15 @@ pub struct HouseRules {
     problem: fn(StatusCode, &str) -> String,
     /// Whether pages show an image of our own: the organisation's logo.
     images: bool,
+    /// Whether a path takes files: those forms have lanes of their own, and more time.
+    takes_files: fn(&str) -> bool,
     /// Forms of more than [`SMALL`] bytes, from their first byte until their answer was read.
     large: Lane,
 }
 
 impl HouseRules {
-    pub fn new(problem: fn(StatusCode, &str) -> String, images: bool) -> Self {
-        Self { problem, images, large: Lane::new(64, 2048) }
+    pub fn new(problem: fn(StatusCode, &str) -> String, images: bool, takes_files: fn(&str) -> bool) -> Self {
+        Self { problem, images, takes_files, large: Lane::new(64, 2048) }
     }
 
     /// A hand for a request whose form may be large. Files have lanes of their own.
@@ -50,13 +52,12 @@ impl HouseRules {
 }
 
 /// Bytes of a form that any connection may hold: most reports have fewer.
-const SMALL: usize = 32 * 1024;
+pub const SMALL: usize = 32 * 1024;
 
 /// How long a large form waits for its turn.
 const WAIT: Duration = Duration::from_secs(30);
 
-/// How long one request may take, its body and its wait for a lane included: who sends slower holds memory that others
-/// need.
+/// How long one request may take from its turn on, its body included: who sends slower holds memory that others need.
 const LONGEST: Duration = Duration::from_secs(120);
 
 /// The same for a form with files, which holds little and may come over a slow line.
@@ -102,7 +103,7 @@ pub async fn house_rules(
         return broken(StatusCode::BAD_REQUEST);
     }
     let kind = request.headers().get(header::CONTENT_TYPE);
-    let has_files = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/"));
+    let has_files = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/")) && (rules.takes_files)(&path);
     let Ok(hand) = rules.hand(request.headers(), has_files).await else {
         return broken(StatusCode::TOO_MANY_REQUESTS);
     };
@@ -151,8 +152,11 @@ fn is_page(headers: &HeaderMap) -> bool {
     headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }
 
-/// A page in the size of many others; what is no page, and what streams, as it is.
+/// A page in the size of many others, and a redirect too; what is no page, and what streams, as it is.
 fn pad(head: &mut ResponseHead, body: BoxBody) -> BoxBody {
+    if head.status.is_redirection() {
+        head.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    }
     if !is_page(head.headers()) {
         return body;
     }

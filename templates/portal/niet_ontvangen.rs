@@ -7,9 +7,11 @@ use crate::fields::hidden;
 use crate::layout::{Frame, Title, portal_page};
 use crate::text::Text;
 
-/// The whole form again, the nonce included. Posts to `/melden/versturen`.
+/// The whole form again, the nonce included. Posts to `/melden/versturen`, or to the step that did not work.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct NietOntvangen<'a> {
+    /// The step, without its language; `None` for the last one.
+    pub step: Option<&'a str>,
     pub hidden: &'a [(&'a str, &'a str)],
 }
 
@@ -52,11 +54,11 @@ pub fn misschien_kwijt(frame: &Frame, view: &NietOntvangen) -> Markup {
 
 fn again(text: Text, view: &NietOntvangen, button: &str, hint: &str) -> Markup {
     html! {
-        form method="post" action=(text.path("/melden/versturen")) novalidate {
+        form method="post" action=(text.path(view.step.unwrap_or("/melden/versturen"))) novalidate {
             (hidden(view.hidden))
             div .actions {
                 button .primary type="submit" { (text.say(button)) }
-                p .quiet { (text.say(hint)) }
+                @if view.step.is_none() { p .quiet { (text.say(hint)) } }
             }
         }
     }

@@ -77,7 +77,7 @@ impl Gallery {
         let (sender, receiver) = channel();
         let thread = thread::spawn(move || {
             System::new().block_on(async move {
-                let rules = ::web::HouseRules::new(|status, _| status.to_string(), false);
+                let rules = ::web::HouseRules::new(|status, _| status.to_string(), false, |_| false);
                 let server = ::web::server::program("gallery", "127.0.0.1:0", Data::new(pages), rules, routes);
                 let server = server.expect("a server");
                 sender.send((server.address, server.handle())).expect("the test waits");

@@ -6,10 +6,11 @@ use crate::{
     found::{Found, Removed},
 };
 
-/// Timing, filler (see below), recovery point, packing of frames, way up, parameter sets, check sums, brightness, transfer.
-const KEPT: [usize; 11] = [0, 1, 6, 45, 47, 129, 130, 132, 137, 144, 147];
+/// Buffering, recovery point, packing of frames, way up, parameter sets, check sums, brightness, transfer. Not the timing of
+/// pictures: its clock can be that of the day.
+const KEPT: [usize; 10] = [0, 6, 45, 47, 129, 130, 132, 137, 144, 147];
+/// What all others become; it consists of full bytes.
 const FILLER: usize = 3;
-/// Filler consists of these.
 const FULL: u8 = 0xff;
 /// The last bit of a unit, and padding.
 const END: u8 = 0x80;

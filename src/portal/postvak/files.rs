@@ -43,6 +43,9 @@ pub(super) async fn take(
     for refused in &received.refused {
         errors.push(FIELD, refused.sentence(&visit.attachments.limits));
     }
+    if form.get("stap") == "toevoegen" && received.files.is_empty() && received.refused.is_empty() {
+        errors.push(FIELD, Sentence::key("fault-files-none"));
+    }
     if !received.files.is_empty() {
         let fresh = || Basket::new(to, String::new(), "", "", minute(visit.clock.now()));
         add(visit, basket.get_or_insert_with(fresh), &received.files, form.get("origineel") == "ja", &mut errors)

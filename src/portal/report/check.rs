@@ -1,6 +1,8 @@
 //! What the check page shows: every answer once more, and what in them may identify somebody. The last is found while
 //! the page is made and kept nowhere.
 
+use std::collections::BTreeSet;
+
 use actix_web::{HttpResponse, http::StatusCode};
 use attachments::Basket;
 use domain::{Answers, FieldErrors, Report, Subject, traces};
@@ -96,7 +98,9 @@ fn answered(text: Text, answers: &Answers, report: &Report) -> Vec<Answered> {
 /// The names of the files that go along: they tell too.
 fn names(text: Text, basket: Option<&Basket>) -> Vec<Answered> {
     let held = basket.map_or(&[][..], |basket| &basket.files);
-    held.iter().map(|held| Answered::of(text, FIELD, held.attachment.naam.clone())).collect()
+    // An original has the name of its cleaned copy.
+    let names: BTreeSet<_> = held.iter().map(|held| held.attachment.naam.as_str()).collect();
+    names.into_iter().map(|name| Answered::of(text, FIELD, name.to_owned())).collect()
 }
 
 impl Answered {

@@ -142,21 +142,28 @@ pub fn danger_page(visit: &Visit, posted: Posted) -> HttpResponse {
 
 /// Nothing was stored: the page says so and has the button that tries again.
 pub fn not_received(visit: &Visit, posted: &Posted, error: &dyn std::error::Error) -> HttpResponse {
-    unsent(visit, posted, error, portal::niet_ontvangen)
+    unsent(visit, posted, None, error, portal::niet_ontvangen)
+}
+
+/// A step of the form did not work; nothing is sent by its button either.
+pub fn step_failed(visit: &Visit, posted: &Posted, step: &str, error: &dyn std::error::Error) -> HttpResponse {
+    unsent(visit, posted, Some(step), error, portal::niet_ontvangen)
 }
 
 /// It was stored, and is gone.
 pub fn perhaps_lost(visit: &Visit, posted: &Posted, error: &dyn std::error::Error) -> HttpResponse {
-    unsent(visit, posted, error, portal::misschien_kwijt)
+    unsent(visit, posted, None, error, portal::misschien_kwijt)
 }
 
 fn unsent(
     visit: &Visit,
     posted: &Posted,
+    step: Option<&str>,
     error: &dyn std::error::Error,
     words: fn(&Frame, &portal::NietOntvangen) -> Markup,
 ) -> HttpResponse {
     visit.failed(error);
     let hidden = posted.hidden(&[]);
-    page(StatusCode::SERVICE_UNAVAILABLE, words(&visit.frame(), &portal::NietOntvangen { hidden: &borrowed(&hidden) }))
+    let view = portal::NietOntvangen { step, hidden: &borrowed(&hidden) };
+    page(StatusCode::SERVICE_UNAVAILABLE, words(&visit.frame(), &view))
 }
