@@ -36,9 +36,12 @@ type Mark = (u32, u32, u32, u32);
 
 type Cards = HashMap<SignalId, (Mark, Arc<Card>)>;
 
-/// The cards of every session, under what its row in the database is found by.
+/// What one session opened, and when it last searched.
+type Shelf = (DateTime<Utc>, Arc<Cards>);
+
+/// The shelf of every session, under what its row in the database is found by.
 #[derive(Default)]
-pub struct Shelves(Mutex<HashMap<[u8; 32], (DateTime<Utc>, Arc<Cards>)>>);
+pub struct Shelves(Mutex<HashMap<[u8; 32], Shelf>>);
 
 impl Shelves {
     fn of(&self, session: &[u8; 32]) -> Arc<Cards> {
