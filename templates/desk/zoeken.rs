@@ -42,7 +42,7 @@ pub fn zoeken(desk: &DeskFrame, view: &Zoeken) -> Markup {
             form method="post" action="/zoeken" novalidate {
                 (hidden(&[("token", desk.token)]))
                 (fields(view))
-                button .primary type="submit" { "Zoeken" }
+                div .actions { button .primary type="submit" { "Zoeken" } }
             }
             @if let Some(found) = view.found { (results(desk, view, found)) }
         },
@@ -61,7 +61,7 @@ fn fields(view: &Zoeken) -> Markup {
     };
     html! {
         (text_field(&field("zoek", "Woorden", Some("Alle woorden moeten erin staan. Hoofdletters en accenten maken niet uit."), view.words), Purpose::Words))
-        div .filter {
+        div .filter .quiet-optional {
             (select(&field("thema", "Thema", None, view.theme), view.themes, Some("Alle")))
             (select(&field("gebied", "Gebied", None, view.area), view.areas, Some("Alle")))
             (text_field(&field("van", "Ontvangen vanaf", Some("Zoals 31-12-2026"), view.from), Purpose::Words))

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{DescriptionForm, NextStatus, Signaal, StatusForm};
 use crate::components::{label_values, user_text};
-use crate::fields::{Choice, Field, Group, Pick, group, has_error, hidden, select, text_area};
+use crate::fields::{Choice, Field, Group, Pick, group, group_part, has_error, hidden, select, text_area};
 use crate::portal::bestanden::file_field;
 use crate::text::Text;
 
@@ -47,7 +47,7 @@ fn sorting(form: &DescriptionForm) -> Markup {
         @for themes in &form.themes {
             details open[!themes.chosen.is_empty() || has_error(form.errors, themes.field)] {
                 summary { (themes.legend) }
-                (group(&Group {
+                (group_part(&Group {
                     text: Text::DUTCH,
                     name: themes.field,
                     legend: themes.legend,
@@ -58,7 +58,7 @@ fn sorting(form: &DescriptionForm) -> Markup {
                     optional: true,
                     inline: false,
                     errors: form.errors,
-                }))
+                }, 0))
             }
         }
         @if !form.areas.is_empty() {
