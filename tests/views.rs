@@ -228,26 +228,8 @@ pub fn pages() -> Vec<Page> {
 
 fn portal_pages() -> Vec<(&'static str, String)> {
     let step1 = Over { options: SUBJECTS, chosen: &["wethouder"], hidden: &TRAVELS[2..], ..Over::default() };
-    let wrong_everywhere: Vec<_> = [
-        "in_seniorenconvent",
-        "niet_lezen",
-        "soort",
-        "wat",
-        "wie",
-        "waar",
-        "wanneer",
-        "hoe_weet_u_dit",
-        "eerder_gemeld",
-        "direct_gevaar",
-        "beinvloeding",
-        "hoeveel_weten_dit",
-        "eerst_overleggen",
-        "vragen_mag",
-        "naam",
-        "bereikbaar",
-    ]
-    .map(|field| failed(field, "Dit antwoord kan zo niet."))
-    .into();
+    let wrong_everywhere: Vec<_> =
+        ::portal::answers::STORY.iter().map(|field| failed(field, "Dit antwoord kan zo niet.")).collect();
     let aov = [choice("aov", AOV)];
     let step2 = Verhaal {
         readers: READERS,

@@ -176,6 +176,17 @@ macro_rules! choice {
 choice!(SignalType, Phenomenon, Breach, VulnerableProcess, Influence, Knowers, InConvent);
 choice!(Subject, Level, MessageType, Status);
 
+/// The exact terms of all three lists, in the order of the form.
+pub(crate) fn themes<'a>(
+    phenomena: &'a [Phenomenon],
+    breaches: &'a [Breach],
+    processes: &'a [VulnerableProcess],
+) -> impl Iterator<Item = &'static str> + 'a {
+    let phenomena = phenomena.iter().map(|theme| theme.label());
+    let breaches = breaches.iter().map(|theme| theme.label());
+    phenomena.chain(breaches).chain(processes.iter().map(|theme| theme.label()))
+}
+
 pub(crate) const UNKNOWN: Sentence = Sentence::key("fault-unknown");
 
 /// Reads any number of choices, in the order of the form, each once. Empty values count as absent; an unknown one is an

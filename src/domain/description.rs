@@ -87,9 +87,7 @@ impl Description {
 
     /// The exact terms it is sorted by.
     pub fn themes(&self) -> impl Iterator<Item = &'static str> {
-        let phenomena = self.verschijningsvorm.iter().map(|theme| theme.label());
-        let breaches = self.schending.iter().map(|theme| theme.label());
-        phenomena.chain(breaches).chain(self.kwetsbaar_proces.iter().map(|theme| theme.label()))
+        choices::themes(&self.verschijningsvorm, &self.schending, &self.kwetsbaar_proces)
     }
 }
 

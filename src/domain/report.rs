@@ -176,9 +176,7 @@ fn read_also(errors: &mut FieldErrors, answers: &Answers) -> Option<Vec<Subject>
 impl Report {
     /// The exact terms that the reporter chose by everyday words.
     pub fn themes(&self) -> impl Iterator<Item = &'static str> {
-        let phenomena = self.verschijningsvorm.iter().map(|theme| theme.label());
-        let breaches = self.schending.iter().map(|theme| theme.label());
-        phenomena.chain(breaches).chain(self.kwetsbaar_proces.iter().map(|theme| theme.label()))
+        choices::themes(&self.verschijningsvorm, &self.schending, &self.kwetsbaar_proces)
     }
 
     /// Reads the fields of [`FIELDS`]. Required: `over_wie`, `soort`, `wat`.
