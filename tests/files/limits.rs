@@ -1,6 +1,6 @@
 //! Bad input: files that are empty, nameless, too many, too large, twice the same, or called something odd.
 
-use super::{at_files, form, picture, shelf};
+use super::{at_files, form, picture, shelf, spool_must_empty};
 use std::io::{Read, Write};
 
 use crate::helpers::{
@@ -77,7 +77,7 @@ fn more_than_ten_files_or_one_over_its_size_are_refused_with_what_to_do() {
     let refused = melder.browser.submit(&form(&page).attach("bijlagen", "film.avi", &large));
     refused.must_be(422).must_say("‘film.avi’ is te groot").must_say("50 MB");
     assert_eq!(shelf(&town, "pending").len(), 10, "what was refused is not kept");
-    assert!(shelf(&town, "spool").is_empty());
+    spool_must_empty(&town);
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn an_upload_cut_off_halfway_leaves_nothing() {
         answer.is_empty() || answer.contains("Het opsturen brak af") && answer.contains("kies uw bestanden opnieuw")
     );
     assert!(shelf(&town, "pending").is_empty());
-    assert!(shelf(&town, "spool").is_empty(), "an unfinished upload stays on disk");
+    spool_must_empty(&town);
     // The same page, tried again with another file, says that nothing is there of the first.
     page.must_say("Brak het opsturen van een bestand af? Dan hebben wij er niets van.");
     let again =
@@ -132,7 +132,8 @@ fn far_more_than_may_come_is_refused_with_the_limit_of_files() {
     assert!(
         answer.is_empty() || answer.starts_with("HTTP/1.1 413") && answer.contains("Samen mogen ze hoogstens 100 MB")
     );
-    assert!(shelf(&town, "pending").is_empty() && shelf(&town, "spool").is_empty());
+    assert!(shelf(&town, "pending").is_empty());
+    spool_must_empty(&town);
 }
 
 #[test]
@@ -314,5 +315,6 @@ fn thirty_reporters_at_once_behind_one_address_all_succeed() {
     let different: std::collections::BTreeSet<_> = codes.iter().collect();
     assert_eq!(different.len(), 30);
     assert_eq!(shelf(&town, "kept").len(), 60);
-    assert!(shelf(&town, "pending").is_empty() && shelf(&town, "spool").is_empty());
+    assert!(shelf(&town, "pending").is_empty());
+    spool_must_empty(&town);
 }
