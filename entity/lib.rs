@@ -7,6 +7,7 @@ pub mod account;
 pub mod file;
 pub mod head;
 pub mod hour_secret;
+pub mod introduction;
 pub mod item;
 pub mod key_wrap;
 pub mod membership;

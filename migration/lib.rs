@@ -4,12 +4,17 @@ use sea_orm_migration::prelude::*;
 
 mod m20261123_000001_first;
 mod m20261123_000002_files;
+mod m20261126_000003_introductions;
 
 pub struct Migrator;
 
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261123_000001_first::Migration), Box::new(m20261123_000002_files::Migration)]
+        vec![
+            Box::new(m20261123_000001_first::Migration),
+            Box::new(m20261123_000002_files::Migration),
+            Box::new(m20261126_000003_introductions::Migration),
+        ]
     }
 }

@@ -5,6 +5,7 @@ pub mod beheer;
 pub mod inloggen;
 pub mod shared;
 pub mod signaal;
+pub mod toegang;
 pub mod uitnodiging;
 pub mod wachtrij;
 pub mod weging;
@@ -15,9 +16,10 @@ pub use beheer::{Beheer, Configured, Member, Newcomer, RouteAdmin, RouteState, b
 pub use inloggen::{Inloggen, inloggen};
 pub use shared::{Term, TermState, WeighedCriterion, Weighing};
 pub use signaal::{
-    Description, DescriptionForm, FileLine, MessageForm, NextStatus, Person, Signaal, StatusChange, StatusForm, Themes,
-    signaal,
+    Description, DescriptionForm, FileLine, May, MessageForm, NextStatus, Note, NoteForm, Person, Signaal,
+    StatusChange, StatusForm, Themes, signaal,
 };
+pub use toegang::{Change, Forms, HandOver, Invite, KeyHolder, TakeAway, Toegang, toegang};
 pub use uitnodiging::{Uitnodiging, uitnodiging};
 pub use wachtrij::{QueueRow, Wachtrij, wachtrij};
 pub use weging::{Criterion, Weging, weging};

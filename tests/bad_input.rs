@@ -7,8 +7,9 @@ mod report;
 mod story;
 mod wandering;
 
-use domain::RouteName;
-use store::signals::QueueFilter;
+use domain::{AccountId, RouteName};
+use store::{Reach, signals::QueueFilter};
+use uuid::Uuid;
 
 use crate::helpers::{
     browser::{Page, selector},
@@ -19,7 +20,8 @@ const FORM: &str = "application/x-www-form-urlencoded";
 
 /// How many signals the database holds.
 fn stored(town: &Town) -> u64 {
-    let filter = QueueFilter { routes: RouteName::ALL.to_vec(), standing: None };
+    let reach = Reach { routes: RouteName::ALL.to_vec(), account: AccountId(Uuid::nil()) };
+    let filter = QueueFilter { reach, routes: None, standing: None };
     town.runtime.block_on(town.store.queue(&filter, 0, 1)).expect("a queue").total
 }
 

@@ -2,6 +2,7 @@
 
 mod helpers;
 
+mod access;
 mod accessibility;
 mod architecture;
 mod around;

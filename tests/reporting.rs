@@ -1,10 +1,11 @@
 //! The reporter's way through the form: who reads it and who may not, danger, pressure, a name in an envelope, and what
 //! the desk sees of it.
 
-use domain::RouteName;
+use domain::{AccountId, RouteName};
 use seal::role;
-use store::signals::QueueFilter;
+use store::{Reach, signals::QueueFilter};
 use unseal::{OpeningKey, demo};
+use uuid::Uuid;
 
 use crate::helpers::{
     browser::Page,
@@ -13,7 +14,8 @@ use crate::helpers::{
 };
 
 fn stored(town: &Town) -> u64 {
-    let filter = QueueFilter { routes: RouteName::ALL.to_vec(), standing: None };
+    let reach = Reach { routes: RouteName::ALL.to_vec(), account: AccountId(Uuid::nil()) };
+    let filter = QueueFilter { reach, routes: None, standing: None };
     town.runtime.block_on(town.store.queue(&filter, 0, 1)).expect("a queue").total
 }
 

@@ -3,8 +3,9 @@
 use std::{collections::BTreeSet, io::Write, net::TcpStream, thread, time::Duration};
 
 use chrono::TimeDelta;
-use domain::{Clock, RouteName};
-use store::signals::QueueFilter;
+use domain::{AccountId, Clock, RouteName};
+use store::{Reach, signals::QueueFilter};
+use uuid::Uuid;
 
 use crate::helpers::{
     browser::{Form, Page, encode},
@@ -14,7 +15,8 @@ use crate::helpers::{
 };
 
 fn stored(town: &Town) -> u64 {
-    let filter = QueueFilter { routes: RouteName::ALL.to_vec(), standing: None };
+    let reach = Reach { routes: RouteName::ALL.to_vec(), account: AccountId(Uuid::nil()) };
+    let filter = QueueFilter { reach, routes: None, standing: None };
     town.runtime.block_on(town.store.queue(&filter, 0, 1)).expect("a queue").total
 }
 

@@ -561,6 +561,9 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ),
         ("signaal", signal(false)),
         ("signaal-kapot", signal(true)),
+        ("signaal-genodigde", invited()),
+        ("toegang", access(false)),
+        ("toegang-fouten", access(true)),
         ("weging", weighing_form(false)),
         ("weging-conflict", weighing_form(true)),
         ("beheer", administration(false)),
@@ -657,6 +660,79 @@ fn weighing<'a>(criteria: &'a [WeighedCriterion<'a>], version: u32) -> Weighing<
         proportionality: "Een toets past bij de aanvraag.",
         conclusion: HOSTILE,
     }
+}
+
+/// The signal of somebody who was invited without the reporter's words, and has not said yet that he is not involved.
+fn invited() -> maud::Markup {
+    let notes = [Note { text: HOSTILE, who: "lio-brp@demo.example", when: "12 november 2026, 10:15" }];
+    let wrong = [failed("betrokken", "Zeg eerst dat u niet betrokken bent bij dit signaal.")];
+    desk::signaal(
+        &DESK,
+        &Signaal {
+            kenmerk: "2026-M2XR",
+            route: "aov",
+            status: "In voorscreening",
+            may: May { decide: false, answer: false, contribute: false },
+            asks_declaration: true,
+            declaration_errors: &wrong,
+            source_closed: true,
+            description: Some(Description { text: HOSTILE, who: "aov", when: "12 november", ..Description::default() }),
+            notes: &notes,
+            ..Signaal::default()
+        },
+    )
+}
+
+fn access(wrong: bool) -> maud::Markup {
+    let holder = |name, part, reads_source| KeyHolder { name, function: HOSTILE, part, reads_source };
+    let choice = |value| [Choice { value, label: HOSTILE, hint: None }];
+    let (people, parts, routes) = (choice("x"), choice("behandelaar"), choice("extern"));
+    let invite = [
+        failed("collega", "Kies een collega die bij deze route bekend is."),
+        failed("als", "Kies wat uw collega doet."),
+        failed("reden", "Schrijf waarom."),
+        failed("reden_bron", "Schrijf waarom."),
+        failed("bevestigd", "Vink aan dat u toch verdergaat."),
+    ];
+    let (take, over) = ([failed("wie", "Kies een persoon.")], [failed("naar", "Kies een route.")]);
+    let forms = Forms {
+        invite: Invite {
+            colleagues: &people,
+            parts: &parts,
+            reason: HOSTILE,
+            asks_confirmation: true,
+            errors: if wrong { &invite } else { &[] },
+            ..Invite::default()
+        },
+        take_away: TakeAway {
+            people: &people,
+            reason: HOSTILE,
+            errors: if wrong { &take } else { &[] },
+            ..TakeAway::default()
+        },
+        hand_over: HandOver {
+            routes: &routes,
+            message: HOSTILE,
+            tells_reporter: true,
+            asks_confirmation: wrong,
+            errors: if wrong { &over } else { &[] },
+            ..HandOver::default()
+        },
+    };
+    let changes = [Change { what: HOSTILE, who: HOSTILE, when: "12 november 2026, 10:15", reason: HOSTILE }];
+    desk::toegang(
+        &DESK,
+        &Toegang {
+            kenmerk: "2026-M2XR",
+            done: (!wrong).then_some("Uw collega kan dit signaal nu openen."),
+            warnings: if wrong { &["De sleutelverklaring klopt niet."] } else { &[] },
+            readers: &[holder("aov", "lid van de route", true), holder("jurist", "deelnemer aan het overleg", false)],
+            kept_out: &[HOSTILE],
+            changes: &changes,
+            forms: Some(forms),
+            ..Toegang::default()
+        },
+    )
 }
 
 fn signal(broken: bool) -> maud::Markup {
@@ -813,7 +889,16 @@ fn administration(wrong: bool) -> maud::Markup {
     let lines = "[routes.aov]\nencrypt = \"age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p\"\n\
                  sign = \"ed25519-1qyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqs\"\n";
     let key = |configured| RouteState::Key { toml: lines, words: SIX, configured };
-    let route = |route, label, state, newcomers| RouteAdmin { route, label, state, members: &[], newcomers };
+    let route = |route, label, state, newcomers| RouteAdmin {
+        route,
+        label,
+        state,
+        members: &[],
+        newcomers,
+        colleagues: &[],
+        strangers: &[],
+    };
+    let strangers = [Newcomer { account: "behandelaar@demo.example", name: "Behandelaar", ..newcomer }];
     let newcomers = [
         newcomer,
         Newcomer { account: "lio-jurist@demo.example", name: "J. Jurist", typed: "", errors: &[], ..newcomer },
@@ -825,6 +910,8 @@ fn administration(wrong: bool) -> maud::Markup {
             routes: &[
                 RouteAdmin {
                     members: &[member],
+                    colleagues: &[Member { name: HOSTILE, function: "Behandelaar" }],
+                    strangers: &strangers,
                     ..route(
                         "aov",
                         "Ondermijning (aov)",

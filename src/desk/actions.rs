@@ -9,6 +9,7 @@ use actix_web::{
 };
 use domain::{
     Answers, FieldError, FieldErrors, Kind, Side, Status,
+    access::{Declaration, Note},
     attachment::same_files,
     choices::Choice,
     description::{self, Description},
@@ -20,6 +21,7 @@ use templates::problem::{self, upload_problem};
 use web::{Form, page, see_other};
 
 use crate::{
+    access,
     case::Case,
     files::{self, Enclosures},
     opening::{self, failed},
@@ -33,7 +35,8 @@ use crate::{
 enum Decision {
     Write {
         drafts: Vec<Draft>,
-        index: Index,
+        /// `None`: the columns stay as they are.
+        index: Option<Index>,
     },
     /// It was written before: the button was pressed twice.
     Done,
@@ -46,6 +49,8 @@ pub enum Action {
     Message,
     Status,
     Description,
+    Declaration,
+    Note,
 }
 
 impl Action {
@@ -55,6 +60,18 @@ impl Action {
             Self::Message => "bericht",
             Self::Status => "status",
             Self::Description => "omschrijving",
+            Self::Declaration => "verklaring",
+            Self::Note => "aantekening",
+        }
+    }
+
+    /// Whether this officer may do it in this signal.
+    fn is_allowed(self, case: &Case) -> bool {
+        match self {
+            Self::Declaration => true,
+            Self::Note => case.is_declared(),
+            Self::Message => case.is_declared() && case.may_answer(),
+            Self::Status | Self::Description => case.is_declared() && case.is_members(),
         }
     }
 }
@@ -62,6 +79,8 @@ impl Action {
 /// What became of an action.
 pub enum Performed {
     Done,
+    /// He has not said yet that he is not involved, or it is not his to do.
+    NotHis(Box<Case>),
     /// The form must be mended, or (`broken`) the signal is damaged and takes nothing.
     Refused {
         case: Box<Case>,
@@ -128,6 +147,31 @@ pub async fn description(state: Data<State>, request: HttpRequest, kenmerk: Path
     with_form(&state, &request, &kenmerk, &body, Action::Description).await
 }
 
+/// `POST /signalen/{kenmerk}/verklaring`: not involved; who is, is led to where his access ends.
+pub async fn declaration(state: Data<State>, request: HttpRequest, kenmerk: Path<String>, body: Bytes) -> HttpResponse {
+    let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
+        Ok(found) => found,
+        Err(refused) => return refused,
+    };
+    if form.get("betrokken") != "ja" {
+        return answer(&state, &officer, &kenmerk, &form, Action::Declaration, &Enclosures::default()).await;
+    }
+    match opening::open_for(&state, &officer, &kenmerk, &form).await {
+        // New keys take the route's key, and a reason: the page for that says what it means.
+        Ok(case) if case.is_members() => see_other(&format!("/signalen/{kenmerk}/toegang?zelf#ontnemen")),
+        Ok(case) => match access::steps_back(&state, &officer, &case).await {
+            Ok(()) => see_other("/?buiten"),
+            Err(error) => failed(error),
+        },
+        Err(refused) => refused,
+    }
+}
+
+/// `POST /signalen/{kenmerk}/aantekening`
+pub async fn note(state: Data<State>, request: HttpRequest, kenmerk: Path<String>, body: Bytes) -> HttpResponse {
+    with_form(&state, &request, &kenmerk, &body, Action::Note).await
+}
+
 async fn with_form(state: &State, request: &HttpRequest, kenmerk: &str, body: &[u8], action: Action) -> HttpResponse {
     match session::officer_with_form(state, request, body).await {
         Ok((officer, form)) => answer(state, &officer, kenmerk, &form, action, &Enclosures::default()).await,
@@ -145,6 +189,9 @@ async fn answer(
 ) -> HttpResponse {
     match perform(state, officer, kenmerk, form, action, enclosed).await {
         Ok(Performed::Done) => see_other(&format!("/signalen/{kenmerk}?{}", action.done())),
+        Ok(Performed::NotHis(case)) => {
+            signal_page(state, StatusCode::FORBIDDEN, officer, &case, &typed(form, not_his(&case)), None)
+        }
         Ok(Performed::Refused { case, typed, broken }) => {
             let status = if broken { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
             signal_page(state, status, officer, &case, &typed, None)
@@ -169,6 +216,9 @@ pub async fn perform(
             |case, errors, broken| Ok(Performed::Refused { case: Box::new(case), typed: typed(form, errors), broken });
         if case.findings.broken {
             return refused(case, FieldErrors::default(), true);
+        }
+        if !action.is_allowed(&case) {
+            return Ok(Performed::NotHis(Box::new(case)));
         }
         let (drafts, index) = match decide(state, &case, form, action, enclosed).map_err(failed)? {
             Decision::Done => return Ok(Performed::Done),
@@ -195,6 +245,8 @@ fn decide(
         Action::Message => decide_message(state, case, form, enclosed),
         Action::Status => decide_status(state, case, form),
         Action::Description => decide_description(state, case, form),
+        Action::Declaration => decide_declaration(state, case),
+        Action::Note => decide_note(state, case, form),
     }
 }
 
@@ -202,6 +254,15 @@ fn decide(
 fn sorted(form: &Form) -> Answers {
     let ours = form.fields().iter().filter(|(name, _)| description::FIELDS.contains(&name.as_str()));
     ours.cloned().collect()
+}
+
+/// Why an officer may not do something yet, or not at all.
+pub(crate) fn not_his(case: &Case) -> FieldErrors {
+    let mut errors = FieldErrors::default();
+    if !case.is_declared() {
+        errors.push("betrokken", "Zeg eerst dat u niet betrokken bent bij dit signaal.");
+    }
+    errors
 }
 
 /// What stood in the form, to show again.
@@ -213,6 +274,7 @@ fn typed(form: &Form, errors: FieldErrors) -> Typed {
         message: (owned("type"), owned("bericht")),
         status: (owned("status"), owned("reden")),
         confirmed: form.get("bevestigd") == "ja",
+        note: owned("aantekening"),
         errors,
     }
 }
@@ -240,7 +302,8 @@ fn decide_message(state: &State, case: &Case, form: &Form, enclosed: &Enclosures
         MessageType::Vraag => Some(Status::ReactieGevraagd),
         _ => None,
     };
-    let steps = transitions_from(case.status(), case.intake.route);
+    // A behandelaar answers and decides no status.
+    let steps = if case.is_members() { transitions_from(case.status(), case.route) } else { Vec::new() };
     let follows = follows.filter(|to| steps.iter().any(|step| step.to == *to && !step.reason));
     let mut drafts = vec![Draft::to_reporter(Kind::Message, &message)?];
     let status = follows.unwrap_or_else(|| case.status());
@@ -248,13 +311,13 @@ fn decide_message(state: &State, case: &Case, form: &Form, enclosed: &Enclosures
         drafts.extend(status_drafts(state, case, &StatusChange::by_message(to))?);
     }
     let index = Index { standing: status.public(), term: case.term_after(Some(&message), status) };
-    Ok(Decision::Write { drafts, index })
+    Ok(Decision::Write { drafts, index: Some(index) })
 }
 
 fn decide_status(state: &State, case: &Case, form: &Form) -> Result<Decision, WriteError> {
     let change = StatusChange::parse(
         case.status(),
-        case.intake.route,
+        case.route,
         form.get("status"),
         form.get("reden"),
         case.feedback_sent(),
@@ -269,7 +332,7 @@ fn decide_status(state: &State, case: &Case, form: &Form) -> Result<Decision, Wr
         }
     };
     let index = Index { standing: change.status.public(), term: case.term_after(None, change.status) };
-    Ok(Decision::Write { drafts: status_drafts(state, case, &change)?, index })
+    Ok(Decision::Write { drafts: status_drafts(state, case, &change)?, index: Some(index) })
 }
 
 /// A step that informs others is taken knowingly while it may betray the reporter.
@@ -282,7 +345,7 @@ fn unconfirmed(case: &Case, form: &Form) -> Option<FieldError> {
 }
 
 /// The exact status for the case file, and the coarse one for the reporter where it changes.
-fn status_drafts(state: &State, case: &Case, change: &StatusChange) -> Result<Vec<Draft>, WriteError> {
+pub(crate) fn status_drafts(state: &State, case: &Case, change: &StatusChange) -> Result<Vec<Draft>, WriteError> {
     let mut drafts = vec![Draft::to_file(Kind::Status, &session::dated(state, change.clone()))?];
     drafts.extend(Draft::standing(case.standing(), change.status.public())?);
     Ok(drafts)
@@ -295,5 +358,27 @@ fn decide_description(state: &State, case: &Case, form: &Form) -> Result<Decisio
         Err(errors) => return Ok(Decision::Ask(errors)),
     };
     let draft = Draft::to_file(Kind::Description, &session::dated(state, description))?;
-    Ok(Decision::Write { drafts: vec![draft], index: case.index() })
+    Ok(Decision::Write { drafts: vec![draft], index: None })
+}
+
+fn decide_declaration(state: &State, case: &Case) -> Result<Decision, WriteError> {
+    if case.is_declared() {
+        return Ok(Decision::Done);
+    }
+    let said = Declaration { betrokken: false, toelichting: String::new() };
+    let draft = Draft::to_file(Kind::Declaration, &session::dated(state, said))?;
+    Ok(Decision::Write { drafts: vec![draft], index: None })
+}
+
+fn decide_note(state: &State, case: &Case, form: &Form) -> Result<Decision, WriteError> {
+    let note = match Note::parse(form.get("aantekening")) {
+        Ok(note) => note,
+        Err(errors) => return Ok(Decision::Ask(errors)),
+    };
+    // The button was pressed twice.
+    if case.notes().last().is_some_and(|(author, last)| case.is_own(author) && last.inhoud.tekst == note.tekst) {
+        return Ok(Decision::Done);
+    }
+    let draft = Draft::to_file(Kind::Note, &session::dated(state, note))?;
+    Ok(Decision::Write { drafts: vec![draft], index: None })
 }

@@ -9,9 +9,13 @@ use actix_web::{
 };
 use chrono::NaiveDate;
 use domain::{AccountId, RouteName, words::Word};
-use entity::{account, membership, route_key};
-use seal::{Halves, Signed, Signer, VERSION, Verified, grant::Grant, role};
-use store::StoreError;
+use entity::{account, introduction, membership, route_key};
+use seal::{
+    Halves, Signed, Signer, VERSION, Verified,
+    grant::{Grant, Introduction},
+    role,
+};
+use store::{PeopleRows, StoreError};
 use templates::desk::{self, Configured, RouteState};
 use unseal::{FullKey, PrivateHalf};
 use web::{page, see_other};
@@ -42,6 +46,7 @@ pub async fn overview(state: Data<State>, request: HttpRequest) -> HttpResponse 
                     Some("De sleutel is gemaakt. Laat de beheerder nu de regels hieronder in de configuratie zetten.")
                 }
                 "toegelaten" => Some("De nieuwe collega is toegelaten."),
+                "bekend" => Some("Uw collega is bekend. U kunt uw collega nu bij een signaal uitnodigen."),
                 _ => None,
             };
             admin_page(&state, StatusCode::OK, &officer, &Refused::default(), done).await
@@ -107,22 +112,54 @@ pub fn granted(
     person: Halves<role::Person>,
 ) -> Result<membership::Model, WriteError> {
     let sealed = key.wrap(&[person.encrypt.any()])?.into_bytes();
-    let grant = Grant {
-        v: VERSION,
-        route,
-        account: newcomer.id,
-        name: newcomer.name.clone(),
-        function: newcomer.function.clone(),
-        person,
-        by: by.verify_key(),
-        on,
-    };
+    let grant = grant(on, by, route, newcomer, person);
     let grant_text = Signed::sign(&grant, &[key, by])?.text().to_owned();
     Ok(membership::Model { route, account_id: newcomer.id, sealed, grant_text })
 }
 
+/// An introduction: the route's members know whose key this is, and may invite him to signals.
+pub fn introduced(
+    on: NaiveDate,
+    by: &FullKey<role::Person>,
+    key: &FullKey<role::Route>,
+    route: RouteName,
+    colleague: &account::Model,
+    person: Halves<role::Person>,
+) -> Result<introduction::Model, WriteError> {
+    let known = Introduction(grant(on, by, route, colleague, person));
+    let statement = Signed::sign(&known, &[key, by])?.text().to_owned();
+    Ok(introduction::Model { route, account_id: colleague.id, statement })
+}
+
+fn grant(
+    on: NaiveDate,
+    by: &FullKey<role::Person>,
+    route: RouteName,
+    account: &account::Model,
+    person: Halves<role::Person>,
+) -> Grant {
+    let (name, function) = (account.name.clone(), account.function.clone());
+    Grant { v: VERSION, route, account: account.id, name, function, person, by: by.verify_key(), on }
+}
+
 /// `POST /beheer/toelaten`: a member types the six words that the newcomer reads aloud from his own screen.
 pub async fn let_in(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
+    vouch(state, request, body, Vouched::Member).await
+}
+
+/// `POST /beheer/voorstellen`: the same for a colleague who becomes no member, and gets no key of the route.
+pub async fn introduce(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
+    vouch(state, request, body, Vouched::Colleague).await
+}
+
+/// What a member vouches for somebody as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Vouched {
+    Member,
+    Colleague,
+}
+
+async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: Vouched) -> HttpResponse {
     let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
         Ok(found) => found,
         Err(refused) => return refused,
@@ -133,7 +170,9 @@ pub async fn let_in(state: Data<State>, request: HttpRequest, body: Bytes) -> Ht
     let Some((route, held)) = held else { return HttpResponse::Forbidden().finish() };
     let account = match form.get("account").parse().map(|id| state.store.account(AccountId(id))) {
         Ok(found) => match found.await {
-            Ok(account) => account.filter(|account| !account.disabled && account.route == Some(route)),
+            Ok(account) => account.filter(|account| {
+                !account.disabled && (as_what == Vouched::Colleague) == (account.route != Some(route))
+            }),
             Err(error) => return unavailable(error),
         },
         Err(_) => None,
@@ -157,13 +196,23 @@ pub async fn let_in(state: Data<State>, request: HttpRequest, body: Bytes) -> Ht
         let refused = Refused { newcomer, ..Refused::default() };
         return admin_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &refused, None).await;
     }
-    let stored = match granted(state.today(), &officer.key, &held.key, route, &account, person) {
-        Ok(membership) => state.store.add_membership(membership).await,
-        Err(error) => return failed(error),
+    let (on, by, key) = (state.today(), &officer.key, &held.key);
+    let stored = match as_what {
+        Vouched::Member => match granted(on, by, key, route, &account, person) {
+            Ok(membership) => state.store.add_membership(membership).await,
+            Err(error) => return failed(error),
+        },
+        Vouched::Colleague => match introduced(on, by, key, route, &account, person) {
+            Ok(introduction) => state.store.add_introduction(introduction).await,
+            Err(error) => return failed(error),
+        },
     };
     match stored {
         // Let in twice by two members at once is let in.
-        Ok(()) | Err(StoreError::Taken) => see_other("/beheer?toegelaten"),
+        Ok(()) | Err(StoreError::Taken) => see_other(match as_what {
+            Vouched::Member => "/beheer?toegelaten",
+            Vouched::Colleague => "/beheer?bekend",
+        }),
         Err(error) => unavailable(error),
     }
 }
@@ -199,9 +248,9 @@ async fn admin_page(
 ) -> HttpResponse {
     let found = async {
         let keys = state.store.route_keys().await?;
-        Ok::<_, StoreError>((keys, state.store.memberships().await?, state.store.accounts().await?))
+        Ok::<_, StoreError>((keys, state.store.people().await?, state.store.accounts().await?))
     };
-    let (keys, memberships, accounts) = match found.await {
+    let (keys, people, accounts) = match found.await {
         Ok(found) => found,
         Err(error) => return unavailable(error),
     };
@@ -209,11 +258,15 @@ async fn admin_page(
     let known: BTreeMap<_, _> = keys.into_iter().map(|key| (key.route, key)).collect();
     let routes: Vec<_> = RouteName::ALL
         .iter()
-        .map(|route| RouteWords::of(state, officer, *route, known.get(route), &memberships, &accounts, refused))
+        .map(|route| RouteWords::of(state, officer, *route, known.get(route), &people, &accounts, refused))
         .collect();
-    let members: Vec<Vec<_>> = routes.iter().map(RouteWords::members).collect();
-    let sentences: Vec<Vec<Vec<&str>>> = routes.iter().map(RouteWords::sentences).collect();
-    let newcomers: Vec<Vec<_>> = routes.iter().zip(&sentences).map(|(route, at)| route.newcomers(at)).collect();
+    let members: Vec<_> = routes.iter().map(|route| [route.members(), route.colleagues()]).collect();
+    let sentences: Vec<_> = routes.iter().map(|r| [sentences(&r.newcomers), sentences(&r.strangers)]).collect();
+    let newcomers: Vec<_> = routes
+        .iter()
+        .zip(&sentences)
+        .map(|(route, at)| [newcomers(&route.newcomers, &at[0]), newcomers(&route.strangers, &at[1])])
+        .collect();
     let lists = members.iter().zip(&newcomers);
     let views: Vec<_> = routes.iter().zip(lists).map(|(route, (m, n))| route.view(m, n)).collect();
     let view = desk::Beheer { words: &words, routes: &views, done, error: refused.general };
@@ -232,6 +285,9 @@ struct RouteWords {
     configured: Configured,
     members: Vec<Verified<Grant>>,
     newcomers: Vec<NewcomerWords>,
+    /// Who is known to the route, and who may be made known.
+    colleagues: Vec<Grant>,
+    strangers: Vec<NewcomerWords>,
 }
 
 struct NewcomerWords {
@@ -248,7 +304,7 @@ impl RouteWords {
         officer: &Officer,
         route: RouteName,
         stored: Option<&route_key::Model>,
-        memberships: &[membership::Model],
+        people: &PeopleRows,
         accounts: &[account::Model],
         refused: &Refused,
     ) -> Self {
@@ -259,7 +315,7 @@ impl RouteWords {
             (Some(_), _) => Configured::Matches,
         };
         let verify = held.map(|held| held.key.halves().verify).or_else(|| state.routes.verify_key(route));
-        let rows = memberships.iter().filter(|row| row.route == route);
+        let rows = people.memberships.iter().filter(|row| row.route == route);
         let members: Vec<_> = rows.filter_map(|row| keyring::member(row, verify.as_ref()?)).collect();
         let waits = |account: &&account::Model| {
             account.route == Some(route)
@@ -275,10 +331,21 @@ impl RouteWords {
         };
         let may_let_in = held.is_some() && configured != Configured::Differs;
         let newcomers = accounts.iter().filter(waits).map(newcomer).filter(|_| may_let_in).collect();
+        let known = people.introductions.iter().filter(|row| row.route == route);
+        let colleagues: Vec<_> = known.filter_map(|row| keyring::colleague(row, verify.as_ref()?)).collect();
+        let is_new = |account: &&account::Model| {
+            account.route != Some(route)
+                && !account.disabled
+                && account.encrypt.is_some()
+                && !members.iter().any(|grant| grant.account == account.id)
+                && !colleagues.iter().any(|grant| grant.account == account.id)
+        };
+        let strangers = accounts.iter().filter(is_new).map(newcomer);
+        let strangers = strangers.filter(|_| may_let_in && route.takes_signals()).collect();
         let shown = |held: &Arc<HeldRoute>| match configured {
             Configured::Matches => true,
             Configured::Missing => {
-                held.member(&officer.key.verify_key()).is_some_and(|own| own.by == officer.key.verify_key())
+                held.people.member(&officer.key.verify_key()).is_some_and(|own| own.by == officer.key.verify_key())
             }
             Configured::Differs => false,
         };
@@ -295,6 +362,8 @@ impl RouteWords {
             // Who holds which route is for its members to know.
             members: if held.is_some() { members } else { Vec::new() },
             newcomers,
+            colleagues: if held.is_some() { colleagues } else { Vec::new() },
+            strangers,
         }
     }
 
@@ -302,25 +371,14 @@ impl RouteWords {
         self.members.iter().map(|grant| desk::Member { name: &grant.name, function: &grant.function }).collect()
     }
 
-    fn sentences(&self) -> Vec<Vec<&str>> {
-        self.newcomers.iter().map(|newcomer| newcomer.sentences.iter().map(String::as_str).collect()).collect()
-    }
-
-    fn newcomers<'a>(&'a self, sentences: &'a [Vec<&'a str>]) -> Vec<desk::Newcomer<'a>> {
-        let newcomer = |(newcomer, errors): (&'a NewcomerWords, &'a Vec<&'a str>)| desk::Newcomer {
-            account: &newcomer.id,
-            name: &newcomer.name,
-            function: &newcomer.function,
-            typed: &newcomer.typed,
-            errors,
-        };
-        self.newcomers.iter().zip(sentences).map(newcomer).collect()
+    fn colleagues(&self) -> Vec<desk::Member<'_>> {
+        self.colleagues.iter().map(|known| desk::Member { name: &known.name, function: &known.function }).collect()
     }
 
     fn view<'a>(
         &'a self,
-        members: &'a [desk::Member<'a>],
-        newcomers: &'a [desk::Newcomer<'a>],
+        [members, colleagues]: &'a [Vec<desk::Member<'a>>; 2],
+        [newcomers, strangers]: &'a [Vec<desk::Newcomer<'a>>; 2],
     ) -> desk::RouteAdmin<'a> {
         let state = match &self.key {
             Some((toml, words)) => RouteState::Key { toml, words, configured: self.configured },
@@ -329,8 +387,24 @@ impl RouteWords {
             }
             None => RouteState::NoKey { may_make: self.may_make },
         };
-        desk::RouteAdmin { route: self.route.label(), label: texts::route(self.route), state, members, newcomers }
+        let (route, label) = (self.route.label(), texts::route(self.route));
+        desk::RouteAdmin { route, label, state, members, newcomers, colleagues, strangers }
     }
+}
+
+fn sentences(waiting: &[NewcomerWords]) -> Vec<Vec<&str>> {
+    waiting.iter().map(|newcomer| newcomer.sentences.iter().map(String::as_str).collect()).collect()
+}
+
+fn newcomers<'a>(waiting: &'a [NewcomerWords], sentences: &'a [Vec<&'a str>]) -> Vec<desk::Newcomer<'a>> {
+    let newcomer = |(newcomer, errors): (&'a NewcomerWords, &'a Vec<&'a str>)| desk::Newcomer {
+        account: &newcomer.id,
+        name: &newcomer.name,
+        function: &newcomer.function,
+        typed: &newcomer.typed,
+        errors,
+    };
+    waiting.iter().zip(sentences).map(newcomer).collect()
 }
 
 fn six_words(halves: &Halves<role::Route>) -> Vec<&'static str> {

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::{
-    Attachment, Dated, Enclosed, FileId, Kind, PublicStatus, Report, Side, Status,
+    AccountId, Attachment, Dated, Enclosed, FileId, Kind, PublicStatus, Report, RouteName, Side, Status,
+    access::{Access, Colleague, Declaration, Note},
     description::Description,
     message::{Message, MessageType},
     status::{Standing, StatusChange},
@@ -15,25 +16,25 @@ use domain::{
     weighing::Weighing,
 };
 use seal::{
-    Digest, Entry, VerifiedItem, VerifyKey, chain,
-    head::{Head, Heads},
+    Digest, Entry, Signer, VerifiedItem, VerifyKey, chain,
+    head::{Head, HeadError, Heads},
     intake::Intake,
     role,
 };
 use store::signals::{Index, StoredSignal};
-use unseal::OpeningKey;
+use unseal::{FullKey, OpeningKey};
 
 pub use findings::Findings;
 use findings::explain_heads;
 pub use keys::FileKey;
 use keys::{Keys, read_sides};
 
-use crate::keyring::{HeldRoute, Keyring};
+use crate::keyring::{Keyring, People};
 
 /// Why a signal does not open for this person at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NotOpened {
-    /// It is sealed to a route he is no member of.
+    /// None of its keys was wrapped to him or to a route of his.
     #[error("the signal is not sealed to this person")]
     NotYours,
     /// The statement that says which keys belong to it does not verify: there is nothing to begin with.
@@ -46,57 +47,105 @@ pub struct Case {
     pub stored: StoredSignal,
     pub intake: Intake,
     pub heads: Heads,
-    pub route: Arc<HeldRoute>,
+    /// The route that has it now.
+    pub route: RouteName,
+    /// Its members, and the colleagues it knows.
+    pub people: Arc<People>,
     pub report: Option<Report>,
     /// Both sides of the conversation, in order.
     pub conversation: Vec<(Side, Entry)>,
     /// The case file, in order.
     pub file: Vec<Entry>,
     pub findings: Findings,
+    reader: Reader,
     keys: Keys,
 }
 
+/// Who opened it.
+struct Reader {
+    ring: Keyring,
+    is_member: bool,
+}
+
 impl Case {
-    /// Opens a signal with a person's keys.
+    /// Opens a signal with a person's keys: as a member of the route that has it, or because it was wrapped to him.
     pub fn open(stored: StoredSignal, ring: &Keyring) -> Result<Self, NotOpened> {
         let intake = Intake::verify(&stored.signal.intake, None).map_err(|_| NotOpened::Damaged)?.into_inner();
-        let route = ring.usable(intake.route).cloned().ok_or(NotOpened::NotYours)?;
+        let heads = match Heads::verify(&stored.heads, &intake, |route| ring.configured().verify_key(route)) {
+            Ok(heads) => heads,
+            Err(error) => return Self::closed(stored, intake, ring, &error),
+        };
+        let route = heads.route(&intake);
+        let is_member = ring.usable(route).is_some();
+        let people = ring.people(route).cloned().unwrap_or_default();
         if intake.signal != stored.signal.id {
-            return Err(NotOpened::Damaged);
+            return if is_member { Err(NotOpened::Damaged) } else { Err(NotOpened::NotYours) };
         }
         let mut findings = Findings::default();
-        let verify = route.key.halves().verify;
-        let known = |name| (name == intake.route).then(|| verify.clone());
-        let heads = match Heads::verify(&stored.heads, &intake, known) {
-            Ok(heads) => heads,
-            Err(error) => {
-                tracing::error!("heads of {}: {error}", intake.kenmerk);
-                return Ok(Self::closed(stored, intake, route, explain_heads(&error)));
-            }
-        };
-        let keys = Keys::open(&stored, &intake, &heads, &route, &mut findings);
+        let keys = Keys::open(&stored, &intake, &heads, ring);
+        // Whom the route's own signature names, reads it: a key that somebody put there for him makes nobody a reader, and
+        // where the key of one who is named is gone, that is damage.
+        let own = ring.person.verify_key();
+        let is_named = heads.current().map_or(is_member, |head| head.names(&own));
+        let opens = keys.open_current(&heads);
+        if !(is_named && (opens || is_member) || is_member && opens) {
+            return Err(NotOpened::NotYours);
+        }
+        let reader = Reader { ring: ring.clone(), is_member };
         let (reporter, desk, file) = read_sides(&stored.items, &intake, &heads, &keys);
         let report = reporter.first().and_then(report_of);
-        if report.is_none() {
-            findings
-                .break_off("De melding zelf is beschadigd of weg. U kunt niets toevoegen. Meld dit bij de beheerder.");
+        if keys.reads_source() || is_member {
+            keys.check(&heads, &mut findings);
+            if report.is_none() {
+                findings.break_off(
+                    "De melding zelf is beschadigd of weg. U kunt niets toevoegen. Meld dit bij de beheerder.",
+                );
+            }
         }
         let conversation = chain::interleave(reporter, desk);
-        let mut case = Self { stored, intake, heads, route, report, conversation, file, findings, keys };
+        let mut case =
+            Self { stored, intake, heads, route, people, report, conversation, file, findings, reader, keys };
         case.check();
         Ok(case)
     }
 
     /// A signal whose heads do not verify. Then its intake statement and its report may be a forger's too (his own
-    /// signature under his own key), so nothing of it is shown.
-    fn closed(stored: StoredSignal, intake: Intake, route: Arc<HeldRoute>, why: &str) -> Self {
+    /// signature under his own key), so nothing of it is shown; and only to whom it ought to be sealed.
+    fn closed(stored: StoredSignal, intake: Intake, ring: &Keyring, error: &HeadError) -> Result<Self, NotOpened> {
+        let possible = [intake.route, stored.signal.route].into_iter().find(|route| ring.usable(*route).is_some());
+        let route = possible.ok_or(NotOpened::NotYours)?;
+        tracing::error!("heads of {}: {error}", intake.kenmerk);
         let mut findings = Findings::default();
+        let why = explain_heads(error);
         findings.break_off(format!(
             "De sleutelverklaring van dit signaal klopt niet: {why}. Daarom laten wij er niets van zien en kunt u niets \
              toevoegen. Meld dit bij de beheerder."
         ));
         let (heads, conversation, file) = (Heads::default(), Vec::new(), Vec::new());
-        Self { stored, intake, heads, route, report: None, conversation, file, findings, keys: Keys::default() }
+        let (people, keys) = (ring.people(route).cloned().unwrap_or_default(), Keys::default());
+        let reader = Reader { ring: ring.clone(), is_member: true };
+        Ok(Self { stored, intake, heads, route, people, report: None, conversation, file, findings, reader, keys })
+    }
+
+    /// Whether the officer who opened it is a member of its route: he decides, others contribute.
+    pub const fn is_members(&self) -> bool {
+        self.reader.is_member
+    }
+
+    /// The route's key, where a member opened it.
+    pub fn route_key(&self) -> Option<&FullKey<role::Route>> {
+        self.reader.ring.usable(self.route).filter(|_| self.reader.is_member).map(|held| &held.key)
+    }
+
+    /// Whether he may read the reporter's own words.
+    pub fn reads_source(&self) -> bool {
+        self.keys.reads_source()
+    }
+
+    /// Whether he may answer the reporter.
+    pub fn may_answer(&self) -> bool {
+        let own = self.reader.ring.person.verify_key();
+        self.reads_source() && (self.is_members() || self.head().is_some_and(|head| head.answerers.contains(&own)))
     }
 
     /// Whether the desk never opened this signal: no head, nothing that the desk wrote, no key but the melder's.
@@ -129,6 +178,12 @@ impl Case {
 
     pub fn intake_key(&self) -> Option<&OpeningKey<role::Intake>> {
         self.keys.intake.as_ref()
+    }
+
+    /// Source and case key of the newest epoch, as far as this officer has them.
+    pub fn current_keys(&self) -> (Option<&OpeningKey<role::Source>>, Option<&OpeningKey<role::Case>>) {
+        let epoch = self.head().map_or(0, |head| head.epoch);
+        (self.keys.source.get(&epoch), self.keys.case.get(&epoch))
     }
 
     /// A file that a verified item lists, with the key that its item was sealed to.
@@ -199,8 +254,14 @@ impl Case {
         let informed = |item: &&VerifiedItem| {
             item.body::<Dated<StatusChange>>().is_ok_and(|change| change.inhoud.status.informs_others())
         };
+        let brought_in = |item: &&VerifiedItem| {
+            item.body::<Dated<Access>>()
+                .is_ok_and(|act| matches!(act.inhoud, Access::Uitgenodigd { .. } | Access::Overgedragen { .. }))
+        };
         // What he had said by then is in that item's own words: the highest number its author had seen of him.
-        let since = self.in_file(Kind::Status).filter(informed).map(|item| item.seen).max().unwrap_or(0);
+        let informing =
+            self.in_file(Kind::Status).filter(informed).chain(self.in_file(Kind::Access).filter(brought_in));
+        let since = informing.map(|item| item.seen).max().unwrap_or(0);
         let answered = self.conversation.iter().any(|(side, entry)| match entry {
             Entry::Item(item) if *side == Side::Reporter && item.kind == Kind::Message && item.number > since => {
                 item.body::<Message>().is_ok_and(|message| message.kind == MessageType::Antwoord)
@@ -222,6 +283,59 @@ impl Case {
 
     pub fn weighings(&self) -> Vec<(VerifyKey<role::Author>, Dated<Weighing>)> {
         self.in_file(Kind::Weighing).filter_map(|item| Some((item.author.clone(), item.body().ok()?))).collect()
+    }
+
+    /// Every change in who may open it, with its author, oldest first.
+    pub fn access(&self) -> Vec<(VerifyKey<role::Author>, Dated<Access>)> {
+        self.in_file(Kind::Access).filter_map(|item| Some((item.author.clone(), item.body().ok()?))).collect()
+    }
+
+    /// Members of the route whom the case file keeps out of this signal.
+    pub fn kept_out(&self) -> Vec<Colleague> {
+        let mut out = Vec::new();
+        for (_, act) in self.access() {
+            match act.inhoud {
+                Access::Overgedragen { .. } => out.clear(),
+                Access::Buitengesloten { wie, .. } => out.push(wie),
+                Access::Uitgenodigd { .. } | Access::Ingetrokken { .. } => {}
+            }
+        }
+        out
+    }
+
+    /// Whether members hold its keys one by one, because one of the route may not read it.
+    pub fn excludes_members(&self) -> bool {
+        !self.kept_out().is_empty()
+    }
+
+    pub fn notes(&self) -> Vec<(VerifyKey<role::Author>, Dated<Note>)> {
+        self.in_file(Kind::Note).filter_map(|item| Some((item.author.clone(), item.body().ok()?))).collect()
+    }
+
+    /// Everybody's last word on his own involvement.
+    pub fn declarations(&self) -> Vec<(VerifyKey<role::Author>, Dated<Declaration>)> {
+        let mut last: Vec<(VerifyKey<role::Author>, Dated<Declaration>)> = Vec::new();
+        for item in self.in_file(Kind::Declaration) {
+            let Ok(body) = item.body() else { continue };
+            last.retain(|(author, _)| *author != item.author);
+            last.push((item.author.clone(), body));
+        }
+        last
+    }
+
+    /// Whether the officer who opened it said that he is not involved.
+    pub fn is_declared(&self) -> bool {
+        let own = self.reader.ring.person.verify_key();
+        self.declarations().iter().any(|(author, said)| *author == own && !said.inhoud.betrokken)
+    }
+
+    /// Whether this officer wrote it.
+    pub fn is_own(&self, author: &VerifyKey<role::Author>) -> bool {
+        *author == self.reader.ring.person.verify_key()
+    }
+
+    pub fn reader(&self) -> AccountId {
+        self.reader.ring.account
     }
 
     pub fn description(&self) -> Option<(VerifyKey<role::Author>, Dated<Description>)> {
@@ -290,12 +404,25 @@ impl Case {
         Index { standing: self.standing(), term: self.term() }
     }
 
-    /// Name and function of an author, as a verified grant has them.
+    /// Name and function of an author, as a verified grant or introduction has them.
     pub fn author(&self, key: &VerifyKey<role::Author>) -> (String, String) {
-        let grant = self.route.member(key);
+        // Before a hand-over others wrote; their route's signatures still say who they are.
+        let routes = self.heads.all().iter().map(|head| head.route);
+        let known = || routes.filter_map(|route| self.reader.ring.people(route)?.whoever(key)).next();
+        let grant = self.people.whoever(key).or_else(known);
         grant
             .map_or_else(|| ("niet meer op deze route".into(), String::new()), |g| (g.name.clone(), g.function.clone()))
     }
+}
+
+/// Whether a signal's newest head, signed by its route, no longer names this person: it was handed over, or his key was
+/// taken. Who writes the database can hide a signal from somebody, but not sign such a head.
+pub fn was_taken_from(stored: &StoredSignal, ring: &Keyring) -> bool {
+    let Ok(intake) = Intake::verify(&stored.signal.intake, None) else { return false };
+    let Ok(heads) = Heads::verify(&stored.heads, &intake, |route| ring.configured().verify_key(route)) else {
+        return false;
+    };
+    heads.current().is_some_and(|head| !head.names(&ring.person.verify_key()))
 }
 
 /// Whether nothing that is damaged or gone stands behind the last item of a kind.

@@ -135,7 +135,7 @@ pub async fn write(
     case: &Case,
     officer: &Officer,
     drafts: Vec<Draft>,
-    index: Index,
+    index: Option<Index>,
     enclosed: &Enclosures,
 ) -> Result<(), WriteError> {
     let (signal, epoch) = (case.intake.signal, case.head().map_or(0, |head| head.epoch));

@@ -1,15 +1,61 @@
-//! Which route keys a person holds, and who else does, as far as grants prove it.
+//! Which route keys a person holds, and whose keys each route's members know, as far as signatures prove it.
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use domain::{AccountId, RouteName};
-use entity::membership;
+use domain::{AccountId, RouteName, access::Colleague};
+use entity::{introduction, membership};
 use seal::{
-    Halves, Routes, Verified, VerifyKey,
+    Halves, Routes, Signer, Verified, VerifyKey,
     grant::{self, Grant},
     role,
 };
+use store::{PeopleRows, Reach};
 use unseal::FullKey;
+
+/// The people of a route, from statements that verify.
+#[derive(Default, Clone)]
+pub struct People {
+    pub members: Vec<Verified<Grant>>,
+    /// Who is known to the route and may be invited to its signals.
+    pub colleagues: Vec<Grant>,
+}
+
+impl People {
+    fn of(rows: &PeopleRows, route: RouteName, key: &VerifyKey<role::Route>) -> Self {
+        let members = rows.memberships.iter().filter(|row| row.route == route);
+        let colleagues = rows.introductions.iter().filter(|row| row.route == route);
+        Self {
+            members: members.filter_map(|row| member(row, key)).collect(),
+            colleagues: colleagues.filter_map(|row| colleague(row, key)).collect(),
+        }
+    }
+
+    /// The member who holds a verifying key.
+    pub fn member(&self, key: &VerifyKey<role::Author>) -> Option<&Grant> {
+        self.members.iter().map(|grant| &**grant).find(|grant| grant.person.verify.author() == *key)
+    }
+
+    /// Whoever holds a verifying key, member or not.
+    pub fn whoever(&self, key: &VerifyKey<role::Author>) -> Option<&Grant> {
+        let known = || self.colleagues.iter().find(|known| known.person.verify.author() == *key);
+        self.member(key).or_else(known)
+    }
+
+    /// A colleague who is no member.
+    pub fn colleague(&self, account: AccountId) -> Option<&Grant> {
+        let is_member = self.members.iter().any(|grant| grant.account == account);
+        self.colleagues.iter().find(|known| known.account == account && !is_member)
+    }
+
+    pub fn member_of(&self, account: AccountId) -> Option<&Grant> {
+        self.members.iter().map(|grant| &**grant).find(|grant| grant.account == account)
+    }
+}
+
+/// A person as an act in the case file names him.
+pub fn named(grant: &Grant) -> Colleague {
+    Colleague { account: grant.account, naam: grant.name.clone(), functie: grant.function.clone() }
+}
 
 /// A route as one of its members holds it.
 pub struct HeldRoute {
@@ -17,21 +63,18 @@ pub struct HeldRoute {
     /// Whether the configuration names this very key. Only then does it open and sign: a row in the database alone must
     /// not be able to bring in a key of somebody else's.
     pub configured: bool,
-    /// Every member, from grants that verify.
-    pub members: Vec<Verified<Grant>>,
+    pub people: People,
 }
 
-impl HeldRoute {
-    /// The member who holds a verifying key.
-    pub fn member(&self, key: &VerifyKey<role::Author>) -> Option<&Grant> {
-        self.members.iter().map(|grant| &**grant).find(|grant| grant.person.verify.author() == *key)
-    }
-}
-
-/// A person's routes.
-#[derive(Default, Clone)]
+/// What a person opens signals with: his own key, and the keys of his routes.
+#[derive(Clone)]
 pub struct Keyring {
+    pub account: AccountId,
+    pub person: Arc<FullKey<role::Person>>,
     routes: BTreeMap<RouteName, Arc<HeldRoute>>,
+    /// The people of every configured route, as its key in the configuration proves them.
+    known: Arc<BTreeMap<RouteName, Arc<People>>>,
+    configured: Arc<Routes>,
     /// What does not fit, in words for the person himself.
     pub warnings: Vec<String>,
 }
@@ -41,15 +84,24 @@ impl Keyring {
     /// and named.
     pub fn open(
         account: &entity::account::Model,
-        key: &FullKey<role::Person>,
-        memberships: &[membership::Model],
-        configured: &Routes,
+        key: Arc<FullKey<role::Person>>,
+        rows: &PeopleRows,
+        configured: &Arc<Routes>,
     ) -> Self {
-        let mut ring = Self::default();
-        for own in memberships.iter().filter(|membership| membership.account_id == account.id) {
+        let people = |route| configured.verify_key(route).map(|key| (route, Arc::new(People::of(rows, route, &key))));
+        let known = RouteName::ALL.iter().filter_map(|route| people(*route)).collect();
+        let mut ring = Self {
+            account: account.id,
+            person: Arc::clone(&key),
+            routes: BTreeMap::new(),
+            known: Arc::new(known),
+            configured: Arc::clone(configured),
+            warnings: Vec::new(),
+        };
+        for own in rows.memberships.iter().filter(|membership| membership.account_id == account.id) {
             let route = own.route;
             let opened = key.unwrap::<FullKey<role::Route>>(&own.sealed).ok();
-            let Some(route_key) = opened.filter(|opened| granted(own, account, key, opened)) else {
+            let Some(route_key) = opened.filter(|opened| granted(own, account, &key, opened)) else {
                 ring.warnings.push(format!(
                     "Uw toegang tot de route {route} klopt niet en wordt niet gebruikt. Vertel het aan een ander lid."
                 ));
@@ -63,10 +115,8 @@ impl Keyring {
                 }
                 None => false,
             };
-            let verify = route_key.halves().verify;
-            let rows = memberships.iter().filter(|membership| membership.route == route);
-            let members = rows.filter_map(|row| member(row, &verify)).collect();
-            ring.routes.insert(route, Arc::new(HeldRoute { key: route_key, configured: is_configured, members }));
+            let people = People::of(rows, route, &route_key.halves().verify);
+            ring.routes.insert(route, Arc::new(HeldRoute { key: route_key, configured: is_configured, people }));
         }
         ring
     }
@@ -86,10 +136,30 @@ impl Keyring {
         self.routes.iter().filter(|(_, held)| held.configured).map(|(route, _)| *route).collect()
     }
 
-    /// What a grant of a usable route says of a person.
-    pub fn grant_of(&self, account: AccountId) -> Option<&Grant> {
-        let members = self.routes.values().filter(|held| held.configured).flat_map(|held| &held.members);
-        members.map(|grant| &**grant).find(|grant| grant.account == account)
+    /// The people of a configured route.
+    pub fn people(&self, route: RouteName) -> Option<&Arc<People>> {
+        self.known.get(&route)
+    }
+
+    pub fn configured(&self) -> &Routes {
+        &self.configured
+    }
+
+    /// What is looked up for this person.
+    pub fn reach(&self) -> Reach {
+        Reach { routes: self.usable_routes(), account: self.account }
+    }
+
+    /// What a grant or an introduction of a configured route says of this person.
+    pub fn own_grant(&self) -> Option<&Grant> {
+        let own = self.person.verify_key();
+        self.known.values().find_map(|people| people.whoever(&own))
+    }
+
+    /// Routes that know this person without his being a member.
+    pub fn introduced_to(&self) -> impl Iterator<Item = RouteName> {
+        let known = |(route, people): (&RouteName, &Arc<People>)| people.colleague(self.account).map(|_| *route);
+        self.known.iter().filter_map(known)
     }
 
     pub fn is_empty(&self) -> bool {
@@ -101,6 +171,12 @@ impl Keyring {
 pub fn member(row: &membership::Model, key: &VerifyKey<role::Route>) -> Option<Verified<Grant>> {
     let grant = grant::verify(&row.grant_text, row.route, key).ok()?;
     (grant.account == row.account_id).then_some(grant)
+}
+
+/// The same of an introduction.
+pub fn colleague(row: &introduction::Model, key: &VerifyKey<role::Route>) -> Option<Grant> {
+    let known = grant::verify_introduction(&row.statement, row.route, key).ok()?.into_inner().0;
+    (known.account == row.account_id).then_some(known)
 }
 
 fn granted(

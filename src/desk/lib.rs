@@ -5,15 +5,18 @@
 //!
 //! - [`login`], [`invitation`], [`admin`]: people and keys;
 //! - [`work`], [`queue`], [`search`], [`signal`], [`weighing`]: the pages; [`actions`]: what their forms do;
+//! - [`access`]: who may read one signal;
 //! - [`shelf`]: what a session opened, kept in memory for searching;
-//! - [`opening`]: from a kenmerk to an opened signal; [`notebook`]: what each officer saw before, so that a roll-back
+//! - [`opening`]: from a kenmerk to an opened signal; [`epoch`]: its keys and who has them; [`notebook`]: what each officer saw before, so that a roll-back
 //!   shows;
 //! - [`command`]: the program `signaalkluis-desk`.
 
+pub mod access;
 pub mod actions;
 pub mod admin;
 pub mod case;
 pub mod command;
+pub mod epoch;
 pub mod files;
 pub mod invitation;
 pub mod keyring;
@@ -62,12 +65,21 @@ fn routes(app: &mut actix::ServiceConfig) {
         .service(actix::resource("/signalen/{kenmerk}/bericht").post(actions::message))
         .service(actix::resource("/signalen/{kenmerk}/status").post(actions::status))
         .service(actix::resource("/signalen/{kenmerk}/omschrijving").post(actions::description))
+        .service(actix::resource("/signalen/{kenmerk}/verklaring").post(actions::declaration))
+        .service(actix::resource("/signalen/{kenmerk}/aantekening").post(actions::note))
+        .service(
+            actix::resource("/signalen/{kenmerk}/toegang")
+                .get(access::overview)
+                .head(access::overview)
+                .post(access::change),
+        )
         .service(
             actix::resource("/signalen/{kenmerk}/weging").get(weighing::form).head(weighing::form).post(weighing::save),
         )
         .service(actix::resource("/beheer").get(admin::overview).head(admin::overview))
         .service(actix::resource("/beheer/route").post(admin::found))
-        .service(actix::resource("/beheer/toelaten").post(admin::let_in));
+        .service(actix::resource("/beheer/toelaten").post(admin::let_in))
+        .service(actix::resource("/beheer/voorstellen").post(admin::introduce));
 }
 
 async fn stylesheet(state: actix::Data<State>) -> HttpResponse {

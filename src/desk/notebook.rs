@@ -117,8 +117,8 @@ impl Notebook {
     }
 
     /// What was seen before and is not among `present`: somebody took it away.
-    pub fn missing(&self, present: &BTreeSet<SignalId>) -> Vec<&Kenmerk> {
-        self.0.signals.iter().filter(|(id, _)| !present.contains(id)).map(|(_, line)| &line.kenmerk).collect()
+    pub fn missing(&self, present: &BTreeSet<SignalId>) -> Vec<(SignalId, &Kenmerk)> {
+        self.0.signals.iter().filter(|(id, _)| !present.contains(id)).map(|(id, line)| (*id, &line.kenmerk)).collect()
     }
 
     /// How often it was written: the officer's own browser keeps this number.

@@ -9,11 +9,13 @@ use templates::problem::{Problem, Side, problem};
 use web::{Form, page};
 
 use crate::{
+    access,
     case::{Case, NotOpened},
+    epoch::needed_head,
     notebook::{self, Notebook, Seen},
     session::{Officer, unavailable},
     state::State,
-    writing::{WriteError, needed_head},
+    writing::WriteError,
 };
 
 /// Opens a signal for an officer: makes its keys if he is the first, names him in a new head if he is new, compares
@@ -38,7 +40,11 @@ pub async fn open(state: &State, officer: &Arc<Officer>, kenmerk: &str) -> Resul
             }
             Err(notebook::Torn) => case.findings.warnings.push("Wij houden voor u bij wat u eerder zag. Iemand heeft dat overzicht veranderd. U kunt nu niet zien of iets is teruggedraaid. Meld dit bij de beheerder.".into()),
         }
-        match needed_head(&case, officer) {
+        let needed = match access::involved_still_in(&case).filter(|_| case.is_members() && !case.findings.broken) {
+            Some(guest) => access::without(state, officer, &case, &guest).map(Some),
+            None => needed_head(&case, officer),
+        };
+        match needed {
             Ok(None) => {
                 notebook::remember(&state.store, officer, &case.intake, now).await.map_err(failed)?;
                 return Ok(case);

@@ -40,11 +40,12 @@ pub async fn queue(state: Data<State>, request: HttpRequest, filter: Query<Filte
     };
     let own = officer.ring.usable_routes();
     let wanted: Option<RouteName> = filter.route.parse().ok().filter(|route| own.contains(route));
-    let routes = wanted.map_or_else(|| own.clone(), |route| vec![route]);
     let standing: Option<PublicStatus> = filter.status.parse().ok();
     let number = filter.pagina.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1_u64).clamp(1, 1_000_000);
     let found = async {
-        let page = state.store.queue(&QueueFilter { routes, standing }, number - 1, PER_PAGE).await?;
+        let routes = wanted.map(|route| vec![route]);
+        let filter = QueueFilter { reach: officer.ring.reach(), routes, standing };
+        let page = state.store.queue(&filter, number - 1, PER_PAGE).await?;
         Ok::<_, store::StoreError>((page.total, state.store.whole_signals(page.signals).await?))
     };
     let (total, signals) = match found.await {
@@ -100,10 +101,10 @@ impl Row {
         match Case::open(stored, ring) {
             Ok(case) => {
                 row.received = term::dutch(case.intake.received_on);
-                row.route = texts::route(case.intake.route);
+                row.route = texts::route(case.route);
                 row.status = sure(case.status().label(), case.status_is_certain());
                 row.subject = subject(&case);
-                row.term = case.term().map(|term| (term, term::dutch(term.due)));
+                row.term = case.term().filter(|_| case.reads_source()).map(|term| (term, term::dutch(term.due)));
                 row.warnings.clone_from(&case.findings.warnings);
             }
             Err(NotOpened::NotYours) => {

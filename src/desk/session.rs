@@ -23,7 +23,7 @@ fn memory(account: AccountId) -> String {
 /// An officer at work, for the length of one request.
 pub struct Officer {
     pub account: entity::account::Model,
-    pub key: FullKey<role::Person>,
+    pub key: Arc<FullKey<role::Person>>,
     pub ring: Keyring,
     pub token: String,
     /// What his session is found by, in the database and in memory.
@@ -37,7 +37,7 @@ impl Officer {
     /// The frame of a page for this officer.
     pub fn frame<'a>(&'a self, frame: Frame<'a>, banners: &'a [&'a str]) -> DeskFrame<'a> {
         // What a grant says of him was signed; the account is only a row.
-        let grant = self.ring.grant_of(self.account.id);
+        let grant = self.ring.own_grant();
         let (user, function) =
             grant.map_or((&self.account.name, &self.account.function), |grant| (&grant.name, &grant.function));
         DeskFrame { frame, user, function, token: &self.token, banners }
@@ -80,8 +80,8 @@ pub async fn officer(state: &State, request: &HttpRequest) -> Result<Arc<Officer
     if now - session.used_at > chrono::TimeDelta::minutes(1) {
         state.store.touch_session(&lookup, now).await.map_err(unavailable)?;
     }
-    let memberships = state.store.memberships().await.map_err(unavailable)?;
-    let ring = Keyring::open(&account, &key, &memberships, &state.routes);
+    let (key, people) = (Arc::new(key), state.store.people().await.map_err(unavailable)?);
+    let ring = Keyring::open(&account, Arc::clone(&key), &people, &state.routes);
     let remembered =
         cookie::value(request, &memory(account.id), state.secure).and_then(|text| text.parse().ok()).unwrap_or(0);
     Ok(Arc::new(Officer { account, key, ring, token: secret.form_token(), session: lookup, remembered }))

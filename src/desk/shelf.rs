@@ -66,7 +66,7 @@ impl Shelves {
 
 /// Every signal that this officer may open, the term that ends first at the top.
 pub async fn cards(state: &State, officer: &Officer) -> Result<Vec<Arc<Card>>, HttpResponse> {
-    let progress = state.store.progress(&officer.ring.usable_routes()).await.map_err(unavailable)?;
+    let progress = state.store.progress(&officer.ring.reach()).await.map_err(unavailable)?;
     let before = state.shelves.of(&officer.session);
     let known = |p: &Progress| before.get(&p.signal.id).filter(|(mark, _)| *mark == mark_of(p)).cloned();
     let changed: Vec<_> = progress.iter().filter(|p| known(p).is_none()).map(|p| p.signal.clone()).collect();

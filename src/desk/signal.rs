@@ -25,6 +25,7 @@ use templates::{
 use web::{Told, page};
 
 use crate::{
+    access,
     case::Case,
     notebook::{Notebook, Torn},
     opening,
@@ -43,6 +44,7 @@ pub struct Typed {
     pub message: (String, String),
     pub status: (String, String),
     pub confirmed: bool,
+    pub note: String,
     pub errors: FieldErrors,
 }
 
@@ -57,6 +59,8 @@ pub async fn read(state: Data<State>, request: HttpRequest, kenmerk: Path<String
         "status" => Some("De nieuwe status is opgeslagen."),
         "omschrijving" => Some("De omschrijving is opgeslagen."),
         "weging" => Some("De weging is opgeslagen."),
+        "verklaring" => Some("U hebt verklaard dat u niet betrokken bent. U kunt nu met dit signaal werken."),
+        "aantekening" => Some("Uw aantekening staat in het dossier."),
         _ => None,
     };
     let case = match opening::open(&state, &officer, &kenmerk).await {
@@ -94,7 +98,7 @@ pub fn signal_page(
     let files: Vec<_> = words.files.iter().map(FileWords::view).collect();
     let links: Vec<Vec<FileLink<'_>>> = words.messages.iter().map(MessageWords::links).collect();
     let messages: Vec<_> = words.messages.iter().zip(&links).map(|(words, links)| words.view(links)).collect();
-    let next: Vec<_> = transitions_from(case.status(), case.intake.route)
+    let next: Vec<_> = transitions_from(case.status(), case.route)
         .into_iter()
         .map(|step| desk::NextStatus {
             status: step.to.label(),
@@ -111,19 +115,30 @@ pub fn signal_page(
         .collect();
     let warnings: Vec<_> = case.findings.warnings.iter().map(String::as_str).collect();
     let history: Vec<_> = words.history.iter().map(|change| change.view()).rev().collect();
+    let readers = access::readers(case);
     let readers: Vec<_> =
-        case.route.members.iter().map(|g| desk::Person { name: &g.name, function: &g.function }).collect();
+        readers.iter().map(|(who, ..)| desk::Person { name: &who.name, function: &who.function }).collect();
+    let notes: Vec<_> = words.notes.iter().map(|(text, who, when)| desk::Note { text, who, when }).collect();
+    let declared = case.is_declared();
     let form = DescriptionWords::of(state, case, typed);
     let (themes, areas, urgencies) = (form.themes(), form.areas(), form.urgencies());
     let sorted = words.description.as_ref().map(Described::sorted).unwrap_or_default();
     let limits = &state.attachments.limits;
     let view = desk::Signaal {
         kenmerk: case.stored.signal.kenmerk.as_str(),
-        route: texts::route(case.intake.route),
+        route: texts::route(case.route),
         received: &term::dutch(case.intake.received_on),
         status: &sure(case.status().label(), case.status_is_certain()),
         reporter_sees: &sure(case.standing().label(), case.standing_is_certain()),
         addressee: &case.addressee(),
+        may: desk::May {
+            decide: declared && case.is_members(),
+            answer: declared && case.may_answer(),
+            contribute: declared,
+        },
+        declaration_errors: &at(&["betrokken"]),
+        asks_declaration: !declared && !case.findings.broken,
+        source_closed: !case.reads_source() && !case.is_members(),
         terms: &terms,
         warnings: &warnings,
         done,
@@ -152,6 +167,8 @@ pub fn signal_page(
             confirmed: typed.confirmed,
             errors: &status_errors,
         },
+        notes: &notes,
+        note_form: desk::NoteForm { text: &typed.note, errors: &at(&["aantekening"]) },
         history: &history,
         readers: &readers,
     };
@@ -173,6 +190,8 @@ struct Words {
     files: Vec<FileWords>,
     history: Vec<ChangeWords>,
     before_writing: Option<String>,
+    /// Text, author and moment of each.
+    notes: Vec<(String, String, String)>,
 }
 
 impl Words {
@@ -183,6 +202,9 @@ impl Words {
             who: case.author(&author).0,
             when: texts::moment(change.datum, change.tijd),
             reason: change.inhoud.reden,
+        };
+        let note = |(author, note): (_, domain::Dated<domain::access::Note>)| {
+            (note.inhoud.tekst, case.author(&author).0, texts::moment(note.datum, note.tijd))
         };
         Self {
             recognition: case.report.as_ref().map(texts::recognition).unwrap_or_default(),
@@ -197,6 +219,7 @@ impl Words {
             files: case.files().map(|(file, number, _)| FileWords::of(&file, number)).collect(),
             history: case.status_changes().into_iter().map(change).collect(),
             before_writing: texts::before_writing(case),
+            notes: case.notes().into_iter().map(note).collect(),
         }
     }
 }

@@ -17,7 +17,7 @@ pub struct State {
     pub house: House,
     /// One line above every page, where this is the demo.
     pub notice: Option<&'static str>,
-    pub routes: Routes,
+    pub routes: Arc<Routes>,
     pub store: Store,
     pub clock: Arc<dyn Clock>,
     pub attachments: Arc<Attachments>,
@@ -51,7 +51,7 @@ impl State {
         Self {
             house,
             notice: None,
-            routes,
+            routes: Arc::new(routes),
             store,
             attachments,
             clock,

@@ -16,10 +16,11 @@ use templates::{Choice, Text, components::LabelValue, desk};
 use web::{Form, Told, page, see_other};
 
 use crate::{
+    actions,
     case::Case,
     opening::{self, failed},
     session::{self, Officer},
-    signal::{LETTERS, WeighingWords},
+    signal::{LETTERS, Typed, WeighingWords, signal_page},
     state::State,
     texts,
     writing::{self, Draft, WriteError},
@@ -35,6 +36,9 @@ pub async fn form(state: Data<State>, request: HttpRequest, kenmerk: Path<String
         Ok(case) => case,
         Err(refused) => return refused,
     };
+    if let Some(refused) = not_his(&state, &officer, &case) {
+        return refused;
+    }
     let latest = WeighingWords::all(&case).pop();
     let value = |field: &str| latest.as_ref().map(|latest| saved(latest.weighing(), field)).unwrap_or_default();
     weighing_page(&state, StatusCode::OK, &officer, &case, &value, &FieldErrors::default(), false)
@@ -51,6 +55,9 @@ pub async fn save(state: Data<State>, request: HttpRequest, kenmerk: Path<String
         Ok(case) => case,
         Err(refused) => return refused,
     };
+    if let Some(refused) = not_his(&state, &officer, &case) {
+        return refused;
+    }
     let value = |field: &str| form.get(field).to_owned();
     let weighing = match Weighing::parse(&|field| form.get(field)) {
         Ok(weighing) => weighing,
@@ -73,6 +80,13 @@ pub async fn save(state: Data<State>, request: HttpRequest, kenmerk: Path<String
     }
 }
 
+/// Weighing is for members of the route who said that they are not involved. Where one has not, the signal's page asks.
+fn not_his(state: &State, officer: &Arc<Officer>, case: &Case) -> Option<HttpResponse> {
+    let may = case.findings.broken || (case.is_members() && case.is_declared());
+    let typed = Typed { errors: actions::not_his(case), ..Typed::default() };
+    (!may).then(|| signal_page(state, StatusCode::FORBIDDEN, officer, case, &typed, None))
+}
+
 /// The number of versions there were when the form was opened.
 fn basis(form: &Form) -> usize {
     form.get("versie").parse().unwrap_or(0)
@@ -81,7 +95,7 @@ fn basis(form: &Form) -> usize {
 /// Adds a version. [`StoreError::Taken`] inside: a colleague wrote first.
 pub async fn add(state: &State, officer: &Arc<Officer>, case: &Case, weighing: Weighing) -> Result<(), WriteError> {
     let draft = Draft::to_file(Kind::Weighing, &session::dated(state, weighing))?;
-    writing::write(state, case, officer, vec![draft], case.index(), Vec::new()).await
+    writing::write(state, case, officer, vec![draft], None, Vec::new()).await
 }
 
 /// A field's value in a saved weighing.
@@ -147,8 +161,8 @@ fn weighing_page(
     let view = desk::Weging {
         kenmerk: case.stored.signal.kenmerk.as_str(),
         addressee: &case.addressee(),
-        route: texts::route(case.intake.route),
-        note: analogy(case.intake.route, case.report.as_ref().map_or(&[][..], |report| &report.over_wie)),
+        route: texts::route(case.route),
+        note: analogy(case.route, case.report.as_ref().map_or(&[][..], |report| &report.over_wie)),
         summary: &summary,
         criteria: &criteria,
         proportionality: &value("proportionaliteit"),

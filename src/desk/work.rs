@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Data};
 use domain::{
-    Side, SignalId,
+    Kenmerk, Side, SignalId,
     term::{self, Term, TermCode, TermState},
 };
 use store::signals::{Progress, StoredSignal};
@@ -10,10 +10,10 @@ use templates::desk;
 use web::page;
 
 use crate::{
-    case::{Case, NotOpened},
+    case::{Case, NotOpened, was_taken_from},
     keyring::Keyring,
     notebook::{Notebook, Torn},
-    session::{self, unavailable},
+    session::{self, Officer, unavailable},
     state::State,
     texts,
 };
@@ -26,7 +26,7 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
         Err(refused) => return refused,
     };
     let found = async {
-        let progress = state.store.progress(&officer.ring.usable_routes()).await?;
+        let progress = state.store.progress(&officer.ring.reach()).await?;
         let whole = state.store.whole_signals(progress.iter().map(|signal| signal.signal.clone()).collect()).await?;
         Ok::<_, store::StoreError>((progress, whole, Notebook::read(&state.store, &officer).await?))
     };
@@ -40,24 +40,36 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
         return HttpResponse::ServiceUnavailable().finish();
     };
     let mut banners: Vec<String> = officer.ring.warnings.clone();
-    banners.extend(memory(&notebook, &progress));
+    let missing = match missing(&state, &officer, &notebook, &progress).await {
+        Ok(missing) => missing,
+        Err(error) => return unavailable(error),
+    };
+    banners.extend(memory(&notebook, &progress, &missing));
     banners.extend(lines.iter().flat_map(|line| line.warnings.iter().cloned()));
     let seen = |line: &Line| notebook.as_ref().ok().and_then(|notebook| notebook.seen(line.signal));
     let mut due: Vec<_> = lines.iter().filter_map(Line::due).collect();
     due.sort_by_key(|(day, _)| *day);
     let due: Vec<_> = due.into_iter().map(|(_, row)| row).collect();
-    let fresh: Vec<_> = lines.iter().filter(|line| line.is_unopened).map(Line::new_row).collect();
+    let is_new = |line: &&Line| line.is_unopened || (line.is_invitation && seen(line).is_none());
+    let fresh: Vec<_> = lines.iter().filter(is_new).map(Line::new_row).collect();
     // A message that was read waits no more, unless it asks for an answer.
     let unread = |line: &Line| line.written > seen(line).map_or(1, |seen| seen.melder.number);
     let waits = |line: &&Line| !line.is_unopened && (unread(line) || line.asked.is_some());
     let messages: Vec<_> = lines.iter().filter(waits).map(Line::message_row).collect();
     let words: Vec<_> = officer.key.halves().fingerprint().into_iter().map(domain::words::Word::text).collect();
+    let introduced: Vec<_> = officer.ring.introduced_to().map(texts::route).collect();
     let view = desk::Werk {
         due: &due,
         fresh: &fresh,
         messages: &messages,
-        no_route_yet: officer.ring.is_empty().then_some(words.as_slice()),
-        done: None,
+        // A colleague whom a route knows waits for nobody: he is invited signal by signal.
+        no_route_yet: (officer.ring.is_empty() && introduced.is_empty()).then_some(words.as_slice()),
+        introduced_to: &introduced,
+        done: match request.query_string() {
+            "buiten" => Some("U kunt dat signaal niet meer openen. Uw sleutel ervan is weg."),
+            "overgedragen" => Some("Het signaal is overgedragen. Uw route kan het niet meer openen."),
+            _ => None,
+        },
     };
     let banners: Vec<_> = banners.iter().map(String::as_str).collect();
     let answer = page(StatusCode::OK, desk::werk(&officer.frame(state.frame(), &banners), &view));
@@ -67,8 +79,27 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     }
 }
 
+/// Signals that he opened before and that are no longer shown to him, but those that a signed head took from him.
+async fn missing(
+    state: &State,
+    officer: &Officer,
+    notebook: &Result<Notebook, Torn>,
+    progress: &[Progress],
+) -> Result<Vec<Kenmerk>, store::StoreError> {
+    let Ok(notebook) = notebook else { return Ok(Vec::new()) };
+    let present = progress.iter().map(|signal| signal.signal.id).collect();
+    let mut missing = Vec::new();
+    for (signal, kenmerk) in notebook.missing(&present) {
+        let stored = state.store.signal_by_kenmerk(kenmerk).await?.filter(|stored| stored.signal.id == signal);
+        if !stored.is_some_and(|stored| was_taken_from(&stored, &officer.ring)) {
+            missing.push(kenmerk.clone());
+        }
+    }
+    Ok(missing)
+}
+
 /// What the officer's own notebook says of the database as it stands.
-fn memory(notebook: &Result<Notebook, Torn>, progress: &[Progress]) -> Vec<String> {
+fn memory(notebook: &Result<Notebook, Torn>, progress: &[Progress], missing: &[Kenmerk]) -> Vec<String> {
     let Ok(notebook) = notebook else {
         return vec![
             "Wij houden voor u bij wat u eerder zag. Iemand heeft dat overzicht veranderd. Meld dit bij de beheerder."
@@ -80,9 +111,8 @@ fn memory(notebook: &Result<Notebook, Torn>, progress: &[Progress]) -> Vec<Strin
     let turned_back = progress.iter().filter(less).map(|signal| {
         format!("Signaal {} is teruggedraaid: u zag er eerder meer. Meld dit bij de beheerder.", signal.signal.kenmerk)
     });
-    let present = progress.iter().map(|signal| signal.signal.id).collect();
-    let missing = notebook.missing(&present).into_iter();
     let missing = missing
+        .iter()
         .map(|kenmerk| format!("Signaal {kenmerk} is weg, terwijl u het eerder opende. Meld dit bij de beheerder."));
     turned_back.chain(missing).collect()
 }
@@ -94,6 +124,8 @@ struct Line {
     route: &'static str,
     received: String,
     is_unopened: bool,
+    /// Whether he was invited to it, being no member of its route.
+    is_invitation: bool,
     /// How many items the reporter sent, and the day of the last one that verifies.
     written: u32,
     written_on: String,
@@ -113,6 +145,7 @@ impl Line {
             route: "",
             received: String::new(),
             is_unopened: false,
+            is_invitation: false,
             written: 0,
             written_on: String::new(),
             asked: None,
@@ -124,7 +157,7 @@ impl Line {
         match Case::open(stored, ring) {
             Ok(case) => {
                 line.warnings = case.findings.warnings.iter().map(|warning| said(warning)).collect();
-                line.route = texts::route(case.intake.route);
+                line.route = texts::route(case.route);
                 line.received = term::dutch(case.intake.received_on);
                 line.is_unopened = case.is_unopened();
                 line.written = case.verified_tip(Side::Reporter);
@@ -132,9 +165,14 @@ impl Line {
                 line.written_on = last.map_or_else(|| "een onbekende dag".into(), |(_, last)| term::dutch(last.datum));
                 line.discarded = case.mailbox_discarded().is_some();
                 line.asked = case.asked_how_it_stands().filter(|_| !line.discarded).map(term::dutch);
-                line.term = case.term().map(|term| (term, term::dutch(term.due), term.state(today)));
+                line.is_invitation = !case.is_members();
+                line.term = case
+                    .term()
+                    .filter(|_| case.reads_source())
+                    .map(|term| (term, term::dutch(term.due), term.state(today)));
             }
-            Err(NotOpened::NotYours) => line.warnings = vec![said("niet voor u verzegeld, al staat het bij uw route.")],
+            // A key was taken from him: then he is not told of it either. What he saw before, his notebook asks after.
+            Err(NotOpened::NotYours) => {}
             Err(NotOpened::Damaged) => line.warnings = vec![said("de verklaring van de melder klopt niet.")],
         }
         line
@@ -160,6 +198,7 @@ impl Line {
         let note = match &self.asked {
             _ if self.discarded => Some("Postvak weggegooid"),
             Some(_) => Some("Vraagt hoe het staat"),
+            None if self.is_invitation => Some("U bent uitgenodigd"),
             None => None,
         };
         desk::NewRow { kenmerk: &self.kenmerk, route: self.route, date: &self.received, note }

@@ -29,6 +29,12 @@ vocabulary! {
         Description => "omschrijving",
         /// One version of a weighing on the criteria of article 7, in the case file.
         Weighing => "weging",
+        /// A change in who may open the signal, in the case file.
+        Access => "toegang",
+        /// Somebody's word that he is not involved, or that he is; in the case file.
+        Declaration => "verklaring",
+        /// What somebody adds to the case file: a note, a proposal, what he found.
+        Note => "aantekening",
     }
 }
 
@@ -39,8 +45,20 @@ impl Kind {
             Self::Report => matches!(side, Side::Reporter),
             Self::Message => matches!(side, Side::Reporter | Side::Desk),
             Self::Standing => matches!(side, Side::Desk),
-            Self::Status | Self::Description | Self::Weighing => matches!(side, Side::Case),
+            Self::Status | Self::Description | Self::Weighing | Self::Access | Self::Declaration | Self::Note => {
+                matches!(side, Side::Case)
+            }
         }
+    }
+
+    /// Whether somebody who was invited to a signal may add it to the case file. All else there its route decides.
+    pub const fn is_contribution(self) -> bool {
+        matches!(self, Self::Declaration | Self::Note)
+    }
+
+    /// Whether a behandelaar of another route may say it to the reporter: he answers, and decides no status.
+    pub const fn is_said_by_answerers(self) -> bool {
+        matches!(self, Self::Message)
     }
 }
 

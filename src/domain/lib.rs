@@ -12,6 +12,7 @@
 //! of), [`words`] and [`pickup`] (the reporter's code). Then what the items hold: [`report`], [`contact`], [`message`], [`status`],
 //! [`description`], [`weighing`]. [`term`] counts the days, [`clock`] tells the time to those who are given one.
 
+pub mod access;
 pub mod attachment;
 pub mod choices;
 pub mod clock;

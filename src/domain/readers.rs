@@ -51,6 +51,11 @@ impl Wishes {
         Self { niet_lezen, ..read }
     }
 
+    /// Whether a signal about these may be handed over to a route.
+    pub fn may_go_to(&self, routing: &Routing, route: RouteName, over: &[Subject]) -> bool {
+        self.allow(routing, route, over)
+    }
+
     /// Whether a route's readers may be told of these subjects. The protocol's own answer for a raadslid is the
     /// integriteitscommissie; only an answer that he does, or may, sit in it says otherwise.
     fn allow(&self, routing: &Routing, route: RouteName, over: &[Subject]) -> bool {

@@ -1,4 +1,4 @@
-//! Grants: a member lets a person into a route.
+//! Grants: a member lets a person into a route. Introductions: a member makes a colleague known to it.
 
 use chrono::NaiveDate;
 use domain::{AccountId, RouteName};
@@ -38,4 +38,29 @@ pub fn verify(text: &str, route: RouteName, key: &VerifyKey<role::Route>) -> Res
     let by = signed.claims()?.by;
     let grant = signed.verify(&[&key.author(), &by])?;
     if grant.route == route { Ok(grant) } else { Err(StatementError::Malformed) }
+}
+
+/// Says whose key a colleague's is, so that signals of the route may be wrapped to it one by one. It holds what a grant
+/// holds and is signed as one, but is a statement of its own type: nobody becomes a member by it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Introduction(pub Grant);
+
+impl Statement for Introduction {
+    const TYPE: &'static str = "introduction";
+    fn version(&self) -> u8 {
+        self.0.v
+    }
+}
+
+/// Checks both signatures of an introduction, and that it is for this route.
+pub fn verify_introduction(
+    text: &str,
+    route: RouteName,
+    key: &VerifyKey<role::Route>,
+) -> Result<Verified<Introduction>, StatementError> {
+    let signed = Signed::<Introduction>::parse(text.to_owned());
+    let by = signed.claims()?.0.by;
+    let introduction = signed.verify(&[&key.author(), &by])?;
+    if introduction.0.route == route { Ok(introduction) } else { Err(StatementError::Malformed) }
 }

@@ -47,8 +47,12 @@ pub struct Head {
     #[serde(rename = "dossier")]
     pub case: Recipient<role::Case>,
     pub mailbox: Halves<role::Mailbox>,
-    /// Who may answer the reporter and write in the case file.
+    /// Members of the route: they answer the reporter and write everything in the case file.
+    pub members: Vec<VerifyKey<role::Author>>,
+    /// Who else may answer the reporter: a behandelaar.
     pub answerers: Vec<VerifyKey<role::Author>>,
+    /// Who else has the case key, and may add to the case file what [`domain::Kind::is_contribution`] names.
+    pub guests: Vec<VerifyKey<role::Author>>,
     /// SHA-256 of the sealed report.
     pub report: Digest,
     /// How far each side had come: items of an older epoch beyond this are refused.
@@ -65,6 +69,21 @@ impl Statement for Head {
 }
 
 impl Head {
+    /// Whether this head names somebody at all: as a member, or as one who was invited.
+    pub fn names(&self, author: &VerifyKey<role::Author>) -> bool {
+        self.members.contains(author) || self.guests.contains(author)
+    }
+
+    /// Whether this head names somebody as one who may write such an item.
+    fn lets_write(&self, place: &Place, author: &VerifyKey<role::Author>) -> bool {
+        self.members.contains(author)
+            || match place.side {
+                Side::Desk => place.kind.is_said_by_answerers() && self.answerers.contains(author),
+                Side::Case => place.kind.is_contribution() && self.guests.contains(author),
+                Side::Reporter => false,
+            }
+    }
+
     pub fn reached(&self, side: Side) -> Reached {
         match side {
             Side::Reporter => self.reached.reporter,
@@ -95,7 +114,8 @@ pub struct Heads(Vec<Verified<Head>>);
 
 impl Heads {
     /// Verifies stored heads (sorted by number) of the signal that `intake` speaks of; `route_key` knows the verifying
-    /// key of a route from configuration or from the opened route key.
+    /// key of a route from the configuration. The first belongs to the intake's route. A head that names another route
+    /// begins a new epoch and is signed by the route that hands over: only who may open a signal may give it away.
     pub fn verify(
         texts: &[String],
         intake: &Intake,
@@ -105,19 +125,22 @@ impl Heads {
         for (number, text) in (1..).zip(texts) {
             let signed = Signed::<Head>::parse(text.clone());
             let refuse = |why| HeadError::Statement { number, why };
-            let key = route_key(signed.claims().map_err(refuse)?.route).ok_or(HeadError::UnknownRoute { number })?;
+            let before = heads.last();
+            let (route, claimed) = (before.map_or(intake.route, |head| head.route), signed.claims().map_err(refuse)?);
+            // Only where it can be a hand-over is another route than the one before believed to have been named.
+            let hands_over = before.is_some_and(|before| claimed.epoch > before.epoch);
+            if claimed.route != route && !hands_over {
+                return Err(HeadError::Other { number });
+            }
+            let key = route_key(route).ok_or(HeadError::UnknownRoute { number })?;
             let head = signed.verify(&[&key]).map_err(refuse)?;
-            let same = head.signal == intake.signal
-                && head.route == intake.route
-                && head.mailbox == intake.mailbox
-                && head.report == intake.report;
+            let same = head.signal == intake.signal && head.mailbox == intake.mailbox && head.report == intake.report;
             if !same {
                 return Err(HeadError::Other { number });
             }
             if head.number != number {
                 return Err(HeadError::OutOfOrder { number });
             }
-            let before = heads.last();
             let same_keys = before.is_none_or(|before| {
                 before.epoch != head.epoch || (before.source == head.source && before.case == head.case)
             });
@@ -143,10 +166,15 @@ impl Heads {
         self.0.iter().rev().find(|head| head.epoch == epoch).map(|head| &**head)
     }
 
+    /// The route that has the signal now; that of the intake before the desk first opened it.
+    pub fn route(&self, intake: &Intake) -> RouteName {
+        self.current().map_or(intake.route, |head| head.route)
+    }
+
     /// Whether an author may have written an item of the desk's (conversation or case file) at this place: some head of
-    /// the item's epoch names him, and the item is not younger than the keys it was written with.
+    /// the item's epoch names him for it, and the item is not younger than the keys it was written with.
     pub fn may_write(&self, place: &Place, author: &VerifyKey<role::Author>) -> Result<(), ItemError> {
-        let named = self.0.iter().any(|head| head.epoch == place.epoch && head.answerers.contains(author));
+        let named = self.0.iter().any(|head| head.epoch == place.epoch && head.lets_write(place, author));
         if !named {
             return Err(ItemError::SignedByAnother);
         }

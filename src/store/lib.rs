@@ -4,7 +4,8 @@
 //! disk (SQLite in WAL with `synchronous=FULL`; PostgreSQL's own default).
 //!
 //! - [`submissions`]: a new signal, with its receipt, in one transaction;
-//! - [`signals`]: reading one or many, and what the desk or the reporter adds; [`items`] is what it adds;
+//! - [`signals`]: reading one or many, and what the desk or the reporter adds; [`items`] is what it adds, [`Reach`] who is
+//!   shown what;
 //! - [`files`]: sealed files on their shelves;
 //! - [`accounts`], [`routes`], [`sessions`], [`notebooks`]: the people of the desk;
 //! - [`hours`]: secrets that pass; and [`Store::rewrite`], once a night.
@@ -16,6 +17,7 @@ pub mod hours;
 pub mod items;
 mod nightly;
 pub mod notebooks;
+mod reach;
 pub mod routes;
 pub mod sessions;
 pub mod signals;
@@ -24,6 +26,8 @@ pub mod submissions;
 pub use connect::DatabaseSettings;
 pub use files::{Files, FilesError, Shelf};
 pub use object_store::buffered::{BufReader as FileReader, BufWriter as FileWriter};
+pub use reach::{RECOVERY_HOLDER, Reach};
+pub use routes::PeopleRows;
 use sea_orm::{DatabaseConnection, DbErr, SqlErr};
 
 /// Why the store did not do what it was asked.

@@ -1,7 +1,7 @@
 //! Route keys, and who holds them.
 
 use domain::RouteName;
-use entity::{membership, route_key};
+use entity::{introduction, membership, route_key};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 
 use crate::{Store, StoreError};
@@ -32,4 +32,23 @@ impl Store {
     pub async fn memberships(&self) -> Result<Vec<membership::Model>, StoreError> {
         Ok(membership::Entity::find().all(&self.db).await?)
     }
+
+    /// Makes a colleague known to a route. [`StoreError::Taken`]: he was known already.
+    pub async fn add_introduction(&self, introduction: introduction::Model) -> Result<(), StoreError> {
+        introduction.into_active_model().insert(&self.db).await?;
+        Ok(())
+    }
+
+    /// Who is a member of which route, and who is known to it.
+    pub async fn people(&self) -> Result<PeopleRows, StoreError> {
+        let introductions = introduction::Entity::find().all(&self.db).await?;
+        Ok(PeopleRows { memberships: self.memberships().await?, introductions })
+    }
+}
+
+/// Members and known colleagues of every route, as rows: nothing of it is believed before it verifies.
+#[derive(Debug, Clone, Default)]
+pub struct PeopleRows {
+    pub memberships: Vec<membership::Model>,
+    pub introductions: Vec<introduction::Model>,
 }

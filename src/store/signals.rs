@@ -15,7 +15,7 @@ use sea_orm::{
 use seal::Row;
 
 use crate::{
-    Store, StoreError,
+    Reach, Store, StoreError,
     items::{self, NewFile, NewItem},
 };
 
@@ -42,6 +42,10 @@ pub struct Addition {
     pub index: Option<Index>,
     /// What the signal is found by from now on: random bytes, where the reporter threw the mailbox away.
     pub lookup: Option<[u8; 32]>,
+    /// Holders whose wraps there were are destroyed, of every key and epoch.
+    pub shut_out: Vec<String>,
+    /// The route that has it from now on.
+    pub route: Option<RouteName>,
 }
 
 /// The columns that follow from sealed items.
@@ -52,10 +56,11 @@ pub struct Index {
 }
 
 /// Which signals a queue shows.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct QueueFilter {
-    /// Only these routes; none means nothing.
-    pub routes: Vec<RouteName>,
+    pub reach: Reach,
+    /// Of what he reaches, only these routes.
+    pub routes: Option<Vec<RouteName>>,
     pub standing: Option<PublicStatus>,
 }
 
@@ -95,9 +100,12 @@ impl Store {
         Ok(Some(hanging_on(&reading, signal).await?))
     }
 
-    /// One page of the signals of these routes, the term that ends first at the top, closed ones last.
+    /// One page of what somebody reaches, the term that ends first at the top, closed ones last.
     pub async fn queue(&self, filter: &QueueFilter, page: u64, per_page: u64) -> Result<QueuePage, StoreError> {
-        let mut found = signal::Entity::find().filter(signal::Column::Route.is_in(filter.routes.iter().copied()));
+        let mut found = signal::Entity::find().filter(filter.reach.condition());
+        if let Some(routes) = &filter.routes {
+            found = found.filter(signal::Column::Route.is_in(routes.iter().copied()));
+        }
         if let Some(standing) = filter.standing {
             found = found.filter(signal::Column::Standing.eq(standing));
         }
@@ -124,12 +132,12 @@ impl Store {
         Ok(whole)
     }
 
-    /// How far every signal of these routes has come, the term that ends first at the top.
-    pub async fn progress(&self, routes: &[RouteName]) -> Result<Vec<Progress>, StoreError> {
+    /// How far everything that somebody reaches has come, the term that ends first at the top.
+    pub async fn progress(&self, reach: &Reach) -> Result<Vec<Progress>, StoreError> {
         let reading = self.reading().await?;
-        let of_routes = || {
+        let reached = || {
             let ids = Query::select().column(signal::Column::Id).from(signal::Entity).to_owned();
-            ids.clone().and_where(signal::Column::Route.is_in(routes.iter().copied())).to_owned()
+            ids.clone().cond_where(reach.condition()).to_owned()
         };
         let tips: Vec<(SignalId, Side, Option<i32>, Option<NaiveDate>)> = item::Entity::find()
             .select_only()
@@ -137,7 +145,7 @@ impl Store {
             .column(item::Column::Side)
             .column_as(item::Column::Number.max(), "tip")
             .column_as(item::Column::AddedOn.max(), "day")
-            .filter(item::Column::SignalId.in_subquery(of_routes()))
+            .filter(item::Column::SignalId.in_subquery(reached()))
             .group_by(item::Column::SignalId)
             .group_by(item::Column::Side)
             .into_tuple()
@@ -147,7 +155,7 @@ impl Store {
             .select_only()
             .column(head::Column::SignalId)
             .column_as(head::Column::Number.max(), "tip")
-            .filter(head::Column::SignalId.in_subquery(of_routes()))
+            .filter(head::Column::SignalId.in_subquery(reached()))
             .group_by(head::Column::SignalId)
             .into_tuple()
             .all(&reading)
@@ -156,7 +164,7 @@ impl Store {
         let tips: HashMap<_, _> =
             tips.into_iter().map(|(id, side, tip, day)| ((id, side), (number(tip), day))).collect();
         let heads: HashMap<_, _> = heads.into_iter().map(|(id, tip)| (id, number(tip))).collect();
-        let signals = signal::Entity::find().filter(signal::Column::Route.is_in(routes.iter().copied()));
+        let signals = signal::Entity::find().filter(reach.condition());
         let signals = signals.order_by_with_nulls(signal::Column::Due, Order::Asc, NullOrdering::Last);
         let signals = signals.order_by_asc(signal::Column::Id).all(&reading).await?;
         let progress = |signal: signal::Model| {
@@ -199,8 +207,16 @@ impl Store {
         for head in addition.heads {
             head.into_active_model().insert(&writing).await?;
         }
+        for holder in addition.shut_out {
+            let his = key_wrap::Entity::delete_many().filter(key_wrap::Column::SignalId.eq(signal));
+            his.filter(key_wrap::Column::Holder.eq(holder)).exec(&writing).await?;
+        }
         for wrap in addition.wraps {
             wrap.into_active_model().insert(&writing).await?;
+        }
+        if let Some(route) = addition.route {
+            let row = signal::ActiveModel { id: Set(signal), route: Set(route), ..Default::default() };
+            row.update(&writing).await?;
         }
         for item in addition.items {
             item.model().into_active_model().insert(&writing).await?;

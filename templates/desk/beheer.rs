@@ -61,6 +61,10 @@ pub struct RouteAdmin<'a> {
     pub members: &'a [Member<'a>],
     /// Those whom this person, being a member, may let in.
     pub newcomers: &'a [Newcomer<'a>],
+    /// Colleagues of other teams whose key the members know.
+    pub colleagues: &'a [Member<'a>],
+    /// Those whom this person, being a member, may make known.
+    pub strangers: &'a [Newcomer<'a>],
 }
 
 /// Posts to `/beheer/route` (`route`) and to `/beheer/toelaten` (`route`, `account`, `woorden`).
@@ -80,7 +84,9 @@ pub fn beheer(desk: &DeskFrame, view: &Beheer) -> Markup {
     let ids: Vec<(String, &Newcomer)> = view
         .routes
         .iter()
-        .flat_map(|route| route.newcomers.iter().enumerate().map(|(n, newcomer)| (words_id(route, n), newcomer)))
+        .flat_map(|route| {
+            route.newcomers.iter().chain(route.strangers).map(|newcomer| (words_id(route, newcomer), newcomer))
+        })
         .collect();
     let fields = ids
         .iter()
@@ -130,6 +136,14 @@ fn one_route(route: &RouteAdmin, errors: &[FieldError], token: &str) -> Markup {
                 }
             }
             @if !route.newcomers.is_empty() { (newcomers(route, errors, token)) }
+            @if !route.colleagues.is_empty() {
+                h3 { "Bekende collega’s" }
+                p { "U kunt hen bij een signaal uitnodigen. Zij zijn geen lid." }
+                ul .people {
+                    @for known in route.colleagues { li { (known.name) br; span .quiet { (known.function) } } }
+                }
+            }
+            @if !route.strangers.is_empty() { (strangers(route, errors, token)) }
         }
     }
 }
@@ -198,25 +212,55 @@ fn newcomers(route: &RouteAdmin, errors: &[FieldError], token: &str) -> Markup {
             "Zo weet u zeker dat u deze collega toelaat, en niet iemand die in het systeem heeft ingebroken. "
             "Neem woorden uit een mail of chat nooit over."
         }
-        @for (n, newcomer) in route.newcomers.iter().enumerate() {
-            form .newcomer method="post" action="/beheer/toelaten" novalidate {
-                p { strong { (newcomer.name) } br; span .quiet { (newcomer.function) ", " (newcomer.account) } }
-                (hidden(&[("token", token), ("route", route.route), ("account", newcomer.account)]))
-                (hidden(&[("naam", newcomer.name), ("functie", newcomer.function)]))
-                (text_field(&Field {
-                    name: "woorden",
-                    id: Some(&words_id(route, n)),
-                    label: &["Zes woorden van ", newcomer.name].concat(),
-                    value: newcomer.typed,
-                    errors,
-                    ..Field::default()
-                }, Purpose::Words))
-                button .primary type="submit" { "Toelaten tot deze route" }
+        @for newcomer in route.newcomers {
+            (six(route, newcomer, "/beheer/toelaten", "Toelaten tot deze route", errors, token))
+        }
+    }
+}
+
+/// Colleagues of other teams: they get no key of the route, only of the signals that they are invited to.
+fn strangers(route: &RouteAdmin, errors: &[FieldError], token: &str) -> Markup {
+    html! {
+        details open[route.strangers.iter().any(|stranger| !stranger.errors.is_empty())] {
+            summary { "Collega van een ander team bekend maken" }
+            p {
+                "Een bekende collega wordt geen lid en leest nog niets. U kunt deze collega daarna bij één signaal "
+                "uitnodigen. Ook hier: laat de zes woorden voorlezen en typ wat u hoort."
+            }
+            @for stranger in route.strangers {
+                (six(route, stranger, "/beheer/voorstellen", "Bekend maken bij deze route", errors, token))
             }
         }
     }
 }
 
-fn words_id(route: &RouteAdmin, index: usize) -> String {
-    ["woorden-", route.route, "-", &(index + 1).to_string()].concat()
+/// The form for one person's six words.
+fn six(
+    route: &RouteAdmin,
+    newcomer: &Newcomer,
+    action: &str,
+    button: &str,
+    errors: &[FieldError],
+    token: &str,
+) -> Markup {
+    html! {
+        form .newcomer method="post" action=(action) novalidate {
+            p { strong { (newcomer.name) } br; span .quiet { (newcomer.function) ", " (newcomer.account) } }
+            (hidden(&[("token", token), ("route", route.route), ("account", newcomer.account)]))
+            (hidden(&[("naam", newcomer.name), ("functie", newcomer.function)]))
+            (text_field(&Field {
+                name: "woorden",
+                id: Some(&words_id(route, newcomer)),
+                label: &["Zes woorden van ", newcomer.name].concat(),
+                value: newcomer.typed,
+                errors,
+                ..Field::default()
+            }, Purpose::Words))
+            button .primary type="submit" { (button) }
+        }
+    }
+}
+
+fn words_id(route: &RouteAdmin, newcomer: &Newcomer) -> String {
+    ["woorden-", route.route, "-", newcomer.account].concat()
 }

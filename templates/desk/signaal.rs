@@ -89,6 +89,38 @@ pub struct StatusChange<'a> {
     pub reason: Option<&'a str>,
 }
 
+/// What this officer may do with the signal, once he said that he is not involved.
+#[derive(Debug, Clone, Copy)]
+pub struct May {
+    /// Describe, weigh, decide the status, invite: a member of the route.
+    pub decide: bool,
+    /// Write to the reporter.
+    pub answer: bool,
+    /// Add to the case file.
+    pub contribute: bool,
+}
+
+impl Default for May {
+    fn default() -> Self {
+        Self { decide: true, answer: true, contribute: true }
+    }
+}
+
+/// Something that was added to the case file.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Note<'a> {
+    pub text: &'a str,
+    pub who: &'a str,
+    pub when: &'a str,
+}
+
+/// Field: `aantekening`. Posts to `/signalen/{kenmerk}/aantekening`.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoteForm<'a> {
+    pub text: &'a str,
+    pub errors: &'a [FieldError<'a>],
+}
+
 /// Somebody who may read this signal.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Person<'a> {
@@ -124,6 +156,12 @@ pub struct Signaal<'a> {
     pub reporter_sees: &'a str,
     /// Whom the officer read: every form carries it, so that nothing goes to another who took this one's place.
     pub addressee: &'a str,
+    pub may: May,
+    /// Whether this officer must still say that he is not involved.
+    pub asks_declaration: bool,
+    pub declaration_errors: &'a [FieldError<'a>],
+    /// Whether the reporter's own words were not sealed to this officer: report, files and conversation.
+    pub source_closed: bool,
     pub terms: &'a [Term<'a>],
     /// What is wrong with this signal, shouted: damaged, a gap, rolled back, a column that differs.
     pub warnings: &'a [&'a str],
@@ -149,6 +187,9 @@ pub struct Signaal<'a> {
     /// Newest first.
     pub weighings: &'a [Weighing<'a>],
     pub status_form: StatusForm<'a>,
+    /// Oldest first.
+    pub notes: &'a [Note<'a>],
+    pub note_form: NoteForm<'a>,
     /// Newest first.
     pub history: &'a [StatusChange<'a>],
     pub readers: &'a [Person<'a>],
@@ -156,8 +197,14 @@ pub struct Signaal<'a> {
 
 /// The page.
 pub fn signaal(desk: &DeskFrame, view: &Signaal) -> Markup {
-    let errors: Vec<FieldError> =
-        [view.description_form.errors, view.message_form.errors, view.status_form.errors].concat();
+    let errors: Vec<FieldError> = [
+        view.declaration_errors,
+        view.description_form.errors,
+        view.message_form.errors,
+        view.status_form.errors,
+        view.note_form.errors,
+    ]
+    .concat();
     desk_page(
         desk,
         Place::Elsewhere,
@@ -171,39 +218,48 @@ pub fn signaal(desk: &DeskFrame, view: &Signaal) -> Markup {
                 }))
             }
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
+            @if view.asks_declaration { (forms::declaration(view, desk.token)) }
             (sections::recognition(view.recognition))
             (sections::overview(view))
-            (contents())
+            (contents(view))
             div .case {
                 div .case-main {
-                    (sections::report(view))
-                    (sections::files(view))
+                    @if view.source_closed { (sections::closed()) } @else {
+                        (sections::report(view))
+                        (sections::files(view))
+                    }
                     (forms::description(view, desk.token))
-                    (sections::talk(view, &forms::message(view, desk.token)))
+                    @if !view.source_closed { (sections::talk(view, desk.token)) }
                     (sections::weighings(view))
+                    (forms::notes(view, desk.token))
                 }
                 div .case-side {
                     (forms::status(view, desk.token))
                     (sections::history(view.history))
-                    (sections::readers(view.readers))
+                    (sections::readers(view))
                 }
             }
         },
     )
 }
 
-fn contents() -> Markup {
-    const PARTS: [(&str, &str); 6] = [
+fn contents(view: &Signaal) -> Markup {
+    const PARTS: [(&str, &str); 7] = [
         ("#melding", "Melding"),
         ("#opgewerkt", "Omschrijving"),
         ("#gesprek", "Gesprek"),
         ("#wegingen", "Weging"),
+        ("#aantekeningen", "Aantekeningen"),
         ("#volgende", "Status"),
         ("#lezers", "Wie leest dit"),
     ];
     html! {
         nav .contents aria-label="Op deze pagina" {
-            ul { @for (target, text) in PARTS { li { a href=(target) { (text) } } } }
+            ul {
+                @for (target, text) in PARTS.iter().filter(|(target, _)| !view.source_closed || *target != "#gesprek") {
+                    li { a href=(target) { (text) } }
+                }
+            }
         }
     }
 }

@@ -40,6 +40,8 @@ pub struct Werk<'a> {
     pub messages: &'a [NewRow<'a>],
     /// The six words of this person's key, while he is a member of no route.
     pub no_route_yet: Option<&'a [&'a str]>,
+    /// The routes that know this person without his being a member.
+    pub introduced_to: &'a [&'a str],
     /// What was just done.
     pub done: Option<&'a str>,
 }
@@ -54,6 +56,12 @@ pub fn werk(desk: &DeskFrame, view: &Werk) -> Markup {
             h1 { "Wat moet u vandaag doen?" }
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             @if let Some(six) = view.no_route_yet { (no_route_yet(six)) }
+            @if !view.introduced_to.is_empty() {
+                p .hint {
+                    "U bent bekend bij: " (view.introduced_to.join(", "))
+                    ". U ziet de signalen waarvoor een lid u uitnodigt."
+                }
+            }
             (due(view.due))
             div .columns {
                 (list("nieuw", "Nieuw: nog niet geopend", view.fresh, "Ontvangen", "Er is niets nieuws."))

@@ -244,27 +244,54 @@ impl Page {
             .select(&selector("form"))
             .find(|form| form.attr("action") == Some(action))
             .unwrap_or_else(|| panic!("no form posts to {action} on the page ({}):\n{}", self.status, self.text()));
-        let mut fields = Vec::new();
-        for element in form.select(&selector("input, textarea, select")) {
-            let Some(name) = element.attr("name") else { continue };
-            let value = element.attr("value").unwrap_or_default().to_owned();
-            match (element.value().name(), element.attr("type").unwrap_or("text")) {
-                ("input", "radio" | "checkbox") if element.attr("checked").is_none() => {}
-                ("input", "file") => {}
-                ("input", _) => fields.push((name.to_owned(), value)),
-                ("textarea", _) => {
-                    // The parser dropped the first line break already, as every browser does.
-                    fields.push((name.to_owned(), element.text().collect()));
-                }
-                _ => {
-                    let option = element.select(&selector("option[selected]")).next();
-                    let option = option.or_else(|| element.select(&selector("option")).next());
-                    fields.push((name.to_owned(), option.and_then(|o| o.attr("value")).unwrap_or_default().to_owned()));
-                }
+        untouched(form, action)
+    }
+
+    /// The same where several forms post to one address: the one with this hidden field.
+    #[track_caller]
+    pub fn form_with(&self, action: &str, name: &str, value: &str) -> Form {
+        let html = self.html();
+        let hidden = selector(&format!("input[name='{name}'][value='{value}']"));
+        let form = html
+            .select(&selector("form"))
+            .find(|form| form.attr("action") == Some(action) && form.select(&hidden).next().is_some())
+            .unwrap_or_else(|| panic!("no form {name}={value} on the page ({}):\n{}", self.status, self.text()));
+        untouched(form, action)
+    }
+
+    /// The value of the option of a list that shows a text.
+    #[track_caller]
+    pub fn option(&self, list: &str, text: &str) -> String {
+        let html = self.html();
+        let options = selector(&format!("select[name='{list}'] option"));
+        let found = html.select(&options).find(|option| option.text().collect::<String>().contains(text));
+        let value = found.and_then(|option| option.attr("value"));
+        value.unwrap_or_else(|| panic!("{list} offers no {text} ({}):\n{}", self.status, self.text())).to_owned()
+    }
+}
+
+/// A form with everything that a browser would send if nobody touched it.
+fn untouched(form: scraper::ElementRef<'_>, action: &str) -> Form {
+    let mut fields = Vec::new();
+    for element in form.select(&selector("input, textarea, select")) {
+        let Some(name) = element.attr("name") else { continue };
+        let value = element.attr("value").unwrap_or_default().to_owned();
+        match (element.value().name(), element.attr("type").unwrap_or("text")) {
+            ("input", "radio" | "checkbox") if element.attr("checked").is_none() => {}
+            ("input", "file") => {}
+            ("input", _) => fields.push((name.to_owned(), value)),
+            ("textarea", _) => {
+                // The parser dropped the first line break already, as every browser does.
+                fields.push((name.to_owned(), element.text().collect()));
+            }
+            _ => {
+                let option = element.select(&selector("option[selected]")).next();
+                let option = option.or_else(|| element.select(&selector("option")).next());
+                fields.push((name.to_owned(), option.and_then(|o| o.attr("value")).unwrap_or_default().to_owned()));
             }
         }
-        Form { action: action.to_owned(), fields, files: Vec::new() }
     }
+    Form { action: action.to_owned(), fields, files: Vec::new() }
 }
 
 impl Form {

@@ -176,8 +176,59 @@ impl Officer {
         queue[0].clone()
     }
 
-    pub fn reads(&mut self, kenmerk: &str) -> Page {
+    /// Looks at a signal, and does nothing.
+    pub fn looks_at(&mut self, kenmerk: &str) -> Page {
         self.browser.open(&format!("/signalen/{kenmerk}"))
+    }
+
+    /// Opens a signal to work in it: says that he is not involved where he is asked.
+    pub fn reads(&mut self, kenmerk: &str) -> Page {
+        let page = self.looks_at(kenmerk);
+        let action = format!("/signalen/{kenmerk}/verklaring");
+        if !page.actions().contains(&action) {
+            return page;
+        }
+        self.browser.submit(&page.form(&action).fill("betrokken", "nee")).must_be(200);
+        self.looks_at(kenmerk)
+    }
+
+    /// Opens the page of who may read a signal.
+    pub fn decides_who_reads(&mut self, kenmerk: &str) -> Page {
+        self.reads(kenmerk);
+        self.browser.open(&format!("/signalen/{kenmerk}/toegang"))
+    }
+
+    /// The form of one change on that page.
+    pub fn access_form(&mut self, kenmerk: &str, step: &str) -> Form {
+        let page = self.decides_who_reads(kenmerk);
+        page.must_be(200).form_with(&format!("/signalen/{kenmerk}/toegang"), "stap", step)
+    }
+
+    /// Invites a colleague, found by the name that the list shows.
+    pub fn invites(&mut self, kenmerk: &str, name: &str, part: &str, source: Option<&str>) -> Page {
+        let page = self.decides_who_reads(kenmerk);
+        let who = page.option("collega", name);
+        let form = self.access_form(kenmerk, "uitnodigen").fill("collega", &who).fill("als", part);
+        let form = form.fill("reden", "Nodig voor de beoordeling.").tick("bevestigd", "ja");
+        let form = match source {
+            Some(why) => form.tick("bron", "ja").fill("reden_bron", why),
+            None => form,
+        };
+        self.browser.submit(&form)
+    }
+
+    /// Takes somebody's access away.
+    pub fn takes_away(&mut self, kenmerk: &str, name: &str) -> Page {
+        let who = self.decides_who_reads(kenmerk).option("wie", name);
+        let form = self.access_form(kenmerk, "ontnemen").fill("wie", &who).fill("reden_ontnemen", "Is betrokken.");
+        self.browser.submit(&form)
+    }
+
+    /// Hands a signal over to another route.
+    pub fn hands_over(&mut self, kenmerk: &str, route: &str) -> Page {
+        let form = self.access_form(kenmerk, "overdragen").fill("naar", route);
+        let form = form.fill("reden_overdragen", "Dit gaat niet over ondermijning.").tick("bevestigd_overdragen", "ja");
+        self.browser.submit(&form)
     }
 
     pub fn answers(&mut self, kenmerk: &str, kind: &str, text: &str) -> Page {
@@ -207,6 +258,7 @@ impl Officer {
 
     /// Opens the weighing form and fills in everything.
     pub fn prepares_weighing(&mut self, kenmerk: &str, text: &str) -> Form {
+        self.reads(kenmerk);
         let path = format!("/signalen/{kenmerk}/weging");
         let mut form = self.browser.open(&path).must_be(200).form(&path);
         for letter in "abcdefgh".chars() {

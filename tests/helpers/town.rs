@@ -51,7 +51,12 @@ pub const PEOPLE: &[(&str, &str, Option<RouteName>)] = &[
     ("voorzitter", "Voorzitter van de integriteitscommissie", Some(RouteName::Integriteitscommissie)),
     ("integriteit", "Integriteitsfunctionaris", Some(RouteName::Ambtelijk)),
     ("beheer", "Beheerder", None),
+    ("jurist", "Jurist openbare orde en veiligheid", None),
+    ("behandelaar", "Behandelaar", None),
 ];
+
+/// Who is known to the members of the route aov, and may be invited to its signals.
+const KNOWN: [&str; 2] = ["jurist", "behandelaar"];
 
 /// Everybody's password.
 pub const PASSWORD: &str = "een lange zin voor de test";
@@ -179,6 +184,24 @@ impl Town {
         self.clock.set(self.clock.now() + by);
     }
 
+    /// The id of somebody's account.
+    pub fn account(&self, login: &str) -> String {
+        let found = self.runtime.block_on(self.store.account_by_name(login)).expect("read");
+        found.expect("an account").id.to_string()
+    }
+
+    /// A member's route gets to know a colleague, under this function.
+    pub fn knows(&self, by: &str, login: &str, function: &str) {
+        let route = PEOPLE.iter().find(|(name, ..)| *name == by).and_then(|(.., route)| *route).expect("a member");
+        self.runtime.block_on(async {
+            let account = self.store.account_by_name(login).await.expect("read").expect("an account");
+            let account = entity::account::Model { function: function.to_owned(), ..account };
+            let (key, by, halves) = (demo::route(route), demo::person(by), demo::person(login).halves());
+            let known = desk::admin::introduced(domain::clock::dutch_date(noon()), &by, &key, route, &account, halves);
+            self.store.add_introduction(known.expect("an introduction")).await.expect("known");
+        });
+    }
+
     /// Somebody with the database changes it, in SQL.
     pub fn tamper(&self, sql: &str) -> u64 {
         use sea_orm::{ConnectionTrait, Database};
@@ -248,9 +271,15 @@ async fn settle(store: &Store) {
         store.add_account(account.clone()).await.expect("an account");
         let notebook = desk::notebook::Notebook::first(account.id, &key).expect("a notebook");
         store.save_notebook(notebook).await.expect("a notebook");
+        let on = domain::clock::dutch_date(noon());
+        if KNOWN.contains(login) {
+            let (by, aov) = (demo::person("aov"), demo::route(RouteName::Aov));
+            let known = desk::admin::introduced(on, &by, &aov, RouteName::Aov, &account, halves);
+            store.add_introduction(known.expect("an introduction")).await.expect("known");
+            continue;
+        }
         let Some(route) = *route else { continue };
         let route_key = demo::route(route);
-        let on = domain::clock::dutch_date(noon());
         let membership = desk::admin::granted(on, &key, &route_key, route, &account, halves).expect("a grant");
         let row = entity::route_key::Model {
             route,

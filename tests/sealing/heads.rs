@@ -36,7 +36,9 @@ fn head(world: &World, intake: &Intake, number: u32, epoch: u32) -> Head {
         source: world.source.recipient(),
         case: world.case.recipient(),
         mailbox: intake.mailbox.clone(),
-        answerers: vec![world.officer.verify_key()],
+        members: vec![world.officer.verify_key()],
+        answerers: Vec::new(),
+        guests: Vec::new(),
         report: intake.report,
         reached: ReachedSides { reporter: NOTHING, desk: NOTHING, case: NOTHING },
         previous: None,
@@ -67,7 +69,7 @@ fn three(world: &World, intake: &Intake) -> Vec<Head> {
     let mut third = head(world, intake, 3, 2);
     third.source = OpeningKey::generate().recipient();
     third.case = OpeningKey::generate().recipient();
-    third.answerers = vec![world.colleague.verify_key()];
+    third.members = vec![world.colleague.verify_key()];
     third.reached.desk = Reached { number: 2, item: Some(Digest::of(b"the desk's second")) };
     vec![head(world, intake, 1, 1), head(world, intake, 2, 1), third]
 }
@@ -165,7 +167,7 @@ fn a_head_that_does_not_follow_the_one_before_is_refused() -> Outcome {
     // Authentic, of the right number, after another second head than the one that stands there.
     let mut texts = signed(&world, three(&world, &intake))?;
     let mut sibling = head(&world, &intake, 2, 1);
-    sibling.answerers.clear();
+    sibling.members.clear();
     texts[1] = signed(&world, vec![head(&world, &intake, 1, 1), sibling])?.remove(1);
     assert_eq!(refused(verify(&world, &texts, &intake)), HeadError::BrokenChain { number: 3 });
     // New keys need a new epoch.

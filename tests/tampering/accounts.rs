@@ -80,7 +80,7 @@ fn keys_that_are_put_in_a_members_place_later_are_used_for_nothing() {
     joins(&scene.town, "nieuw", "Jurist");
     scene.town.officer("nieuw").reads(&kenmerk).must_be(200);
     let head = head_in_the_clear(&scene.town, &kenmerk);
-    assert!(!head.answerers.contains(&thief.verify_key()) && head.answerers.len() == 3, "{:?}", head.answerers);
+    assert!(!head.members.contains(&thief.verify_key()) && head.members.len() == 3, "{:?}", head.members);
     nothing_opens_with(&scene.town, &thief);
     let wraps = wraps_of(&scene.town, scene.signal().id);
     assert!(wraps.iter().all(|wrap| thief.open(&wrap.sealed).is_err()));

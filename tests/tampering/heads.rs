@@ -38,7 +38,9 @@ fn a_head_that_sends_messages_to_the_forger_is_believed_by_nobody() {
         let head = Head {
             source: thief.halves().encrypt,
             case: reader.halves().encrypt,
-            answerers: vec![own_key::<Person>().verify_key()],
+            members: vec![own_key::<Person>().verify_key()],
+            answerers: Vec::new(),
+            guests: Vec::new(),
             ..head_in_the_clear(&scene.town, &scene.kenmerk)
         };
         let (own, other) = (own_key::<role::Route>(), demo::route(RouteName::Burgemeester));

@@ -103,7 +103,7 @@ fn a_membership_that_was_copied_or_made_up_lets_nobody_in() {
         scene.town.officer("nieuw").reads(&scene.kenmerk).must_be(200);
         let head = head_in_the_clear(&scene.town, &scene.kenmerk);
         assert_eq!(head.number, 2);
-        assert!(!head.answerers.contains(&demo::person("beheer").verify_key()), "the head names the thief");
+        assert!(!head.members.contains(&demo::person("beheer").verify_key()), "the head names the thief");
     });
 }
 

@@ -3,13 +3,18 @@
 
 use std::{collections::BTreeMap, io::Read};
 
-use domain::{KeyName, RouteName, Side};
-use seal::{Digest, Entry, ItemError, OpenError, Row, chain, head::Heads, intake::Intake, role};
+use domain::{KeyName, Side};
+use seal::{
+    Digest, Entry, ItemError, OpenError, Row, Verified, chain,
+    head::{Head, Heads},
+    intake::Intake,
+    role::{self, Role},
+};
 use store::signals::StoredSignal;
 use unseal::{OpeningKey, PrivateHalf};
 
 use super::findings::Findings;
-use crate::keyring::HeldRoute;
+use crate::keyring::Keyring;
 
 /// The key that opens a file: that of the item which lists it.
 pub enum FileKey {
@@ -32,57 +37,90 @@ impl FileKey {
 pub(super) struct Keys {
     pub(super) intake: Option<OpeningKey<role::Intake>>,
     pub(super) source: BTreeMap<u32, OpeningKey<role::Source>>,
-    case: BTreeMap<u32, OpeningKey<role::Case>>,
+    pub(super) case: BTreeMap<u32, OpeningKey<role::Case>>,
 }
 
 impl Keys {
-    /// Unwraps the keys that are wrapped to the route, each only if its public half is the one that intake or head
-    /// names.
-    pub(super) fn open(
-        stored: &StoredSignal,
-        intake: &Intake,
-        heads: &Heads,
-        route: &HeldRoute,
-        found: &mut Findings,
-    ) -> Self {
-        let intake_key: Option<OpeningKey<role::Intake>> = unwrap(stored, route, intake.route, 0, KeyName::Intake);
-        let mut keys = Self {
-            intake: intake_key.filter(|key| key.recipient() == intake.intake),
-            source: BTreeMap::new(),
-            case: BTreeMap::new(),
-        };
-        if keys.intake.is_none() {
-            found.warn("De sleutel waarmee de melding is verzegeld, is weg of veranderd.");
-        }
-        for head in heads.all() {
-            let source: Option<OpeningKey<role::Source>> =
-                unwrap(stored, route, intake.route, head.epoch, KeyName::Source);
-            let case: Option<OpeningKey<role::Case>> = unwrap(stored, route, intake.route, head.epoch, KeyName::Case);
-            match (source.filter(|key| key.recipient() == head.source), case.filter(|key| key.recipient() == head.case))
-            {
-                (Some(source), Some(case)) => {
-                    keys.source.insert(head.epoch, source);
-                    keys.case.insert(head.epoch, case);
-                }
-                _ => found.break_off("Een sleutel van dit signaal is weg of veranderd. U kunt niets toevoegen."),
+    /// Unwraps what is wrapped to the person or to a route of his, and the keys of older epochs with those of newer ones;
+    /// each only if its public half is the one that intake or head names.
+    pub(super) fn open(stored: &StoredSignal, intake: &Intake, heads: &Heads, ring: &Keyring) -> Self {
+        let wraps = Wraps { stored, ring };
+        let mut keys = Self::default();
+        for head in heads.all().iter().rev() {
+            let epoch = head.epoch;
+            if !keys.source.contains_key(&epoch) {
+                let newer = keys.source.range(epoch..).next().map(|(_, key)| key);
+                let found = wraps.find(epoch, KeyName::Source, newer, |key: &OpeningKey<role::Source>| {
+                    key.recipient() == head.source
+                });
+                keys.source.extend(found.map(|key| (epoch, key)));
+            }
+            if !keys.case.contains_key(&epoch) {
+                let newer = keys.case.range(epoch..).next().map(|(_, key)| key);
+                let found = wraps
+                    .find(epoch, KeyName::Case, newer, |key: &OpeningKey<role::Case>| key.recipient() == head.case);
+                keys.case.extend(found.map(|key| (epoch, key)));
             }
         }
+        let first = keys.source.values().next();
+        keys.intake =
+            wraps.find(0, KeyName::Intake, first, |key: &OpeningKey<role::Intake>| key.recipient() == intake.intake);
         keys
+    }
+
+    /// Whether he has the case key of the newest epoch; before the first head, the intake key.
+    pub(super) fn open_current(&self, heads: &Heads) -> bool {
+        heads.current().map_or(self.intake.is_some(), |head| self.case.contains_key(&head.epoch))
+    }
+
+    /// Whether he has a key to the reporter's own words.
+    pub(super) fn reads_source(&self) -> bool {
+        self.intake.is_some() || !self.source.is_empty()
+    }
+
+    /// Names what somebody who may read everything cannot open.
+    pub(super) fn check(&self, heads: &Heads, found: &mut Findings) {
+        if self.intake.is_none() {
+            found.warn("De sleutel waarmee de melding is verzegeld, is weg of veranderd.");
+        }
+        let missing =
+            |head: &&Verified<Head>| !self.source.contains_key(&head.epoch) || !self.case.contains_key(&head.epoch);
+        if heads.all().iter().any(|head| missing(&head)) {
+            found.break_off("Een sleutel van dit signaal is weg of veranderd. U kunt niets toevoegen.");
+        }
     }
 }
 
-fn unwrap<K: PrivateHalf>(
-    stored: &StoredSignal,
-    route: &HeldRoute,
-    name: RouteName,
-    epoch: u32,
-    key: KeyName,
-) -> Option<K> {
-    let wrap = stored
-        .wraps
-        .iter()
-        .find(|wrap| wrap.key == key && u32::try_from(wrap.epoch) == Ok(epoch) && wrap.holder == name.label())?;
-    route.key.unwrap(&wrap.sealed).ok()
+/// Where keys are looked for: wrapped to the person, to a route of his, or to the key of the next epoch.
+struct Wraps<'a> {
+    stored: &'a StoredSignal,
+    ring: &'a Keyring,
+}
+
+impl Wraps<'_> {
+    fn find<K: PrivateHalf, N: Role>(
+        &self,
+        epoch: u32,
+        name: KeyName,
+        newer: Option<&OpeningKey<N>>,
+        is_right: impl Fn(&K) -> bool,
+    ) -> Option<K> {
+        let here = |wrap: &&entity::key_wrap::Model| wrap.key == name && u32::try_from(wrap.epoch) == Ok(epoch);
+        let person = self.ring.account.to_string();
+        let opened = self.stored.wraps.iter().filter(here).filter_map(|wrap| {
+            let sealed = wrap.sealed.as_slice();
+            if wrap.holder == person {
+                self.ring.person.unwrap(sealed).ok()
+            } else if let Some(held) = wrap.holder.parse().ok().and_then(|route| self.ring.usable(route)) {
+                held.key.unwrap(sealed).ok()
+            } else if wrap.holder == N::NAME {
+                newer?.unwrap(sealed).ok()
+            } else {
+                None
+            }
+        });
+        opened.filter(is_right).next()
+    }
 }
 
 /// All three sides, each item verified.
@@ -93,7 +131,10 @@ pub(super) fn read_sides(
     keys: &Keys,
 ) -> (Vec<Entry>, Vec<Entry>, Vec<Entry>) {
     let side = |side: Side| rows.iter().filter(move |row| row.place.side == side);
+    // Whoever has no source key at all was given none: the reporter's words are closed to him, not damaged.
+    let is_closed = !keys.reads_source();
     let from_reporter = |row: &Row| match row.place.epoch {
+        _ if is_closed => Ok(None),
         // The report is the one that the intake statement and every head name, or it is not the report.
         _ if row.place.number == 1 && Digest::of(&row.sealed) != intake.report => Err(OpenError::Damaged),
         0 => keys.intake.as_ref().ok_or(OpenError::NotForThisKey)?.open(&row.sealed).map(Some),
@@ -103,6 +144,9 @@ pub(super) fn read_sides(
         if *author == intake.mailbox.verify.author() { Ok(()) } else { Err(ItemError::SignedByAnother) }
     });
     let from_desk = |row: &Row| {
+        if is_closed {
+            return Ok(None);
+        }
         let key = keys.source.get(&row.place.epoch).ok_or(OpenError::NotForThisKey)?;
         key.open(&row.sealed).map(Some)
     };

@@ -226,6 +226,11 @@ impl<'a> Story<'a> {
         .await
         {
             Ok(Performed::Done) => Ok(()),
+            Ok(Performed::NotHis(case)) if !case.is_declared() => {
+                Box::pin(self.act(Action::Declaration, "betrokken=nee")).await?;
+                Box::pin(self.act(action, body)).await
+            }
+            Ok(Performed::NotHis(_)) => Err(broken(&format!("{}: not to be done by this officer", self.kenmerk))),
             Ok(Performed::Refused { typed, .. }) => Err(broken(&format!("{}: {}", self.kenmerk, typed.errors))),
             Err(answer) => Err(broken(&format!("{}: {}", self.kenmerk, answer.status()))),
         }
@@ -242,8 +247,8 @@ async fn officer(programs: &Programs, route: RouteName) -> Result<Arc<Officer>, 
     let store = &programs.desk.store;
     let person = people::first_member(route).ok_or_else(|| broken("a route without members"))?;
     let account = store.account_by_name(person.login).await?.ok_or_else(|| broken("an account is gone"))?;
-    let key = demo::person(person.login);
-    let ring = Keyring::open(&account, &key, &store.memberships().await?, &programs.desk.routes);
+    let key = Arc::new(demo::person(person.login));
+    let ring = Keyring::open(&account, Arc::clone(&key), &store.people().await?, &programs.desk.routes);
     Ok(Arc::new(Officer { account, key, ring, token: String::new(), session: [0; 32], remembered: 0 }))
 }
 

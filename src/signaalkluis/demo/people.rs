@@ -45,6 +45,15 @@ pub const PEOPLE: &[Person] = &[
     person("beheer@demo.example", "Beheerder", None),
 ];
 
+/// Whose key the members of which routes know, so that they can be invited to a signal.
+const INTRODUCED: &[(&str, &[RouteName])] = &[
+    ("lio-brp@demo.example", &[RouteName::Aov]),
+    ("lio-jurist@demo.example", &[RouteName::Aov]),
+    ("lio-bibob@demo.example", &[RouteName::Aov]),
+    ("lio-informatie@demo.example", &[RouteName::Aov]),
+    ("behandelaar@demo.example", &[RouteName::Aov, RouteName::Ambtelijk]),
+];
+
 /// The first member of a route.
 pub fn first_member(route: RouteName) -> Option<&'static Person> {
     PEOPLE.iter().find(|person| person.route == Some(route))
@@ -58,12 +67,18 @@ pub async fn add(desk: &desk::State) -> Result<(), Failure> {
         desk.store.add_account(account.clone()).await?;
         let notebook = Notebook::first(account.id, &key).map_err(|error| Failure::refused(error.to_string()))?;
         desk.store.save_notebook(notebook).await?;
+        let today = clock::dutch_date(SystemClock.now());
+        let on = today.with_day(1).unwrap_or(today);
+        for route in INTRODUCED.iter().filter(|(login, _)| *login == person.login).flat_map(|(_, routes)| *routes) {
+            let by = first_member(*route).map_or_else(|| demo::person(person.login), |first| demo::person(first.login));
+            let known = admin::introduced(on, &by, &demo::route(*route), *route, &account, key.halves());
+            let known = known.map_err(|error| Failure::refused(error.to_string()))?;
+            desk.store.add_introduction(known).await?;
+        }
         let Some(route) = person.route else { continue };
         let route_key = demo::route(route);
         let by = first_member(route).map_or_else(|| demo::person(person.login), |first| demo::person(first.login));
-        let today = clock::dutch_date(SystemClock.now());
-        let granted_on = today.with_day(1).unwrap_or(today);
-        let membership = admin::granted(granted_on, &by, &route_key, route, &account, key.halves());
+        let membership = admin::granted(on, &by, &route_key, route, &account, key.halves());
         let membership = membership.map_err(|error| Failure::refused(error.to_string()))?;
         if first_member(route).is_some_and(|first| first.login == person.login) {
             let halves = route_key.halves();

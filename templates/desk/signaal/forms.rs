@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::{DescriptionForm, NextStatus, Signaal, StatusForm};
+use super::{DescriptionForm, NextStatus, Signaal};
 use crate::components::{label_values, user_text};
-use crate::fields::{Choice, Field, Group, Pick, group, group_part, has_error, hidden, select, text_area};
+use crate::desk::toegang::confirmation;
+use crate::fields::{Choice, Field, Group, Pick, group, group_part, has_error, hidden, messages, select, text_area};
 use crate::portal::bestanden::file_field;
 use crate::text::Text;
 
@@ -19,7 +20,8 @@ pub(super) fn description(view: &Signaal, token: &str) -> Markup {
                 (label_values(latest.sorted))
                 p .quiet { (latest.who) ", " (latest.when) }
             }
-            details open[view.description.is_none() || !form.errors.is_empty()] {
+            @if view.description.is_none() && !view.may.decide { p .empty { "Er is nog geen omschrijving." } }
+            @if view.may.decide { details open[view.description.is_none() || !form.errors.is_empty()] {
                 summary {
                     @if view.description.is_some() { "Nieuwe versie schrijven" } @else { "Omschrijving schrijven" }
                 }
@@ -35,7 +37,7 @@ pub(super) fn description(view: &Signaal, token: &str) -> Markup {
                     (sorting(form))
                     button .primary type="submit" { "Omschrijving bewaren" }
                 }
-            }
+            } }
         }
     }
 }
@@ -127,7 +129,8 @@ pub(super) fn status(view: &Signaal, token: &str) -> Markup {
         section .card aria-labelledby="volgende" {
             h2 #volgende { "Status" }
             p { "Nu: " strong { (view.status) } }
-            @if options.is_empty() { p .empty { "Er is geen volgende status." } }
+            @if !view.may.decide { p .hint { "De leden van de route bepalen de volgende status." } }
+            @else if options.is_empty() { p .empty { "Er is geen volgende status." } }
             @else {
                 form method="post" action={ "/signalen/" (view.kenmerk) "/status" } novalidate {
                     (hidden(&[("token", token), ("aan", view.addressee)]))
@@ -143,7 +146,7 @@ pub(super) fn status(view: &Signaal, token: &str) -> Markup {
                         inline: false,
                         errors: form.errors,
                     }))
-                    @if form.asks_confirmation { (confirmation(form)) }
+                    @if form.asks_confirmation { (confirmation("bevestigd", form.confirmed, form.errors)) }
                     (text_area(&Field {
                         name: "reden",
                         label: "Reden",
@@ -169,19 +172,54 @@ const fn step_hint(next: &NextStatus, asks_confirmation: bool) -> Option<&'stati
     }
 }
 
-/// The second thought before others hear of a signal whose reporter was not consulted.
-fn confirmation(form: &StatusForm) -> Markup {
-    let label = "Ik ga toch verder. Ik weet dat iemand de melder hierdoor kan herkennen.";
-    group(&Group {
-        text: Text::DUTCH,
-        name: "bevestigd",
-        legend: "Horen anderen hierdoor van het signaal?",
-        hint: Some("De melder wil eerst overleg, of heeft daar niets over gezegd. Stuur liever eerst een vraag."),
-        pick: Pick::Many,
-        options: &[Choice { value: "ja", label, hint: None }],
-        chosen: if form.confirmed { &["ja"] } else { &[] },
-        optional: false,
-        inline: false,
-        errors: form.errors,
-    })
+/// "Bent u betrokken?": asked once, before anything can be done.
+pub(super) fn declaration(view: &Signaal, token: &str) -> Markup {
+    html! {
+        section .notice .warning aria-labelledby="betrokken" {
+            h2 #betrokken { "Bent u betrokken bij dit signaal?" }
+            (messages(Text::DUTCH, "betrokken", view.declaration_errors))
+            p { "U kunt iets met dit signaal doen zodra u zegt dat u er zelf niets mee te maken hebt." }
+            form method="post" action={ "/signalen/" (view.kenmerk) "/verklaring" } {
+                (hidden(&[("token", token), ("aan", view.addressee)]))
+                div .buttons {
+                    button .primary type="submit" name="betrokken" value="nee" {
+                        "Ik ben niet betrokken en heb geen persoonlijk belang"
+                    }
+                    button type="submit" name="betrokken" value="ja" { "Ik ben wel betrokken" }
+                }
+            }
+        }
+    }
+}
+
+/// What people add to the case file.
+pub(super) fn notes(view: &Signaal, token: &str) -> Markup {
+    let form = &view.note_form;
+    html! {
+        section .card aria-labelledby="aantekeningen" {
+            h2 #aantekeningen { "Aantekeningen en voorstellen" }
+            @for note in view.notes {
+                (user_text(note.text))
+                p .quiet { (note.who) ", " (note.when) }
+            }
+            @if view.notes.is_empty() { p .empty { "Er is nog niets aangetekend." } }
+            @if view.may.contribute {
+                details open[!form.errors.is_empty()] {
+                    summary { "Iets toevoegen" }
+                    form method="post" action={ "/signalen/" (view.kenmerk) "/aantekening" } novalidate {
+                        (hidden(&[("token", token), ("aan", view.addressee)]))
+                        (text_area(&Field {
+                            name: "aantekening",
+                            label: "Aantekening of voorstel",
+                            hint: Some("Iedereen die dit signaal mag openen, leest dit. De melder niet."),
+                            value: form.text,
+                            errors: form.errors,
+                            ..Field::default()
+                        }, 4))
+                        button .primary type="submit" { "Toevoegen" }
+                    }
+                }
+            }
+        }
+    }
 }

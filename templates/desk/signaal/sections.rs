@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Person, Signaal, StatusChange};
+use super::{Signaal, StatusChange};
 use crate::components::{LabelValue, Tone, facts, label_values, notice, user_text};
 use crate::conversation::{Reading, conversation};
 use crate::desk::shared::{state_tag, weighing_in_full};
@@ -21,11 +21,18 @@ pub(super) fn recognition(rows: &[LabelValue]) -> Markup {
 
 pub(super) fn overview(view: &Signaal) -> Markup {
     facts(&[
-        ("Status", html! { strong { (view.status) } br; span .quiet { "Melder ziet: " (view.reporter_sees) } }),
+        (
+            "Status",
+            html! {
+                strong { (view.status) }
+                @if !view.source_closed { br; span .quiet { "Melder ziet: " (view.reporter_sees) } }
+            },
+        ),
         (
             "Termijn",
             html! {
-                @if view.terms.is_empty() { "Er loopt geen termijn" }
+                @if view.source_closed { "De leden van de route bewaken de termijn" }
+                @else if view.terms.is_empty() { "Er loopt geen termijn" }
                 @for (index, term) in view.terms.iter().enumerate() {
                     @if index > 0 { br; }
                     (term.label) ": " span .date { (term.due) } " " (state_tag(term.state))
@@ -85,7 +92,20 @@ pub(super) fn files(view: &Signaal) -> Markup {
     }
 }
 
-pub(super) fn talk(view: &Signaal, form: &Markup) -> Markup {
+/// In the report's place, for who was invited without it.
+pub(super) fn closed() -> Markup {
+    html! {
+        section .card aria-labelledby="melding" {
+            h2 #melding { "Melding" }
+            p {
+                "De woorden van de melder zijn niet voor u verzegeld: zij kunnen de melder verraden. "
+                "U leest de opgewerkte omschrijving. Mist u iets? Vraag het een lid van de route."
+            }
+        }
+    }
+}
+
+pub(super) fn talk(view: &Signaal, token: &str) -> Markup {
     html! {
         section .card aria-labelledby="gesprek" {
             h2 #gesprek { "Gesprek met de melder" }
@@ -93,7 +113,7 @@ pub(super) fn talk(view: &Signaal, form: &Markup) -> Markup {
                 p .empty { "Er is nog niets gestuurd. Begin met de ontvangstbevestiging." }
             } @else { (conversation(view.messages, Reading::AsDesk)) }
             @if let Some(known) = view.before_writing { (notice(Tone::Warning, &html! { p { (known) } })) }
-            (form)
+            @if view.may.answer { (super::forms::message(view, token)) }
         }
     }
 }
@@ -104,7 +124,9 @@ pub(super) fn weighings(view: &Signaal) -> Markup {
             h2 #wegingen { "Weging" }
             @if let Some((latest, older)) = view.weighings.split_first() {
                 (weighing_in_full(latest))
-                p { a .button href={ "/signalen/" (view.kenmerk) "/weging" } { "Nieuwe versie maken" } }
+                @if view.may.decide {
+                    p { a .button href={ "/signalen/" (view.kenmerk) "/weging" } { "Nieuwe versie maken" } }
+                }
                 @for weighing in older {
                     details {
                         summary { "Versie " (weighing.version) ", " (weighing.who) ", " (weighing.when) }
@@ -113,7 +135,9 @@ pub(super) fn weighings(view: &Signaal) -> Markup {
                 }
             } @else {
                 p .empty { "Dit signaal is nog niet gewogen." }
-                p { a .button href={ "/signalen/" (view.kenmerk) "/weging" } { "Weging maken" } }
+                @if view.may.decide {
+                    p { a .button href={ "/signalen/" (view.kenmerk) "/weging" } { "Weging maken" } }
+                }
             }
         }
     }
@@ -139,12 +163,15 @@ pub(super) fn history(changes: &[StatusChange]) -> Markup {
     }
 }
 
-pub(super) fn readers(readers: &[Person]) -> Markup {
+pub(super) fn readers(view: &Signaal) -> Markup {
     html! {
         section .card aria-labelledby="lezers" {
             h2 #lezers { "Wie mag dit lezen" }
-            ul .people { @for person in readers { li { (person.name) br; span .quiet { (person.function) } } } }
-            p .quiet { "Zij hebben de sleutel van dit signaal." }
+            ul .people { @for person in view.readers { li { (person.name) br; span .quiet { (person.function) } } } }
+            p .quiet { "Zij hebben een sleutel van dit signaal." }
+            @if view.may.decide {
+                p { a href={ "/signalen/" (view.kenmerk) "/toegang" } { "Uitnodigen, wegnemen of overdragen" } }
+            }
         }
     }
 }

@@ -1,0 +1,343 @@
+//! `/signalen/{kenmerk}/toegang`: who may read one signal, and what a member changes about that. What each change does to
+//! the keys is in [`crate::epoch`]; its words and its page are in `page`.
+
+mod page;
+
+use std::sync::Arc;
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::StatusCode,
+    web::{Bytes, Data, Path},
+};
+use domain::{
+    AccountId, FieldErrors, Kind, RouteName, Status,
+    access::{self, Access, Declaration, Invitation, Part},
+    message::{Message, MessageType},
+    status::StatusChange,
+};
+use seal::{Signer, grant::Grant};
+use store::{
+    StoreError,
+    signals::{Addition, Index},
+};
+use web::{Form, see_other};
+
+use crate::{
+    actions::status_drafts,
+    case::Case,
+    epoch::{self, Audience, Guest},
+    keyring::named,
+    opening::{self, failed},
+    session::{self, Officer},
+    state::State,
+    writing::{Draft, Tips, WriteError, compose},
+};
+use page::access_page;
+
+/// What a change wants to write, or why the form is shown again.
+enum Decision {
+    /// With where the officer goes next, and the word that is answered there.
+    Write(Box<Addition>, Next),
+    /// It is so already.
+    Done(Next),
+    Ask(FieldErrors),
+}
+
+/// Where the officer goes once it is done.
+#[derive(Clone, Copy)]
+enum Next {
+    Here(&'static str),
+    /// The signal is no longer his to read.
+    Work(&'static str),
+}
+
+/// `GET /signalen/{kenmerk}/toegang`
+pub async fn overview(state: Data<State>, request: HttpRequest, kenmerk: Path<String>) -> HttpResponse {
+    let officer = match session::officer(&state, &request).await {
+        Ok(officer) => officer,
+        Err(refused) => return refused,
+    };
+    let mut form = Form::default();
+    if request.query_string() == "zelf" {
+        form = Form::of(vec![("wie".into(), officer.account.id.to_string())]);
+    }
+    let done = match request.query_string() {
+        "uitgenodigd" => Some("Uw collega kan dit signaal nu openen."),
+        "ontnomen" => Some("De toegang is weggenomen. Het signaal heeft nieuwe sleutels."),
+        _ => None,
+    };
+    match opening::open(&state, &officer, &kenmerk).await {
+        Ok(case) => access_page(&state, StatusCode::OK, &officer, &case, &form, &FieldErrors::default(), done).await,
+        Err(refused) => refused,
+    }
+}
+
+/// `POST /signalen/{kenmerk}/toegang`. Where a colleague wrote in between, it opens and decides again.
+pub async fn change(state: Data<State>, request: HttpRequest, kenmerk: Path<String>, body: Bytes) -> HttpResponse {
+    let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
+        Ok(found) => found,
+        Err(refused) => return refused,
+    };
+    for _ in 0..5 {
+        let case = match opening::open_for(&state, &officer, &kenmerk, &form).await {
+            Ok(case) => case,
+            Err(refused) => return refused,
+        };
+        let none = FieldErrors::default();
+        if case.findings.broken {
+            return access_page(&state, StatusCode::CONFLICT, &officer, &case, &form, &none, None).await;
+        }
+        if !case.is_members() || !(case.is_declared() || form.get("stap") == "ontnemen") {
+            return access_page(&state, StatusCode::FORBIDDEN, &officer, &case, &form, &none, None).await;
+        }
+        let decided = match form.get("stap") {
+            "uitnodigen" => invite(&state, &officer, &case, &form).await,
+            "ontnemen" => take_away(&state, &officer, &case, &form),
+            "overdragen" => hand_over(&state, &officer, &case, &form),
+            _ => return HttpResponse::BadRequest().finish(),
+        };
+        let (addition, next) = match decided {
+            Ok(Decision::Write(addition, next)) => (addition, next),
+            Ok(Decision::Done(next)) => return next.answer(&case),
+            Ok(Decision::Ask(errors)) => {
+                return access_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &case, &form, &errors, None)
+                    .await;
+            }
+            Err(error) => return failed(error),
+        };
+        match state.store.add(case.intake.signal, *addition).await {
+            Ok(()) => return next.answer(&case),
+            Err(StoreError::Taken) => {}
+            Err(error) => return session::unavailable(error),
+        }
+    }
+    HttpResponse::ServiceUnavailable().finish()
+}
+
+impl Next {
+    fn answer(self, case: &Case) -> HttpResponse {
+        match self {
+            Self::Here(done) => see_other(&format!("/signalen/{}/toegang?{done}", case.intake.kenmerk)),
+            Self::Work(done) => see_other(&format!("/?{done}")),
+        }
+    }
+}
+
+/// Everybody who holds a key of a signal, what he is in it, and whether he reads the reporter's own words.
+pub fn readers(case: &Case) -> Vec<(Grant, &'static str, bool)> {
+    let audience = Audience::of(case);
+    let members = audience.members.unwrap_or_else(|| case.people.members.iter().map(|m| (**m).clone()).collect());
+    let members = members.into_iter().map(|who| (who, "lid van de route", true));
+    let guests = audience.guests.into_iter().map(|guest| {
+        let part = case.access().into_iter().rev().find_map(|(_, act)| match act.inhoud {
+            Access::Uitgenodigd { wie, als, .. } if wie.account == guest.who.account => Some(als),
+            _ => None,
+        });
+        (guest.who, part.map_or("", Part::label), guest.reads_source)
+    });
+    members.chain(guests).collect()
+}
+
+/// A step of which others hear is taken knowingly while it may betray the reporter.
+fn unconfirmed(errors: &mut FieldErrors, case: &Case, form: &Form, field: &'static str) {
+    if case.others_need_confirmation() && form.get(field) != "ja" {
+        errors.push(field, "Overleg eerst met de melder: stuur een vraag en wacht op het antwoord. Kan dat niet? Vink dan aan dat u toch verdergaat.");
+    }
+}
+
+fn account_in(form: &Form, field: &str) -> Option<AccountId> {
+    form.get(field).parse().ok().map(AccountId)
+}
+
+async fn invite(state: &State, officer: &Officer, case: &Case, form: &Form) -> Result<Decision, WriteError> {
+    let invited =
+        Invitation::parse(form.get("als"), form.get("reden"), form.get("bron") == "ja", form.get("reden_bron"));
+    let mut errors = FieldErrors::default();
+    let who = account_in(form, "collega").and_then(|account| case.people.colleague(account).cloned());
+    match &who {
+        None => errors.push("collega", "Kies een collega die bij deze route bekend is."),
+        Some(who) if !state.store.account(who.account).await?.is_some_and(|account| !account.disabled) => {
+            errors.push("collega", "Het account van deze collega is uitgezet. Kies iemand anders.");
+        }
+        Some(who) => errors.extend(refused(case, who).err()),
+    }
+    unconfirmed(&mut errors, case, form, "bevestigd");
+    let (invited, who) = match (invited, who) {
+        (Ok(invited), Some(who)) if errors.is_empty() => (invited, who),
+        (invited, _) => {
+            errors.extend(invited.err());
+            return Ok(Decision::Ask(errors));
+        }
+    };
+    let reads_source = invited.reden_bron.is_some();
+    let guest = Guest { answers: reads_source && invited.als == Part::Behandelaar, reads_source, who };
+    let before = Audience::of(case).guest(guest.who.account).map(|known| (known.reads_source, known.answers));
+    if before.is_some_and(|(source, answers)| (source || !reads_source) && (answers || !guest.answers)) {
+        return Ok(Decision::Done(Next::Here("uitgenodigd")));
+    }
+    let act = session::dated(state, invited.of(named(&guest.who)));
+    let mut addition = epoch::widened(case, &guest)?;
+    let head = case.head().ok_or(WriteError::Broken)?;
+    let draft = Draft::to_file(Kind::Access, &act)?;
+    addition.items = compose(case, head, &mut Tips::of(case), officer, &[draft], state.today())?;
+    Ok(Decision::Write(Box::new(addition), Next::Here("uitgenodigd")))
+}
+
+/// Who may not be invited: whom the signal is about (R1), and who said, or of whom it was said, that he is involved.
+fn refused(case: &Case, who: &Grant) -> Result<(), FieldErrors> {
+    let mut errors = FieldErrors::default();
+    let over = case.report.as_ref().map_or(&[][..], |report| &report.over_wie);
+    let involved = case
+        .declarations()
+        .into_iter()
+        .any(|(author, said)| said.inhoud.betrokken && author == who.person.verify.author());
+    if access::is_subject(&who.function, over) {
+        errors
+            .push("collega", "Het signaal gaat over iemand met deze functie. Daarom kan deze collega het niet lezen.");
+    } else if involved || case.kept_out().iter().any(|out| out.account == who.account) {
+        errors.push("collega", "Deze collega is betrokken bij het signaal. Kies iemand anders.");
+    }
+    errors.or(Some(()))
+}
+
+fn take_away(state: &State, officer: &Officer, case: &Case, form: &Form) -> Result<Decision, WriteError> {
+    let mut errors = FieldErrors::default();
+    let audience = Audience::of(case);
+    let wanted = account_in(form, "wie");
+    let guest = wanted.and_then(|account| audience.guest(account)).map(|guest| guest.who.clone());
+    let member = readers(case).into_iter().find(|(who, ..)| Some(who.account) == wanted).map(|(who, ..)| who);
+    let reason = access::reason(&mut errors, "reden_ontnemen", form.get("reden_ontnemen"));
+    let Some(who) = guest.clone().or(member) else {
+        errors.push("wie", "Kies wie dit signaal niet langer mag lezen.");
+        return Ok(Decision::Ask(errors));
+    };
+    let mut next = audience.clone();
+    next.guests.retain(|guest| guest.who.account != who.account);
+    if guest.is_none() {
+        let left = readers(case)
+            .into_iter()
+            .filter(|(member, part, _)| member.account != who.account && *part == "lid van de route");
+        next.members = Some(left.map(|(member, ..)| member).collect());
+    }
+    if next.members.as_ref().is_some_and(Vec::is_empty) {
+        errors.push("wie", "Dan mag niemand van de route dit signaal nog lezen. Draag het over aan een andere route.");
+    }
+    if next.members.is_some() && state.routes.recovery().is_none() {
+        errors.push(
+            "wie",
+            "Er is nog geen herstelsleutel ingesteld (routes.recovery). Vraag de beheerder om die eerst te maken.",
+        );
+    }
+    if !errors.is_empty() {
+        return Ok(Decision::Ask(errors));
+    }
+    let (wie, reden) = (named(&who), reason);
+    let act = if guest.is_some() { Access::Ingetrokken { wie, reden } } else { Access::Buitengesloten { wie, reden } };
+    let draft = Draft::to_file(Kind::Access, &session::dated(state, act))?;
+    let is_self = who.person.verify.author() == officer.key.verify_key();
+    let addition = under_new_keys(state, officer, case, &next, draft, is_self)?;
+    let after = if is_self { Next::Work("buiten") } else { Next::Here("ontnomen") };
+    Ok(Decision::Write(Box::new(addition), after))
+}
+
+/// New keys, and the act that they follow from: under the new keys, or, by whom has none of them, under the old.
+pub(crate) fn under_new_keys(
+    state: &State,
+    officer: &Officer,
+    case: &Case,
+    audience: &Audience,
+    act: Draft,
+    before: bool,
+) -> Result<Addition, WriteError> {
+    let (mut tips, today) = (Tips::of(case), state.today());
+    let route = state.routes.key(audience.route).ok_or(WriteError::Broken)?;
+    let mut items = Vec::new();
+    if before {
+        let head = case.head().ok_or(WriteError::Broken)?;
+        items = compose(case, head, &mut tips, officer, &[act], today)?;
+        let (_, addition) = epoch::renewed(case, audience, tips, route, state.routes.recovery())?;
+        return Ok(Addition { items, ..addition });
+    }
+    let (head, addition) = epoch::renewed(case, audience, tips, route, state.routes.recovery())?;
+    items.extend(compose(case, &head, &mut tips, officer, &[act], today)?);
+    Ok(Addition { items, ..addition })
+}
+
+/// Routes that this signal may be handed over to: with a key, and not read by whom it is about or whom its reporter
+/// excluded.
+fn possible_routes(state: &State, case: &Case) -> Vec<RouteName> {
+    let Some(report) = &case.report else { return Vec::new() };
+    let may = |route: &RouteName| {
+        *route != case.route
+            && state.routes.key(*route).is_some()
+            && report.readers.may_go_to(state.routes.routing(), *route, &report.over_wie)
+    };
+    RouteName::ALL.iter().copied().filter(may).collect()
+}
+
+fn hand_over(state: &State, officer: &Officer, case: &Case, form: &Form) -> Result<Decision, WriteError> {
+    let mut errors = FieldErrors::default();
+    let to = form.get("naar").parse().ok().filter(|route| possible_routes(state, case).contains(route));
+    if to.is_none() {
+        errors.push("naar", "Kies aan welke route u dit signaal overdraagt.");
+    }
+    let reason = access::reason(&mut errors, "reden_overdragen", form.get("reden_overdragen"));
+    let told = case.mailbox_discarded().is_none();
+    let message =
+        told.then(|| Message::from_desk(MessageType::Verwijzing.label(), form.get("bericht"), state.clock.now()));
+    let message = match message.transpose() {
+        Ok(message) => message,
+        Err(wrong) => {
+            errors.extend(Some(wrong));
+            None
+        }
+    };
+    unconfirmed(&mut errors, case, form, "bevestigd_overdragen");
+    let Some(to) = to.filter(|_| errors.is_empty()) else { return Ok(Decision::Ask(errors)) };
+    let mut drafts = Vec::new();
+    drafts.extend(message.as_ref().map(|message| Draft::to_reporter(Kind::Message, message)).transpose()?);
+    // The other team begins where screening begins.
+    let status = if case.status().is_screening() { case.status() } else { Status::InVoorscreening };
+    if status != case.status() {
+        drafts.extend(status_drafts(state, case, &StatusChange::by_message(status))?);
+    }
+    let act = Access::Overgedragen { naar: to, reden: reason };
+    drafts.push(Draft::to_file(Kind::Access, &session::dated(state, act))?);
+    let (mut tips, head) = (Tips::of(case), case.head().ok_or(WriteError::Broken)?);
+    let items = compose(case, head, &mut tips, officer, &drafts, state.today())?;
+    let audience = Audience { route: to, members: None, guests: Vec::new() };
+    let route = state.routes.key(to).ok_or(WriteError::Broken)?;
+    let (_, addition) = epoch::renewed(case, &audience, tips, route, state.routes.recovery())?;
+    let index = Index { standing: status.public(), term: case.term_after(message.as_ref(), status) };
+    let addition = Addition { items, index: Some(index), ..addition };
+    Ok(Decision::Write(Box::new(addition), Next::Work("overgedragen")))
+}
+
+/// Somebody who was invited says that he is involved: it stands in the case file, and his keys go at once.
+pub async fn steps_back(state: &State, officer: &Officer, case: &Case) -> Result<(), WriteError> {
+    let head = case.head().ok_or(WriteError::Broken)?;
+    let said = Declaration { betrokken: true, toelichting: String::new() };
+    let draft = Draft::to_file(Kind::Declaration, &session::dated(state, said))?;
+    let items = compose(case, head, &mut Tips::of(case), officer, &[draft], state.today())?;
+    let shut_out = vec![officer.account.id.to_string()];
+    Ok(state.store.add(case.intake.signal, Addition { items, shut_out, ..Addition::default() }).await?)
+}
+
+/// Whom the desk's own record says is involved and who still has keys: somebody who said so himself. The next member who
+/// opens the signal gives it new keys without him.
+pub fn involved_still_in(case: &Case) -> Option<Guest> {
+    let involved = case.declarations().into_iter().filter(|(_, said)| said.inhoud.betrokken);
+    let authors: Vec<_> = involved.map(|(author, _)| author).collect();
+    Audience::of(case).guests.into_iter().find(|guest| authors.contains(&guest.who.person.verify.author()))
+}
+
+/// The change that follows from [`involved_still_in`].
+pub fn without(state: &State, officer: &Arc<Officer>, case: &Case, guest: &Guest) -> Result<Addition, WriteError> {
+    let mut audience = Audience::of(case);
+    audience.guests.retain(|known| known.who.account != guest.who.account);
+    let reden = "Verklaarde zelf betrokken te zijn.".to_owned();
+    let act = Access::Ingetrokken { wie: named(&guest.who), reden };
+    let draft = Draft::to_file(Kind::Access, &session::dated(state, act))?;
+    under_new_keys(state, officer, case, &audience, draft, false)
+}

@@ -1,0 +1,153 @@
+//! The page of who may read a signal, in words.
+
+use std::sync::Arc;
+
+use actix_web::{HttpResponse, http::StatusCode};
+use domain::{
+    FieldErrors,
+    access::{Access, Part},
+};
+use templates::{Choice, Text, desk};
+use web::{Form, Told, page};
+
+use super::{possible_routes, readers};
+use crate::{
+    case::Case,
+    epoch::Audience,
+    session::{Officer, unavailable},
+    state::State,
+    texts,
+};
+
+/// What the reporter is told of a hand-over, before an officer makes it his own.
+const HANDED_OVER: &str = "Uw signaal hoort bij een ander team. Wij hebben het daaraan overgedragen. Vanaf nu leest dat \
+                           team wat u schrijft, en wij niet meer. Uw tien woorden blijven gewoon werken.";
+
+pub(super) async fn access_page(
+    state: &State,
+    status: StatusCode,
+    officer: &Arc<Officer>,
+    case: &Case,
+    form: &Form,
+    errors: &FieldErrors,
+    done: Option<&str>,
+) -> HttpResponse {
+    let accounts = match state.store.accounts().await {
+        Ok(accounts) => accounts,
+        Err(error) => return unavailable(error),
+    };
+    let told = Told::new(errors, Text::DUTCH);
+    let errors = told.view();
+    let at = |fields: &[&str]| errors.iter().copied().filter(|e| fields.contains(&e.field)).collect::<Vec<_>>();
+    let people = readers(case);
+    let shown: Vec<_> = people
+        .iter()
+        .map(|(who, part, reads_source)| desk::KeyHolder {
+            name: &who.name,
+            function: &who.function,
+            part,
+            reads_source: *reads_source,
+        })
+        .collect();
+    let kept_out: Vec<_> = case.kept_out().into_iter().map(|who| format!("{}, {}", who.naam, who.functie)).collect();
+    let changes: Vec<_> = case.access().into_iter().map(|(author, act)| words(case, &author, act)).collect();
+    let active = |account| accounts.iter().any(|known| known.id == account && !known.disabled);
+    let audience = Audience::of(case);
+    let full = |account| audience.guest(account).is_some_and(|guest| guest.reads_source);
+    let known = case.people.colleagues.iter().filter(|who| case.people.colleague(who.account).is_some());
+    let candidates: Vec<_> = known
+        .filter(|who| active(who.account) && !full(who.account) && super::refused(case, who).is_ok())
+        .map(|who| (who.account.to_string(), format!("{} ({})", who.function, who.name)))
+        .collect();
+    let own = |account| if account == case.reader() { " (uzelf)" } else { "" };
+    let holders: Vec<_> = people
+        .iter()
+        .map(|(who, ..)| (who.account.to_string(), format!("{} ({}){}", who.function, who.name, own(who.account))))
+        .collect();
+    let choices = |pairs: &'_ [(String, String)]| -> Vec<(String, String)> { pairs.to_vec() };
+    let (candidates, holders) = (choices(&candidates), choices(&holders));
+    let options = |pairs: &'static [Part]| {
+        pairs.iter().map(|part| Choice { value: part.label(), label: part.label(), hint: None }).collect::<Vec<_>>()
+    };
+    let colleagues: Vec<_> = candidates.iter().map(|(value, label)| Choice { value, label, hint: None }).collect();
+    let holders: Vec<_> = holders.iter().map(|(value, label)| Choice { value, label, hint: None }).collect();
+    let routes: Vec<_> = possible_routes(state, case)
+        .into_iter()
+        .map(|route| Choice { value: route.label(), label: texts::route(route), hint: None })
+        .collect();
+    let confirm = case.others_need_confirmation();
+    let message = if form.get("stap") == "overdragen" { form.get("bericht") } else { HANDED_OVER };
+    let (invite_errors, take_errors, over_errors) = (
+        at(&["collega", "als", "bron", "reden", "reden_bron", "bevestigd"]),
+        at(&["wie", "reden_ontnemen"]),
+        at(&["naar", "reden_overdragen", "bericht", "bevestigd_overdragen"]),
+    );
+    let parts = options(Part::ALL);
+    let forms = desk::Forms {
+        invite: desk::Invite {
+            colleagues: &colleagues,
+            chosen: form.get("collega"),
+            parts: &parts,
+            part: form.get("als"),
+            source: form.get("bron") == "ja",
+            reason: form.get("reden"),
+            source_reason: form.get("reden_bron"),
+            asks_confirmation: confirm,
+            confirmed: form.get("bevestigd") == "ja",
+            errors: &invite_errors,
+        },
+        take_away: desk::TakeAway {
+            people: &holders,
+            chosen: form.get("wie"),
+            reason: form.get("reden_ontnemen"),
+            errors: &take_errors,
+        },
+        hand_over: desk::HandOver {
+            routes: &routes,
+            chosen: form.get("naar"),
+            reason: form.get("reden_overdragen"),
+            message,
+            tells_reporter: case.mailbox_discarded().is_none(),
+            asks_confirmation: confirm,
+            confirmed: form.get("bevestigd_overdragen") == "ja",
+            errors: &over_errors,
+        },
+    };
+    let lines: Vec<_> =
+        changes.iter().rev().map(|(what, who, when, reason)| desk::Change { what, who, when, reason }).collect();
+    let warnings: Vec<_> = case.findings.warnings.iter().map(String::as_str).collect();
+    let view = desk::Toegang {
+        kenmerk: case.intake.kenmerk.as_str(),
+        addressee: &case.addressee(),
+        warnings: &warnings,
+        done,
+        readers: &shown,
+        kept_out: &kept_out.iter().map(String::as_str).collect::<Vec<_>>(),
+        changes: &lines,
+        forms: (case.is_members() && !case.findings.broken).then_some(forms),
+    };
+    page(status, desk::toegang(&officer.frame(state.frame(), &officer.banners()), &view))
+}
+
+/// One change in words: what, by whom, when and why.
+fn words(
+    case: &Case,
+    author: &seal::VerifyKey<seal::role::Author>,
+    act: domain::Dated<Access>,
+) -> (String, String, String, String) {
+    let who = case.author(author).0;
+    let when = texts::moment(act.datum, act.tijd);
+    let (what, reason) = match act.inhoud {
+        Access::Uitgenodigd { wie, als, reden, reden_bron } => {
+            let reason = reden_bron
+                .map_or_else(|| reden.clone(), |source| format!("{reden}\nOok de woorden van de melder: {source}"));
+            (format!("{} ({}) uitgenodigd als {als}", wie.functie, wie.naam), reason)
+        }
+        Access::Ingetrokken { wie, reden } => (format!("Toegang weggenomen van {} ({})", wie.functie, wie.naam), reden),
+        Access::Buitengesloten { wie, reden } => {
+            (format!("{} ({}) buiten dit signaal geplaatst", wie.functie, wie.naam), reden)
+        }
+        Access::Overgedragen { naar, reden } => (format!("Overgedragen aan: {}", texts::route(naar)), reden),
+    };
+    (what, who, when, reason)
+}

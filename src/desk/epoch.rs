@@ -1,0 +1,271 @@
+//! The keys of a signal and who has them: the first opening, a new member's name in the head, an invitation, and new keys
+//! where somebody loses his. Every change is signed by the route's key, so only a member can make one.
+
+use std::collections::BTreeSet;
+
+use domain::{AccountId, KeyName, RouteName, access::Access};
+use seal::{
+    AnyRecipient, Halves, Recipient, Sealed, Signed, Signer, VERSION, VerifyKey,
+    grant::Grant,
+    head::{Head, Reached, ReachedSides},
+    role,
+};
+use store::{RECOVERY_HOLDER, signals::Addition};
+use unseal::{OpeningKey, PrivateHalf};
+
+use crate::{
+    case::Case,
+    session::Officer,
+    writing::{Tips, WriteError},
+};
+
+/// Somebody of another team who holds keys of a signal.
+#[derive(Clone)]
+pub struct Guest {
+    pub who: Grant,
+    /// Whether he has the source key too.
+    pub reads_source: bool,
+    /// Whether he may answer the reporter.
+    pub answers: bool,
+}
+
+/// Who holds the keys of a signal, beside the paper key.
+#[derive(Clone)]
+pub struct Audience {
+    pub route: RouteName,
+    /// Members one by one, because one of the route may not read it; `None`: whoever holds the route's key.
+    pub members: Option<Vec<Grant>>,
+    pub guests: Vec<Guest>,
+}
+
+impl Audience {
+    /// Who has the keys now: the head names them, and the case file says for what.
+    pub fn of(case: &Case) -> Self {
+        let head = case.head();
+        let named = |keys: &[VerifyKey<role::Author>]| {
+            keys.iter().filter_map(|key| case.people.whoever(key).cloned()).collect::<Vec<_>>()
+        };
+        let guests = named(head.map_or(&[], |head| &head.guests)).into_iter().map(|who| {
+            let invited = case.access().into_iter().rev().find_map(|(_, act)| match act.inhoud {
+                Access::Uitgenodigd { wie, reden_bron, .. } if wie.account == who.account => Some(reden_bron.is_some()),
+                _ => None,
+            });
+            let answers = head.is_some_and(|head| head.answerers.contains(&who.person.verify.author()));
+            Guest { reads_source: invited.unwrap_or(false), answers, who }
+        });
+        let guests = guests.collect();
+        let members = case.excludes_members().then(|| named(head.map_or(&[], |head| &head.members)));
+        Self { route: case.route, members, guests }
+    }
+
+    pub fn guest(&self, account: AccountId) -> Option<&Guest> {
+        self.guests.iter().find(|guest| guest.who.account == account)
+    }
+
+    fn members(&self, case: &Case) -> Vec<VerifyKey<role::Author>> {
+        let all = || case.people.members.iter().map(|grant| grant.person.verify.author()).collect();
+        let some = |members: &Vec<Grant>| members.iter().map(|grant| grant.person.verify.author()).collect();
+        self.members.as_ref().map_or_else(all, some)
+    }
+
+    fn answerers(&self) -> Vec<VerifyKey<role::Author>> {
+        let answering = self.guests.iter().filter(|guest| guest.answers);
+        answering.map(|guest| guest.who.person.verify.author()).collect()
+    }
+
+    fn named_guests(&self) -> Vec<VerifyKey<role::Author>> {
+        self.guests.iter().map(|guest| guest.who.person.verify.author()).collect()
+    }
+}
+
+/// The head that this signal needs before this officer can write in it: the first one, with the keys it names, or a new
+/// one because the present one does not name him yet. `None`: it is fine as it is.
+pub fn needed_head(case: &Case, officer: &Officer) -> Result<Option<Addition>, WriteError> {
+    if case.findings.broken || !case.is_members() {
+        return Ok(None);
+    }
+    match case.head() {
+        None if case.is_unopened() => first_opening(case).map(Some),
+        Some(head) if !head.members.contains(&officer.key.verify_key()) => renamed(case, &Audience::of(case)).map(Some),
+        _ => Ok(None),
+    }
+}
+
+/// A head of the same epoch that names other people.
+fn renamed(case: &Case, audience: &Audience) -> Result<Addition, WriteError> {
+    let head = case.head().ok_or(WriteError::Broken)?;
+    let next = Head {
+        number: head.number + 1,
+        members: audience.members(case),
+        answerers: audience.answerers(),
+        guests: audience.named_guests(),
+        ..head.clone()
+    };
+    Ok(Addition { heads: vec![signed_head(case, next, Tips::of(case))?], ..Addition::default() })
+}
+
+/// Makes source and case key, wraps them to the route, and signs the first head. Whoever gets the source key later also
+/// gets the report: the intake key is wrapped to it here.
+fn first_opening(case: &Case) -> Result<Addition, WriteError> {
+    let intake_key = case.intake_key().ok_or(WriteError::Broken)?;
+    let audience = Audience { route: case.route, members: None, guests: Vec::new() };
+    let fresh = Fresh::generate(1);
+    let route = case.route_key().ok_or(WriteError::Broken)?.halves();
+    let mut wraps = Wraps { case, rows: Vec::new() };
+    wraps.fresh(&fresh, &audience, &route, None)?;
+    wraps.add(0, KeyName::Intake, KeyName::Source.label(), intake_key.wrap(&[fresh.source.recipient().any()])?);
+    let head = Head {
+        v: VERSION,
+        signal: case.intake.signal,
+        route: case.route,
+        number: 1,
+        epoch: 1,
+        source: fresh.source.recipient(),
+        case: fresh.file.recipient(),
+        mailbox: case.intake.mailbox.clone(),
+        members: audience.members(case),
+        answerers: Vec::new(),
+        guests: Vec::new(),
+        report: case.intake.report,
+        reached: reached(Tips::of(case)),
+        previous: None,
+    };
+    Ok(Addition { heads: vec![signed_head(case, head, Tips::of(case))?], wraps: wraps.rows, ..Addition::default() })
+}
+
+/// One more reader, under the keys there are: what was said before he may read as well.
+pub fn widened(case: &Case, guest: &Guest) -> Result<Addition, WriteError> {
+    let head = case.head().ok_or(WriteError::Broken)?;
+    let (source, file) = case.current_keys();
+    let to = [guest.who.person.encrypt.any()];
+    let mut wraps = Wraps { case, rows: Vec::new() };
+    let mut audience = Audience::of(case);
+    let before = audience.guests.iter().position(|known| known.who.account == guest.who.account);
+    let holder = guest.who.account.to_string();
+    if before.is_none() {
+        wraps.add(head.epoch, KeyName::Case, &holder, file.ok_or(WriteError::Broken)?.wrap(&to)?);
+    }
+    if guest.reads_source && before.is_none_or(|at| !audience.guests[at].reads_source) {
+        wraps.add(head.epoch, KeyName::Source, &holder, source.ok_or(WriteError::Broken)?.wrap(&to)?);
+    }
+    match before {
+        Some(at) => audience.guests[at] = guest.clone(),
+        None => audience.guests.push(guest.clone()),
+    }
+    Ok(Addition { wraps: wraps.rows, ..renamed(case, &audience)? })
+}
+
+/// New keys for everybody who keeps his, and for nobody else. `tips` is how far the sides have come by then. The old keys
+/// are wrapped to the new ones, so that who reads on reads everything. Destroys the wraps of whoever is no longer meant.
+pub fn renewed(
+    case: &Case,
+    audience: &Audience,
+    tips: Tips,
+    route: &Halves<role::Route>,
+    recovery: Option<&Recipient<role::Recovery>>,
+) -> Result<(Head, Addition), WriteError> {
+    let head = case.head().ok_or(WriteError::Broken)?;
+    let (Some(source), Some(file)) = case.current_keys() else { return Err(WriteError::Broken) };
+    let fresh = Fresh::generate(head.epoch + 1);
+    let mut wraps = Wraps { case, rows: Vec::new() };
+    wraps.fresh(&fresh, audience, route, recovery)?;
+    wraps.add(head.epoch, KeyName::Source, KeyName::Source.label(), source.wrap(&[fresh.source.recipient().any()])?);
+    wraps.add(head.epoch, KeyName::Case, KeyName::Case.label(), file.wrap(&[fresh.file.recipient().any()])?);
+    let is_handed_over = audience.route != case.route;
+    let next = Head {
+        route: audience.route,
+        number: head.number + 1,
+        epoch: fresh.epoch,
+        source: fresh.source.recipient(),
+        case: fresh.file.recipient(),
+        // Members of another route name themselves when they open it: only they know who they are.
+        members: if is_handed_over { Vec::new() } else { audience.members(case) },
+        answerers: audience.answerers(),
+        guests: audience.named_guests(),
+        ..head.clone()
+    };
+    // Older keys reach everybody who stays through the new ones. The route keeps what it may read anyway.
+    let stays = audience.members.is_none() && !is_handed_over;
+    let is_kept = |holder: &str| {
+        holder == KeyName::Source.label() || holder == KeyName::Case.label() || (stays && holder == case.route.label())
+    };
+    let shut_out: BTreeSet<_> =
+        case.stored.wraps.iter().filter(|wrap| !is_kept(&wrap.holder)).map(|wrap| wrap.holder.clone()).collect();
+    let heads = vec![signed_head(case, next.clone(), tips)?];
+    let (shut_out, route) = (shut_out.into_iter().collect(), is_handed_over.then_some(audience.route));
+    Ok((next, Addition { heads, wraps: wraps.rows, shut_out, route, ..Addition::default() }))
+}
+
+/// A new source and case key.
+struct Fresh {
+    epoch: u32,
+    source: OpeningKey<role::Source>,
+    file: OpeningKey<role::Case>,
+}
+
+impl Fresh {
+    fn generate(epoch: u32) -> Self {
+        Self { epoch, source: OpeningKey::generate(), file: OpeningKey::generate() }
+    }
+}
+
+struct Wraps<'a> {
+    case: &'a Case,
+    rows: Vec<entity::key_wrap::Model>,
+}
+
+impl Wraps<'_> {
+    fn add(&mut self, epoch: u32, key: KeyName, holder: &str, sealed: Sealed) {
+        let (signal_id, holder) = (self.case.intake.signal, holder.to_owned());
+        let epoch = i32::try_from(epoch).unwrap_or(i32::MAX);
+        self.rows.push(entity::key_wrap::Model { signal_id, epoch, key, holder, sealed: sealed.into_bytes() });
+    }
+
+    fn both(&mut self, fresh: &Fresh, holder: &str, to: AnyRecipient<'_>) -> Result<(), WriteError> {
+        self.add(fresh.epoch, KeyName::Source, holder, fresh.source.wrap(&[to])?);
+        self.add(fresh.epoch, KeyName::Case, holder, fresh.file.wrap(&[to])?);
+        Ok(())
+    }
+
+    /// Wraps new keys to an audience. Where members have them one by one, the paper key has them too: it opens the
+    /// route's key, which opens nothing here.
+    fn fresh(
+        &mut self,
+        fresh: &Fresh,
+        audience: &Audience,
+        route: &Halves<role::Route>,
+        recovery: Option<&Recipient<role::Recovery>>,
+    ) -> Result<(), WriteError> {
+        match &audience.members {
+            None => self.both(fresh, audience.route.label(), route.encrypt.any())?,
+            Some(members) => {
+                self.both(fresh, RECOVERY_HOLDER, recovery.ok_or(WriteError::Broken)?.any())?;
+                for member in members {
+                    self.both(fresh, &member.account.to_string(), member.person.encrypt.any())?;
+                }
+            }
+        }
+        for guest in &audience.guests {
+            let (holder, to) = (guest.who.account.to_string(), [guest.who.person.encrypt.any()]);
+            self.add(fresh.epoch, KeyName::Case, &holder, fresh.file.wrap(&to)?);
+            if guest.reads_source {
+                self.add(fresh.epoch, KeyName::Source, &holder, fresh.source.wrap(&to)?);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn reached(tips: Tips) -> ReachedSides {
+    let side = |(number, item)| Reached { number, item };
+    ReachedSides { reporter: side(tips.reporter), desk: side(tips.desk), case: side(tips.case) }
+}
+
+fn signed_head(case: &Case, head: Head, tips: Tips) -> Result<entity::head::Model, WriteError> {
+    let route = case.route_key().ok_or(WriteError::Broken)?;
+    let previous = case.heads.current().map(seal::Verified::digest);
+    let head = Head { previous, reached: reached(tips), ..head };
+    let statement = Signed::sign(&head, &[route])?;
+    let number = i32::try_from(head.number).unwrap_or(i32::MAX);
+    Ok(entity::head::Model { signal_id: head.signal, number, statement: statement.text().to_owned() })
+}

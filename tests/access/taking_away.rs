@@ -1,0 +1,141 @@
+//! Taking access away, stepping back, and handing over, as people see it.
+
+use super::{REPORT, Scene, WORKED_UP};
+use crate::helpers::{people::Tale, town::Town};
+
+#[test]
+fn whose_access_is_taken_away_opens_nothing_more_and_everybody_else_reads_on() {
+    Town::each(|town| {
+        let mut scene = Scene::in_town(town);
+        scene.aov.invites(&scene.kenmerk, "behandelaar", "behandelaar", Some("Voert het gesprek.")).must_be(200);
+        scene.aov.invites(&scene.kenmerk, "jurist", "deelnemer aan het overleg", None).must_be(200);
+        let (mut behandelaar, mut jurist) = (scene.town.officer("behandelaar"), scene.town.officer("jurist"));
+        behandelaar.answers(&scene.kenmerk, "Vraag", "Welke kleur?").must_be(200);
+        scene.aov.takes_away(&scene.kenmerk, "behandelaar").must_be(200).must_say("nieuwe sleutels");
+        behandelaar.looks_at(&scene.kenmerk).must_be(404);
+        assert!(behandelaar.queue().is_empty());
+        // He is not told that something is wrong: a member decided it.
+        assert!(!behandelaar.browser.open("/").says("Meld dit bij de beheerder"));
+        scene.melder_writes("Rood.");
+        jurist.looks_at(&scene.kenmerk).must_be(200).must_say(WORKED_UP);
+        let page = scene.aov.looks_at(&scene.kenmerk);
+        page.must_be(200).must_say(REPORT).must_say("Welke kleur?").must_say("Rood.").must_say(WORKED_UP);
+        assert!(!page.says("Let op"), "{}", page.text());
+        scene.town.officer("aov2").looks_at(&scene.kenmerk).must_be(200).must_say("Rood.");
+        scene.melder.opens(&scene.code).must_say("Welke kleur?").must_say("Rood.");
+        // Invited again, he reads what came meanwhile.
+        scene.aov.invites(&scene.kenmerk, "behandelaar", "behandelaar", Some("Toch nodig.")).must_be(200);
+        behandelaar.looks_at(&scene.kenmerk).must_be(200).must_say("Rood.");
+    });
+}
+
+#[test]
+fn a_member_who_is_involved_is_left_out_and_not_told_what_came_of_it() {
+    Town::each(|town| {
+        let mut scene = Scene::in_town(town);
+        let mut aov2 = scene.town.officer("aov2");
+        aov2.looks_at(&scene.kenmerk).must_be(200);
+        scene.aov.takes_away(&scene.kenmerk, "aov2").must_be(200).must_say("Buiten dit signaal").must_say("aov2");
+        aov2.looks_at(&scene.kenmerk).must_be(404);
+        assert!(aov2.queue().is_empty());
+        let queue = aov2.browser.open("/wachtrij");
+        assert!(!queue.says(&scene.kenmerk) && !queue.says("1 signaal"), "{}", queue.text());
+        assert!(!aov2.browser.open("/").says("Meld dit bij de beheerder"));
+        scene.melder_writes("Er is meer.");
+        scene.aov.looks_at(&scene.kenmerk).must_be(200).must_say(REPORT).must_say("Er is meer.");
+        scene.aov.answers(&scene.kenmerk, "Antwoord", "Wij lezen het.").must_be(200);
+        scene.melder.opens(&scene.code).must_say("Wij lezen het.");
+        // The last one cannot be left out.
+        scene.aov.takes_away(&scene.kenmerk, "(aov)").must_be(422).must_say("Draag het over aan een andere route");
+        // Other signals of the route are his as before.
+        scene.town.melder().reports(&Tale::ordinary());
+        assert_eq!(aov2.queue().len(), 1);
+    });
+}
+
+#[test]
+fn a_member_who_says_that_he_is_involved_leaves_himself_out() {
+    Town::each(|town| {
+        let mut scene = Scene::in_town(town);
+        let mut aov2 = scene.town.officer("aov2");
+        let form = aov2.looks_at(&scene.kenmerk).form(&format!("/signalen/{}/verklaring", scene.kenmerk));
+        let page = aov2.browser.submit(&form.fill("betrokken", "ja"));
+        let form = page.must_be(200).form_with(&format!("/signalen/{}/toegang", scene.kenmerk), "stap", "ontnemen");
+        assert_eq!(form.value("wie"), scene.town.account("aov2"), "he is chosen already");
+        let page = aov2.browser.submit(&form.fill("reden_ontnemen", "Het gaat over mijn zwager."));
+        page.must_be(200).must_say("Uw sleutel ervan is weg");
+        aov2.looks_at(&scene.kenmerk).must_be(404);
+        scene.aov.looks_at(&scene.kenmerk).must_be(200).must_say(REPORT);
+        scene
+            .aov
+            .decides_who_reads(&scene.kenmerk)
+            .must_say("Het gaat over mijn zwager.")
+            .must_say("Buiten dit signaal");
+    });
+}
+
+#[test]
+fn who_was_invited_and_is_involved_steps_back_and_gets_no_new_key() {
+    Town::each(|town| {
+        let mut scene = Scene::in_town(town);
+        scene.aov.invites(&scene.kenmerk, "jurist", "deelnemer aan het overleg", None).must_be(200);
+        let mut jurist = scene.town.officer("jurist");
+        let form = jurist.looks_at(&scene.kenmerk).form(&format!("/signalen/{}/verklaring", scene.kenmerk));
+        jurist.browser.submit(&form.fill("betrokken", "ja")).must_be(200).must_say("Uw sleutel ervan is weg");
+        jurist.looks_at(&scene.kenmerk).must_be(404);
+        let page = scene.aov.decides_who_reads(&scene.kenmerk);
+        page.must_say("Verklaarde zelf betrokken te zijn.");
+        let readers = page.texts("table").join(" ");
+        assert!(!readers.contains("jurist"), "{readers}");
+        // Nor can he be invited again.
+        let form = scene.aov.access_form(&scene.kenmerk, "uitnodigen").fill("collega", &scene.town.account("jurist"));
+        let form = form.fill("als", "behandelaar").fill("reden", "Toch.").tick("bevestigd", "ja");
+        scene.aov.browser.submit(&form).must_be(422).must_say("Deze collega is betrokken");
+    });
+}
+
+#[test]
+fn a_signal_that_belongs_elsewhere_is_handed_over_and_its_reporter_hears_who_reads_it_now() {
+    Town::each(|town| {
+        let mut scene = Scene::in_town(town);
+        scene.aov.invites(&scene.kenmerk, "jurist", "deelnemer aan het overleg", None).must_be(200);
+        scene.aov.hands_over(&scene.kenmerk, "ambtelijk").must_be(200).must_say("Het signaal is overgedragen");
+        scene.aov.looks_at(&scene.kenmerk).must_be(404);
+        scene.town.officer("jurist").looks_at(&scene.kenmerk).must_be(404);
+        assert!(scene.aov.queue().is_empty() && !scene.aov.browser.open("/").says("Meld dit bij de beheerder"));
+        scene.melder.opens(&scene.code).must_be(200).must_say("Waar u terechtkunt").must_say("overgedragen");
+        scene.melder.writes("Ik wist niet bij wie ik moest zijn.").must_be(200);
+        let mut integriteit = scene.town.officer("integriteit");
+        assert_eq!(integriteit.queue(), [scene.kenmerk.clone()]);
+        let page = integriteit.reads(&scene.kenmerk);
+        page.must_be(200)
+            .must_say(REPORT)
+            .must_say("Ik wist niet bij wie")
+            .must_say(WORKED_UP)
+            .must_say("Ambtelijke integriteit");
+        assert!(!page.says("Let op"), "{}", page.text());
+        integriteit
+            .decides_who_reads(&scene.kenmerk)
+            .must_say("Overgedragen aan")
+            .must_say("Dit gaat niet over ondermijning.");
+        integriteit.answers(&scene.kenmerk, "Antwoord", "Bij ons bent u goed.").must_be(200);
+        scene.melder.opens(&scene.code).must_be(200).must_say("Bij ons bent u goed.");
+    });
+}
+
+#[test]
+fn a_signal_goes_to_no_route_that_its_reporter_excluded_or_that_reads_about_itself() {
+    let town = Town::new();
+    let tale = Tale::about(&["burger"], "Hij dreigt ambtenaren aan het loket.");
+    town.melder().reports(&tale);
+    let mut aov = town.officer("aov");
+    let kenmerk = aov.only_signal();
+    let page = aov.decides_who_reads(&kenmerk);
+    let routes: Vec<_> = page.texts("#overdragen ~ form .option").into_iter().collect();
+    assert!(!routes.is_empty() && !routes.iter().any(|route| route.contains("Identiteitsbewaarder")), "{routes:?}");
+    let form = aov.access_form(&kenmerk, "overdragen").fill("naar", "bewaarder").fill("reden_overdragen", "x");
+    aov.browser.submit(&form.tick("bevestigd_overdragen", "ja")).must_be(422).must_say("Kies aan welke route");
+    let form = aov.access_form(&kenmerk, "overdragen").fill("naar", "ambtelijk").fill("bericht", "");
+    let page = aov.browser.submit(&form);
+    page.must_be(422).must_say("Schrijf waarom").must_say("Schrijf uw bericht");
+}
