@@ -71,6 +71,10 @@ impl Case {
     /// Opens a signal with a person's keys: as a member of the route that has it, or because it was wrapped to him.
     pub fn open(stored: StoredSignal, ring: &Keyring) -> Result<Self, NotOpened> {
         let intake = Intake::verify(&stored.signal.intake, None).map_err(|_| NotOpened::Damaged)?.into_inner();
+        if intake.signal != stored.signal.id {
+            let is_his = [intake.route, stored.signal.route].iter().any(|route| ring.usable(*route).is_some());
+            return Err(if is_his { NotOpened::Damaged } else { NotOpened::NotYours });
+        }
         let heads = match Heads::verify(&stored.heads, &intake, |route| ring.configured().verify_key(route)) {
             Ok(heads) => heads,
             Err(error) => return Self::closed(stored, intake, ring, &error),
@@ -78,9 +82,6 @@ impl Case {
         let route = heads.route(&intake);
         let is_member = ring.usable(route).is_some();
         let people = ring.people(route).cloned().unwrap_or_default();
-        if intake.signal != stored.signal.id {
-            return if is_member { Err(NotOpened::Damaged) } else { Err(NotOpened::NotYours) };
-        }
         let mut findings = Findings::default();
         let keys = Keys::open(&stored, &intake, &heads, ring);
         // Whom the route's own signature names, reads it: a key that somebody put there for him makes nobody a reader, and
@@ -145,7 +146,8 @@ impl Case {
     /// Whether he may answer the reporter.
     pub fn may_answer(&self) -> bool {
         let own = self.reader.ring.person.verify_key();
-        self.reads_source() && (self.is_members() || self.head().is_some_and(|head| head.answerers.contains(&own)))
+        let closed = !self.reads_source() && !self.is_members();
+        !closed && (self.is_members() || self.head().is_some_and(|head| head.answerers.contains(&own)))
     }
 
     /// Whether the desk never opened this signal: no head, nothing that the desk wrote, no key but the melder's.

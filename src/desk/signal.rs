@@ -119,7 +119,8 @@ pub fn signal_page(
     let readers: Vec<_> =
         readers.iter().map(|(who, ..)| desk::Person { name: &who.name, function: &who.function }).collect();
     let notes: Vec<_> = words.notes.iter().map(|(text, who, when)| desk::Note { text, who, when }).collect();
-    let declared = case.is_declared();
+    // A damaged signal takes nothing; its forms stay, so that what was typed is not lost.
+    let declared = case.is_declared() || case.findings.broken;
     let form = DescriptionWords::of(state, case, typed);
     let (themes, areas, urgencies) = (form.themes(), form.areas(), form.urgencies());
     let sorted = words.description.as_ref().map(Described::sorted).unwrap_or_default();

@@ -125,20 +125,15 @@ fn readers(view: &Toegang) -> Markup {
     html! {
         section .card aria-labelledby="lezers" {
             h2 #lezers { "Wie heeft een sleutel" }
-            div .scroll tabindex="0" role="region" aria-labelledby="lezers" {
-                table {
-                    thead { tr { th scope="col" { "Wie" } th scope="col" { "Als" } th scope="col" { "Leest" } } }
-                    tbody {
-                        @for reader in view.readers {
-                            tr {
-                                th scope="row" { (reader.name) br; span .quiet { (reader.function) } }
-                                td { (reader.part) }
-                                td {
-                                    @if reader.reads_source { "Alles, ook de woorden van de melder" }
-                                    @else { "De opgewerkte omschrijving, niet de woorden van de melder" }
-                                }
-                            }
-                        }
+            ul .people {
+                @for reader in view.readers {
+                    li {
+                        (reader.name) ", " (reader.part)
+                        br;
+                        span .quiet { (reader.function) }
+                        br;
+                        @if reader.reads_source { "Leest alles, ook de woorden van de melder." }
+                        @else { "Leest de opgewerkte omschrijving, niet de woorden van de melder." }
                     }
                 }
             }

@@ -76,6 +76,7 @@ pub fn bestanden(frame: &Frame, view: &Bestanden) -> Markup {
                 @else { (choose(text, view)) }
                 div .actions {
                     button .primary type="submit" { (text.say("files-on")) }
+                    @if !view.full { (add_button(text)) }
                     button .secondary type="submit" name="stap" value="verhaal" { (text.say("files-back")) }
                     p .quiet { (text.say("files-nothing-sent")) " " (text.say("steps-buttons")) }
                 }
@@ -105,21 +106,29 @@ pub(crate) fn time_left(text: Text, until: Option<&str>, page: &str, (name, valu
     }
 }
 
-/// The field that files are chosen in, the choice to send originals too, and the button that lists them. `limits` are
+/// The field that files are chosen in, and the choice to send originals too. `limits` are
 /// `most` (files), `file` and `report` (MiB).
 pub(crate) fn choose_files(text: Text, limits: &[(&str, &str)], original: bool, errors: &[FieldError]) -> Markup {
     html! {
         (file_field(text, limits, errors))
-        div .field {
-            div .option {
-                input #origineel type="checkbox" name="origineel" value="ja" checked[original]
-                    aria-describedby="origineel-uitleg";
-                label for="origineel" { (text.say("files-original")) }
-                p .hint #origineel-uitleg { (text.say("files-original-hint")) }
+        // Folded: nobody ticks it in passing.
+        details open[original] {
+            summary { (text.say("files-original")) }
+            div .field {
+                div .option {
+                    input #origineel type="checkbox" name="origineel" value="ja" checked[original]
+                        aria-describedby="origineel-uitleg";
+                    label for="origineel" { (text.say("files-original-yes")) }
+                    p .hint #origineel-uitleg { (text.say("files-original-hint")) }
+                }
             }
         }
-        button .secondary type="submit" name="stap" value="toevoegen" { (text.say("files-add")) }
     }
+}
+
+/// The button that lists what was chosen, and leaves room for more.
+pub(crate) fn add_button(text: Text) -> Markup {
+    html! { button .secondary type="submit" name="stap" value="toevoegen" { (text.say("files-add")) } }
 }
 
 /// The field that files are chosen in.
@@ -128,7 +137,7 @@ pub(crate) fn file_field(text: Text, limits: &[(&str, &str)], errors: &[FieldErr
     html! {
         div .field .failed[failed] {
             label for="bijlagen" { (text.say("files-choose")) }
-            p .hint #bijlagen-uitleg { (text.with("files-choose-hint", limits)) " " (text.say("files-broke-off")) }
+            p .hint #bijlagen-uitleg { (text.with("files-choose-hint", limits)) }
             (messages(text, "bijlagen", errors))
             input #bijlagen type="file" name="bijlagen" multiple
                 aria-describedby=(if failed { "bijlagen-uitleg bijlagen-fout" } else { "bijlagen-uitleg" })
@@ -156,7 +165,7 @@ pub(crate) fn list(text: Text, files: &[FileRow]) -> Markup {
                         }
                     }
                 }
-                p .quiet { (text.say("files-only-listed")) }
+                p .quiet { (text.say("files-only-listed")) " " (text.say("files-broke-off")) }
             }
         }
     }

@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use super::bestanden::{FileRow, file_line, time_left};
-use super::lezers::{Readers, readers};
+use super::lezers::{Readers, readers_again};
 use super::stappen::Step;
 use crate::components::{Tone, error_summary, marked_text, notice};
 use crate::fields::{Choice, FieldError, Group, Pick, group, hidden};
@@ -91,7 +91,7 @@ pub fn controle(frame: &Frame, view: &Controle) -> Markup {
                 @if !view.asked.is_empty() { (also_about(text, view)) }
                 section .notice aria-labelledby="versturen" {
                     h2 #versturen { (text.say("check-send")) }
-                    (readers(text, &view.readers))
+                    (readers_again(text, &view.readers))
                     p { (text.say("check-send-lead")) }
                     button .primary type="submit" { (text.say("check-send-button")) }
                 }
@@ -104,6 +104,7 @@ pub fn controle(frame: &Frame, view: &Controle) -> Markup {
 /// The rows that one page changes. The envelope says again who opens it.
 fn part(text: Text, rows: &[Row], page: &str, key: &str) -> Markup {
     let rows = || rows.iter().filter(|row| row.change_to == page);
+    let empty = rows().filter(|row| row.value.is_empty()).count();
     let say = |end: &str| text.say(&[key, end].concat());
     html! {
         @if rows().next().is_some() {
@@ -111,16 +112,14 @@ fn part(text: Text, rows: &[Row], page: &str, key: &str) -> Markup {
                 h2 { (say("")) }
                 @if key == "check-envelope" { p .hint { (say("-lead")) } }
                 dl .rows {
-                    @for row in rows() {
+                    @for row in rows().filter(|row| !row.value.is_empty()) {
                         div {
                             dt { (row.label) }
-                            dd {
-                                @if row.value.is_empty() { span .quiet { (text.say("check-empty")) } }
-                                @else { (marked_text(row.value, row.marks)) }
-                            }
+                            dd { (marked_text(row.value, row.marks)) }
                         }
                     }
                 }
+                @if empty > 0 { p .quiet { (text.count("check-empty", empty)) } }
                 button .secondary type="submit" formaction=(text.path(&["/melden/", page].concat())) name="terug"
                     value="ja" { (say("-change")) }
             }
@@ -134,7 +133,13 @@ fn files(text: Text, files: &[FileRow]) -> Markup {
         section .part {
             h2 { (text.say("check-files")) }
             @if files.is_empty() { p .quiet { (text.say("check-files-none")) } }
-            @else { ul .files { @for file in files { li { (file_line(text, file)) } } } }
+            @else {
+                ul { @for file in files { li { bdi { (file.name) } " " span .quiet { "(" (file.size) ")" } } } }
+                details {
+                    summary { (text.say("check-removed")) }
+                    ul .files { @for file in files { li { (file_line(text, file)) } } }
+                }
+            }
             button .secondary type="submit" formaction=(text.path("/melden/bestanden")) name="terug" value="ja" {
                 (text.say("check-files-change"))
             }

@@ -13,6 +13,21 @@ pub struct Readers<'a> {
     pub told: &'a [&'a str],
 }
 
+/// The same right before sending: the reader once more, and the rest for who wants to read it again.
+pub(crate) fn readers_again(text: Text, readers: &Readers) -> Markup {
+    html! {
+        @if !readers.reader.is_empty() {
+            p { (text.rich("check-read", &[("reader", readers.reader)])) }
+            @if !readers.told.is_empty() {
+                details {
+                    summary { (text.say("check-told")) }
+                    @for told in readers.told { p { (told) } }
+                }
+            }
+        }
+    }
+}
+
 pub(crate) fn readers(text: Text, readers: &Readers) -> Markup {
     html! {
         @if !readers.reader.is_empty() {

@@ -70,16 +70,10 @@ pub fn over(frame: &Frame, view: &Over) -> Markup {
 }
 
 fn question(text: Text, view: &Over) -> Markup {
-    let readers: Vec<String> =
-        view.options.iter().map(|option| text.with("over-read-by", &[("reader", option.reader)])).collect();
-    let options: Vec<Choice> = view
-        .options
-        .iter()
-        .zip(&readers)
-        .filter(|(option, _)| option.reachable)
-        .map(|(option, reader)| Choice { value: option.value, label: option.label, hint: Some(reader) })
-        .collect();
-    group(&Group {
+    let open = || view.options.iter().filter(|option| option.reachable);
+    let options: Vec<Choice> =
+        open().map(|option| Choice { value: option.value, label: option.label, hint: None }).collect();
+    let question = group(&Group {
         text,
         name: "over_wie",
         legend: text.say("over-legend"),
@@ -90,7 +84,19 @@ fn question(text: Text, view: &Over) -> Markup {
         optional: false,
         inline: false,
         errors: view.errors,
-    })
+    });
+    html! {
+        (question)
+        // The next page names the reader of what was chosen; here for who wants to know before.
+        details {
+            summary { (text.say("over-who-reads")) }
+            ul {
+                @for option in open() {
+                    li { (text.rich("over-read-by", &[("subject", option.label), ("reader", option.reader)])) }
+                }
+            }
+        }
+    }
 }
 
 fn advice(text: Text) -> Markup {

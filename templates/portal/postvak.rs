@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::bestanden::{FileRow, choose_files, list, time_left};
+use super::bestanden::{FileRow, add_button, choose_files, list, time_left};
 use crate::components::{Tone, error_summary, notice, user_text};
 use crate::conversation::{Message, Reading, broken, conversation};
 use crate::fields::{Field, FieldError, has_error, hidden, text_area};
@@ -179,6 +179,7 @@ fn write(text: Text, view: &Postvak) -> Markup {
                             view.original,
                             view.errors,
                         ))
+                        (add_button(text))
                     }
                 }
                 div .actions {

@@ -171,7 +171,7 @@ fn first(text: Text, view: &Verhaal) -> Markup {
             optional: false,
             ..optional(text, view, "soort", text.say("story-kind"))
         }))
-        (area(text, view, "wat", view.answers.wat, 10))
+        (area(text, view, "wat", view.answers.wat, 6))
     }
 }
 

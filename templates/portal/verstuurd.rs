@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::components::{Tone, notice, words};
+use crate::components::words;
 use crate::layout::{Frame, Title, portal_page};
 
 /// The pickup code and when to come back.
@@ -30,11 +30,10 @@ pub fn verstuurd(frame: &Frame, view: &Verstuurd) -> Markup {
             p .lead { (text.with("sent-lead", &[("reader", view.reader)])) }
             section .notice .code aria-labelledby="code" {
                 h2 #code { (text.say("sent-code")) }
+                p { (text.rich("sent-once", &[])) }
                 output #ophaalcode aria-labelledby="code" { (words(view.words)) }
                 (on_paper(frame, view))
-                p .quiet { (text.say("sent-code-hint")) }
             }
-            (notice(Tone::Warning, &html! { p { (text.rich("sent-once", &[])) } }))
             ul {
                 @for key in ["sent-write", "sent-keep", "sent-no-picture", "sent-secret"] { li { (text.say(key)) } }
             }

@@ -85,7 +85,7 @@ fn who_was_invited_and_is_involved_steps_back_and_gets_no_new_key() {
         jurist.looks_at(&scene.kenmerk).must_be(404);
         let page = scene.aov.decides_who_reads(&scene.kenmerk);
         page.must_say("Verklaarde zelf betrokken te zijn.");
-        let readers = page.texts("table").join(" ");
+        let readers = page.texts("section[aria-labelledby=lezers]").join(" ");
         assert!(!readers.contains("jurist"), "{readers}");
         // Nor can he be invited again.
         let form = scene.aov.access_form(&scene.kenmerk, "uitnodigen").fill("collega", &scene.town.account("jurist"));

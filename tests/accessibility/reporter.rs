@@ -63,7 +63,7 @@ fn adds_files(reporter: &Keyboard<'_>, folder: &Path) {
     reporter.attaches("Kies bestanden", &unknown);
     reporter.presses("Zet in de lijst");
     reporter.must_read("Dit bestand kunnen wij niet schoonmaken");
-    reporter.presses("Stuur het toch mee kasboek.xyz");
+    reporter.presses("Toch meesturen kasboek.xyz");
     reporter.presses("Verder naar controleren");
     for answer in ["Een wethouder", "Integriteit", STORY, "Geld of hulp aannemen voor een gunst", "kasboek.xyz"] {
         reporter.must_read(answer);

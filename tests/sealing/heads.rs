@@ -1,15 +1,16 @@
 //! What the route key says of a signal: heads in order, who may write, and how far each side had come.
 
-use super::{Outcome, World, day, kenmerk, refused, signal};
-use ::domain::{PickupCode, RouteName, Side, words::Word};
+use super::{Outcome, World, day, item_id, kenmerk, refused, signal};
+use ::domain::{Kind, PickupCode, RouteName, Side, words::Word};
 use ::mailbox::{MailboxKey, Root};
 use ::seal::{
-    Digest, Entry, ItemError, Row, Signed, Signer, StatementError, VERSION,
+    Digest, Entry, ItemError, Place, Row, Signed, Signer, StatementError, VERSION,
     chain::{hold_against, read_side},
     head::{Head, HeadError, Heads, Reached, ReachedSides},
     intake::Intake,
+    role,
 };
-use ::unseal::{OpeningKey, demo};
+use ::unseal::{FullKey, OpeningKey, demo};
 
 const NOTHING: Reached = Reached { number: 0, item: None };
 
@@ -127,10 +128,67 @@ fn a_head_of_another_signal_route_reporter_or_report_is_refused() -> Outcome {
         assert_eq!(refused(verify(&world, &texts, &intake)), HeadError::Other { number: 1 });
     }
     let elsewhere = signed(&world, vec![Head { route: RouteName::Extern, ..own() }])?;
-    assert_eq!(refused(verify(&world, &elsewhere, &intake)), HeadError::UnknownRoute { number: 1 });
+    assert_eq!(refused(verify(&world, &elsewhere, &intake)), HeadError::Other { number: 1 });
+    assert_eq!(refused(Heads::verify(&elsewhere, &intake, |_| None)), HeadError::Other { number: 1 });
+    let own = signed(&world, vec![own()])?;
+    assert_eq!(refused(Heads::verify(&own, &intake, |_| None)), HeadError::UnknownRoute { number: 1 });
     let extern_key = world.route.halves().verify;
     let known = Heads::verify(&elsewhere, &intake, |_| Some(extern_key.clone()));
     assert_eq!(refused(known), HeadError::Other { number: 1 });
+    Ok(())
+}
+
+#[test]
+fn a_signal_changes_route_with_new_keys_and_by_the_hand_of_whoever_has_it() -> Outcome {
+    let world = World::new();
+    let intake = intake_of(&world);
+    let new_route = FullKey::<role::Route>::generate(&mut rand::rng());
+    let (old, new) = (world.route.halves().verify, new_route.halves().verify);
+    let known = |route| Some(if route == RouteName::Aov { old.clone() } else { new.clone() });
+    let first = signed(&world, vec![head(&world, &intake, 1, 1)])?.remove(0);
+    let previous = Some(Digest::of(first.as_bytes()));
+    let by = |key: &FullKey<role::Route>, head: Head| -> Outcome<Vec<String>> {
+        Ok(vec![first.clone(), Signed::sign(&head, &[key])?.text().to_owned()])
+    };
+    let over = || Head { route: RouteName::Extern, previous, ..head(&world, &intake, 2, 2) };
+    let heads = Heads::verify(&by(&world.route, over())?, &intake, known)?;
+    assert_eq!(heads.route(&intake), RouteName::Extern);
+    // Nobody takes a signal to himself, and nobody moves it under the keys of those who had it.
+    assert!(Heads::verify(&by(&new_route, over())?, &intake, known).is_err(), "taken");
+    let same_epoch = Head { route: RouteName::Extern, previous, ..head(&world, &intake, 2, 1) };
+    assert_eq!(refused(Heads::verify(&by(&world.route, same_epoch)?, &intake, known)), HeadError::Other { number: 2 });
+    // What follows is the new route's to sign, and no longer the old one's.
+    let mut texts = by(&world.route, over())?;
+    let previous = Some(Digest::of(texts[1].as_bytes()));
+    let third = || Head { number: 3, previous, ..over() };
+    texts.push(Signed::sign(&third(), &[&new_route])?.text().to_owned());
+    assert_eq!(Heads::verify(&texts, &intake, known)?.all().len(), 3);
+    texts[2] = Signed::sign(&third(), &[&world.route])?.text().to_owned();
+    assert!(Heads::verify(&texts, &intake, known).is_err(), "the old route still signs");
+    Ok(())
+}
+
+#[test]
+fn a_head_lets_each_write_his_own_kinds() -> Outcome {
+    let world = World::new();
+    let intake = intake_of(&world);
+    let (guest, behandelaar) = (FullKey::<role::Person>::generate(&mut rand::rng()), &world.colleague);
+    let named = Head {
+        answerers: vec![behandelaar.verify_key()],
+        guests: vec![guest.verify_key(), behandelaar.verify_key()],
+        ..head(&world, &intake, 1, 1)
+    };
+    let heads = verify(&world, &signed(&world, vec![named])?, &intake)?;
+    let place = |side, kind| Place { signal: intake.signal, epoch: 1, item: item_id(1), kind, side, number: 1 };
+    let may = |who: &FullKey<role::Person>, side, kind| heads.may_write(&place(side, kind), &who.verify_key()).is_ok();
+    for kind in Kind::ALL.iter().copied() {
+        let contributes = matches!(kind, Kind::Declaration | Kind::Note);
+        assert!(may(&world.officer, Side::Case, kind) && may(&world.officer, Side::Desk, kind), "a member, {kind}");
+        assert_eq!(may(&guest, Side::Case, kind), contributes, "a guest, {kind}");
+        assert!(!may(&guest, Side::Desk, kind), "a guest to the reporter, {kind}");
+        assert_eq!(may(behandelaar, Side::Desk, kind), kind == Kind::Message, "a behandelaar, {kind}");
+        assert_eq!(may(behandelaar, Side::Case, kind), contributes, "a behandelaar in the file, {kind}");
+    }
     Ok(())
 }
 

@@ -11,7 +11,7 @@ use ::mailbox::{
 use ::seal::{
     Digest, Item, Place, Signed, Signer, VERSION,
     bucket::ITEM_FLOOR,
-    grant::{self, Grant},
+    grant::{self, Grant, Introduction},
     head::{Head, Heads, Reached, ReachedSides},
     intake::{self, Intake},
     item, role,
@@ -238,6 +238,14 @@ fn statements_signed_then_verify_now_and_are_written_the_same() -> Outcome {
     let granted = grant::verify(&text("grant.txt")?, RouteName::Aov, &aov)?;
     assert_eq!(granted.name, "aov2@demo.example");
     assert_eq!(Signed::sign(&grant_statement(), &[&world.route, &world.officer])?.text(), text("grant.txt")?);
+
+    let known = grant::verify_introduction(&text("introduction.txt")?, RouteName::Aov, &aov)?;
+    assert_eq!(known.0.name, "aov2@demo.example");
+    let written = Signed::sign(&Introduction(grant_statement()), &[&world.route, &world.officer])?;
+    assert_eq!(written.text(), text("introduction.txt")?);
+    // Neither passes for the other, though they say the same.
+    assert!(grant::verify(&text("introduction.txt")?, RouteName::Aov, &aov).is_err());
+    assert!(grant::verify_introduction(&text("grant.txt")?, RouteName::Aov, &aov).is_err());
     Ok(())
 }
 
@@ -274,5 +282,7 @@ fn write_the_vectors_anew() -> Outcome {
     write("intake.txt", Signed::sign(&intake, &[&world.mailbox])?.text().as_bytes())?;
     write("head.txt", Signed::sign(&head_statement(&intake)?, &[&world.route])?.text().as_bytes())?;
     write("grant.txt", Signed::sign(&grant_statement(), &[&world.route, &world.officer])?.text().as_bytes())?;
+    let known = Signed::sign(&Introduction(grant_statement()), &[&world.route, &world.officer])?;
+    write("introduction.txt", known.text().as_bytes())?;
     Ok(())
 }

@@ -119,7 +119,8 @@ fn who_puts_a_key_with_a_known_password_in_a_members_place_logs_in_and_opens_not
 #[test]
 fn names_and_functions_on_pages_come_from_the_grant_and_not_from_the_account() {
     let mut scene = Scene::new();
-    scene.town.tamper("UPDATE account SET function = 'Hoofd van alles'");
+    // Of people whom nobody vouched for yet there is no more than the account.
+    scene.town.tamper("UPDATE account SET function = 'Hoofd van alles' WHERE name IN ('aov', 'aov2')");
     scene.town.tamper("UPDATE account SET name = 'iemand-anders' WHERE name = 'aov2'");
     let kenmerk = scene.kenmerk.clone();
     for page in [

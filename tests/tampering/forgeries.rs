@@ -76,7 +76,7 @@ fn nobody_closes_a_case_who_is_no_member_of_its_route() {
         scene.town.tamper("UPDATE signal SET standing = 'Afgerond', term = NULL, due = NULL");
         let page = scene.desk();
         page.must_say("Nu: Ontvangst bevestigd").must_say("Melder ziet: Wij bekijken uw signaal").must_not_say(LIE);
-        page.must_say("Onderdeel 2 van het dossier is beschadigd")
+        page.must_say("Onderdeel 3 van het dossier is beschadigd")
             .must_say("Onderdeel 3 van de behandelaar is beschadigd");
         scene.mailbox().must_be(200).must_say("Dat weten wij niet zeker").must_not_say("Afgerond");
         delete(&scene.town, status);
@@ -93,7 +93,7 @@ fn nobody_weighs_or_describes_a_case_who_is_no_member_of_its_route() {
         for author in strangers() {
             let row = next_item(&scene.town, &scene.kenmerk, Side::Case, kind, &body, author.as_ref());
             insert(&scene.town, row.clone());
-            scene.desk().must_be(200).must_say("Onderdeel 2 van het dossier is beschadigd").must_not_say(LIE);
+            scene.desk().must_be(200).must_say("Onderdeel 3 van het dossier is beschadigd").must_not_say(LIE);
             scene.aov.browser.open(&format!("/signalen/{}/weging", scene.kenmerk)).must_be(200).must_not_say(LIE);
             scene.aov.browser.open("/wachtrij").must_not_say(LIE);
             delete(&scene.town, row);

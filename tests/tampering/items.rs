@@ -59,11 +59,11 @@ fn a_message_with_one_bit_turned_or_its_end_cut_off_is_shown_as_damaged_on_both_
 #[test]
 fn a_damaged_status_is_named_and_the_one_before_it_is_no_more_than_that() {
     let mut scene = Scene::new();
-    let mut row = scene.item(Side::Case, 1);
+    let mut row = scene.item(Side::Case, 2);
     row.sealed[2000] ^= 1;
     change(&scene.town, row);
     let page = scene.desk();
-    page.must_be(200).must_say("Onderdeel 1 van het dossier is beschadigd (het zegel is gebroken)");
+    page.must_be(200).must_say("Onderdeel 2 van het dossier is beschadigd (het zegel is gebroken)");
     page.must_say("De status in de database is een andere dan de ondertekende").must_say("Nu: Ontvangen (niet zeker)");
     scene.mailbox().must_be(200).must_say("Wij bekijken uw signaal");
 }
@@ -160,7 +160,7 @@ fn two_messages_that_changed_places_are_shown_in_neither() {
 #[test]
 fn a_message_cannot_be_played_twice() {
     let mut scene = Scene::new();
-    for (side, number, next) in [(Side::Desk, 1, 3), (Side::Reporter, 2, 3), (Side::Case, 1, 2)] {
+    for (side, number, next) in [(Side::Desk, 1, 3), (Side::Reporter, 2, 3), (Side::Case, 1, 3)] {
         let row = scene.item(side, number);
         let copy = item::Model { id: ItemId::random(&mut rand::rng()), number: next, ..row };
         insert(&scene.town, copy.clone());
@@ -182,7 +182,7 @@ fn a_message_that_was_moved_to_another_signal_is_shown_there_to_nobody() {
     let other = scene.aov.queue().into_iter().find(|kenmerk| *kenmerk != scene.kenmerk).expect("a second signal");
     scene.aov.answers(&other, "Ontvangstbevestiging", "Wij hebben uw melding.").must_be(200);
     let id = super::one(&scene.town, &other).id;
-    for (side, number, next) in [(Side::Desk, 1, 3), (Side::Reporter, 2, 2), (Side::Case, 1, 2)] {
+    for (side, number, next) in [(Side::Desk, 1, 3), (Side::Reporter, 2, 2), (Side::Case, 1, 3)] {
         let row = scene.item(side, number);
         let moved = item::Model { signal_id: id, number: next, ..row.clone() };
         change(&scene.town, moved.clone());
@@ -211,7 +211,7 @@ fn a_row_that_says_another_kind_epoch_number_or_side_than_its_seal_is_damaged() 
         item::Model { number: 0, ..row.clone() },
         item::Model { number: -1, ..row.clone() },
         item::Model { side: Side::Reporter, number: 3, ..row.clone() },
-        item::Model { side: Side::Case, number: 2, ..row.clone() },
+        item::Model { side: Side::Case, number: 3, ..row.clone() },
     ];
     for changed in wrong {
         change(&scene.town, changed.clone());

@@ -108,7 +108,7 @@ fn the_end_of_the_case_file_cannot_be_cut_off_unseen() {
     let kenmerk = scene.kenmerk.clone();
     scene.aov.sets_status(&kenmerk, "In voorscreening", "").must_be(200);
     scene.aov.sets_status(&kenmerk, "Afgehandeld", "Te weinig om mee verder te gaan.").must_be(200);
-    let (status, standing) = (scene.item(Side::Case, 3), scene.item(Side::Desk, 3));
+    let (status, standing) = (scene.item(Side::Case, 4), scene.item(Side::Desk, 3));
     assert_eq!((status.kind, standing.kind), (Kind::Status, Kind::Standing));
     delete(&scene.town, status);
     scene.desk().must_say(TURNED_BACK);

@@ -100,7 +100,10 @@ fn a_signal_that_was_moved_to_another_route_is_missed_by_its_own_and_read_by_no_
     other.reads(&scene.kenmerk).must_be(404).must_not_say(REPORT);
     other.browser.open("/").must_not_say(REPORT);
     // Whoever has the address still opens it, and is told.
-    scene.desk().must_be(200).must_say("In de database staat een andere route dan de melder heeft ondertekend");
+    scene
+        .desk()
+        .must_be(200)
+        .must_say("In de database staat een andere route dan die dit signaal volgens de handtekeningen heeft");
     scene.mailbox().must_be(200).must_say(THANKS);
 }
 

@@ -64,6 +64,13 @@ impl Case {
                 "De sleutelverklaring van dit signaal is weg, terwijl het eerder is geopend. U kunt niets toevoegen.",
             );
         }
+        // A route that had it from the first, and all of whose members read it, holds the intake key itself.
+        let held_by_route = self.is_members()
+            && !self.excludes_members()
+            && self.heads.all().iter().all(|head| head.route == self.intake.route);
+        if held_by_route && self.keys.intake.is_some() && self.keys.intake_by_chain {
+            found.warn("De sleutel waarmee de melding is verzegeld, is weg of veranderd. De melding is nog te lezen.");
+        }
         for side in [Side::Reporter, Side::Desk, Side::Case] {
             // What is closed to this officer he can hold against nothing.
             if side == Side::Case || self.reads_source() || self.is_members() {

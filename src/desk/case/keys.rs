@@ -36,6 +36,8 @@ impl FileKey {
 #[derive(Default)]
 pub(super) struct Keys {
     pub(super) intake: Option<OpeningKey<role::Intake>>,
+    /// Whether the intake key opened through the source key alone, and not through a wrap to this person or his route.
+    pub(super) intake_by_chain: bool,
     pub(super) source: BTreeMap<u32, OpeningKey<role::Source>>,
     pub(super) case: BTreeMap<u32, OpeningKey<role::Case>>,
 }
@@ -62,9 +64,11 @@ impl Keys {
                 keys.case.extend(found.map(|key| (epoch, key)));
             }
         }
-        let first = keys.source.values().next();
-        keys.intake =
-            wraps.find(0, KeyName::Intake, first, |key: &OpeningKey<role::Intake>| key.recipient() == intake.intake);
+        let is_right = |key: &OpeningKey<role::Intake>| key.recipient() == intake.intake;
+        let none: Option<&OpeningKey<role::Source>> = None;
+        let own = wraps.find(0, KeyName::Intake, none, is_right);
+        keys.intake_by_chain = own.is_none();
+        keys.intake = own.or_else(|| wraps.find(0, KeyName::Intake, keys.source.values().next(), is_right));
         keys
     }
 
