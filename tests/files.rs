@@ -185,6 +185,6 @@ fn a_name_that_tells_who_sends_a_file_is_pointed_out_before_it_is_sent() {
 fn pressing_for_the_list_without_a_file_says_that_none_was_chosen() {
     let town = Town::new();
     let (mut melder, page) = at_files(&town);
-    melder.browser.submit(&form(&page).fill("stap", "toevoegen")).must_be(422).must_say("nog geen bestand gekozen");
+    melder.browser.submit(&form(&page).fill("stap", "toevoegen")).must_be(422).must_say("U koos nog geen bestand");
     melder.browser.submit(&form(&page)).must_be(200).must_say("Klopt alles?");
 }

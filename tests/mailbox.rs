@@ -312,13 +312,13 @@ fn what_was_typed_in_a_mailbox_that_was_closed_or_opened_anew_meanwhile_is_not_l
     // Opened once more in another window: the form's token is of before.
     melder.opens(&code).must_be(200);
     let plain = melder.browser.submit(&typed);
-    plain.must_be(403).must_say("Uw bericht is NIET verstuurd").must_say("Een lang en moeilijk bericht.");
+    plain.must_be(403).must_say("Uw bericht is niet verstuurd").must_say("Een lang en moeilijk bericht.");
     let close = melder.browser.open("/postvak").form("/postvak/sluiten");
     melder.browser.submit(&close).must_be(200);
     let with_file = typed.clone().attach("bijlagen", "foto.png", &crate::files::picture("x"));
     for form in [typed, with_file] {
         let page = melder.browser.submit(&form);
-        page.must_be(403).must_say("Uw bericht is NIET verstuurd").must_say("Een lang en moeilijk bericht.");
+        page.must_be(403).must_say("Uw bericht is niet verstuurd").must_say("Een lang en moeilijk bericht.");
         page.form("/ophalen");
     }
     // The browser's own form for a file is multipart; nothing of the file was kept.

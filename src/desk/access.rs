@@ -46,7 +46,7 @@ enum Decision {
 
 /// Where the officer goes once it is done.
 #[derive(Clone, Copy)]
-enum Next {
+pub enum Next {
     Here(&'static str),
     /// The signal is no longer his to read.
     Work(&'static str),
@@ -73,52 +73,73 @@ pub async fn overview(state: Data<State>, request: HttpRequest, kenmerk: Path<St
     }
 }
 
-/// `POST /signalen/{kenmerk}/toegang`. Where a colleague wrote in between, it opens and decides again.
+/// `POST /signalen/{kenmerk}/toegang`
 pub async fn change(state: Data<State>, request: HttpRequest, kenmerk: Path<String>, body: Bytes) -> HttpResponse {
     let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
         Ok(found) => found,
         Err(refused) => return refused,
     };
-    for _ in 0..5 {
-        let case = match opening::open_for(&state, &officer, &kenmerk, &form).await {
-            Ok(case) => case,
-            Err(refused) => return refused,
-        };
-        let none = FieldErrors::default();
-        if case.findings.broken {
-            return access_page(&state, StatusCode::CONFLICT, &officer, &case, &form, &none, None).await;
+    match perform(&state, &officer, &kenmerk, &form).await {
+        Ok(Changed::Done(next)) => next.answer(&kenmerk),
+        Ok(Changed::Refused { case, status, errors }) => {
+            access_page(&state, status, &officer, &case, &form, &errors, None).await
         }
+        Err(refused) => refused,
+    }
+}
+
+/// What became of a change.
+pub enum Changed {
+    Done(Next),
+    /// The form must be mended, it is not his to do, or the signal is damaged and takes nothing.
+    Refused {
+        case: Box<Case>,
+        status: StatusCode,
+        errors: FieldErrors,
+    },
+}
+
+/// Opens the signal, decides, writes. Where a colleague wrote in between, it opens and decides again.
+pub async fn perform(
+    state: &State,
+    officer: &Arc<Officer>,
+    kenmerk: &str,
+    form: &Form,
+) -> Result<Changed, HttpResponse> {
+    for _ in 0..5 {
+        let case = opening::open_for(state, officer, kenmerk, form).await?;
+        let refused = |case, status, errors| Ok(Changed::Refused { case: Box::new(case), status, errors });
+        if case.findings.broken {
+            return refused(case, StatusCode::CONFLICT, FieldErrors::default());
+        }
+        // Who is involved leaves without saying first that he is not.
         if !case.is_members() || !(case.is_declared() || form.get("stap") == "ontnemen") {
-            return access_page(&state, StatusCode::FORBIDDEN, &officer, &case, &form, &none, None).await;
+            return refused(case, StatusCode::FORBIDDEN, FieldErrors::default());
         }
         let decided = match form.get("stap") {
-            "uitnodigen" => invite(&state, &officer, &case, &form).await,
-            "ontnemen" => take_away(&state, &officer, &case, &form),
-            "overdragen" => hand_over(&state, &officer, &case, &form),
-            _ => return HttpResponse::BadRequest().finish(),
+            "uitnodigen" => invite(state, officer, &case, form).await,
+            "ontnemen" => take_away(state, officer, &case, form),
+            "overdragen" => hand_over(state, officer, &case, form),
+            _ => return Err(HttpResponse::BadRequest().finish()),
         };
-        let (addition, next) = match decided {
-            Ok(Decision::Write(addition, next)) => (addition, next),
-            Ok(Decision::Done(next)) => return next.answer(&case),
-            Ok(Decision::Ask(errors)) => {
-                return access_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &case, &form, &errors, None)
-                    .await;
-            }
-            Err(error) => return failed(error),
+        let (addition, next) = match decided.map_err(failed)? {
+            Decision::Write(addition, next) => (addition, next),
+            Decision::Done(next) => return Ok(Changed::Done(next)),
+            Decision::Ask(errors) => return refused(case, StatusCode::UNPROCESSABLE_ENTITY, errors),
         };
         match state.store.add(case.intake.signal, *addition).await {
-            Ok(()) => return next.answer(&case),
+            Ok(()) => return Ok(Changed::Done(next)),
             Err(StoreError::Taken) => {}
-            Err(error) => return session::unavailable(error),
+            Err(error) => return Err(session::unavailable(error)),
         }
     }
-    HttpResponse::ServiceUnavailable().finish()
+    Err(HttpResponse::ServiceUnavailable().finish())
 }
 
 impl Next {
-    fn answer(self, case: &Case) -> HttpResponse {
+    fn answer(self, kenmerk: &str) -> HttpResponse {
         match self {
-            Self::Here(done) => see_other(&format!("/signalen/{}/toegang?{done}", case.intake.kenmerk)),
+            Self::Here(done) => see_other(&format!("/signalen/{kenmerk}/toegang?{done}")),
             Self::Work(done) => see_other(&format!("/?{done}")),
         }
     }

@@ -43,7 +43,8 @@ impl Word {
             .iter()
             .filter(|word| word.len().abs_diff(length) <= word.len() / 2)
             .map(|word| (strsim::osa_distance(typed, word), *word))
-            .filter(|(distance, word)| *distance <= word.len() / 2)
+            // Further away it is a guess, and who reads it doubts his own paper.
+            .filter(|(distance, word)| *distance <= (word.len() / 3).max(1))
             .collect();
         scored.sort_unstable();
         scored.into_iter().take(most).map(|(_, word)| word).collect()

@@ -2,15 +2,12 @@
 //! same form sent again gives the same words; nobody without the hour's secret can compute them, and it is soon gone.
 
 use data_encoding::BASE64URL_NOPAD;
-use domain::{PickupCode, words};
+use domain::{PickupCode, pickup::WORDS, words};
 use rand::Rng;
 use seal::Digest;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use derive::derive;
-
-/// Words in a pickup code: 110 bits.
-const WORDS: usize = 10;
 
 /// A secret made anew each hour, shared by every portal through the database, deleted after two.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]

@@ -29,6 +29,9 @@ use crate::{
 /// The field that files come in, and that their errors stand at.
 pub const FIELD: &str = "bijlagen";
 
+/// The place of the first file that waits for its sender's word: errors about it stand there.
+pub const UNDECIDED: &str = "toch";
+
 /// Why files could not be taken.
 #[derive(Debug, thiserror::Error)]
 pub enum FilesFailed {
@@ -129,8 +132,8 @@ async fn take(
     }
     if let Some(basket) = &mut posted.basket {
         change(visit, basket, form).await;
-        if basket.files.iter().any(|held| held.asked) && errors.is_empty() && !stays(form) && !posted.back {
-            errors.push(FIELD, Sentence::key("fault-files-undecided"));
+        if basket.files.iter().any(|held| held.asked) && !stays(form) && !posted.back {
+            errors.push(UNDECIDED, Sentence::key("fault-files-undecided"));
         }
     }
     posted.basket = posted.basket.take().filter(|basket| !basket.files.is_empty());

@@ -105,7 +105,8 @@ pub async fn write(visit: Visit, request: HttpRequest, payload: Payload) -> Http
     let message = match message {
         Ok(message) if errors.is_empty() => message,
         refused => {
-            errors.extend(refused.err());
+            // The button that lists files asks for no words.
+            errors.extend(refused.err().filter(|_| !crate::files::stays(&form)));
             let original = form.get("origineel") == "ja";
             let around = Around { draft, errors, files: attached.as_ref(), original, ..Around::default() };
             return shown(StatusCode::UNPROCESSABLE_ENTITY, around);

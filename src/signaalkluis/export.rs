@@ -3,9 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use domain::{FileId, Kenmerk, KeyName, Side};
-use seal::{Place, intake::Intake};
-use store::{Files, Shelf, signals::StoredSignal};
+use domain::{FileId, Kenmerk, KeyName, RouteName, Side};
+use seal::{Place, Routes, head::Heads, intake::Intake, routes::DemoKeys};
+use store::{Files, RECOVERY_HOLDER, Shelf, signals::StoredSignal};
 
 use crate::{
     failure::Failure,
@@ -36,8 +36,12 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     if intake.kenmerk != arguments.kenmerk || intake.signal != signal.signal.id {
         return Err(Failure::refused("the database gives this reference to another signal: somebody changed it"));
     }
-    let route_key = store.route_key(intake.route).await?;
-    let route_key = route_key.ok_or_else(|| Failure::refused(format!("route {} has no key", intake.route)))?;
+    let routes = Routes::check(&settings.routes, DemoKeys::Accept).map_err(|e| Failure::refused(e.to_string()))?;
+    let route = Heads::verify(&signal.heads, &intake, |route| routes.verify_key(route))
+        .map_err(|_| Failure::refused("the signal's heads do not verify: somebody changed the database"))?
+        .route(&intake);
+    let route_key = store.route_key(route).await?;
+    let route_key = route_key.ok_or_else(|| Failure::refused(format!("route {route} has no key")))?;
     let out = &arguments.out;
     make_private_dir(out)?;
     if std::fs::read_dir(out).map_err(Failure::file(out))?.next().is_some() {
@@ -50,12 +54,16 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     let attached = store.files(signal.signal.id).await?;
     let stored = Files::open(&settings.storage.url, u64::MAX)?;
-    let written = write_keys(out, &signal, intake.route.label())? + write_items(out, &signal)?;
+    let written = write_keys(out, &signal, route)? + write_items(out, &signal)?;
     let written = written + write_files(out, &stored, &attached).await?;
     println!("wrote {} files to {}", written + 2 + signal.heads.len(), out.display());
     println!("open them with: age -d -i RECOVERY route-key.age > route.txt");
     println!("                age -d -i route.txt NAME.key.age > NAME.txt");
     println!("                age -d -i NAME.txt NAME/ITEM.age");
+    println!(
+        "a key that says by what it opens (NAME.key-OTHER.age): age -d -i OTHER.txt NAME.key-OTHER.age > NAME.txt"
+    );
+    println!("                (herstel is the recovery identity itself)");
     if !attached.is_empty() {
         println!(
             "a file (bestand-ID.age) has zeros behind it: its item says how long it is (grootte): | head -c LENGTH"
@@ -69,13 +77,32 @@ fn key_name(key: KeyName, epoch: u32) -> String {
     if epoch == 0 { key.label().to_owned() } else { format!("{key}-{epoch}") }
 }
 
-fn write_keys(out: &Path, signal: &StoredSignal, route: &str) -> Result<usize, Failure> {
-    let wraps: Vec<_> = signal.wraps.iter().filter(|wrap| wrap.holder == route).collect();
-    for wrap in &wraps {
-        let name = key_name(wrap.key, u32::try_from(wrap.epoch).unwrap_or(0));
-        write_private(&out.join(format!("{name}.key.age")), &wrap.sealed)?;
+/// Every wrap that the recovery identity leads to: `NAME.key.age` with the route's key; `NAME.key-herstel.age` with the
+/// recovery identity itself, where members have the keys one by one; `NAME.key-bron-2.age` with the key of a newer epoch.
+fn write_keys(out: &Path, signal: &StoredSignal, route: RouteName) -> Result<usize, Failure> {
+    let epochs = |key: KeyName| {
+        signal.wraps.iter().filter(move |wrap| wrap.key == key).map(|wrap| u32::try_from(wrap.epoch).unwrap_or(0))
+    };
+    let mut written = 0;
+    for wrap in &signal.wraps {
+        let epoch = u32::try_from(wrap.epoch).unwrap_or(0);
+        let name = key_name(wrap.key, epoch);
+        let opener = match wrap.holder.as_str() {
+            holder if holder == route.label() => String::new(),
+            RECOVERY_HOLDER => format!("-{RECOVERY_HOLDER}"),
+            holder => match [KeyName::Source, KeyName::Case].into_iter().find(|key| key.label() == holder) {
+                Some(key) => match epochs(key).filter(|newer| *newer > epoch).min() {
+                    Some(newer) => format!("-{}", key_name(key, newer)),
+                    None => continue,
+                },
+                // Somebody's own.
+                None => continue,
+            },
+        };
+        write_private(&out.join(format!("{name}.key{opener}.age")), &wrap.sealed)?;
+        written += 1;
     }
-    Ok(wraps.len())
+    Ok(written)
 }
 
 fn write_items(out: &Path, signal: &StoredSignal) -> Result<usize, Failure> {

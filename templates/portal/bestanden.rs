@@ -71,14 +71,16 @@ pub fn bestanden(frame: &Frame, view: &Bestanden) -> Markup {
                 (hidden(view.hidden))
                 // What Enter presses: never a button that takes a file away.
                 button type="submit" hidden { (text.say("files-on")) }
-                (list(text, view.files))
+                (list(text, view.files, view.errors))
                 @if view.full { (notice(Tone::Warning, &html! { p { (text.rich("files-full", &[])) } })) }
                 @else { (choose(text, view)) }
                 div .actions {
                     button .primary type="submit" { (text.say("files-on")) }
                     @if !view.full { (add_button(text)) }
                     button .secondary type="submit" name="stap" value="verhaal" { (text.say("files-back")) }
-                    p .quiet { (text.say("files-nothing-sent")) " " (text.say("steps-buttons")) }
+                    p .quiet {
+                        (text.say("files-nothing-sent")) " " (text.say("files-broke-off")) " " (text.say("steps-buttons"))
+                    }
                 }
                 (time_left(text, view.until, "/melden/bestanden", ("stap", "tijd")))
             }
@@ -147,7 +149,8 @@ pub(crate) fn file_field(text: Text, limits: &[(&str, &str)], errors: &[FieldErr
 }
 
 /// The files so far; nothing where there are none.
-pub(crate) fn list(text: Text, files: &[FileRow]) -> Markup {
+pub(crate) fn list(text: Text, files: &[FileRow], errors: &[FieldError]) -> Markup {
+    let first = files.iter().find(|file| file.state == FileState::Asked).map(|file| file.id);
     html! {
         @if !files.is_empty() {
             section .part aria-labelledby="gekozen" {
@@ -156,7 +159,13 @@ pub(crate) fn list(text: Text, files: &[FileRow]) -> Markup {
                     @for file in files {
                         li {
                             (file_line(text, file))
-                            @if file.state == FileState::Asked { (asked(text, file)) }
+                            @if file.state == FileState::Asked {
+                                div .field id=[(first == Some(file.id)).then_some("toch")]
+                                    .failed[first == Some(file.id) && has_error(errors, "toch")] {
+                                    @if first == Some(file.id) { (messages(text, "toch", errors)) }
+                                    (asked(text, file))
+                                }
+                            }
                             @else {
                                 button .secondary type="submit" name="verwijder" value=(file.id) {
                                     (text.say("files-remove")) " " span .spoken { (file.name) }
@@ -165,7 +174,7 @@ pub(crate) fn list(text: Text, files: &[FileRow]) -> Markup {
                         }
                     }
                 }
-                p .quiet { (text.say("files-only-listed")) " " (text.say("files-broke-off")) }
+                p .quiet { (text.say("files-only-listed")) }
             }
         }
     }

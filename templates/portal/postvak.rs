@@ -168,7 +168,7 @@ fn write(text: Text, view: &Postvak) -> Markup {
                     errors: view.errors,
                     ..Field::default()
                 }, 6))
-                (list(text, view.files))
+                (list(text, view.files, view.errors))
                 @if view.full { p .quiet { (text.say("mailbox-files-full")) } } @else {
                     details open[!view.files.is_empty() || has_error(view.errors, "bijlagen")] {
                         summary { (text.say("mailbox-files")) }
@@ -180,6 +180,7 @@ fn write(text: Text, view: &Postvak) -> Markup {
                             view.errors,
                         ))
                         (add_button(text))
+                        p .quiet { (text.say("files-broke-off")) }
                     }
                 }
                 div .actions {

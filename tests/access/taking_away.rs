@@ -139,3 +139,27 @@ fn a_signal_goes_to_no_route_that_its_reporter_excluded_or_that_reads_about_itse
     let page = aov.browser.submit(&form);
     page.must_be(422).must_say("Schrijf waarom").must_say("Schrijf uw bericht");
 }
+
+#[test]
+fn the_paper_key_opens_an_export_of_a_signal_that_a_member_was_left_out_of() {
+    use domain::KeyName;
+    use seal::role;
+    use unseal::{OpeningKey, demo};
+    let mut scene = Scene::new();
+    scene.aov.takes_away(&scene.kenmerk, "aov2").must_be(200);
+    let stored = scene.town.runtime.block_on(async {
+        let kenmerk = scene.kenmerk.parse().expect("a kenmerk");
+        scene.town.store.signal_by_kenmerk(&kenmerk).await.expect("read").expect("a signal")
+    });
+    let wrap = |key, epoch, holder: &str| {
+        let found = stored.wraps.iter().find(|w| w.key == key && w.epoch == epoch && w.holder == holder);
+        found.unwrap_or_else(|| panic!("no {key} of {epoch} for {holder}")).sealed.clone()
+    };
+    // As the export names them: bron-2.key-herstel, bron-1.key-bron-2, intake.key-bron-1.
+    let newest: OpeningKey<role::Source> =
+        demo::recovery().unwrap(&wrap(KeyName::Source, 2, store::RECOVERY_HOLDER)).expect("opened");
+    let first: OpeningKey<role::Source> = newest.unwrap(&wrap(KeyName::Source, 1, "bron")).expect("opened");
+    let intake: OpeningKey<role::Intake> = first.unwrap(&wrap(KeyName::Intake, 0, "bron")).expect("opened");
+    let report = stored.items.iter().find(|row| row.place.side == domain::Side::Reporter && row.place.number == 1);
+    assert!(intake.open(&report.expect("a report").sealed).expect("opened").contains(REPORT));
+}

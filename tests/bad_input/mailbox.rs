@@ -51,7 +51,7 @@ fn a_form_without_the_right_token_does_nothing() {
     assert_ne!(others, form.value("token"), "each opening has its own");
     for token in ["", "x", &others, &"0".repeat(32)] {
         let wrong = form.clone().fill("token", token).fill("bericht", "Van iemand anders.");
-        melder.browser.submit(&wrong).must_be(403).must_say("Uw bericht is NIET verstuurd");
+        melder.browser.submit(&wrong).must_be(403).must_say("Uw bericht is niet verstuurd");
         let close = Form { action: "/postvak/sluiten".into(), fields: wrong.fields, files: Vec::new() };
         melder.browser.submit(&close).must_be(403);
     }
@@ -61,7 +61,7 @@ fn a_form_without_the_right_token_does_nothing() {
     page.must_be(200).must_say("Er is nog geen bericht");
     // Without a cookie there is no mailbox to write in.
     let page = raw::post(&town.portal, "/postvak", "", b"bericht=hallo");
-    page.must_be(403).must_say("Uw bericht is NIET verstuurd");
+    page.must_be(403).must_say("Uw bericht is niet verstuurd");
     for cookie in ["postvak=", "postvak=onzin", "postvak=AAAA", &format!("postvak={}", "A".repeat(700))] {
         for path in ["/postvak", "/postvak/sluiten"] {
             let page = raw::post(&town.portal, path, cookie, b"bericht=hallo");
@@ -173,7 +173,7 @@ fn an_opened_mailbox_closes_by_itself_after_two_hours() {
     melder.browser.open("/postvak").must_be(200).must_say("Uw postvak");
     town.later(TimeDelta::minutes(1));
     let late = melder.browser.post("/postvak", &form.fill("bericht", "Te laat.").fields);
-    late.must_be(403).must_say("Uw bericht is NIET verstuurd").must_say("Te laat.");
+    late.must_be(403).must_say("Uw bericht is niet verstuurd").must_say("Te laat.");
     assert!(melder.browser.cookies.is_empty(), "the cookie is gone");
     let page = melder.browser.open("/postvak");
     page.must_be(200).must_say("Uw ophaalcode");

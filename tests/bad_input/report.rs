@@ -138,7 +138,7 @@ fn another_method_gets_405_and_says_which_are_allowed() {
                 continue;
             }
             let page = raw::ask(&town.portal, method, path, &[], b"");
-            page.must_be(405).must_say("Er is nu niets bewaard");
+            page.must_be(405).must_say("Wat u nu invulde, is niet verstuurd");
             let mut methods: Vec<_> = page.header("allow").unwrap_or_default().split(", ").collect();
             methods.sort_unstable();
             assert_eq!(methods.join(", "), allowed, "{method} {path}");

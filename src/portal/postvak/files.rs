@@ -12,7 +12,7 @@ use web::{Form, page};
 
 use super::{SendError, mailbox_of, sealed};
 use crate::{
-    files::{FIELD, FilesFailed, add, basket_in, change, stays},
+    files::{FIELD, FilesFailed, UNDECIDED, add, basket_in, change, stays},
     opened::Opened,
     state::State,
     submit,
@@ -54,7 +54,7 @@ pub(super) async fn take(
     if let Some(basket) = &mut basket {
         change(visit, basket, form).await;
         if basket.files.iter().any(|held| held.asked) && errors.is_empty() && !stays(form) {
-            errors.push(FIELD, Sentence::key("fault-files-undecided"));
+            errors.push(UNDECIDED, Sentence::key("fault-files-undecided"));
         }
     }
     match basket.filter(|basket| !basket.files.is_empty()) {

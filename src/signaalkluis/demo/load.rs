@@ -5,6 +5,7 @@ use std::{collections::VecDeque, sync::Arc};
 
 use chrono::{DateTime, Days, NaiveTime, Utc};
 use desk::{
+    access,
     actions::{Action, Performed, perform},
     keyring::Keyring,
     opening,
@@ -42,6 +43,10 @@ pub struct Loaded {
     pub pickup_code: String,
     pub has_answers: bool,
 }
+
+/// Who sits in the meeting, beside the AOV.
+const MEETING: [&str; 4] =
+    ["lio-brp@demo.example", "lio-jurist@demo.example", "lio-bibob@demo.example", "lio-informatie@demo.example"];
 
 /// Loads every sample, the oldest first.
 pub async fn signals(programs: &Programs, clock: &FixedClock) -> Result<Vec<Loaded>, Failure> {
@@ -157,7 +162,38 @@ impl<'a> Story<'a> {
         if !weighed {
             self.weigh(sample, worked).await?;
         }
+        // The meeting reads what was worked up, and not the reporter's own words.
+        if self.route == RouteName::Aov && !worked.omschrijving.is_empty() {
+            for login in MEETING {
+                self.invite(login, "deelnemer aan het overleg", "").await?;
+            }
+            if sample.gesprek.len() > 3 {
+                let why = "Hij voert het gesprek met de melder verder.";
+                self.invite("behandelaar@demo.example", "behandelaar", why).await?;
+            }
+        }
         Ok(())
+    }
+
+    async fn invite(&self, login: &str, part: &str, source: &str) -> Result<(), Failure> {
+        let account = self.programs.desk.store.account_by_name(login).await?;
+        let account = account.ok_or_else(|| broken("an account is gone"))?.id.to_string();
+        let mut fields = vec![
+            ("stap", "uitnodigen"),
+            ("collega", account.as_str()),
+            ("als", part),
+            ("reden", "Deze functie is nodig om het signaal te beoordelen."),
+            ("bevestigd", "ja"),
+        ];
+        if !source.is_empty() {
+            fields.extend([("bron", "ja"), ("reden_bron", source)]);
+        }
+        let form = Form::decode(form(&fields).as_bytes());
+        match access::perform(&self.programs.desk, &self.officer, self.kenmerk.as_str(), &form).await {
+            Ok(access::Changed::Done(_)) => Ok(()),
+            Ok(access::Changed::Refused { errors, .. }) => Err(broken(&format!("{}: {errors}", self.kenmerk))),
+            Err(answer) => Err(broken(&format!("{}: {}", self.kenmerk, answer.status()))),
+        }
     }
 
     /// Some days go by, at most until now.
