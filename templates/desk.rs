@@ -3,6 +3,7 @@
 
 pub mod beheer;
 pub mod inloggen;
+pub mod invoeren;
 pub mod shared;
 pub mod signaal;
 pub mod toegang;
@@ -14,6 +15,7 @@ pub mod zoeken;
 
 pub use beheer::{Beheer, Configured, Member, Newcomer, RouteAdmin, RouteState, beheer};
 pub use inloggen::{Inloggen, inloggen};
+pub use invoeren::{Ingevoerd, Invoeren, ingevoerd, invoeren};
 pub use shared::{Term, TermState, WeighedCriterion, Weighing};
 pub use signaal::{
     Description, DescriptionForm, FileLine, May, MessageForm, NextStatus, Note, NoteForm, Person, Signaal,

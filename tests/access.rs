@@ -87,6 +87,8 @@ fn a_member_of_the_meeting_reads_the_worked_up_words_and_not_the_reporters() {
         page.must_be(200).must_say(WORKED_UP).must_say("niet voor u verzegeld");
         assert!(!page.says(REPORT) && !page.says("Dank u wel."), "{}", page.text());
         assert!(!page.says("Let op"), "nothing is damaged: {}", page.text());
+        // Nor what follows from the conversation: a term, or what the reporter is told.
+        assert!(!page.says("ontvangstbevestiging") && !page.says("Melder ziet"), "{}", page.text());
         for action in ["bericht", "status", "omschrijving"] {
             page.must_offer_no_form(&format!("/signalen/{}/{action}", scene.kenmerk));
         }

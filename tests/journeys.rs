@@ -19,6 +19,7 @@ mod mailbox;
 mod memory;
 mod nightly;
 mod observer;
+mod registering;
 mod reporting;
 mod screening;
 mod sealing;

@@ -562,6 +562,10 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ("signaal", signal(false)),
         ("signaal-kapot", signal(true)),
         ("signaal-genodigde", invited()),
+        ("invoeren", registering(false)),
+        ("invoeren-fouten", registering(true)),
+        ("ingevoerd", desk::ingevoerd(&DESK, &Ingevoerd { words: TEN, route: "aov", own: true })),
+        ("ingevoerd-elders", desk::ingevoerd(&DESK, &Ingevoerd { route: "burgemeester", ..Ingevoerd::default() })),
         ("toegang", access(false)),
         ("toegang-fouten", access(true)),
         ("weging", weighing_form(false)),
@@ -679,6 +683,26 @@ fn invited() -> maud::Markup {
             description: Some(Description { text: HOSTILE, who: "aov", when: "12 november", ..Description::default() }),
             notes: &notes,
             ..Signaal::default()
+        },
+    )
+}
+
+fn registering(wrong: bool) -> maud::Markup {
+    let choice = |value| [Choice { value, label: HOSTILE, hint: None }];
+    let (origins, subjects, kinds) = (choice("partner"), choice("burger"), choice("ondermijning"));
+    let fields = ["bron", "ontvangen_op", "over_wie", "soort", "wat", "wie", "ook_over", "postvak", "gecontroleerd"];
+    let errors = fields.map(|field| failed(field, "Kies een antwoord uit de lijst."));
+    desk::invoeren(
+        &DESK,
+        &Invoeren {
+            origins: &origins,
+            received: "12-11-2026",
+            subjects: &subjects,
+            kinds: &kinds,
+            also: if wrong { &subjects } else { &[] },
+            texts: [HOSTILE; 6],
+            errors: if wrong { &errors } else { &[] },
+            ..Invoeren::default()
         },
     )
 }

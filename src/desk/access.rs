@@ -304,7 +304,7 @@ fn hand_over(state: &State, officer: &Officer, case: &Case, form: &Form) -> Resu
         errors.push("naar", "Kies aan welke route u dit signaal overdraagt.");
     }
     let reason = access::reason(&mut errors, "reden_overdragen", form.get("reden_overdragen"));
-    let told = case.mailbox_discarded().is_none();
+    let told = case.mailbox_discarded().is_none() && case.has_mailbox();
     let message =
         told.then(|| Message::from_desk(MessageType::Verwijzing.label(), form.get("bericht"), state.clock.now()));
     let message = match message.transpose() {

@@ -320,7 +320,8 @@ fn decide_status(state: &State, case: &Case, form: &Form) -> Result<Decision, Wr
         case.route,
         form.get("status"),
         form.get("reden"),
-        case.feedback_sent(),
+        // To whom nobody can answer, no answer is owed.
+        case.feedback_sent() || !case.has_mailbox(),
         case.only_screened(),
     );
     let unconfirmed = unconfirmed(case, form);

@@ -11,6 +11,7 @@ use domain::{
     access::{Access, Colleague, Declaration, Note},
     description::Description,
     message::{Message, MessageType},
+    registration::Registration,
     status::{Standing, StatusChange},
     term::{self, Term},
     weighing::Weighing,
@@ -52,6 +53,8 @@ pub struct Case {
     /// Its members, and the colleagues it knows.
     pub people: Arc<People>,
     pub report: Option<Report>,
+    /// Where somebody at the desk wrote it down: from whom it came.
+    pub registered: Option<Registration>,
     /// Both sides of the conversation, in order.
     pub conversation: Vec<(Side, Entry)>,
     /// The case file, in order.
@@ -94,7 +97,9 @@ impl Case {
         }
         let reader = Reader { ring: ring.clone(), is_member };
         let (reporter, desk, file) = read_sides(&stored.items, &intake, &heads, &keys);
-        let report = reporter.first().and_then(report_of);
+        let enclosed = reporter.first().and_then(report_of);
+        let registered = enclosed.as_ref().and_then(|enclosed| enclosed.ingevoerd.clone());
+        let report = enclosed.map(|enclosed| enclosed.report);
         if keys.reads_source() || is_member {
             keys.check(&heads, &mut findings);
             if report.is_none() {
@@ -104,8 +109,20 @@ impl Case {
             }
         }
         let conversation = chain::interleave(reporter, desk);
-        let mut case =
-            Self { stored, intake, heads, route, people, report, conversation, file, findings, reader, keys };
+        let mut case = Self {
+            stored,
+            intake,
+            heads,
+            route,
+            people,
+            report,
+            registered,
+            conversation,
+            file,
+            findings,
+            reader,
+            keys,
+        };
         case.check();
         Ok(case)
     }
@@ -125,7 +142,21 @@ impl Case {
         let (heads, conversation, file) = (Heads::default(), Vec::new(), Vec::new());
         let (people, keys) = (ring.people(route).cloned().unwrap_or_default(), Keys::default());
         let reader = Reader { ring: ring.clone(), is_member: true };
-        Ok(Self { stored, intake, heads, route, people, report: None, conversation, file, findings, reader, keys })
+        let (report, registered) = (None, None);
+        Ok(Self {
+            stored,
+            intake,
+            heads,
+            route,
+            people,
+            report,
+            registered,
+            conversation,
+            file,
+            findings,
+            reader,
+            keys,
+        })
     }
 
     /// Whether the officer who opened it is a member of its route: he decides, others contribute.
@@ -370,6 +401,11 @@ impl Case {
         self.messages().find(|(side, message)| *side == Side::Desk && message.kind == kind).map(|(_, m)| m.datum)
     }
 
+    /// Whether a reporter may ever read what is written to him.
+    pub fn has_mailbox(&self) -> bool {
+        self.registered.as_ref().is_none_or(|registered| registered.postvak)
+    }
+
     pub fn feedback_sent(&self) -> bool {
         self.first_sent(MessageType::Terugkoppeling).is_some()
     }
@@ -388,7 +424,7 @@ impl Case {
             self.intake.received_on,
             sent(MessageType::Ontvangstbevestiging),
             feedback,
-            !status.is_open(),
+            !status.is_open() || !self.has_mailbox(),
         )
     }
 
@@ -433,11 +469,9 @@ fn is_certain<'a>(entries: impl DoubleEndedIterator<Item = &'a Entry>, kind: Kin
     after.all(|entry| matches!(entry, Entry::Item(_) | Entry::Closed { .. }))
 }
 
-fn report_of(entry: &Entry) -> Option<Report> {
+fn report_of(entry: &Entry) -> Option<Enclosed> {
     match entry {
-        Entry::Item(item) if item.kind == Kind::Report && item.number == 1 => {
-            item.body::<Enclosed>().ok().map(|enclosed| enclosed.report)
-        }
+        Entry::Item(item) if item.kind == Kind::Report && item.number == 1 => item.body::<Enclosed>().ok(),
         _ => None,
     }
 }

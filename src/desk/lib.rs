@@ -5,7 +5,7 @@
 //!
 //! - [`login`], [`invitation`], [`admin`]: people and keys;
 //! - [`work`], [`queue`], [`search`], [`signal`], [`weighing`]: the pages; [`actions`]: what their forms do;
-//! - [`access`]: who may read one signal;
+//! - [`access`]: who may read one signal; [`registering`]: one that came otherwise than through the portal;
 //! - [`shelf`]: what a session opened, kept in memory for searching;
 //! - [`opening`]: from a kenmerk to an opened signal; [`epoch`]: its keys and who has them; [`notebook`]: what each officer saw before, so that a roll-back
 //!   shows;
@@ -24,6 +24,7 @@ pub mod login;
 pub mod notebook;
 pub mod opening;
 pub mod queue;
+pub mod registering;
 pub mod search;
 pub mod session;
 pub mod settings;
@@ -60,6 +61,12 @@ fn routes(app: &mut actix::ServiceConfig) {
         .service(actix::resource("/uitnodiging").get(invitation::form).head(invitation::form).post(invitation::accept))
         .service(actix::resource("/wachtrij").get(queue::queue).head(queue::queue))
         .service(actix::resource("/zoeken").get(search::form).head(search::form).post(search::search))
+        .service(
+            actix::resource("/invoeren")
+                .get(registering::form)
+                .head(registering::form)
+                .post(registering::register),
+        )
         .service(actix::resource("/signalen/{kenmerk}").get(signal::read).head(signal::read))
         .service(actix::resource("/signalen/{kenmerk}/bestanden/{id}").get(files::download))
         .service(actix::resource("/signalen/{kenmerk}/bericht").post(actions::message))

@@ -28,7 +28,7 @@ use crate::{
     access,
     case::Case,
     notebook::{Notebook, Torn},
-    opening,
+    opening, registering,
     session::{self, Officer},
     state::State,
     texts,
@@ -108,7 +108,7 @@ pub fn signal_page(
         .collect();
     let types = MessageType::ALL.iter().filter(|kind| kind.from_desk());
     let types: Vec<_> = types.map(|kind| Choice { value: kind.label(), label: kind.label(), hint: None }).collect();
-    let due = case.term().map(|term| (term, term::dutch(term.due)));
+    let due = case.term().filter(|_| case.reads_source()).map(|term| (term, term::dutch(term.due)));
     let terms: Vec<_> = due
         .iter()
         .map(|(term, due)| desk::Term { label: term.code.label(), due, state: shown(term.state(state.today())) })
@@ -209,7 +209,12 @@ impl Words {
         };
         Self {
             recognition: case.report.as_ref().map(texts::recognition).unwrap_or_default(),
-            report: case.report.as_ref().map(texts::report).unwrap_or_default(),
+            report: case
+                .registered
+                .iter()
+                .flat_map(registering::rows)
+                .chain(case.report.iter().flat_map(texts::report))
+                .collect(),
             description,
             messages: case
                 .conversation

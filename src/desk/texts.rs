@@ -86,6 +86,9 @@ pub fn start_of(text: &str, most: usize) -> String {
 
 /// What to know before writing to this reporter.
 pub fn before_writing(case: &Case) -> Option<String> {
+    if !case.has_mailbox() {
+        return Some("Bij dit signaal hoort geen postvak. Niemand leest wat u hier schrijft.".into());
+    }
     if let Some(day) = case.mailbox_discarded() {
         let day = term::dutch(day);
         return Some(format!(

@@ -27,6 +27,7 @@ pub mod label;
 pub mod message;
 pub mod pickup;
 pub mod readers;
+pub mod registration;
 pub mod report;
 pub mod route;
 pub mod status;

@@ -5,6 +5,7 @@ use crate::attachment::Attachment;
 use crate::choices::{self, Breach, Choice, Influence, Knowers, Phenomenon, SignalType, VulnerableProcess};
 use crate::field::{self, FieldErrors, STORY, Sentence, TEXT};
 use crate::readers::Wishes;
+use crate::registration::Registration;
 use crate::subject::{Routing, Subject};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -136,6 +137,9 @@ pub struct Enclosed {
     /// The files that came with it, in the order in which they were chosen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bestanden: Vec<Attachment>,
+    /// Only of a signal that was written down at the desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ingevoerd: Option<Registration>,
 }
 
 field::redacted!(Enclosed);

@@ -3,23 +3,15 @@
 use attachments::Basket;
 use chrono::NaiveDate;
 use data_encoding::BASE64;
-use domain::{
-    Attachment, Contact, Enclosed, FileId, ItemId, Kenmerk, KeyName, Kind, PickupCode, PublicStatus, Report, RouteName,
-    Side, SignalId, clock::minute, term,
-};
+use domain::{Attachment, Contact, FileId, PickupCode, Report, RouteName, clock::minute};
 use mailbox::{
     HourSecret, MailboxKey, Nonce, Root, code,
     receipt::{RESEND_MINUTES, Receipt, Tag},
 };
-use seal::{
-    Digest, Halves, Place, Recipient, SealError, Sealed, Signed, VERSION, envelope, intake, intake::Intake, item, role,
-};
+use seal::{Digest, Recipient, SealError, Sealed, intake::Intake, role};
 use serde::Serialize;
-use store::{
-    FilesError, StoreError,
-    items::{NewFile, NewItem},
-    submissions::Submission,
-};
+use store::{FilesError, StoreError};
+use submission::NewSignal;
 
 use crate::{answers::Filled, state::State};
 
@@ -105,6 +97,7 @@ pub async fn submit(
         route,
         key: state.routes.key(route).ok_or(SubmitError::Unreachable)?.clone(),
         received_on: state.today(),
+        registered: None,
         tag: Tag::of(nonce),
         receipt: received.seal(nonce, &mut rand::rng()),
     };
@@ -175,80 +168,4 @@ async fn is_theirs(state: &State, code: &PickupCode) -> Result<bool, StoreError>
     let key = MailboxKey::derive(&Root::of(code));
     let stored = state.pools.reports.signal_by_lookup(&key.lookup().0).await?;
     Ok(stored.is_some_and(|stored| Intake::verify(&stored.signal.intake, Some(&key.halves())).is_ok()))
-}
-
-/// Everything that sealing a new signal takes, owned, so that it can go to a thread of its own.
-struct NewSignal {
-    code: PickupCode,
-    report: Report,
-    contact: Contact,
-    files: Vec<Attachment>,
-    /// The intake key that they are sealed to.
-    key_of_files: Option<(Recipient<role::Intake>, Sealed)>,
-    sizes: Vec<(FileId, u64)>,
-    keeper: Option<Recipient<role::Route>>,
-    route: RouteName,
-    key: Halves<role::Route>,
-    received_on: NaiveDate,
-    tag: Tag,
-    receipt: Vec<u8>,
-}
-
-impl NewSignal {
-    /// Makes the intake key, seals the report to it, and lets the mailbox key say which keys belong together.
-    fn seal(self) -> Result<Submission, SealError> {
-        let mut randomness = rand::rng();
-        let mailbox = MailboxKey::derive(&Root::of(&self.code));
-        let (id, item) = (SignalId::random(&mut randomness), ItemId::random(&mut randomness));
-        let (intake, wrap) = self.key_of_files.map_or_else(|| intake::make(&self.key.encrypt), Ok)?;
-        let place = Place { signal: id, epoch: 0, item, kind: Kind::Report, side: Side::Reporter, number: 1 };
-        let envelop = envelope::seal(id, &self.contact, self.keeper.as_ref())?;
-        let told = Enclosed { report: self.report, envelop, bestanden: self.files };
-        let report = item::seal_item(place, None, 0, &told, &mailbox, &[intake.any()])?;
-        let year = chrono::Datelike::year(&self.received_on);
-        let kenmerk = Kenmerk::random(year, &mut randomness);
-        let statement = Intake {
-            v: VERSION,
-            signal: id,
-            kenmerk: kenmerk.clone(),
-            route: self.route,
-            received_on: self.received_on,
-            intake,
-            mailbox: mailbox.halves(),
-            report: report.digest(),
-        };
-        let statement = Signed::sign(&statement, &[&mailbox])?;
-        let term = term::current_term(self.received_on, None, false, false);
-        Ok(Submission {
-            signal: entity::signal::Model {
-                id,
-                kenmerk,
-                route: self.route,
-                received_on: self.received_on,
-                standing: PublicStatus::Received,
-                term: term.map(|term| term.code),
-                due: term.map(|term| term.due),
-                lookup: mailbox.lookup().0.to_vec(),
-                intake: statement.text().to_owned(),
-            },
-            report: NewItem { place, added_on: self.received_on, sealed: report },
-            files: self
-                .sizes
-                .into_iter()
-                .map(|(file, size)| NewFile { id: file, signal: id, epoch: 0, size, added_on: self.received_on })
-                .collect(),
-            wrap: entity::key_wrap::Model {
-                signal_id: id,
-                epoch: 0,
-                key: KeyName::Intake,
-                holder: self.route.label().to_owned(),
-                sealed: wrap.into_bytes(),
-            },
-            receipt: entity::receipt::Model {
-                tag: self.tag.0.to_vec(),
-                sealed: self.receipt,
-                received_on: self.received_on,
-            },
-        })
-    }
 }

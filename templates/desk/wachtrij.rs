@@ -47,6 +47,7 @@ pub fn wachtrij(desk: &DeskFrame, view: &Wachtrij) -> Markup {
         Title::new("Wachtrij"),
         &html! {
             h1 { "Wachtrij" }
+            p { a href="/invoeren" { "Een signaal invoeren dat iemand u vertelde" } }
             (filter(view))
             p .count {
                 (view.total)

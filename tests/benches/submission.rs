@@ -49,7 +49,7 @@ fn seals(report: &Report) -> Submission {
     let (intake, wrap) = intake::make(&demo::route(RouteName::Aov).halves().encrypt).expect("sealed");
     let place = Place { signal: id, epoch: 0, item, kind: Kind::Report, side: Side::Reporter, number: 1 };
     let envelop = seal::envelope::seal(id, &domain::Contact::default(), None).expect("sealed");
-    let told = domain::Enclosed { report: report.clone(), envelop, bestanden: Vec::new() };
+    let told = domain::Enclosed { report: report.clone(), envelop, bestanden: Vec::new(), ingevoerd: None };
     let sealed = item::seal_item(place, None, 0, &told, &mailbox, &[intake.any()]).expect("sealed");
     let day = chrono::NaiveDate::default();
     let kenmerk = Kenmerk::random(2026, &mut chance);

@@ -74,6 +74,7 @@ fn two_people_open_a_layer_each_and_neither_alone() -> Outcome {
         report: report.clone(),
         envelop: sealed(&contact("Roos Test", "Na zessen"))?,
         bestanden: Vec::new(),
+        ingevoerd: None,
     };
     // The handler's layer: the signal's own key, which his route opens.
     let handler = demo::route(RouteName::Aov);

@@ -107,7 +107,7 @@ pub(super) async fn access_page(
             chosen: form.get("naar"),
             reason: form.get("reden_overdragen"),
             message,
-            tells_reporter: case.mailbox_discarded().is_none(),
+            tells_reporter: case.mailbox_discarded().is_none() && case.has_mailbox(),
             asks_confirmation: confirm,
             confirmed: form.get("bevestigd_overdragen") == "ja",
             errors: &over_errors,

@@ -185,7 +185,7 @@ pub(super) fn declaration(view: &Signaal, token: &str) -> Markup {
                     button .primary type="submit" name="betrokken" value="nee" {
                         "Ik ben niet betrokken en heb geen persoonlijk belang"
                     }
-                    button type="submit" name="betrokken" value="ja" { "Ik ben wel betrokken" }
+                    button .secondary type="submit" name="betrokken" value="ja" { "Ik ben wel betrokken" }
                 }
             }
         }
