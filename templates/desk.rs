@@ -8,6 +8,7 @@ pub mod shared;
 pub mod signaal;
 pub mod toegang;
 pub mod uitnodiging;
+pub mod verband;
 pub mod wachtrij;
 pub mod weging;
 pub mod werk;
@@ -18,11 +19,12 @@ pub use inloggen::{Inloggen, inloggen};
 pub use invoeren::{Ingevoerd, Invoeren, ingevoerd, invoeren};
 pub use shared::{Term, TermState, WeighedCriterion, Weighing};
 pub use signaal::{
-    Description, DescriptionForm, FileLine, May, MessageForm, NextStatus, Note, NoteForm, Person, Signaal,
+    Description, DescriptionForm, FileLine, Link, May, MessageForm, NextStatus, Note, NoteForm, Person, Signaal,
     StatusChange, StatusForm, Themes, signaal,
 };
 pub use toegang::{Change, Forms, HandOver, Invite, KeyHolder, TakeAway, Toegang, toegang};
 pub use uitnodiging::{Uitnodiging, uitnodiging};
+pub use verband::{Possible, Verband, verband};
 pub use wachtrij::{QueueRow, Wachtrij, wachtrij};
 pub use weging::{Criterion, Weging, weging};
 pub use werk::{DueRow, NewRow, Werk, werk};

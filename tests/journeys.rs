@@ -20,6 +20,7 @@ mod memory;
 mod nightly;
 mod observer;
 mod registering;
+mod relating;
 mod reporting;
 mod screening;
 mod sealing;

@@ -566,6 +566,8 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ("invoeren-fouten", registering(true)),
         ("ingevoerd", desk::ingevoerd(&DESK, &Ingevoerd { words: TEN, route: "aov", own: true })),
         ("ingevoerd-elders", desk::ingevoerd(&DESK, &Ingevoerd { route: "burgemeester", ..Ingevoerd::default() })),
+        ("verband", relations(false)),
+        ("verband-fouten", relations(true)),
         ("toegang", access(false)),
         ("toegang-fouten", access(true)),
         ("weging", weighing_form(false)),
@@ -682,6 +684,7 @@ fn invited() -> maud::Markup {
             source_closed: true,
             description: Some(Description { text: HOSTILE, who: "aov", when: "12 november", ..Description::default() }),
             notes: &notes,
+            links: &[Link { kind: "samengevoegd in", kenmerk: "2026-K7Q3", reason: HOSTILE, when: "12 november 2026" }],
             ..Signaal::default()
         },
     )
@@ -703,6 +706,23 @@ fn registering(wrong: bool) -> maud::Markup {
             texts: [HOSTILE; 6],
             errors: if wrong { &errors } else { &[] },
             ..Invoeren::default()
+        },
+    )
+}
+
+fn relations(wrong: bool) -> maud::Markup {
+    let kinds = [Choice { value: "samengevoegd in", label: "samengevoegd in", hint: None }];
+    let possible = [Possible { kenmerk: "2026-K7Q3", received: "12 november 2026", shared: HOSTILE }];
+    let errors = ["aard", "kenmerk", "reden"].map(|field| failed(field, "Kies een antwoord uit de lijst."));
+    desk::verband(
+        &DESK,
+        &Verband {
+            kenmerk: "2026-M2XR",
+            possible: if wrong { &[] } else { &possible },
+            kinds: &kinds,
+            reason: HOSTILE,
+            errors: if wrong { &errors } else { &[] },
+            ..Verband::default()
         },
     )
 }

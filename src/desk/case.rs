@@ -12,6 +12,7 @@ use domain::{
     description::Description,
     message::{Message, MessageType},
     registration::Registration,
+    relation::Link,
     status::{Standing, StatusChange},
     term::{self, Term},
     weighing::Weighing,
@@ -339,6 +340,11 @@ impl Case {
     /// Whether members hold its keys one by one, because one of the route may not read it.
     pub fn excludes_members(&self) -> bool {
         !self.kept_out().is_empty()
+    }
+
+    /// Relations to other signals, oldest first.
+    pub fn links(&self) -> Vec<(VerifyKey<role::Author>, Dated<Link>)> {
+        self.in_file(Kind::Link).filter_map(|item| Some((item.author.clone(), item.body().ok()?))).collect()
     }
 
     pub fn notes(&self) -> Vec<(VerifyKey<role::Author>, Dated<Note>)> {

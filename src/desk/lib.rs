@@ -6,6 +6,7 @@
 //! - [`login`], [`invitation`], [`admin`]: people and keys;
 //! - [`work`], [`queue`], [`search`], [`signal`], [`weighing`]: the pages; [`actions`]: what their forms do;
 //! - [`access`]: who may read one signal; [`registering`]: one that came otherwise than through the portal;
+//! - [`relating`]: what two signals have to do with each other;
 //! - [`shelf`]: what a session opened, kept in memory for searching;
 //! - [`opening`]: from a kenmerk to an opened signal; [`epoch`]: its keys and who has them; [`notebook`]: what each officer saw before, so that a roll-back
 //!   shows;
@@ -25,6 +26,7 @@ pub mod notebook;
 pub mod opening;
 pub mod queue;
 pub mod registering;
+pub mod relating;
 pub mod search;
 pub mod session;
 pub mod settings;
@@ -62,10 +64,7 @@ fn routes(app: &mut actix::ServiceConfig) {
         .service(actix::resource("/wachtrij").get(queue::queue).head(queue::queue))
         .service(actix::resource("/zoeken").get(search::form).head(search::form).post(search::search))
         .service(
-            actix::resource("/invoeren")
-                .get(registering::form)
-                .head(registering::form)
-                .post(registering::register),
+            actix::resource("/invoeren").get(registering::form).head(registering::form).post(registering::register),
         )
         .service(actix::resource("/signalen/{kenmerk}").get(signal::read).head(signal::read))
         .service(actix::resource("/signalen/{kenmerk}/bestanden/{id}").get(files::download))
@@ -74,6 +73,12 @@ fn routes(app: &mut actix::ServiceConfig) {
         .service(actix::resource("/signalen/{kenmerk}/omschrijving").post(actions::description))
         .service(actix::resource("/signalen/{kenmerk}/verklaring").post(actions::declaration))
         .service(actix::resource("/signalen/{kenmerk}/aantekening").post(actions::note))
+        .service(
+            actix::resource("/signalen/{kenmerk}/verband")
+                .get(relating::overview)
+                .head(relating::overview)
+                .post(relating::relate),
+        )
         .service(
             actix::resource("/signalen/{kenmerk}/toegang")
                 .get(access::overview)

@@ -2,13 +2,17 @@
 //! changed since. Gone when he logs out, and once his session would have ended by itself.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     sync::{Arc, Mutex, PoisonError},
 };
 
 use actix_web::HttpResponse;
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Kind, SignalId, message::Message};
+use domain::{
+    Kind, SignalId,
+    message::Message,
+    traces::{self, TraceKind},
+};
 use entity::signal;
 use seal::Entry;
 use store::signals::{Progress, StoredSignal};
@@ -28,6 +32,8 @@ pub struct Card {
     pub words: String,
     pub themes: Vec<&'static str>,
     pub area: String,
+    /// Numbers, addresses, plates and accounts that it names, letters and digits alone: what two signals can share.
+    pub marks: BTreeSet<String>,
     pub received: NaiveDate,
 }
 
@@ -119,9 +125,21 @@ impl Card {
         let own = || case.report.iter().flat_map(domain::Report::themes).collect();
         let themes: Vec<_> = description.as_ref().map_or_else(own, |description| description.themes().collect());
         words.extend(themes.iter().map(|theme| (*theme).to_owned()));
+        let marks = words.iter().flat_map(|text| marks(text)).collect();
         let area = description.map(|description| description.gebied).unwrap_or_default();
-        Some(Self { signal, words: fold(&words.join("\n")), themes, area, received: case.intake.received_on })
+        let (words, received) = (fold(&words.join("\n")), case.intake.received_on);
+        Some(Self { signal, words, themes, area, marks, received })
     }
+}
+
+/// What a text names that another may name too.
+fn marks(text: &str) -> impl Iterator<Item = String> {
+    let shared = |kind| {
+        use TraceKind as K;
+        matches!(kind, K::Telefoonnummer | K::Mailadres | K::Iban | K::Kenteken | K::PostcodeEnHuisnummer)
+    };
+    let found = traces::find(text).into_iter().filter(move |trace| shared(trace.kind));
+    found.map(|trace| fold(&text[trace.range]).chars().filter(|c| c.is_alphanumeric() || *c == '@').collect())
 }
 
 /// Text as searches compare it: small letters without accents.

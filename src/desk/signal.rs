@@ -60,6 +60,7 @@ pub async fn read(state: Data<State>, request: HttpRequest, kenmerk: Path<String
         "omschrijving" => Some("De omschrijving is opgeslagen."),
         "weging" => Some("De weging is opgeslagen."),
         "verklaring" => Some("U hebt verklaard dat u niet betrokken bent. U kunt nu met dit signaal werken."),
+        "verband" => Some("Het verband staat in beide dossiers."),
         "aantekening" => Some("Uw aantekening staat in het dossier."),
         _ => None,
     };
@@ -119,6 +120,8 @@ pub fn signal_page(
     let readers: Vec<_> =
         readers.iter().map(|(who, ..)| desk::Person { name: &who.name, function: &who.function }).collect();
     let notes: Vec<_> = words.notes.iter().map(|(text, who, when)| desk::Note { text, who, when }).collect();
+    let links: Vec<_> =
+        words.links.iter().map(|(kind, kenmerk, reason, when)| desk::Link { kind, kenmerk, reason, when }).collect();
     // A damaged signal takes nothing; its forms stay, so that what was typed is not lost.
     let declared = case.is_declared() || case.findings.broken;
     let form = DescriptionWords::of(state, case, typed);
@@ -172,6 +175,7 @@ pub fn signal_page(
         note_form: desk::NoteForm { text: &typed.note, errors: &at(&["aantekening"]) },
         history: &history,
         readers: &readers,
+        links: &links,
     };
     page(status, desk::signaal(&officer.frame(state.frame(), &officer.banners()), &view))
 }
@@ -193,6 +197,8 @@ struct Words {
     before_writing: Option<String>,
     /// Text, author and moment of each.
     notes: Vec<(String, String, String)>,
+    /// Kind, kenmerk, reason and moment of each.
+    links: Vec<(&'static str, String, String, String)>,
 }
 
 impl Words {
@@ -206,6 +212,10 @@ impl Words {
         };
         let note = |(author, note): (_, domain::Dated<domain::access::Note>)| {
             (note.inhoud.tekst, case.author(&author).0, texts::moment(note.datum, note.tijd))
+        };
+        let link = |(_, link): (_, domain::Dated<domain::relation::Link>)| {
+            let when = texts::moment(link.datum, link.tijd);
+            (link.inhoud.aard.label(), link.inhoud.kenmerk.to_string(), link.inhoud.reden, when)
         };
         Self {
             recognition: case.report.as_ref().map(texts::recognition).unwrap_or_default(),
@@ -225,6 +235,7 @@ impl Words {
             files: case.files().map(|(file, number, _)| FileWords::of(&file, number)).collect(),
             history: case.status_changes().into_iter().map(change).collect(),
             before_writing: texts::before_writing(case),
+            links: case.links().into_iter().map(link).collect(),
             notes: case.notes().into_iter().map(note).collect(),
         }
     }

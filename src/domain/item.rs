@@ -35,6 +35,8 @@ vocabulary! {
         Declaration => "verklaring",
         /// What somebody adds to the case file: a note, a proposal, what he found.
         Note => "aantekening",
+        /// A relation to another signal, in the case file.
+        Link => "verband",
     }
 }
 
@@ -45,7 +47,13 @@ impl Kind {
             Self::Report => matches!(side, Side::Reporter),
             Self::Message => matches!(side, Side::Reporter | Side::Desk),
             Self::Standing => matches!(side, Side::Desk),
-            Self::Status | Self::Description | Self::Weighing | Self::Access | Self::Declaration | Self::Note => {
+            Self::Status
+            | Self::Description
+            | Self::Weighing
+            | Self::Access
+            | Self::Declaration
+            | Self::Note
+            | Self::Link => {
                 matches!(side, Side::Case)
             }
         }

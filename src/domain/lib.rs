@@ -28,6 +28,7 @@ pub mod message;
 pub mod pickup;
 pub mod readers;
 pub mod registration;
+pub mod relation;
 pub mod report;
 pub mod route;
 pub mod status;

@@ -121,6 +121,15 @@ pub struct NoteForm<'a> {
     pub errors: &'a [FieldError<'a>],
 }
 
+/// A relation to another signal: "samengevoegd in", its kenmerk, and why.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Link<'a> {
+    pub kind: &'a str,
+    pub kenmerk: &'a str,
+    pub reason: &'a str,
+    pub when: &'a str,
+}
+
 /// Somebody who may read this signal.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Person<'a> {
@@ -193,6 +202,8 @@ pub struct Signaal<'a> {
     /// Newest first.
     pub history: &'a [StatusChange<'a>],
     pub readers: &'a [Person<'a>],
+    /// Relations to other signals.
+    pub links: &'a [Link<'a>],
 }
 
 /// The page.
@@ -236,6 +247,7 @@ pub fn signaal(desk: &DeskFrame, view: &Signaal) -> Markup {
                 div .case-side {
                     (forms::status(view, desk.token))
                     (sections::history(view.history))
+                    (sections::links(view))
                     (sections::readers(view))
                 }
             }

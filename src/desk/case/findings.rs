@@ -6,6 +6,7 @@ use domain::{
     access::{Access, Declaration, Note},
     description::Description,
     message::Message,
+    relation::Link,
     status::{Standing, StatusChange},
     weighing::Weighing,
 };
@@ -166,6 +167,7 @@ fn is_readable(item: &VerifiedItem) -> bool {
         Kind::Access => item.body::<Dated<Access>>().is_ok(),
         Kind::Declaration => item.body::<Dated<Declaration>>().is_ok(),
         Kind::Note => item.body::<Dated<Note>>().is_ok(),
+        Kind::Link => item.body::<Dated<Link>>().is_ok(),
     }
 }
 

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{Signaal, StatusChange};
 use crate::components::{LabelValue, Tone, facts, label_values, notice, user_text};
 use crate::conversation::{Reading, conversation};
-use crate::desk::shared::{state_tag, weighing_in_full};
+use crate::desk::shared::{signal_link, state_tag, weighing_in_full};
 
 /// What to know before doing anything.
 pub(super) fn recognition(rows: &[LabelValue]) -> Markup {
@@ -157,6 +157,31 @@ pub(super) fn history(changes: &[StatusChange]) -> Markup {
                             @if let Some(reason) = change.reason { (user_text(reason)) }
                         }
                     }
+                }
+            }
+        }
+    }
+}
+
+/// What it has to do with other signals.
+pub(super) fn links(view: &Signaal) -> Markup {
+    html! {
+        @if !view.links.is_empty() || view.may.decide {
+            section .card aria-labelledby="verband" {
+                h2 #verband { "Verband" }
+                @if view.links.is_empty() { p .empty { "Er is nog geen verband met een ander signaal vastgelegd." } }
+                ul .people {
+                    @for link in view.links {
+                        li {
+                            (link.kind) " " (signal_link(link.kenmerk))
+                            br;
+                            span .quiet { (link.when) }
+                            (user_text(link.reason))
+                        }
+                    }
+                }
+                @if view.may.decide {
+                    p { a href={ "/signalen/" (view.kenmerk) "/verband" } { "Zoek of leg een verband vast" } }
                 }
             }
         }
