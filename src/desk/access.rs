@@ -198,7 +198,7 @@ async fn invite(state: &State, officer: &Officer, case: &Case, form: &Form) -> R
         return Ok(Decision::Done(Next::Here("uitgenodigd")));
     }
     let act = session::dated(state, invited.of(named(&guest.who)));
-    let mut addition = epoch::widened(case, &guest)?;
+    let mut addition = epoch::widened(case, officer, &guest)?;
     let head = case.head().ok_or(WriteError::Broken)?;
     let draft = Draft::to_file(Kind::Access, &act)?;
     addition.items = compose(case, head, &mut Tips::of(case), officer, &[draft], state.today())?;
@@ -277,10 +277,10 @@ pub(crate) fn under_new_keys(
     if before {
         let head = case.head().ok_or(WriteError::Broken)?;
         items = compose(case, head, &mut tips, officer, &[act], today)?;
-        let (_, addition) = epoch::renewed(case, audience, tips, route, state.routes.recovery())?;
+        let (_, addition) = epoch::renewed(case, officer, audience, tips, route, state.routes.recovery())?;
         return Ok(Addition { items, ..addition });
     }
-    let (head, addition) = epoch::renewed(case, audience, tips, route, state.routes.recovery())?;
+    let (head, addition) = epoch::renewed(case, officer, audience, tips, route, state.routes.recovery())?;
     items.extend(compose(case, &head, &mut tips, officer, &[act], today)?);
     Ok(Addition { items, ..addition })
 }
@@ -329,7 +329,7 @@ fn hand_over(state: &State, officer: &Officer, case: &Case, form: &Form) -> Resu
     let items = compose(case, head, &mut tips, officer, &drafts, state.today())?;
     let audience = Audience { route: to, members: None, guests: Vec::new() };
     let route = state.routes.key(to).ok_or(WriteError::Broken)?;
-    let (_, addition) = epoch::renewed(case, &audience, tips, route, state.routes.recovery())?;
+    let (_, addition) = epoch::renewed(case, officer, &audience, tips, route, state.routes.recovery())?;
     let index = Index { standing: status.public(), term: case.term_after(message.as_ref(), status) };
     let addition = Addition { items, index: Some(index), ..addition };
     Ok(Decision::Write(Box::new(addition), Next::Work("overgedragen")))

@@ -85,14 +85,16 @@ pub fn needed_head(case: &Case, officer: &Officer) -> Result<Option<Addition>, W
         return Ok(None);
     }
     match case.head() {
-        None if case.is_unopened() => first_opening(case).map(Some),
-        Some(head) if !head.members.contains(&officer.key.verify_key()) => renamed(case, &Audience::of(case)).map(Some),
+        None if case.is_unopened() => first_opening(case, officer).map(Some),
+        Some(head) if !head.members.contains(&officer.key.verify_key()) => {
+            renamed(case, officer, &Audience::of(case)).map(Some)
+        }
         _ => Ok(None),
     }
 }
 
 /// A head of the same epoch that names other people.
-fn renamed(case: &Case, audience: &Audience) -> Result<Addition, WriteError> {
+fn renamed(case: &Case, officer: &Officer, audience: &Audience) -> Result<Addition, WriteError> {
     let head = case.head().ok_or(WriteError::Broken)?;
     let next = Head {
         number: head.number + 1,
@@ -101,12 +103,12 @@ fn renamed(case: &Case, audience: &Audience) -> Result<Addition, WriteError> {
         guests: audience.named_guests(),
         ..head.clone()
     };
-    Ok(Addition { heads: vec![signed_head(case, next, Tips::of(case))?], ..Addition::default() })
+    Ok(Addition { heads: vec![signed_head(case, officer, next, Tips::of(case))?], ..Addition::default() })
 }
 
 /// Makes source and case key, wraps them to the route, and signs the first head. Whoever gets the source key later also
 /// gets the report: the intake key is wrapped to it here.
-fn first_opening(case: &Case) -> Result<Addition, WriteError> {
+fn first_opening(case: &Case, officer: &Officer) -> Result<Addition, WriteError> {
     let intake_key = case.intake_key().ok_or(WriteError::Broken)?;
     let audience = Audience { route: case.route, members: None, guests: Vec::new() };
     let fresh = Fresh::generate(1);
@@ -126,15 +128,21 @@ fn first_opening(case: &Case) -> Result<Addition, WriteError> {
         members: audience.members(case),
         answerers: Vec::new(),
         guests: Vec::new(),
+        closed: false,
+        by: officer.key.verify_key(),
         report: case.intake.report,
         reached: reached(Tips::of(case)),
         previous: None,
     };
-    Ok(Addition { heads: vec![signed_head(case, head, Tips::of(case))?], wraps: wraps.rows, ..Addition::default() })
+    Ok(Addition {
+        heads: vec![signed_head(case, officer, head, Tips::of(case))?],
+        wraps: wraps.rows,
+        ..Addition::default()
+    })
 }
 
 /// One more reader, under the keys there are: what was said before he may read as well.
-pub fn widened(case: &Case, guest: &Guest) -> Result<Addition, WriteError> {
+pub fn widened(case: &Case, officer: &Officer, guest: &Guest) -> Result<Addition, WriteError> {
     let head = case.head().ok_or(WriteError::Broken)?;
     let (source, file) = case.current_keys();
     let to = [guest.who.person.encrypt.any()];
@@ -152,13 +160,14 @@ pub fn widened(case: &Case, guest: &Guest) -> Result<Addition, WriteError> {
         Some(at) => audience.guests[at] = guest.clone(),
         None => audience.guests.push(guest.clone()),
     }
-    Ok(Addition { wraps: wraps.rows, ..renamed(case, &audience)? })
+    Ok(Addition { wraps: wraps.rows, ..renamed(case, officer, &audience)? })
 }
 
 /// New keys for everybody who keeps his, and for nobody else. `tips` is how far the sides have come by then. The old keys
 /// are wrapped to the new ones, so that who reads on reads everything. Destroys the wraps of whoever is no longer meant.
 pub fn renewed(
     case: &Case,
+    officer: &Officer,
     audience: &Audience,
     tips: Tips,
     route: &Halves<role::Route>,
@@ -182,6 +191,7 @@ pub fn renewed(
         members: if is_handed_over { Vec::new() } else { audience.members(case) },
         answerers: audience.answerers(),
         guests: audience.named_guests(),
+        closed: audience.members.is_some(),
         ..head.clone()
     };
     // Older keys reach everybody who stays through the new ones. The route keeps what it may read anyway.
@@ -191,7 +201,7 @@ pub fn renewed(
     };
     let shut_out: BTreeSet<_> =
         case.stored.wraps.iter().filter(|wrap| !is_kept(&wrap.holder)).map(|wrap| wrap.holder.clone()).collect();
-    let heads = vec![signed_head(case, next.clone(), tips)?];
+    let heads = vec![signed_head(case, officer, next.clone(), tips)?];
     let (shut_out, route) = (shut_out.into_iter().collect(), is_handed_over.then_some(audience.route));
     Ok((next, Addition { heads, wraps: wraps.rows, shut_out, route, ..Addition::default() }))
 }
@@ -261,11 +271,11 @@ fn reached(tips: Tips) -> ReachedSides {
     ReachedSides { reporter: side(tips.reporter), desk: side(tips.desk), case: side(tips.case) }
 }
 
-fn signed_head(case: &Case, head: Head, tips: Tips) -> Result<entity::head::Model, WriteError> {
+fn signed_head(case: &Case, officer: &Officer, head: Head, tips: Tips) -> Result<entity::head::Model, WriteError> {
     let route = case.route_key().ok_or(WriteError::Broken)?;
     let previous = case.heads.current().map(seal::Verified::digest);
-    let head = Head { previous, reached: reached(tips), ..head };
-    let statement = Signed::sign(&head, &[route])?;
+    let head = Head { by: officer.key.verify_key(), previous, reached: reached(tips), ..head };
+    let statement = Signed::sign(&head, &[route, &*officer.key])?;
     let number = i32::try_from(head.number).unwrap_or(i32::MAX);
     Ok(entity::head::Model { signal_id: head.signal, number, statement: statement.text().to_owned() })
 }

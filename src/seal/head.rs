@@ -30,7 +30,7 @@ pub struct ReachedSides {
     pub case: Reached,
 }
 
-/// One head, signed by the route key. A new one follows at each change of who may read or answer; a new epoch when keys
+/// One head, signed by the route key and by the member who wrote it. A new one follows at each change of who may read or answer; a new epoch when keys
 /// change.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -53,6 +53,12 @@ pub struct Head {
     pub answerers: Vec<VerifyKey<role::Author>>,
     /// Who else has the case key, and may add to the case file what [`domain::Kind::is_contribution`] names.
     pub guests: Vec<VerifyKey<role::Author>>,
+    /// Whether only the members it names hold its keys, because another of the route may not read it: then one of them
+    /// signs the next head. The route's key alone, which the one left out still holds, no longer says who reads it.
+    #[serde(rename = "besloten")]
+    pub closed: bool,
+    /// The member who wrote it; his signature stands below the route's.
+    pub by: VerifyKey<role::Author>,
     /// SHA-256 of the sealed report.
     pub report: Digest,
     /// How far each side had come: items of an older epoch beyond this are refused.
@@ -104,6 +110,8 @@ pub enum HeadError {
     Other { number: u32 },
     #[error("head {number} is missing, or stands in another's place")]
     OutOfOrder { number: u32 },
+    #[error("head {number} was written by somebody who may not change who reads this signal")]
+    ByAnother { number: u32 },
     #[error("head {number} does not follow the one before it")]
     BrokenChain { number: u32 },
 }
@@ -133,7 +141,10 @@ impl Heads {
                 return Err(HeadError::Other { number });
             }
             let key = route_key(route).ok_or(HeadError::UnknownRoute { number })?;
-            let head = signed.verify(&[&key]).map_err(refuse)?;
+            let head = signed.verify(&[&key.author(), &claimed.by]).map_err(refuse)?;
+            if before.is_some_and(|before| before.closed && !before.members.contains(&head.by)) {
+                return Err(HeadError::ByAnother { number });
+            }
             let same = head.signal == intake.signal && head.mailbox == intake.mailbox && head.report == intake.report;
             if !same {
                 return Err(HeadError::Other { number });

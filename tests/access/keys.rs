@@ -204,3 +204,40 @@ fn a_wrap_that_somebody_adds_to_the_database_lets_nobody_write_who_is_not_in_a_s
     scene.town.officer("jurist").looks_at(&scene.kenmerk).must_be(200);
     assert!(!scene.aov.looks_at(&scene.kenmerk).says("Let op"));
 }
+
+#[test]
+fn a_member_who_was_left_out_cannot_sign_himself_back_in_with_the_routes_key() {
+    use seal::{Digest, Signed, Signer, head::Head};
+    let mut scene = Scene::new();
+    scene.aov.takes_away(&scene.kenmerk, "aov2").must_be(200);
+    let (thief, route) = (demo::person("aov2"), demo::route(::domain::RouteName::Aov));
+    let kenmerk = scene.kenmerk.parse().expect("a kenmerk");
+    let town = &scene.town;
+    let stored = town.runtime.block_on(town.store.signal_by_kenmerk(&kenmerk)).expect("read").expect("a signal");
+    let last = stored.heads.last().expect("a head");
+    let before = Signed::<Head>::parse(last.clone()).claims().expect("a head");
+    // New keys of his own, in a head that the route's key signs: the reporter would write to him.
+    let (source, case) = (OpeningKey::<role::Source>::generate(), OpeningKey::<role::Case>::generate());
+    let head = Head {
+        number: before.number + 1,
+        epoch: before.epoch + 1,
+        source: source.recipient(),
+        case: case.recipient(),
+        members: vec![demo::person("aov").verify_key(), thief.verify_key()],
+        closed: false,
+        by: thief.verify_key(),
+        previous: Some(Digest::of(last.as_bytes())),
+        ..before
+    };
+    let statement = Signed::sign(&head, &[&route, &thief]).expect("signed").text().to_owned();
+    let row = entity::head::Model {
+        signal_id: stored.signal.id,
+        number: i32::try_from(head.number).expect("small"),
+        statement,
+    };
+    let addition = store::signals::Addition { heads: vec![row], ..Default::default() };
+    town.runtime.block_on(town.store.add(stored.signal.id, addition)).expect("added");
+    // The mailbox takes nothing, and who reads it is told by whom the head was written.
+    scene.melder.opens(&scene.code).must_be(500).must_say("Dit postvak klopt niet");
+    scene.aov.looks_at(&scene.kenmerk).must_be(200).must_say("iemand die dit signaal niet mag lezen");
+}

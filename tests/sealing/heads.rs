@@ -40,6 +40,8 @@ fn head(world: &World, intake: &Intake, number: u32, epoch: u32) -> Head {
         members: vec![world.officer.verify_key()],
         answerers: Vec::new(),
         guests: Vec::new(),
+        closed: false,
+        by: world.officer.verify_key(),
         report: intake.report,
         reached: ReachedSides { reporter: NOTHING, desk: NOTHING, case: NOTHING },
         previous: None,
@@ -55,7 +57,7 @@ fn signed(world: &World, heads: Vec<Head>) -> Outcome<Vec<String>> {
     let mut texts: Vec<String> = Vec::new();
     for mut head in heads {
         head.previous = texts.last().map(|text| Digest::of(text.as_bytes()));
-        texts.push(Signed::sign(&head, &[&world.route])?.text().to_owned());
+        texts.push(Signed::sign(&head, &[&world.route, &world.officer])?.text().to_owned());
     }
     Ok(texts)
 }
@@ -108,7 +110,7 @@ fn a_forged_head_is_refused() -> Outcome {
     assert_eq!(refused(verify(&world, &[unsigned], &intake)), broken(1, StatementError::Unsigned));
     assert_eq!(refused(verify(&world, &[String::new()], &intake)), broken(1, StatementError::Malformed));
     let later = Head { v: 2, ..head(&world, &intake, 1, 1) };
-    let later = Signed::sign(&later, &[&world.route])?.text().to_owned();
+    let later = Signed::sign(&later, &[&world.route, &world.officer])?.text().to_owned();
     assert_eq!(refused(verify(&world, &[later], &intake)), broken(1, StatementError::UnknownVersion));
     Ok(())
 }
@@ -148,7 +150,7 @@ fn a_signal_changes_route_with_new_keys_and_by_the_hand_of_whoever_has_it() -> O
     let first = signed(&world, vec![head(&world, &intake, 1, 1)])?.remove(0);
     let previous = Some(Digest::of(first.as_bytes()));
     let by = |key: &FullKey<role::Route>, head: Head| -> Outcome<Vec<String>> {
-        Ok(vec![first.clone(), Signed::sign(&head, &[key])?.text().to_owned()])
+        Ok(vec![first.clone(), Signed::sign(&head, &[key, &world.officer])?.text().to_owned()])
     };
     let over = || Head { route: RouteName::Extern, previous, ..head(&world, &intake, 2, 2) };
     let heads = Heads::verify(&by(&world.route, over())?, &intake, known)?;
@@ -161,10 +163,36 @@ fn a_signal_changes_route_with_new_keys_and_by_the_hand_of_whoever_has_it() -> O
     let mut texts = by(&world.route, over())?;
     let previous = Some(Digest::of(texts[1].as_bytes()));
     let third = || Head { number: 3, previous, ..over() };
-    texts.push(Signed::sign(&third(), &[&new_route])?.text().to_owned());
+    texts.push(Signed::sign(&third(), &[&new_route, &world.officer])?.text().to_owned());
     assert_eq!(Heads::verify(&texts, &intake, known)?.all().len(), 3);
-    texts[2] = Signed::sign(&third(), &[&world.route])?.text().to_owned();
+    texts[2] = Signed::sign(&third(), &[&world.route, &world.officer])?.text().to_owned();
     assert!(Heads::verify(&texts, &intake, known).is_err(), "the old route still signs");
+    Ok(())
+}
+
+#[test]
+fn of_a_closed_signal_only_a_member_it_names_signs_the_next_head() -> Outcome {
+    let world = World::new();
+    let intake = intake_of(&world);
+    // The colleague was left out; he still holds the route's key.
+    let closed = Head { closed: true, ..head(&world, &intake, 1, 1) };
+    let first = Signed::sign(&closed, &[&world.route, &world.officer])?.text().to_owned();
+    let previous = Some(Digest::of(first.as_bytes()));
+    let back_in = |by: &FullKey<role::Person>, closed| -> Outcome<Vec<String>> {
+        let members = vec![world.officer.verify_key(), world.colleague.verify_key()];
+        let head = Head { members, closed, by: by.verify_key(), previous, ..head(&world, &intake, 2, 2) };
+        Ok(vec![first.clone(), Signed::sign(&head, &[&world.route, by])?.text().to_owned()])
+    };
+    for closed in [true, false] {
+        let forged = back_in(&world.colleague, closed)?;
+        assert_eq!(refused(verify(&world, &forged, &intake)), HeadError::ByAnother { number: 2 });
+        assert!(verify(&world, &back_in(&world.officer, closed)?, &intake).is_ok(), "who reads it lets him in again");
+    }
+    // Nor does he pass for the officer.
+    let head = Head { previous, ..head(&world, &intake, 2, 2) };
+    let forged = Signed::sign(&head, &[&world.route, &world.colleague])?.text().to_owned();
+    let broken = HeadError::Statement { number: 2, why: StatementError::BadSignature };
+    assert_eq!(refused(verify(&world, &[first, forged], &intake)), broken);
     Ok(())
 }
 

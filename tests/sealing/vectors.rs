@@ -201,6 +201,8 @@ fn head_statement(intake: &Intake) -> Outcome<Head> {
         members: vec![world.officer.verify_key(), world.colleague.verify_key()],
         answerers: Vec::new(),
         guests: Vec::new(),
+        closed: false,
+        by: world.officer.verify_key(),
         report: intake.report,
         reached: ReachedSides { reporter, desk: nothing, case: nothing },
         previous: None,
@@ -233,7 +235,7 @@ fn statements_signed_then_verify_now_and_are_written_the_same() -> Outcome {
 
     let heads = Heads::verify(&[text("head.txt")?], &intake, |_| Some(aov.clone()))?;
     assert_eq!(heads.current().map(|head| head.digest()), Some(Digest::of(text("head.txt")?.as_bytes())));
-    assert_eq!(Signed::sign(&head_statement(&intake)?, &[&world.route])?.text(), text("head.txt")?);
+    assert_eq!(Signed::sign(&head_statement(&intake)?, &[&world.route, &world.officer])?.text(), text("head.txt")?);
 
     let granted = grant::verify(&text("grant.txt")?, RouteName::Aov, &aov)?;
     assert_eq!(granted.name, "aov2@demo.example");
@@ -280,7 +282,7 @@ fn write_the_vectors_anew() -> Outcome {
 
     let intake = intake_statement(key, report.digest());
     write("intake.txt", Signed::sign(&intake, &[&world.mailbox])?.text().as_bytes())?;
-    write("head.txt", Signed::sign(&head_statement(&intake)?, &[&world.route])?.text().as_bytes())?;
+    write("head.txt", Signed::sign(&head_statement(&intake)?, &[&world.route, &world.officer])?.text().as_bytes())?;
     write("grant.txt", Signed::sign(&grant_statement(), &[&world.route, &world.officer])?.text().as_bytes())?;
     let known = Signed::sign(&Introduction(grant_statement()), &[&world.route, &world.officer])?;
     write("introduction.txt", known.text().as_bytes())?;

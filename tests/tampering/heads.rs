@@ -41,12 +41,14 @@ fn a_head_that_sends_messages_to_the_forger_is_believed_by_nobody() {
             members: vec![own_key::<Person>().verify_key()],
             answerers: Vec::new(),
             guests: Vec::new(),
+            closed: false,
+            by: own_key::<Person>().verify_key(),
             ..head_in_the_clear(&scene.town, &scene.kenmerk)
         };
         let (own, other) = (own_key::<role::Route>(), demo::route(RouteName::Burgemeester));
         let signers: [&dyn Signer; 4] = [&own, &other, &demo::person("aov"), &demo::person("beheer")];
         for signer in signers {
-            let forged = Signed::sign(&head, &[signer]).expect("signed").text().to_owned();
+            let forged = Signed::sign(&head, &[signer, &own_key::<Person>()]).expect("signed").text().to_owned();
             change(&scene.town, head::Model { statement: forged, ..row.clone() });
             scene.mailbox().must_be(500).must_say("Dit postvak klopt niet").must_not_say(THANKS);
             mailbox_refuses_to_write(&mut scene, form.clone());

@@ -198,6 +198,7 @@ pub(super) const fn explain_heads(why: &HeadError) -> &'static str {
     match why {
         HeadError::Statement { .. } => "de handtekening van de route klopt niet",
         HeadError::UnknownRoute { .. } | HeadError::Other { .. } => "zij hoort bij een ander signaal",
+        HeadError::ByAnother { .. } => "iemand die dit signaal niet mag lezen, heeft haar geschreven",
         HeadError::OutOfOrder { .. } | HeadError::BrokenChain { .. } => "er ontbreekt een deel",
     }
 }
