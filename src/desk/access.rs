@@ -178,7 +178,7 @@ async fn invite(state: &State, officer: &Officer, case: &Case, form: &Form) -> R
     let who = account_in(form, "collega").and_then(|account| case.people.colleague(account).cloned());
     match &who {
         None => errors.push("collega", "Kies een collega die bij deze route bekend is."),
-        Some(who) if !state.store.account(who.account).await?.is_some_and(|account| !account.disabled) => {
+        Some(who) if state.store.account(who.account).await?.is_none_or(|account| account.disabled) => {
             errors.push("collega", "Het account van deze collega is uitgezet. Kies iemand anders.");
         }
         Some(who) => errors.extend(refused(case, who).err()),

@@ -7,6 +7,7 @@ use domain::{
     FieldErrors,
     access::{Access, Part},
 };
+use seal::grant::Grant;
 use templates::{Choice, Text, desk};
 use web::{Form, Told, page};
 
@@ -51,26 +52,8 @@ pub(super) async fn access_page(
         .collect();
     let kept_out: Vec<_> = case.kept_out().into_iter().map(|who| format!("{}, {}", who.naam, who.functie)).collect();
     let changes: Vec<_> = case.access().into_iter().map(|(author, act)| words(case, &author, act)).collect();
-    let active = |account| accounts.iter().any(|known| known.id == account && !known.disabled);
-    let audience = Audience::of(case);
-    let full = |account| audience.guest(account).is_some_and(|guest| guest.reads_source);
-    let known = case.people.colleagues.iter().filter(|who| case.people.colleague(who.account).is_some());
-    let candidates: Vec<_> = known
-        .filter(|who| active(who.account) && !full(who.account) && super::refused(case, who).is_ok())
-        .map(|who| (who.account.to_string(), format!("{} ({})", who.function, who.name)))
-        .collect();
-    let own = |account| if account == case.reader() { " (uzelf)" } else { "" };
-    let holders: Vec<_> = people
-        .iter()
-        .map(|(who, ..)| (who.account.to_string(), format!("{} ({}){}", who.function, who.name, own(who.account))))
-        .collect();
-    let choices = |pairs: &'_ [(String, String)]| -> Vec<(String, String)> { pairs.to_vec() };
-    let (candidates, holders) = (choices(&candidates), choices(&holders));
-    let options = |pairs: &'static [Part]| {
-        pairs.iter().map(|part| Choice { value: part.label(), label: part.label(), hint: None }).collect::<Vec<_>>()
-    };
-    let colleagues: Vec<_> = candidates.iter().map(|(value, label)| Choice { value, label, hint: None }).collect();
-    let holders: Vec<_> = holders.iter().map(|(value, label)| Choice { value, label, hint: None }).collect();
+    let (candidates, holders) = (candidates(case, &accounts), holders(case, &people));
+    let (colleagues, holders) = (options(&candidates), options(&holders));
     let routes: Vec<_> = possible_routes(state, case)
         .into_iter()
         .map(|route| Choice { value: route.label(), label: texts::route(route), hint: None })
@@ -82,7 +65,8 @@ pub(super) async fn access_page(
         at(&["wie", "reden_ontnemen"]),
         at(&["naar", "reden_overdragen", "bericht", "bevestigd_overdragen"]),
     );
-    let parts = options(Part::ALL);
+    let parts = Part::ALL.iter().map(|part| Choice { value: part.label(), label: part.label(), hint: None });
+    let parts: Vec<_> = parts.collect();
     let forms = desk::Forms {
         invite: desk::Invite {
             colleagues: &colleagues,
@@ -127,6 +111,29 @@ pub(super) async fn access_page(
         forms: (case.is_members() && !case.findings.broken).then_some(forms),
     };
     page(status, desk::toegang(&officer.frame(state.frame(), &officer.banners()), &view))
+}
+
+/// Accounts and names of whom a member may invite, or let read more than now.
+fn candidates(case: &Case, accounts: &[entity::account::Model]) -> Vec<(String, String)> {
+    let audience = Audience::of(case);
+    let active = |account| accounts.iter().any(|known| known.id == account && !known.disabled);
+    let full = |account| audience.guest(account).is_some_and(|guest| guest.reads_source);
+    let known = case.people.colleagues.iter().filter(|who| case.people.colleague(who.account).is_some());
+    known
+        .filter(|who| active(who.account) && !full(who.account) && super::refused(case, who).is_ok())
+        .map(|who| (who.account.to_string(), format!("{} ({})", who.function, who.name)))
+        .collect()
+}
+
+/// Accounts and names of everybody whose access can be taken away.
+fn holders(case: &Case, people: &[(Grant, &'static str, bool)]) -> Vec<(String, String)> {
+    let own = |account| if account == case.reader() { " (uzelf)" } else { "" };
+    let named = |who: &Grant| format!("{} ({}){}", who.function, who.name, own(who.account));
+    people.iter().map(|(who, ..)| (who.account.to_string(), named(who))).collect()
+}
+
+fn options(pairs: &[(String, String)]) -> Vec<Choice<'_>> {
+    pairs.iter().map(|(value, label)| Choice { value, label, hint: None }).collect()
 }
 
 /// One change in words: what, by whom, when and why.

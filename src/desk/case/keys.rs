@@ -111,7 +111,7 @@ impl Wraps<'_> {
     ) -> Option<K> {
         let here = |wrap: &&entity::key_wrap::Model| wrap.key == name && u32::try_from(wrap.epoch) == Ok(epoch);
         let person = self.ring.account.to_string();
-        let opened = self.stored.wraps.iter().filter(here).filter_map(|wrap| {
+        let mut opened = self.stored.wraps.iter().filter(here).filter_map(|wrap| {
             let sealed = wrap.sealed.as_slice();
             if wrap.holder == person {
                 self.ring.person.unwrap(sealed).ok()
@@ -123,7 +123,7 @@ impl Wraps<'_> {
                 None
             }
         });
-        opened.filter(is_right).next()
+        opened.find(is_right)
     }
 }
 
