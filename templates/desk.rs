@@ -2,6 +2,7 @@
 //! Every form here carries the session's hidden `token`, and no button is ever hidden to protect anything.
 
 pub mod beheer;
+pub mod ingevoerd;
 pub mod inloggen;
 pub mod invoeren;
 pub mod shared;
@@ -15,8 +16,9 @@ pub mod werk;
 pub mod zoeken;
 
 pub use beheer::{Beheer, Configured, Member, Newcomer, RouteAdmin, RouteState, beheer};
+pub use ingevoerd::{Ingevoerd, ingevoerd};
 pub use inloggen::{Inloggen, inloggen};
-pub use invoeren::{Ingevoerd, Invoeren, ingevoerd, invoeren};
+pub use invoeren::{Invoeren, invoeren};
 pub use shared::{Term, TermState, WeighedCriterion, Weighing};
 pub use signaal::{
     Description, DescriptionForm, FileLine, Link, May, MessageForm, NextStatus, Note, NoteForm, Person, Signaal,

@@ -171,7 +171,36 @@ fn account_in(form: &Form, field: &str) -> Option<AccountId> {
     form.get(field).parse().ok().map(AccountId)
 }
 
+/// A member who came later gets the keys of a closed signal, from a member who has them.
+async fn let_in(
+    state: &State,
+    officer: &Officer,
+    case: &Case,
+    who: &Grant,
+    form: &Form,
+) -> Result<Decision, WriteError> {
+    let mut errors = FieldErrors::default();
+    let reden = access::reason(&mut errors, "reden", form.get("reden"));
+    errors.extend(refused(case, who).err());
+    if state.store.account(who.account).await?.is_none_or(|account| account.disabled) {
+        errors.push("collega", "Het account van deze collega is uitgezet. Kies iemand anders.");
+    }
+    if !errors.is_empty() {
+        return Ok(Decision::Ask(errors));
+    }
+    let act = session::dated(state, Access::Toegelaten { wie: named(who), reden });
+    let mut addition = epoch::joined(case, officer, who)?;
+    let head = case.head().ok_or(WriteError::Broken)?;
+    let draft = Draft::to_file(Kind::Access, &act)?;
+    addition.items = compose(case, head, &mut Tips::of(case), officer, &[draft], state.today())?;
+    Ok(Decision::Write(Box::new(addition), Next::Here("uitgenodigd")))
+}
+
 async fn invite(state: &State, officer: &Officer, case: &Case, form: &Form) -> Result<Decision, WriteError> {
+    let late = case.latecomers().into_iter().find(|member| Some(member.account) == account_in(form, "collega"));
+    if let Some(member) = late {
+        return let_in(state, officer, case, member, form).await;
+    }
     let invited =
         Invitation::parse(form.get("als"), form.get("reden"), form.get("bron") == "ja", form.get("reden_bron"));
     let mut errors = FieldErrors::default();

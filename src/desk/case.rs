@@ -19,6 +19,7 @@ use domain::{
 };
 use seal::{
     Digest, Entry, Signer, VerifiedItem, VerifyKey, chain,
+    grant::Grant,
     head::{Head, HeadError, Heads},
     intake::Intake,
     role,
@@ -331,10 +332,21 @@ impl Case {
             match act.inhoud {
                 Access::Overgedragen { .. } => out.clear(),
                 Access::Buitengesloten { wie, .. } => out.push(wie),
-                Access::Uitgenodigd { .. } | Access::Ingetrokken { .. } => {}
+                Access::Uitgenodigd { .. } | Access::Toegelaten { .. } | Access::Ingetrokken { .. } => {}
             }
         }
         out
+    }
+
+    /// Members of the route who have no key of a closed signal and are not kept out of it: they came later.
+    pub fn latecomers(&self) -> Vec<&Grant> {
+        let (Some(head), out) = (self.head().filter(|head| head.closed), self.kept_out()) else { return Vec::new() };
+        let members = self.people.members.iter().map(|member| &**member);
+        let missing = |member: &&Grant| {
+            !head.members.contains(&member.person.verify.author())
+                && !out.iter().any(|who| who.account == member.account)
+        };
+        members.filter(missing).collect()
     }
 
     /// Whether members hold its keys one by one, because one of the route may not read it.

@@ -163,6 +163,20 @@ pub fn widened(case: &Case, officer: &Officer, guest: &Guest) -> Result<Addition
     Ok(Addition { wraps: wraps.rows, ..renamed(case, officer, &audience)? })
 }
 
+/// A member of the route who has no key yet, under the keys there are: of a closed signal, whose members have them one by
+/// one.
+pub fn joined(case: &Case, officer: &Officer, member: &Grant) -> Result<Addition, WriteError> {
+    let head = case.head().ok_or(WriteError::Broken)?;
+    let (Some(source), Some(file)) = case.current_keys() else { return Err(WriteError::Broken) };
+    let (holder, to) = (member.account.to_string(), [member.person.encrypt.any()]);
+    let mut wraps = Wraps { case, rows: Vec::new() };
+    wraps.add(head.epoch, KeyName::Source, &holder, source.wrap(&to)?);
+    wraps.add(head.epoch, KeyName::Case, &holder, file.wrap(&to)?);
+    let mut audience = Audience::of(case);
+    audience.members.get_or_insert_default().push(member.clone());
+    Ok(Addition { wraps: wraps.rows, ..renamed(case, officer, &audience)? })
+}
+
 /// New keys for everybody who keeps his, and for nobody else. `tips` is how far the sides have come by then. The old keys
 /// are wrapped to the new ones, so that who reads on reads everything. Destroys the wraps of whoever is no longer meant.
 pub fn renewed(

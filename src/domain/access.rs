@@ -43,6 +43,8 @@ pub enum Access {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reden_bron: Option<String>,
     },
+    /// A member of the route who came after a signal was closed to one of them, and has no key of it yet.
+    Toegelaten { wie: Colleague, reden: String },
     /// New keys follow, without him. What he could read, he has read.
     Ingetrokken { wie: Colleague, reden: String },
     /// A member of the route who is involved: no key of this signal is his any more.

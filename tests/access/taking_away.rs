@@ -163,3 +163,28 @@ fn the_paper_key_opens_an_export_of_a_signal_that_a_member_was_left_out_of() {
     let report = stored.items.iter().find(|row| row.place.side == domain::Side::Reporter && row.place.number == 1);
     assert!(intake.open(&report.expect("a report").sealed).expect("opened").contains(REPORT));
 }
+
+#[test]
+fn a_member_who_came_later_is_let_into_a_closed_signal_by_one_who_reads_it() {
+    Town::each(|town| {
+        let mut scene = Scene::in_town(town);
+        scene.aov.takes_away(&scene.kenmerk, "aov2").must_be(200);
+        scene.town.joins("aov", "beheer");
+        let mut newcomer = scene.town.officer("beheer");
+        newcomer.looks_at(&scene.kenmerk).must_be(404);
+        // Whoever was left out is not offered, and sending his name all the same does nothing.
+        let form = scene.aov.access_form(&scene.kenmerk, "uitnodigen").fill("collega", &scene.town.account("aov2"));
+        let form = form.fill("als", "behandelaar").fill("reden", "Toch.").tick("bevestigd", "ja");
+        scene.aov.browser.submit(&form).must_be(422).must_say("Kies een collega");
+        scene.aov.invites(&scene.kenmerk, "beheer", "behandelaar", None).must_be(200).must_say("toegelaten als lid");
+        newcomer.looks_at(&scene.kenmerk).must_be(200).must_say(REPORT).must_say(WORKED_UP);
+        newcomer.answers(&scene.kenmerk, "Antwoord", "Ik ben nieuw.").must_be(200);
+        scene.melder.opens(&scene.code).must_say("Ik ben nieuw.");
+        // He carries it on when the other leaves it too.
+        newcomer.takes_away(&scene.kenmerk, "(aov)").must_be(200);
+        scene.aov.looks_at(&scene.kenmerk).must_be(404);
+        let page = newcomer.looks_at(&scene.kenmerk);
+        page.must_be(200).must_say(REPORT).must_say("Ik ben nieuw.");
+        assert!(!page.says("Let op"), "{}", page.text());
+    });
+}

@@ -190,6 +190,18 @@ impl Town {
         found.expect("an account").id.to_string()
     }
 
+    /// Somebody becomes a member of a member's route.
+    pub fn joins(&self, by: &str, login: &str) {
+        let route = PEOPLE.iter().find(|(name, ..)| *name == by).and_then(|(.., route)| *route).expect("a member");
+        self.runtime.block_on(async {
+            let account = self.store.account_by_name(login).await.expect("read").expect("an account");
+            let (key, by, halves) = (demo::route(route), demo::person(by), demo::person(login).halves());
+            let on = domain::clock::dutch_date(noon());
+            let membership = desk::admin::granted(on, &by, &key, route, &account, halves).expect("a grant");
+            self.store.add_membership(membership).await.expect("a member");
+        });
+    }
+
     /// A member's route gets to know a colleague, under this function.
     pub fn knows(&self, by: &str, login: &str, function: &str) {
         let route = PEOPLE.iter().find(|(name, ..)| *name == by).and_then(|(.., route)| *route).expect("a member");

@@ -119,9 +119,12 @@ fn candidates(case: &Case, accounts: &[entity::account::Model]) -> Vec<(String, 
     let active = |account| accounts.iter().any(|known| known.id == account && !known.disabled);
     let full = |account| audience.guest(account).is_some_and(|guest| guest.reads_source);
     let known = case.people.colleagues.iter().filter(|who| case.people.colleague(who.account).is_some());
+    let late = case.latecomers().into_iter().filter(|who| active(who.account) && super::refused(case, who).is_ok());
+    let late = late.map(|who| (who.account.to_string(), format!("{} ({}), lid van de route", who.function, who.name)));
     known
         .filter(|who| active(who.account) && !full(who.account) && super::refused(case, who).is_ok())
         .map(|who| (who.account.to_string(), format!("{} ({})", who.function, who.name)))
+        .chain(late)
         .collect()
 }
 
@@ -150,6 +153,7 @@ fn words(
                 .map_or_else(|| reden.clone(), |source| format!("{reden}\nOok de woorden van de melder: {source}"));
             (format!("{} ({}) uitgenodigd als {als}", wie.functie, wie.naam), reason)
         }
+        Access::Toegelaten { wie, reden } => (format!("{} ({}) toegelaten als lid", wie.functie, wie.naam), reden),
         Access::Ingetrokken { wie, reden } => (format!("Toegang weggenomen van {} ({})", wie.functie, wie.naam), reden),
         Access::Buitengesloten { wie, reden } => {
             (format!("{} ({}) buiten dit signaal geplaatst", wie.functie, wie.naam), reden)
