@@ -28,6 +28,7 @@ use crate::{
     case::Case,
     epoch::{self, Audience, Guest},
     keyring::named,
+    notebook,
     opening::{self, failed},
     session::{self, Officer},
     state::State,
@@ -112,13 +113,16 @@ pub async fn perform(
         if case.findings.broken {
             return refused(case, StatusCode::CONFLICT, FieldErrors::default());
         }
-        // Who is involved leaves without saying first that he is not.
-        if !case.is_members() || !(case.is_declared() || form.get("stap") == "ontnemen") {
+        if !case.is_members() || !(case.is_declared() || leaves(&case, form)) {
             return refused(case, StatusCode::FORBIDDEN, FieldErrors::default());
+        }
+        // Who was left out stands in the case file: on what is left of one nobody's access is decided.
+        if !case.file_is_whole() {
+            return refused(case, StatusCode::CONFLICT, FieldErrors::default());
         }
         let decided = match form.get("stap") {
             "uitnodigen" => invite(state, officer, &case, form).await,
-            "ontnemen" => take_away(state, officer, &case, form),
+            "ontnemen" => take_away(state, officer, &case, form).await,
             "overdragen" => hand_over(state, officer, &case, form),
             _ => return Err(HttpResponse::BadRequest().finish()),
         };
@@ -145,11 +149,23 @@ impl Next {
     }
 }
 
+/// Whether somebody leaves a signal, which he may without saying first that he is not involved: himself, or, as the last who
+/// reads it, by handing it over.
+fn leaves(case: &Case, form: &Form) -> bool {
+    match form.get("stap") {
+        "ontnemen" => account_in(form, "wie") == Some(case.reader()),
+        "overdragen" => readers(case).iter().filter(|(_, part, _)| *part == MEMBER).count() == 1,
+        _ => false,
+    }
+}
+
+const MEMBER: &str = "lid van de route";
+
 /// Everybody who holds a key of a signal, what he is in it, and whether he reads the reporter's own words.
 pub fn readers(case: &Case) -> Vec<(Grant, &'static str, bool)> {
     let audience = Audience::of(case);
     let members = audience.members.unwrap_or_else(|| case.people.members.iter().map(|m| (**m).clone()).collect());
-    let members = members.into_iter().map(|who| (who, "lid van de route", true));
+    let members = members.into_iter().map(|who| (who, MEMBER, true));
     let guests = audience.guests.into_iter().map(|guest| {
         let part = case.access().into_iter().rev().find_map(|(_, act)| match act.inhoud {
             Access::Uitgenodigd { wie, als, .. } if wie.account == guest.who.account => Some(als),
@@ -238,25 +254,24 @@ async fn invite(state: &State, officer: &Officer, case: &Case, form: &Form) -> R
 fn refused(case: &Case, who: &Grant) -> Result<(), FieldErrors> {
     let mut errors = FieldErrors::default();
     let over = case.report.as_ref().map_or(&[][..], |report| &report.over_wie);
-    let involved = case
-        .declarations()
-        .into_iter()
-        .any(|(author, said)| said.inhoud.betrokken && author == who.person.verify.author());
     if access::is_subject(&who.function, over) {
         errors
             .push("collega", "Het signaal gaat over iemand met deze functie. Daarom kan deze collega het niet lezen.");
-    } else if involved || case.kept_out().iter().any(|out| out.account == who.account) {
+    } else if case.is_kept_from(who) {
         errors.push("collega", "Deze collega is betrokken bij het signaal. Kies iemand anders.");
     }
     errors.or(Some(()))
 }
 
-fn take_away(state: &State, officer: &Officer, case: &Case, form: &Form) -> Result<Decision, WriteError> {
+async fn take_away(state: &State, officer: &Officer, case: &Case, form: &Form) -> Result<Decision, WriteError> {
     let mut errors = FieldErrors::default();
     let audience = Audience::of(case);
     let wanted = account_in(form, "wie");
+    let is_wanted = |(who, part, _): &(Grant, &str, bool)| Some(who.account) == wanted && *part == MEMBER;
+    let member = readers(case).into_iter().find(is_wanted).map(|(who, ..)| who);
+    // Who became a member after he was invited reads as a member.
     let guest = wanted.and_then(|account| audience.guest(account)).map(|guest| guest.who.clone());
-    let member = readers(case).into_iter().find(|(who, ..)| Some(who.account) == wanted).map(|(who, ..)| who);
+    let guest = guest.filter(|_| member.is_none());
     let reason = access::reason(&mut errors, "reden_ontnemen", form.get("reden_ontnemen"));
     let Some(who) = guest.clone().or(member) else {
         errors.push("wie", "Kies wie dit signaal niet langer mag lezen.");
@@ -265,9 +280,12 @@ fn take_away(state: &State, officer: &Officer, case: &Case, form: &Form) -> Resu
     let mut next = audience.clone();
     next.guests.retain(|guest| guest.who.account != who.account);
     if guest.is_none() {
+        // A disabled account opens nothing: a signal is not left to it.
+        let accounts = state.store.accounts().await?;
+        let active = |member: &Grant| accounts.iter().any(|known| known.id == member.account && !known.disabled);
         let left = readers(case)
             .into_iter()
-            .filter(|(member, part, _)| member.account != who.account && *part == "lid van de route");
+            .filter(|(member, part, _)| member.account != who.account && *part == MEMBER && active(member));
         next.members = Some(left.map(|(member, ..)| member).collect());
     }
     if next.members.as_ref().is_some_and(Vec::is_empty) {
@@ -314,14 +332,15 @@ pub(crate) fn under_new_keys(
     Ok(Addition { items, ..addition })
 }
 
-/// Routes that this signal may be handed over to: with a key, and not read by whom it is about or whom its reporter
-/// excluded.
+/// Routes that this signal may be handed over to: with a key, and not read by whom it is about, whom its reporter excluded, or
+/// who was kept out of it.
 fn possible_routes(state: &State, case: &Case) -> Vec<RouteName> {
     let Some(report) = &case.report else { return Vec::new() };
     let may = |route: &RouteName| {
         *route != case.route
             && state.routes.key(*route).is_some()
             && report.readers.may_go_to(state.routes.routing(), *route, &report.over_wie)
+            && !case.people_of(*route).iter().any(|member| case.is_kept_from(member))
     };
     RouteName::ALL.iter().copied().filter(may).collect()
 }
@@ -370,8 +389,9 @@ pub async fn steps_back(state: &State, officer: &Officer, case: &Case) -> Result
     let said = Declaration { betrokken: true, toelichting: String::new() };
     let draft = Draft::to_file(Kind::Declaration, &session::dated(state, said))?;
     let items = compose(case, head, &mut Tips::of(case), officer, &[draft], state.today())?;
-    let shut_out = vec![officer.account.id.to_string()];
-    Ok(state.store.add(case.intake.signal, Addition { items, shut_out, ..Addition::default() }).await?)
+    let (shut_out, on_head) = (vec![officer.account.id.to_string()], Some(head.number));
+    state.store.add(case.intake.signal, Addition { items, shut_out, on_head, ..Addition::default() }).await?;
+    notebook::forget(&state.store, officer, case.intake.signal).await
 }
 
 /// Whom the desk's own record says is involved and who still has keys: somebody who said so himself. The next member who

@@ -161,6 +161,8 @@ pub async fn declaration(state: Data<State>, request: HttpRequest, kenmerk: Path
         Ok(case) if case.is_members() => see_other(&format!("/signalen/{kenmerk}/toegang?zelf#ontnemen")),
         Ok(case) => match access::steps_back(&state, &officer, &case).await {
             Ok(()) => see_other("/?buiten"),
+            // A colleague wrote in between.
+            Err(WriteError::Store(StoreError::Taken)) => see_other(&format!("/signalen/{kenmerk}")),
             Err(error) => failed(error),
         },
         Err(refused) => refused,

@@ -85,13 +85,15 @@ impl Case {
             Err(error) => return Self::closed(stored, intake, ring, &error),
         };
         let route = heads.route(&intake);
-        let is_member = ring.usable(route).is_some();
+        let own = ring.person.verify_key();
+        // Of a closed signal the route's key makes nobody a member: only its head does.
+        let lets_in = heads.current().is_none_or(|head| !head.closed || head.members.contains(&own));
+        let is_member = lets_in && ring.usable(route).is_some();
         let people = ring.people(route).cloned().unwrap_or_default();
         let mut findings = Findings::default();
         let keys = Keys::open(&stored, &intake, &heads, ring);
         // Whom the route's own signature names, reads it: a key that somebody put there for him makes nobody a reader, and
         // where the key of one who is named is gone, that is damage.
-        let own = ring.person.verify_key();
         let is_named = heads.current().map_or(is_member, |head| head.names(&own));
         let opens = keys.open_current(&heads);
         if !(is_named && (opens || is_member) || is_member && opens) {
@@ -325,14 +327,16 @@ impl Case {
         self.in_file(Kind::Access).filter_map(|item| Some((item.author.clone(), item.body().ok()?))).collect()
     }
 
-    /// Members of the route whom the case file keeps out of this signal.
+    /// Whom the case file keeps out of this signal, whatever route it goes to.
     pub fn kept_out(&self) -> Vec<Colleague> {
         let mut out = Vec::new();
         for (_, act) in self.access() {
             match act.inhoud {
-                Access::Overgedragen { .. } => out.clear(),
                 Access::Buitengesloten { wie, .. } => out.push(wie),
-                Access::Uitgenodigd { .. } | Access::Toegelaten { .. } | Access::Ingetrokken { .. } => {}
+                Access::Overgedragen { .. }
+                | Access::Uitgenodigd { .. }
+                | Access::Toegelaten { .. }
+                | Access::Ingetrokken { .. } => {}
             }
         }
         out
@@ -340,18 +344,34 @@ impl Case {
 
     /// Members of the route who have no key of a closed signal and are not kept out of it: they came later.
     pub fn latecomers(&self) -> Vec<&Grant> {
-        let (Some(head), out) = (self.head().filter(|head| head.closed), self.kept_out()) else { return Vec::new() };
+        let Some(head) = self.head().filter(|head| head.closed) else { return Vec::new() };
         let members = self.people.members.iter().map(|member| &**member);
-        let missing = |member: &&Grant| {
-            !head.members.contains(&member.person.verify.author())
-                && !out.iter().any(|who| who.account == member.account)
-        };
+        let missing =
+            |member: &&Grant| !head.members.contains(&member.person.verify.author()) && !self.is_kept_from(member);
         members.filter(missing).collect()
     }
 
-    /// Whether members hold its keys one by one, because one of the route may not read it.
-    pub fn excludes_members(&self) -> bool {
-        !self.kept_out().is_empty()
+    /// Whether somebody may not read it: he was left out, or says that he is involved.
+    pub fn is_kept_from(&self, who: &Grant) -> bool {
+        let author = who.person.verify.author();
+        self.kept_out().iter().any(|out| out.account == who.account)
+            || self.declarations().iter().any(|(by, said)| said.inhoud.betrokken && *by == author)
+    }
+
+    /// The members of a route.
+    pub fn people_of(&self, route: RouteName) -> Vec<Grant> {
+        let people = self.reader.ring.people(route);
+        people.iter().flat_map(|people| &people.members).map(|member| (**member).clone()).collect()
+    }
+
+    /// Whether something of the case file is damaged or gone: then nobody's access is changed by what is left of it.
+    pub fn file_is_whole(&self) -> bool {
+        self.file.iter().all(|entry| matches!(entry, Entry::Item(_) | Entry::Closed { .. }))
+    }
+
+    /// Whether it came to this route from another, or its members have the keys one by one.
+    pub fn came_by_name(&self) -> bool {
+        self.route != self.intake.route || self.head().is_some_and(|head| head.closed)
     }
 
     /// Relations to other signals, oldest first.

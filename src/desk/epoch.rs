@@ -54,7 +54,8 @@ impl Audience {
             Guest { reads_source: invited.unwrap_or(false), answers, who }
         });
         let guests = guests.collect();
-        let members = case.excludes_members().then(|| named(head.map_or(&[], |head| &head.members)));
+        let closed = head.filter(|head| head.closed);
+        let members = closed.map(|head| named(&head.members));
         Self { route: case.route, members, guests }
     }
 
@@ -103,7 +104,8 @@ fn renamed(case: &Case, officer: &Officer, audience: &Audience) -> Result<Additi
         guests: audience.named_guests(),
         ..head.clone()
     };
-    Ok(Addition { heads: vec![signed_head(case, officer, next, Tips::of(case))?], ..Addition::default() })
+    let heads = vec![signed_head(case, officer, next, Tips::of(case))?];
+    Ok(Addition { heads, on_head: Some(head.number), ..Addition::default() })
 }
 
 /// Makes source and case key, wraps them to the route, and signs the first head. Whoever gets the source key later also
@@ -174,7 +176,9 @@ pub fn joined(case: &Case, officer: &Officer, member: &Grant) -> Result<Addition
     wraps.add(head.epoch, KeyName::Case, &holder, file.wrap(&to)?);
     let mut audience = Audience::of(case);
     audience.members.get_or_insert_default().push(member.clone());
-    Ok(Addition { wraps: wraps.rows, ..renamed(case, officer, &audience)? })
+    // He may have been a guest before he was a member.
+    audience.guests.retain(|guest| guest.who.account != member.account);
+    Ok(Addition { wraps: wraps.rows, shut_out: vec![holder], ..renamed(case, officer, &audience)? })
 }
 
 /// New keys for everybody who keeps his, and for nobody else. `tips` is how far the sides have come by then. The old keys
@@ -217,7 +221,8 @@ pub fn renewed(
         case.stored.wraps.iter().filter(|wrap| !is_kept(&wrap.holder)).map(|wrap| wrap.holder.clone()).collect();
     let heads = vec![signed_head(case, officer, next.clone(), tips)?];
     let (shut_out, route) = (shut_out.into_iter().collect(), is_handed_over.then_some(audience.route));
-    Ok((next, Addition { heads, wraps: wraps.rows, shut_out, route, ..Addition::default() }))
+    let on_head = Some(head.number);
+    Ok((next, Addition { heads, wraps: wraps.rows, shut_out, route, on_head, ..Addition::default() }))
 }
 
 /// A new source and case key.

@@ -155,6 +155,21 @@ impl Notebook {
     }
 }
 
+/// Takes a signal out of a notebook: its owner gave his key away, and is not to miss it.
+pub async fn forget(store: &Store, officer: &Officer, signal: SignalId) -> Result<(), WriteError> {
+    for _ in 0..3 {
+        let Ok(mut notebook) = Notebook::read(store, officer).await? else { return Ok(()) };
+        if notebook.0.signals.remove(&signal).is_none() {
+            return Ok(());
+        }
+        match notebook.save(store, officer).await {
+            Err(WriteError::Store(StoreError::Taken)) => {}
+            done => return done,
+        }
+    }
+    Err(WriteError::Store(StoreError::Taken))
+}
+
 /// Notes what an officer just saw. Two tabs may do so at once: the second reads again.
 pub async fn remember(store: &Store, officer: &Officer, intake: &Intake, now: Seen) -> Result<(), WriteError> {
     for _ in 0..3 {

@@ -40,7 +40,9 @@ pub async fn open(state: &State, officer: &Arc<Officer>, kenmerk: &str) -> Resul
             }
             Err(notebook::Torn) => case.findings.warnings.push("Wij houden voor u bij wat u eerder zag. Iemand heeft dat overzicht veranderd. U kunt nu niet zien of iets is teruggedraaid. Meld dit bij de beheerder.".into()),
         }
-        let needed = match access::involved_still_in(&case).filter(|_| case.is_members() && !case.findings.broken) {
+        let needed = match access::involved_still_in(&case)
+            .filter(|_| case.is_members() && !case.findings.broken && case.file_is_whole())
+        {
             Some(guest) => access::without(state, officer, &case, &guest).map(Some),
             None => needed_head(&case, officer),
         };

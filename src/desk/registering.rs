@@ -89,7 +89,12 @@ pub async fn register(state: Data<State>, request: HttpRequest, body: Bytes) -> 
         Err(errors) => return form_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &form, &errors),
     };
     let Some(nonce) = Nonce::parse(form.get("nonce")) else { return HttpResponse::BadRequest().finish() };
-    match store(&state, &filled, &nonce).await {
+    let mut stored = store(&state, &filled, &nonce).await;
+    if matches!(stored, Err(RegisterError::Store(StoreError::Taken))) {
+        // The button was pressed twice and the other was first: its receipt says so now.
+        stored = store(&state, &filled, &nonce).await;
+    }
+    match stored {
         Ok(Some(words)) => done_page(&state, &officer, &filled, Some(&words)),
         Ok(None) => done_page(&state, &officer, &filled, None),
         Err(RegisterError::Store(StoreError::Taken)) => {

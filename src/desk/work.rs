@@ -50,7 +50,7 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     let mut due: Vec<_> = lines.iter().filter_map(Line::due).collect();
     due.sort_by_key(|(day, _)| *day);
     let due: Vec<_> = due.into_iter().map(|(_, row)| row).collect();
-    let is_new = |line: &&Line| line.is_unopened || (line.is_invitation && seen(line).is_none());
+    let is_new = |line: &&Line| line.is_unopened || ((line.is_invitation || line.came_by_name) && seen(line).is_none());
     let fresh: Vec<_> = lines.iter().filter(is_new).map(Line::new_row).collect();
     // A message that was read waits no more, unless it asks for an answer.
     let unread = |line: &Line| line.written > seen(line).map_or(1, |seen| seen.melder.number);
@@ -126,6 +126,8 @@ struct Line {
     is_unopened: bool,
     /// Whether he was invited to it, being no member of its route.
     is_invitation: bool,
+    /// Whether it was handed over to his route, or its members have the keys one by one.
+    came_by_name: bool,
     /// How many items the reporter sent, and the day of the last one that verifies.
     written: u32,
     written_on: String,
@@ -146,6 +148,7 @@ impl Line {
             received: String::new(),
             is_unopened: false,
             is_invitation: false,
+            came_by_name: false,
             written: 0,
             written_on: String::new(),
             asked: None,
@@ -166,6 +169,7 @@ impl Line {
                 line.discarded = case.mailbox_discarded().is_some();
                 line.asked = case.asked_how_it_stands().filter(|_| !line.discarded).map(term::dutch);
                 line.is_invitation = !case.is_members();
+                line.came_by_name = case.came_by_name();
                 line.term = case
                     .term()
                     .filter(|_| case.reads_source())
@@ -199,6 +203,7 @@ impl Line {
             _ if self.discarded => Some("Postvak weggegooid"),
             Some(_) => Some("Vraagt hoe het staat"),
             None if self.is_invitation => Some("U bent uitgenodigd"),
+            None if self.came_by_name && !self.is_unopened => Some("Nieuw voor u"),
             None => None,
         };
         desk::NewRow { kenmerk: &self.kenmerk, route: self.route, date: &self.received, note }

@@ -82,7 +82,7 @@ pub async fn write(
 ) -> Result<(), WriteError> {
     let head = case.head().ok_or(WriteError::Broken)?;
     let items = compose(case, head, &mut Tips::of(case), officer, &drafts, state.today())?;
-    let addition = Addition { items, files, index, ..Addition::default() };
+    let addition = Addition { items, files, index, on_head: Some(head.number), ..Addition::default() };
     Ok(state.store.add(case.intake.signal, addition).await?)
 }
 

@@ -5,7 +5,7 @@ use crate::choices::{self, Choice};
 use crate::field::{self, FieldErrors};
 use crate::report::Answers;
 use crate::{choices::yes_no, vocabulary};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 vocabulary! {
@@ -26,6 +26,9 @@ impl Choice for Origin {
         Self::ALL
     }
 }
+
+/// A signal is not written down longer than this after it was told.
+const YEARS: i32 = 10;
 
 /// What the sealed report says of how it came about.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +61,9 @@ impl Registration {
             None => e.push("ontvangen_op", "Schrijf de dag waarop u dit hoorde als 31-12-2026."),
             Some(day) if day > today => {
                 e.push("ontvangen_op", "Deze dag moet nog komen. Kies een dag tot en met vandaag.")
+            }
+            Some(day) if day.year() < today.year() - YEARS => {
+                e.push("ontvangen_op", "Deze dag ligt te ver terug. Schrijf het jaar met vier cijfers: 31-12-2026.");
             }
             Some(_) => {}
         }

@@ -121,6 +121,17 @@ pub async fn write(visit: Visit, request: HttpRequest, payload: Payload) -> Http
         // Something else was first: this very message (a button pressed twice), or another.
         Err(SendError::Store(StoreError::Taken)) => match mailbox_of(&visit, &request).await {
             Ok((_, now)) if sent_before(&now, number, &sent) => visit.see_other("/postvak?verstuurd"),
+            // The desk changed the signal's keys meanwhile: sealed to the new ones, nothing else is different.
+            Ok((cookie, now)) if attached.is_none() && number == now.reporter_tip.0 + 1 => {
+                match send(&visit, &now, sent).await {
+                    Ok(()) => visit.see_other("/postvak?verstuurd"),
+                    Err(error) => {
+                        visit.failed(&error);
+                        let around = Around { draft, notices: &["mailbox-unsent"], ..Around::default() };
+                        mailbox_page(&visit, StatusCode::SERVICE_UNAVAILABLE, &cookie, &now, around)
+                    }
+                }
+            }
             Ok((cookie, now)) => crossed(&visit, &cookie, &now, draft, attached.as_ref()),
             Err(refused) => refused,
         },
@@ -286,7 +297,8 @@ impl From<FilesError> for SendError {
 
 /// Seals a message to the mailbox itself and to the signal's present key, and stores it.
 pub async fn send(state: &State, opened: &Opened, message: Message) -> Result<(), SendError> {
-    let addition = Addition { items: vec![sealed(opened, &message)?], ..Addition::default() };
+    let on_head = Some(opened.head().map_or(0, |head| head.number));
+    let addition = Addition { items: vec![sealed(opened, &message)?], on_head, ..Addition::default() };
     add(state, opened, addition).await
 }
 

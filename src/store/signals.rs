@@ -33,6 +33,9 @@ pub struct StoredSignal {
 /// What is written to a signal in one go: all of it or nothing.
 #[derive(Debug, Default)]
 pub struct Addition {
+    /// The newest head that whoever wrote this had before him, 0 for none: with another there by now nothing is kept, for it
+    /// would be sealed to keys that were replaced.
+    pub on_head: Option<u32>,
     pub items: Vec<NewItem>,
     pub heads: Vec<head::Model>,
     pub wraps: Vec<key_wrap::Model>,
@@ -204,6 +207,20 @@ impl Store {
     /// Adds to a signal. [`StoreError::Taken`]: somebody added at the same place first; nothing was kept.
     pub async fn add(&self, signal: SignalId, addition: Addition) -> Result<(), StoreError> {
         let writing = self.writing().await?;
+        if let Some(seen) = addition.on_head {
+            // One at a time for each signal: the row is held until this is stored. (SQLite has one writer anyway.)
+            signal::Entity::find_by_id(signal).lock_exclusive().one(&writing).await?;
+            let newest: Option<Option<i32>> = head::Entity::find()
+                .select_only()
+                .column_as(head::Column::Number.max(), "newest")
+                .filter(head::Column::SignalId.eq(signal))
+                .into_tuple()
+                .one(&writing)
+                .await?;
+            if items::column(seen) != newest.flatten().unwrap_or(0) {
+                return Err(StoreError::Taken);
+            }
+        }
         for head in addition.heads {
             head.into_active_model().insert(&writing).await?;
         }

@@ -83,6 +83,8 @@ fn who_was_invited_and_is_involved_steps_back_and_gets_no_new_key() {
         let form = jurist.looks_at(&scene.kenmerk).form(&format!("/signalen/{}/verklaring", scene.kenmerk));
         jurist.browser.submit(&form.fill("betrokken", "ja")).must_be(200).must_say("Uw sleutel ervan is weg");
         jurist.looks_at(&scene.kenmerk).must_be(404);
+        // Nobody tells him to raise an alarm about what he did himself.
+        assert!(!jurist.browser.open("/").says("Meld dit bij de beheerder"));
         let page = scene.aov.decides_who_reads(&scene.kenmerk);
         page.must_say("Verklaarde zelf betrokken te zijn.");
         let readers = page.texts("section[aria-labelledby=lezers]").join(" ");
@@ -107,6 +109,7 @@ fn a_signal_that_belongs_elsewhere_is_handed_over_and_its_reporter_hears_who_rea
         scene.melder.writes("Ik wist niet bij wie ik moest zijn.").must_be(200);
         let mut integriteit = scene.town.officer("integriteit");
         assert_eq!(integriteit.queue(), [scene.kenmerk.clone()]);
+        integriteit.browser.open("/").must_say(&scene.kenmerk).must_say("Nieuw voor u");
         let page = integriteit.reads(&scene.kenmerk);
         page.must_be(200)
             .must_say(REPORT)
@@ -186,5 +189,76 @@ fn a_member_who_came_later_is_let_into_a_closed_signal_by_one_who_reads_it() {
         let page = newcomer.looks_at(&scene.kenmerk);
         page.must_be(200).must_say(REPORT).must_say("Ik ben nieuw.");
         assert!(!page.says("Let op"), "{}", page.text());
+    });
+}
+
+#[test]
+fn who_has_not_said_that_he_is_not_involved_throws_nobody_out_but_himself() {
+    let mut scene = Scene::new();
+    let mut aov2 = scene.town.officer("aov2");
+    aov2.looks_at(&scene.kenmerk).must_be(200);
+    let path = format!("/signalen/{}/toegang", scene.kenmerk);
+    let form = aov2.browser.open(&path).form_with(&path, "stap", "ontnemen").fill("reden_ontnemen", "Weg ermee.");
+    let form = form.fill("wie", &scene.town.account("aov"));
+    aov2.browser.submit(&form).must_be(403);
+    scene.aov.looks_at(&scene.kenmerk).must_be(200).must_say(REPORT);
+    let form = form.fill("wie", &scene.town.account("aov2"));
+    aov2.browser.submit(&form).must_be(200).must_say("Uw sleutel ervan is weg");
+}
+
+#[test]
+fn a_guest_who_becomes_a_member_neither_breaks_a_closed_signal_nor_reads_more_of_it() {
+    Town::each(|town| {
+        let mut scene = Scene::in_town(town);
+        scene.aov.invites(&scene.kenmerk, "jurist", "deelnemer aan het overleg", None).must_be(200);
+        scene.aov.takes_away(&scene.kenmerk, "aov2").must_be(200);
+        scene.town.joins("aov", "jurist");
+        let mut jurist = scene.town.officer("jurist");
+        let page = jurist.looks_at(&scene.kenmerk);
+        page.must_be(200).must_say(WORKED_UP);
+        assert!(!page.says(REPORT) && !page.says("Let op"), "{}", page.text());
+        scene.aov.looks_at(&scene.kenmerk).must_be(200).must_say(REPORT);
+        scene.melder_writes("Nog iets.");
+        // Let in by one who reads it, he reads all of it.
+        scene.aov.invites(&scene.kenmerk, "lid van de route", "behandelaar", None).must_be(200);
+        jurist.looks_at(&scene.kenmerk).must_be(200).must_say(REPORT).must_say("Nog iets.");
+    });
+}
+
+#[test]
+fn a_signal_is_not_left_to_a_disabled_account() {
+    let mut scene = Scene::new();
+    assert!(scene.town.runtime.block_on(scene.town.store.disable_account("aov2")).expect("disabled"));
+    scene.aov.takes_away(&scene.kenmerk, "(aov)").must_be(422).must_say("Draag het over aan een andere route");
+    // The last one may hand it over without saying that he is not involved.
+    scene.aov.looks_at(&scene.kenmerk).must_be(200).must_say(REPORT);
+}
+
+#[test]
+fn a_signal_goes_to_no_route_with_a_member_who_was_kept_out_of_it() {
+    let mut scene = Scene::new();
+    scene.aov.takes_away(&scene.kenmerk, "aov2").must_be(200);
+    scene.aov.hands_over(&scene.kenmerk, "ambtelijk").must_be(200);
+    let mut integriteit = scene.town.officer("integriteit");
+    let page = integriteit.decides_who_reads(&scene.kenmerk);
+    let routes = page.texts("#overdragen ~ form .option").join(" ");
+    assert!(routes.contains("Extern") && !routes.contains("Ondermijning"), "aov2 would read it again: {routes}");
+}
+
+#[test]
+fn what_was_written_on_a_head_that_is_no_longer_the_newest_is_not_kept() {
+    Town::each(|town| {
+        let mut scene = Scene::in_town(town);
+        let kenmerk = scene.kenmerk.parse().expect("a kenmerk");
+        let store = &scene.town.store;
+        let stored = scene.town.runtime.block_on(store.signal_by_kenmerk(&kenmerk)).expect("read").expect("a signal");
+        let newest = u32::try_from(stored.heads.len()).expect("few");
+        scene.aov.takes_away(&scene.kenmerk, "aov2").must_be(200);
+        let add = |on_head| {
+            let addition = store::signals::Addition { on_head: Some(on_head), ..Default::default() };
+            scene.town.runtime.block_on(store.add(stored.signal.id, addition))
+        };
+        assert!(matches!(add(newest), Err(store::StoreError::Taken)), "sealed to keys that were replaced");
+        assert!(add(newest + 1).is_ok());
     });
 }

@@ -66,9 +66,8 @@ impl Case {
             );
         }
         // A route that had it from the first, and all of whose members read it, holds the intake key itself.
-        let held_by_route = self.is_members()
-            && !self.excludes_members()
-            && self.heads.all().iter().all(|head| head.route == self.intake.route);
+        let held_by_route =
+            self.is_members() && self.heads.all().iter().all(|head| head.route == self.intake.route && !head.closed);
         if held_by_route && self.keys.intake.is_some() && self.keys.intake_by_chain {
             found.warn("De sleutel waarmee de melding is verzegeld, is weg of veranderd. De melding is nog te lezen.");
         }
