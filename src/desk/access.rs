@@ -11,7 +11,7 @@ use actix_web::{
     web::{Bytes, Data, Path},
 };
 use domain::{
-    AccountId, FieldErrors, Kind, RouteName, Status,
+    AccountId, FieldErrors, Kind, RouteName, Status, Subject,
     access::{self, Access, Declaration, Invitation, Part},
     message::{Message, MessageType},
     status::StatusChange,
@@ -123,7 +123,7 @@ pub async fn perform(
         let decided = match form.get("stap") {
             "uitnodigen" => invite(state, officer, &case, form).await,
             "ontnemen" => take_away(state, officer, &case, form).await,
-            "overdragen" => hand_over(state, officer, &case, form),
+            "overdragen" => hand_over(state, officer, &case, form).await,
             _ => return Err(HttpResponse::BadRequest().finish()),
         };
         let (addition, next) = match decided.map_err(failed)? {
@@ -254,7 +254,11 @@ async fn invite(state: &State, officer: &Officer, case: &Case, form: &Form) -> R
 fn refused(case: &Case, who: &Grant) -> Result<(), FieldErrors> {
     let mut errors = FieldErrors::default();
     let over = case.report.as_ref().map_or(&[][..], |report| &report.over_wie);
-    if access::is_subject(&who.function, over) {
+    let unwanted = case.report.iter().flat_map(|report| &report.readers.niet_lezen);
+    let is_unwanted = |route: &RouteName| case.people_of(*route).iter().any(|member| member.account == who.account);
+    if unwanted.copied().any(|route| is_unwanted(&route)) {
+        errors.push("collega", "De melder wil niet dat deze collega het signaal leest. Kies iemand anders.");
+    } else if access::is_subject(&who.function, over) {
         errors
             .push("collega", "Het signaal gaat over iemand met deze functie. Daarom kan deze collega het niet lezen.");
     } else if case.is_kept_from(who) {
@@ -334,20 +338,26 @@ pub(crate) fn under_new_keys(
 
 /// Routes that this signal may be handed over to: with a key, and not read by whom it is about, whom its reporter excluded, or
 /// who was kept out of it.
-fn possible_routes(state: &State, case: &Case) -> Vec<RouteName> {
+fn possible_routes(state: &State, case: &Case, accounts: &[entity::account::Model]) -> Vec<RouteName> {
     let Some(report) = &case.report else { return Vec::new() };
+    // Somebody must be there to read it, and none of them may be somebody who must not.
+    let active = |member: &Grant| accounts.iter().any(|known| known.id == member.account && !known.disabled);
+    let may_all_read = |members: &[Grant], over: &[Subject]| {
+        let may_not = |member: &Grant| case.is_kept_from(member) || access::is_subject(&member.function, over);
+        members.iter().any(active) && !members.iter().any(may_not)
+    };
     let may = |route: &RouteName| {
         *route != case.route
             && state.routes.key(*route).is_some()
             && report.readers.may_go_to(state.routes.routing(), *route, &report.over_wie)
-            && !case.people_of(*route).iter().any(|member| case.is_kept_from(member))
+            && may_all_read(&case.people_of(*route), &report.over_wie)
     };
     RouteName::ALL.iter().copied().filter(may).collect()
 }
 
-fn hand_over(state: &State, officer: &Officer, case: &Case, form: &Form) -> Result<Decision, WriteError> {
-    let mut errors = FieldErrors::default();
-    let to = form.get("naar").parse().ok().filter(|route| possible_routes(state, case).contains(route));
+async fn hand_over(state: &State, officer: &Officer, case: &Case, form: &Form) -> Result<Decision, WriteError> {
+    let (mut errors, accounts) = (FieldErrors::default(), state.store.accounts().await?);
+    let to = form.get("naar").parse().ok().filter(|route| possible_routes(state, case, &accounts).contains(route));
     if to.is_none() {
         errors.push("naar", "Kies aan welke route u dit signaal overdraagt.");
     }

@@ -159,6 +159,9 @@ pub async fn declaration(state: Data<State>, request: HttpRequest, kenmerk: Path
     match opening::open_for(&state, &officer, &kenmerk, &form).await {
         // New keys take the route's key, and a reason: the page for that says what it means.
         Ok(case) if case.is_members() => see_other(&format!("/signalen/{kenmerk}/toegang?zelf#ontnemen")),
+        Ok(case) if case.findings.broken => {
+            signal_page(&state, StatusCode::CONFLICT, &officer, &case, &typed(&form, FieldErrors::default()), None)
+        }
         Ok(case) => match access::steps_back(&state, &officer, &case).await {
             Ok(()) => see_other("/?buiten"),
             // A colleague wrote in between.

@@ -162,7 +162,9 @@ pub fn widened(case: &Case, officer: &Officer, guest: &Guest) -> Result<Addition
         Some(at) => audience.guests[at] = guest.clone(),
         None => audience.guests.push(guest.clone()),
     }
-    Ok(Addition { wraps: wraps.rows, ..renamed(case, officer, &audience)? })
+    // A wrap that a failed change left behind would stand in the way of a new guest's.
+    let shut_out = if before.is_none() { vec![holder] } else { Vec::new() };
+    Ok(Addition { wraps: wraps.rows, shut_out, ..renamed(case, officer, &audience)? })
 }
 
 /// A member of the route who has no key yet, under the keys there are: of a closed signal, whose members have them one by
@@ -221,8 +223,9 @@ pub fn renewed(
         case.stored.wraps.iter().filter(|wrap| !is_kept(&wrap.holder)).map(|wrap| wrap.holder.clone()).collect();
     let heads = vec![signed_head(case, officer, next.clone(), tips)?];
     let (shut_out, route) = (shut_out.into_iter().collect(), is_handed_over.then_some(audience.route));
-    let on_head = Some(head.number);
-    Ok((next, Addition { heads, wraps: wraps.rows, shut_out, route, on_head, ..Addition::default() }))
+    let there = Tips::of(case);
+    let (on_head, on_tips) = (Some(head.number), Some([there.reporter.0, there.desk.0, there.case.0]));
+    Ok((next, Addition { heads, wraps: wraps.rows, shut_out, route, on_head, on_tips, ..Addition::default() }))
 }
 
 /// A new source and case key.

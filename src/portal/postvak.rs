@@ -297,12 +297,14 @@ impl From<FilesError> for SendError {
 
 /// Seals a message to the mailbox itself and to the signal's present key, and stores it.
 pub async fn send(state: &State, opened: &Opened, message: Message) -> Result<(), SendError> {
-    let on_head = Some(opened.head().map_or(0, |head| head.number));
-    let addition = Addition { items: vec![sealed(opened, &message)?], on_head, ..Addition::default() };
+    let addition = Addition { items: vec![sealed(opened, &message)?], ..Addition::default() };
     add(state, opened, addition).await
 }
 
+/// Adds to the opened mailbox, on the head that it was opened with: sealed to keys that were replaced meanwhile nothing is
+/// stored.
 async fn add(state: &State, opened: &Opened, addition: Addition) -> Result<(), SendError> {
+    let addition = Addition { on_head: Some(opened.head().map_or(0, |head| head.number)), ..addition };
     Ok(state.pickup_lane.run(state.pools.pickups.add(opened.intake.signal, addition)).await??)
 }
 

@@ -36,6 +36,9 @@ pub struct Addition {
     /// The newest head that whoever wrote this had before him, 0 for none: with another there by now nothing is kept, for it
     /// would be sealed to keys that were replaced.
     pub on_head: Option<u32>,
+    /// The highest numbers of the reporter's, the desk's and the case file's side that new keys are made upon: with more there
+    /// by now nothing is kept, for what came meanwhile would be refused as written with old keys. Only with `on_head`.
+    pub on_tips: Option<[u32; 3]>,
     pub items: Vec<NewItem>,
     pub heads: Vec<head::Model>,
     pub wraps: Vec<key_wrap::Model>,
@@ -219,6 +222,15 @@ impl Store {
                 .await?;
             if items::column(seen) != newest.flatten().unwrap_or(0) {
                 return Err(StoreError::Taken);
+            }
+            for (side, seen) in
+                [Side::Reporter, Side::Desk, Side::Case].into_iter().zip(addition.on_tips.into_iter().flatten())
+            {
+                let last = item::Entity::find().filter(item::Column::SignalId.eq(signal));
+                let last = last.filter(item::Column::Side.eq(side)).order_by_desc(item::Column::Number);
+                if last.one(&writing).await?.map_or(0, |last| last.number) != items::column(seen) {
+                    return Err(StoreError::Taken);
+                }
             }
         }
         for head in addition.heads {

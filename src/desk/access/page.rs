@@ -54,7 +54,7 @@ pub(super) async fn access_page(
     let changes: Vec<_> = case.access().into_iter().map(|(author, act)| words(case, &author, act)).collect();
     let (candidates, holders) = (candidates(case, &accounts), holders(case, &people));
     let (colleagues, holders) = (options(&candidates), options(&holders));
-    let routes: Vec<_> = possible_routes(state, case)
+    let routes: Vec<_> = possible_routes(state, case, &accounts)
         .into_iter()
         .map(|route| Choice { value: route.label(), label: texts::route(route), hint: None })
         .collect();
