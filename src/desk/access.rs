@@ -314,7 +314,7 @@ async fn take_away(state: &State, officer: &Officer, case: &Case, form: &Form) -
 }
 
 /// New keys, and the act that they follow from: under the new keys, or, by whom has none of them, under the old.
-pub(crate) fn under_new_keys(
+fn under_new_keys(
     state: &State,
     officer: &Officer,
     case: &Case,

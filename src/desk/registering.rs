@@ -181,7 +181,9 @@ async fn store(state: &State, filled: &Filled, nonce: &Nonce) -> Result<Option<S
         tag: Tag::of(nonce),
         receipt: received.seal(nonce, &mut rand::rng()),
     };
-    let sealed = state.work_lane.run_blocking(move || new.seal()).await??;
+    let mut sealed = state.work_lane.run_blocking(move || new.seal()).await??;
+    // Receipts are kept from the day on which a form was sent, however long ago the signal was told.
+    sealed.receipt.received_on = state.today();
     state.store.submit(sealed).await?;
     Ok(words(&secret))
 }
@@ -198,10 +200,9 @@ fn form_page(
     let origins: Vec<_> = Origin::ALL.iter().map(|origin| plain(origin.label())).collect();
     let subjects: Vec<_> = Subject::ALL.iter().map(|subject| plain(subject.label())).collect();
     let kinds: Vec<_> = SignalType::ALL.iter().map(|kind| plain(kind.label())).collect();
-    let named: Vec<_> = Subject::ALL.iter().filter(|_| errors.for_field("ook_over").is_some()).collect();
-    let also: Vec<_> = named.iter().map(|subject| plain(subject.label())).chain([plain("nee")]).collect();
+    let also: Vec<_> = subjects.iter().copied().chain([plain("nee")]).collect();
     let (over, also_chosen): (Vec<_>, Vec<_>) = (form.all("over_wie").collect(), form.all("ook_over").collect());
-    let asks_also = !named.is_empty() || !also_chosen.is_empty();
+    let asks_also = errors.for_field("ook_over").is_some() || !also_chosen.is_empty();
     let view = desk::Invoeren {
         nonce: form.get("nonce"),
         origins: &origins,
