@@ -18,9 +18,8 @@ pub struct Model {
     /// SHA-256 of an unused invitation, and until when it works.
     pub invitation: Option<Vec<u8>>,
     pub invited_until: Option<DateTimeUtc>,
-    /// Public halves and sealed private half, once the person chose a password.
-    pub encrypt: Option<String>,
-    pub verify: Option<String>,
+    /// Public halves that the person tied together himself, as JSON, and his sealed private half: once he chose a password.
+    pub pair: Option<String>,
     pub sealed_key: Option<Vec<u8>>,
 }
 

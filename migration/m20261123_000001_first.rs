@@ -109,8 +109,7 @@ fn desk_tables() -> Vec<TableCreateStatement> {
         .col(boolean("disabled"))
         .col(blob_null("invitation"))
         .col(timestamp_with_time_zone_null("invited_until"))
-        .col(text_null("encrypt"))
-        .col(text_null("verify"))
+        .col(text_null("pair"))
         .col(blob_null("sealed_key"))
         .to_owned();
     let route_key = Table::create()

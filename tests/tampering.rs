@@ -158,13 +158,6 @@ fn wraps_of(town: &Town, id: SignalId) -> Vec<key_wrap::Model> {
 }
 
 impl Page {
-    /// Fails with the page's text if it says so after all.
-    #[track_caller]
-    fn must_not_say(&self, text: &str) -> &Self {
-        assert!(!self.says(text), "the page ({}) says {text:?}:\n{}", self.status, self.text());
-        self
-    }
-
     /// A form that an earlier page offered, as this opened mailbox would send it: nothing but what it is for is refused.
     fn as_token_of(&self, form: Form) -> Form {
         form.fill("token", self.form("/postvak/sluiten").value("token"))

@@ -740,6 +740,8 @@ fn access(wrong: bool) -> maud::Markup {
     ];
     let (take, over) = ([failed("wie", "Kies een persoon.")], [failed("naar", "Kies een route.")]);
     let forms = Forms {
+        declared: !wrong,
+        may_hand_over: true,
         invite: Invite {
             colleagues: &people,
             parts: &parts,

@@ -16,7 +16,7 @@ use domain::{
     message::{Message, MessageType},
     status::StatusChange,
 };
-use seal::{Signer, grant::Grant};
+use seal::{Digest, Signer, grant::Grant, head::Reached};
 use store::{
     StoreError,
     signals::{Addition, Index},
@@ -85,6 +85,20 @@ pub async fn change(state: Data<State>, request: HttpRequest, kenmerk: Path<Stri
         Ok(Changed::Refused { case, status, errors }) => {
             access_page(&state, status, &officer, &case, &form, &errors, None).await
         }
+        // The button was pressed twice: the first press took the signal from him.
+        Err(refused) if refused.status() == StatusCode::NOT_FOUND => {
+            let next = match form.get("stap") {
+                "overdragen" => Next::Work("overgedragen"),
+                "doorgeven" => Next::Work("doorgegeven"),
+                "ontnemen" => Next::Work("buiten"),
+                _ => return refused,
+            };
+            match notebook::has_parted(&state.store, &officer, &kenmerk).await {
+                Ok(true) => next.answer(&kenmerk),
+                Ok(false) => refused,
+                Err(error) => session::unavailable(error),
+            }
+        }
         Err(refused) => refused,
     }
 }
@@ -116,13 +130,13 @@ pub async fn perform(
         if !case.is_members() || !(case.is_declared() || leaves(&case, form)) {
             return refused(case, StatusCode::FORBIDDEN, FieldErrors::default());
         }
-        // Who was left out stands in the case file: on what is left of one nobody's access is decided.
-        if !case.file_is_whole() {
-            return refused(case, StatusCode::CONFLICT, FieldErrors::default());
+        if let Some(torn) = torn(&case, form.get("stap")) {
+            return refused(case, StatusCode::CONFLICT, torn);
         }
         let decided = match form.get("stap") {
             "uitnodigen" => invite(state, officer, &case, form).await,
             "ontnemen" => take_away(state, officer, &case, form).await,
+            "doorgeven" => pass_on(state, officer, &case).await,
             "overdragen" => hand_over(state, officer, &case, form).await,
             _ => return Err(HttpResponse::BadRequest().finish()),
         };
@@ -131,13 +145,44 @@ pub async fn perform(
             Decision::Done(next) => return Ok(Changed::Done(next)),
             Decision::Ask(errors) => return refused(case, StatusCode::UNPROCESSABLE_ENTITY, errors),
         };
+        let head = addition.heads.last().and_then(reached);
         match state.store.add(case.intake.signal, *addition).await {
-            Ok(()) => return Ok(Changed::Done(next)),
+            Ok(()) => {
+                if let (Next::Work(_), Some(head)) = (next, head) {
+                    let (signal, kenmerk) = (case.intake.signal, &case.intake.kenmerk);
+                    notebook::parted(&state.store, officer, signal, kenmerk, head).await.map_err(failed)?;
+                }
+                return Ok(Changed::Done(next));
+            }
             Err(StoreError::Taken) => {}
             Err(error) => return Err(session::unavailable(error)),
         }
     }
     Err(HttpResponse::ServiceUnavailable().finish())
+}
+
+/// A head that was written, as a notebook names it.
+fn reached(head: &entity::head::Model) -> Option<Reached> {
+    Some(Reached { number: u32::try_from(head.number).ok()?, item: Some(Digest::of(head.statement.as_bytes())) })
+}
+
+/// Who was left out stands in the case file: where part of it is damaged or gone, nobody is let in and nothing is handed over
+/// on what is left. Whose access ends is another thing: the head says who stays.
+fn torn(case: &Case, step: &str) -> Option<FieldErrors> {
+    let field = match step {
+        "uitnodigen" => "collega",
+        "overdragen" => "naar",
+        _ => return None,
+    };
+    (!case.file_is_whole()).then(|| {
+        let mut errors = FieldErrors::default();
+        errors.push(
+            field,
+            "Een deel van dit dossier is beschadigd of weg. Daarin kan staan wie het signaal niet mag lezen. Laat nu \
+             niemand toe en draag het niet over. Meld het bij de beheerder.",
+        );
+        errors
+    })
 }
 
 impl Next {
@@ -154,9 +199,15 @@ impl Next {
 fn leaves(case: &Case, form: &Form) -> bool {
     match form.get("stap") {
         "ontnemen" => account_in(form, "wie") == Some(case.reader()),
-        "overdragen" => readers(case).iter().filter(|(_, part, _)| *part == MEMBER).count() == 1,
+        "doorgeven" => true,
+        "overdragen" => is_last(case),
         _ => false,
     }
+}
+
+/// Whether no other member of the route reads it.
+pub fn is_last(case: &Case) -> bool {
+    readers(case).iter().filter(|(_, part, _)| *part == MEMBER).count() == 1
 }
 
 const MEMBER: &str = "lid van de route";
@@ -197,7 +248,7 @@ async fn let_in(
 ) -> Result<Decision, WriteError> {
     let mut errors = FieldErrors::default();
     let reden = access::reason(&mut errors, "reden", form.get("reden"));
-    errors.extend(refused(case, who).err());
+    errors.extend(unfit(case, who).err());
     if state.store.account(who.account).await?.is_none_or(|account| account.disabled) {
         errors.push("collega", "Het account van deze collega is uitgezet. Kies iemand anders.");
     }
@@ -213,7 +264,7 @@ async fn let_in(
 }
 
 async fn invite(state: &State, officer: &Officer, case: &Case, form: &Form) -> Result<Decision, WriteError> {
-    let late = case.latecomers().into_iter().find(|member| Some(member.account) == account_in(form, "collega"));
+    let late = case.without_key().into_iter().find(|member| Some(member.account) == account_in(form, "collega"));
     if let Some(member) = late {
         return let_in(state, officer, case, member, form).await;
     }
@@ -250,8 +301,18 @@ async fn invite(state: &State, officer: &Officer, case: &Case, form: &Form) -> R
     Ok(Decision::Write(Box::new(addition), Next::Here("uitgenodigd")))
 }
 
-/// Who may not be invited: whom the signal is about (R1), and who said, or of whom it was said, that he is involved.
+/// Who may not be invited: who is [unfit](unfit), and of whom it was said that he is involved.
 fn refused(case: &Case, who: &Grant) -> Result<(), FieldErrors> {
+    unfit(case, who)?;
+    let mut errors = FieldErrors::default();
+    if case.is_kept_from(who) {
+        errors.push("collega", "Deze collega is betrokken bij het signaal. Kies iemand anders.");
+    }
+    errors.or(Some(()))
+}
+
+/// Who never gets a key: whom the signal is about (R1), whom its reporter excluded, and who said that he is involved.
+fn unfit(case: &Case, who: &Grant) -> Result<(), FieldErrors> {
     let mut errors = FieldErrors::default();
     let over = case.report.as_ref().map_or(&[][..], |report| &report.over_wie);
     let unwanted = case.report.iter().flat_map(|report| &report.readers.niet_lezen);
@@ -261,8 +322,8 @@ fn refused(case: &Case, who: &Grant) -> Result<(), FieldErrors> {
     } else if access::is_subject(&who.function, over) {
         errors
             .push("collega", "Het signaal gaat over iemand met deze functie. Daarom kan deze collega het niet lezen.");
-    } else if case.is_kept_from(who) {
-        errors.push("collega", "Deze collega is betrokken bij het signaal. Kies iemand anders.");
+    } else if case.is_involved(who) {
+        errors.push("collega", "Deze collega zegt zelf betrokken te zijn bij het signaal. Kies iemand anders.");
     }
     errors.or(Some(()))
 }
@@ -278,12 +339,60 @@ async fn take_away(state: &State, officer: &Officer, case: &Case, form: &Form) -
     let guest = guest.filter(|_| member.is_none());
     let reason = access::reason(&mut errors, "reden_ontnemen", form.get("reden_ontnemen"));
     let Some(who) = guest.clone().or(member) else {
+        if wanted.is_some_and(|account| lost_it(case, account)) {
+            return Ok(Decision::Done(Next::Here("ontnomen")));
+        }
         errors.push("wie", "Kies wie dit signaal niet langer mag lezen.");
         return Ok(Decision::Ask(errors));
     };
-    let mut next = audience.clone();
+    let next = audience_without(state, case, &who).await?;
+    errors.extend(Some(unreadable(state, &next)));
+    if !errors.is_empty() {
+        return Ok(Decision::Ask(errors));
+    }
+    let (wie, reden) = (named(&who), reason);
+    let act = if guest.is_some() { Access::Ingetrokken { wie, reden } } else { Access::Buitengesloten { wie, reden } };
+    let draft = Draft::to_file(Kind::Access, &session::dated(state, act))?;
+    let is_self = who.person.verify.author() == officer.key.verify_key();
+    let addition = under_new_keys(state, officer, case, &next, Some(draft), is_self)?;
+    let after = if is_self { Next::Work("buiten") } else { Next::Here("ontnomen") };
+    Ok(Decision::Write(Box::new(addition), after))
+}
+
+/// Whether the last change about somebody took his access: the button was pressed twice.
+fn lost_it(case: &Case, account: AccountId) -> bool {
+    let last = case.access().into_iter().rev().find_map(|(_, act)| match act.inhoud {
+        Access::Ingetrokken { wie, .. } | Access::Buitengesloten { wie, .. } | Access::Doorgegeven { wie } => {
+            (wie.account == account).then_some(true)
+        }
+        Access::Uitgenodigd { wie, .. } | Access::Toegelaten { wie, .. } => (wie.account == account).then_some(false),
+        Access::Overgedragen { .. } => None,
+    });
+    last == Some(true)
+}
+
+/// A member who is only a channel passes the signal on to the other members of his route, without having read it.
+async fn pass_on(state: &State, officer: &Officer, case: &Case) -> Result<Decision, WriteError> {
+    let own = officer.key.verify_key();
+    let Some(who) = case.people.member(&own).cloned() else { return Err(WriteError::Broken) };
+    let next = audience_without(state, case, &who).await?;
+    let errors = unreadable(state, &next);
+    if !errors.is_empty() {
+        return Ok(Decision::Ask(errors));
+    }
+    let act = Access::Doorgegeven { wie: named(&who) };
+    let draft = Draft::to_file(Kind::Access, &session::dated(state, act))?;
+    let addition = under_new_keys(state, officer, case, &next, Some(draft), true)?;
+    Ok(Decision::Write(Box::new(addition), Next::Work("doorgegeven")))
+}
+
+/// Everybody who has keys but one: by name, where he is a member.
+async fn audience_without(state: &State, case: &Case, who: &Grant) -> Result<Audience, WriteError> {
+    let mut next = Audience::of(case);
+    let is_guest = next.guest(who.account).is_some();
     next.guests.retain(|guest| guest.who.account != who.account);
-    if guest.is_none() {
+    let is_member = readers(case).iter().any(|(member, part, _)| member.account == who.account && *part == MEMBER);
+    if is_member || !is_guest {
         // A disabled account opens nothing: a signal is not left to it.
         let accounts = state.store.accounts().await?;
         let active = |member: &Grant| accounts.iter().any(|known| known.id == member.account && !known.disabled);
@@ -292,6 +401,12 @@ async fn take_away(state: &State, officer: &Officer, case: &Case, form: &Form) -
             .filter(|(member, part, _)| member.account != who.account && *part == MEMBER && active(member));
         next.members = Some(left.map(|(member, ..)| member).collect());
     }
+    Ok(next)
+}
+
+/// Why new keys for these people cannot be made, at the field that asks for whom not.
+fn unreadable(state: &State, next: &Audience) -> FieldErrors {
+    let mut errors = FieldErrors::default();
     if next.members.as_ref().is_some_and(Vec::is_empty) {
         errors.push("wie", "Dan mag niemand van de route dit signaal nog lezen. Draag het over aan een andere route.");
     }
@@ -301,16 +416,7 @@ async fn take_away(state: &State, officer: &Officer, case: &Case, form: &Form) -
             "Er is nog geen herstelsleutel ingesteld (routes.recovery). Vraag de beheerder om die eerst te maken.",
         );
     }
-    if !errors.is_empty() {
-        return Ok(Decision::Ask(errors));
-    }
-    let (wie, reden) = (named(&who), reason);
-    let act = if guest.is_some() { Access::Ingetrokken { wie, reden } } else { Access::Buitengesloten { wie, reden } };
-    let draft = Draft::to_file(Kind::Access, &session::dated(state, act))?;
-    let is_self = who.person.verify.author() == officer.key.verify_key();
-    let addition = under_new_keys(state, officer, case, &next, draft, is_self)?;
-    let after = if is_self { Next::Work("buiten") } else { Next::Here("ontnomen") };
-    Ok(Decision::Write(Box::new(addition), after))
+    errors
 }
 
 /// New keys, and the act that they follow from: under the new keys, or, by whom has none of them, under the old.
@@ -319,20 +425,20 @@ fn under_new_keys(
     officer: &Officer,
     case: &Case,
     audience: &Audience,
-    act: Draft,
+    act: Option<Draft>,
     before: bool,
 ) -> Result<Addition, WriteError> {
-    let (mut tips, today) = (Tips::of(case), state.today());
+    let (mut tips, today, act) = (Tips::of(case), state.today(), act.as_slice());
     let route = state.routes.key(audience.route).ok_or(WriteError::Broken)?;
     let mut items = Vec::new();
     if before {
         let head = case.head().ok_or(WriteError::Broken)?;
-        items = compose(case, head, &mut tips, officer, &[act], today)?;
+        items = compose(case, head, &mut tips, officer, act, today)?;
         let (_, addition) = epoch::renewed(case, officer, audience, tips, route, state.routes.recovery())?;
         return Ok(Addition { items, ..addition });
     }
     let (head, addition) = epoch::renewed(case, officer, audience, tips, route, state.routes.recovery())?;
-    items.extend(compose(case, &head, &mut tips, officer, &[act], today)?);
+    items.extend(compose(case, &head, &mut tips, officer, act, today)?);
     Ok(Addition { items, ..addition })
 }
 
@@ -404,20 +510,29 @@ pub async fn steps_back(state: &State, officer: &Officer, case: &Case) -> Result
     notebook::forget(&state.store, officer, case.intake.signal).await
 }
 
-/// Whom the desk's own record says is involved and who still has keys: somebody who said so himself. The next member who
-/// opens the signal gives it new keys without him.
-pub fn involved_still_in(case: &Case) -> Option<Guest> {
-    let involved = case.declarations().into_iter().filter(|(_, said)| said.inhoud.betrokken);
-    let authors: Vec<_> = involved.map(|(author, _)| author).collect();
-    Audience::of(case).guests.into_iter().find(|guest| authors.contains(&guest.who.person.verify.author()))
+/// Whom the desk's own record says is involved and who still has keys: somebody who said so himself, as a guest or before he
+/// became a member. The next member who opens the signal, he himself too, gives it new keys without him.
+pub fn involved_still_in(case: &Case) -> Option<Grant> {
+    readers(case).into_iter().map(|(who, ..)| who).find(|who| case.is_involved(who))
 }
 
-/// The change that follows from [`involved_still_in`].
-pub fn without(state: &State, officer: &Arc<Officer>, case: &Case, guest: &Guest) -> Result<Addition, WriteError> {
-    let mut audience = Audience::of(case);
-    audience.guests.retain(|known| known.who.account != guest.who.account);
-    let reden = "Verklaarde zelf betrokken te zijn.".to_owned();
-    let act = Access::Ingetrokken { wie: named(&guest.who), reden };
+/// The change that follows from [`involved_still_in`]. `None`: nobody else could read it then.
+pub async fn without(
+    state: &State,
+    officer: &Arc<Officer>,
+    case: &Case,
+    who: &Grant,
+) -> Result<Option<Addition>, WriteError> {
+    let next = audience_without(state, case, who).await?;
+    if !unreadable(state, &next).is_empty() {
+        return Ok(None);
+    }
+    let (wie, reden) = (named(who), "Verklaarde zelf betrokken te zijn.".to_owned());
+    let is_guest = Audience::of(case).guest(who.account).is_some();
+    let act = if is_guest { Access::Ingetrokken { wie, reden } } else { Access::Buitengesloten { wie, reden } };
     let draft = Draft::to_file(Kind::Access, &session::dated(state, act))?;
-    under_new_keys(state, officer, case, &audience, draft, false)
+    let is_self = who.person.verify.author() == officer.key.verify_key();
+    // Whom no head named yet, writes nothing: that he is involved stands there in his own words.
+    let may_write = !is_self || case.head().is_some_and(|head| head.members.contains(&officer.key.verify_key()));
+    under_new_keys(state, officer, case, &next, may_write.then_some(draft), is_self).map(Some)
 }

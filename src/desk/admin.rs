@@ -11,8 +11,9 @@ use chrono::NaiveDate;
 use domain::{AccountId, RouteName, words::Word};
 use entity::{account, introduction, membership, route_key};
 use seal::{
-    Halves, Signed, Signer, VERSION, Verified,
+    Halves, Pair, Signed, Signer, VERSION, Verified,
     grant::{Grant, Introduction},
+    key::FINGERPRINT_WORDS,
     role,
 };
 use store::{PeopleRows, StoreError};
@@ -97,7 +98,7 @@ async fn make_route(state: &State, officer: &Officer, route: RouteName) -> Resul
         verify: halves.verify.to_string(),
         recovery: key.wrap(&[recovery.any()])?.into_bytes(),
     };
-    let own = officer.key.halves();
+    let own = officer.key.pair();
     let first = granted(state.today(), &officer.key, &key, route, &officer.account, own)?;
     Ok(state.store.found_route(row, first).await?)
 }
@@ -109,7 +110,7 @@ pub fn granted(
     key: &FullKey<role::Route>,
     route: RouteName,
     newcomer: &account::Model,
-    person: Halves<role::Person>,
+    person: Pair,
 ) -> Result<membership::Model, WriteError> {
     let sealed = key.wrap(&[person.encrypt.any()])?.into_bytes();
     let grant = grant(on, by, route, newcomer, person);
@@ -124,20 +125,14 @@ pub fn introduced(
     key: &FullKey<role::Route>,
     route: RouteName,
     colleague: &account::Model,
-    person: Halves<role::Person>,
+    person: Pair,
 ) -> Result<introduction::Model, WriteError> {
     let known = Introduction(grant(on, by, route, colleague, person));
     let statement = Signed::sign(&known, &[key, by])?.text().to_owned();
     Ok(introduction::Model { route, account_id: colleague.id, statement })
 }
 
-fn grant(
-    on: NaiveDate,
-    by: &FullKey<role::Person>,
-    route: RouteName,
-    account: &account::Model,
-    person: Halves<role::Person>,
-) -> Grant {
+fn grant(on: NaiveDate, by: &FullKey<role::Person>, route: RouteName, account: &account::Model, person: Pair) -> Grant {
     let (name, function) = (account.name.clone(), account.function.clone());
     Grant { v: VERSION, route, account: account.id, name, function, person, by: by.verify_key(), on }
 }
@@ -177,8 +172,7 @@ async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: V
         },
         Err(_) => None,
     };
-    let Some((account, person)) = account.and_then(|account| halves_of(&account).map(|halves| (account, halves)))
-    else {
+    let Some(account) = account.filter(|account| account.pair.is_some()) else {
         return HttpResponse::NotFound().finish();
     };
     // The grant will say this name and function for good: they must be the ones that this member had before him.
@@ -189,13 +183,16 @@ async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: V
                 .to_owned(),
         ]
     };
-    let same = if shown { same_words(form.get("woorden"), &person.fingerprint()) } else { Err(changed()) };
-    if let Err(sentences) = same {
-        let typed = form.get("woorden").to_owned();
-        let newcomer = Some((route, account.id.to_string(), typed, sentences));
-        let refused = Refused { newcomer, ..Refused::default() };
-        return admin_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &refused, None).await;
-    }
+    let person = if shown { spoken_for(&account, form.get("woorden")) } else { Err(changed()) };
+    let person = match person {
+        Ok(person) => person,
+        Err(sentences) => {
+            let typed = form.get("woorden").to_owned();
+            let newcomer = Some((route, account.id.to_string(), typed, sentences));
+            let refused = Refused { newcomer, ..Refused::default() };
+            return admin_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &refused, None).await;
+        }
+    };
     let (on, by, key) = (state.today(), &officer.key, &held.key);
     let stored = match as_what {
         Vouched::Member => match granted(on, by, key, route, &account, person) {
@@ -217,26 +214,26 @@ async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: V
     }
 }
 
-/// Compares typed words with a fingerprint. Four letters identify a word, as everywhere.
-fn same_words(typed: &str, right: &[Word]) -> Result<(), Vec<String>> {
+/// The halves in an account that these typed words are the fingerprint of. Four letters identify a word, as everywhere.
+fn spoken_for(account: &account::Model, typed: &str) -> Result<Pair, Vec<String>> {
     let lower = typed.to_lowercase();
     let words: Vec<_> = lower.split(|c: char| !c.is_ascii_lowercase()).filter(|word| !word.is_empty()).collect();
-    if words.len() != right.len() {
-        return Err(vec![format!("Typ alle {} woorden. U typte er {}.", right.len(), words.len())]);
+    if words.len() != FINGERPRINT_WORDS {
+        return Err(vec![format!("Typ alle {FINGERPRINT_WORDS} woorden. U typte er {}.", words.len())]);
     }
-    if words.iter().zip(right).all(|(typed, right)| Word::find(typed) == Some(*right)) {
-        return Ok(());
-    }
-    Err(vec![
-        "Deze woorden horen niet bij de sleutel die in de database staat. Laat uw collega ze nog eens voorlezen. \
-         Kloppen ze dan nog niet? Laat niemand toe en meld het aan de andere leden."
-            .into(),
-    ])
-}
-
-fn halves_of(account: &account::Model) -> Option<Halves<role::Person>> {
-    let encrypt = account.encrypt.as_ref()?.parse().ok()?;
-    Some(Halves { encrypt, verify: account.verify.as_ref()?.parse().ok()? })
+    // Halves that their person did not tie together are nobody's, whatever is typed.
+    let pair = account.pair.as_ref().and_then(|pair| serde_json::from_str::<Pair>(pair).ok());
+    let fits = |pair: &Pair| {
+        let right = pair.halves().fingerprint();
+        words.iter().zip(&right).all(|(typed, right)| Word::find(typed) == Some(*right))
+    };
+    pair.filter(fits).ok_or_else(|| {
+        vec![
+            "Deze woorden horen niet bij de sleutel die in de database staat. Laat uw collega ze nog eens voorlezen. \
+             Kloppen ze dan nog niet? Laat niemand toe en meld het aan de andere leden."
+                .into(),
+        ]
+    })
 }
 
 async fn admin_page(
@@ -320,7 +317,7 @@ impl RouteWords {
         let waits = |account: &&account::Model| {
             account.route == Some(route)
                 && !account.disabled
-                && account.encrypt.is_some()
+                && account.pair.is_some()
                 && !members.iter().any(|grant| grant.account == account.id)
         };
         let newcomer = |account: &account::Model| {
@@ -336,7 +333,7 @@ impl RouteWords {
         let is_new = |account: &&account::Model| {
             account.route != Some(route)
                 && !account.disabled
-                && account.encrypt.is_some()
+                && account.pair.is_some()
                 && !members.iter().any(|grant| grant.account == account.id)
                 && !colleagues.iter().any(|grant| grant.account == account.id)
         };

@@ -11,7 +11,7 @@ use domain::{
 };
 use seal::{
     Digest, Entry, Signer, VerifyKey, chain,
-    head::{Head, HeadError, Heads},
+    head::{Head, HeadError, Heads, Reached},
     intake::Intake,
     role,
 };
@@ -275,14 +275,16 @@ impl Case {
     }
 }
 
-/// Whether a signal's newest head, signed by its route, no longer names this person: it was handed over, or his key was
-/// taken. Who writes the database can hide a signal from somebody, but not sign such a head.
-pub fn was_taken_from(stored: &StoredSignal, ring: &Keyring) -> bool {
-    let Ok(intake) = Intake::verify(&stored.signal.intake, None) else { return false };
-    let Ok(heads) = Heads::verify(&stored.heads, &intake, |route| ring.configured().verify_key(route)) else {
-        return false;
-    };
-    heads.current().is_some_and(|head| !head.names(&ring.person.verify_key()))
+/// The head by which a signal is no longer this person's: its newest one, signed by its route, does not name him, and the one
+/// that he saw last (`seen`) still stands before it. Who writes the database can hide a signal from somebody, but not sign
+/// such a head.
+pub fn was_taken_from(stored: &StoredSignal, ring: &Keyring, seen: Reached) -> Option<Reached> {
+    let intake = Intake::verify(&stored.signal.intake, None).ok()?;
+    let heads = Heads::verify(&stored.heads, &intake, |route| ring.configured().verify_key(route)).ok()?;
+    let stands = seen.number == 0
+        || heads.all().iter().any(|head| head.number == seen.number && Some(head.digest()) == seen.item);
+    let head = heads.current().filter(|head| stands && !head.names(&ring.person.verify_key()))?;
+    Some(Reached { number: head.number, item: Some(head.digest()) })
 }
 
 /// Whether nothing that is damaged or gone stands behind the last item of a kind.

@@ -15,7 +15,7 @@ use attachments::{
 use domain::{Attachment, FieldErrors, FileId};
 use store::{items::NewFile, signals::Index};
 use templates::problem::{Problem, Side, problem};
-use web::{Form, page};
+use web::{Form, page, see_other};
 
 use crate::{
     case::Case,
@@ -37,6 +37,10 @@ pub async fn download(state: Data<State>, request: HttpRequest, path: Path<(Stri
         Ok(case) => case,
         Err(refused) => return refused,
     };
+    // The signal's page asks him first.
+    if !case.is_declared() && !case.findings.broken {
+        return see_other(&format!("/signalen/{kenmerk}"));
+    }
     let number = case.files().find(|(file, ..)| file.bestand == id).map_or(0, |(_, number, _)| number);
     let Some((file, key)) = case.into_file(id) else { return HttpResponse::NotFound().finish() };
     let name = if request.query_string() == "naam=eigen" { file.naam.clone() } else { file.neutral_name(number) };

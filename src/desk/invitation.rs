@@ -43,8 +43,7 @@ pub async fn invite(
         disabled: false,
         invitation: Some(hashed(&code)),
         invited_until: Some(now + TimeDelta::hours(VALID_HOURS)),
-        encrypt: None,
-        verify: None,
+        pair: None,
         sealed_key: None,
     };
     store.add_account(account).await?;
@@ -110,8 +109,7 @@ fn new_key(
 ) -> Result<(PersonalKey, entity::notebook::Model), WriteError> {
     let key = FullKey::<role::Person>::generate(&mut rand::rng());
     let sealed = password::lock(&key, typed, cost)?.into_bytes();
-    let halves = key.halves();
-    let personal = PersonalKey { encrypt: halves.encrypt.to_string(), verify: halves.verify.to_string(), sealed };
+    let personal = PersonalKey { pair: serde_json::to_string(&key.pair())?, sealed };
     Ok((personal, Notebook::first(account, &key)?))
 }
 

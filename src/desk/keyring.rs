@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use domain::{AccountId, RouteName, access::Colleague};
 use entity::{introduction, membership};
 use seal::{
-    Halves, Routes, Signer, Verified, VerifyKey,
+    Routes, Signer, Verified, VerifyKey,
     grant::{self, Grant},
     role,
 };
@@ -185,6 +185,5 @@ fn granted(
     key: &FullKey<role::Person>,
     route: &FullKey<role::Route>,
 ) -> bool {
-    let own: Halves<role::Person> = key.halves();
-    member(row, &route.halves().verify).is_some_and(|grant| grant.account == account.id && grant.person == own)
+    member(row, &route.halves().verify).is_some_and(|grant| grant.account == account.id && grant.person == key.pair())
 }

@@ -13,7 +13,11 @@ use serde::{Deserialize, Serialize};
 use store::{Store, StoreError};
 use unseal::FullKey;
 
-use crate::{case::Case, session::Officer, writing::WriteError};
+use crate::{
+    case::{Case, was_taken_from},
+    session::Officer,
+    writing::WriteError,
+};
 
 /// How far one signal had come when it was last seen, and which head and files stood there: counts alone would not tell
 /// a file from another in its place.
@@ -153,6 +157,39 @@ impl Notebook {
         let sealed = key.seal_to_self(signed.text(), bucket::ITEM_FLOOR)?.into_bytes();
         Ok(notebook::Model { account_id: self.0.account, version: self.0.version, sealed })
     }
+}
+
+/// Notes the head that took a signal from its owner, so that an older one in its place, which gives it back to him or to his
+/// route, shows as turned back.
+pub async fn parted(
+    store: &Store,
+    officer: &Officer,
+    signal: SignalId,
+    kenmerk: &Kenmerk,
+    head: Reached,
+) -> Result<(), WriteError> {
+    for _ in 0..3 {
+        let Ok(mut notebook) = Notebook::read(store, officer).await? else { return Ok(()) };
+        let Some(seen) = notebook.seen(signal).filter(|seen| seen.head.number < head.number) else { return Ok(()) };
+        notebook.note(signal, kenmerk, Seen { head, ..seen });
+        match notebook.save(store, officer).await {
+            Err(WriteError::Store(StoreError::Taken)) => {}
+            done => return done,
+        }
+    }
+    Err(WriteError::Store(StoreError::Taken))
+}
+
+/// Whether the head that took a signal from its owner stands in his notebook, and still in the database.
+pub async fn has_parted(store: &Store, officer: &Officer, kenmerk: &str) -> Result<bool, StoreError> {
+    let (Ok(kenmerk), Ok(notebook)) = (kenmerk.parse::<Kenmerk>(), Notebook::read(store, officer).await?) else {
+        return Ok(false);
+    };
+    let Some(stored) = store.signal_by_kenmerk(&kenmerk).await? else { return Ok(false) };
+    let seen = notebook.seen(stored.signal.id);
+    let head =
+        seen.and_then(|seen| was_taken_from(&stored, &officer.ring, seen.head).filter(|head| *head == seen.head));
+    Ok(head.is_some())
 }
 
 /// Takes a signal out of a notebook: its owner gave his key away, and is not to miss it.

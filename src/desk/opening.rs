@@ -40,10 +40,14 @@ pub async fn open(state: &State, officer: &Arc<Officer>, kenmerk: &str) -> Resul
             }
             Err(notebook::Torn) => case.findings.warnings.push("Wij houden voor u bij wat u eerder zag. Iemand heeft dat overzicht veranderd. U kunt nu niet zien of iets is teruggedraaid. Meld dit bij de beheerder.".into()),
         }
-        let needed = match access::involved_still_in(&case)
-            .filter(|_| case.is_members() && !case.findings.broken && case.file_is_whole())
-        {
-            Some(guest) => access::without(state, officer, &case, &guest).map(Some),
+        let involved = access::involved_still_in(&case).filter(|_| case.is_members() && !case.findings.broken);
+        let renewed = match &involved {
+            Some(who) => access::without(state, officer, &case, who).await.map_err(failed)?,
+            None => None,
+        };
+        let needed = match renewed {
+            Some(addition) => Ok(Some(addition)),
+            // Nobody but who is involved could read it: he sees it, to hand it over.
             None => needed_head(&case, officer),
         };
         match needed {

@@ -95,6 +95,7 @@ pub fn signal_page(
     let weighings: Vec<_> =
         words.weighings.iter().zip(&weighings).map(|(w, criteria)| w.whole(criteria)).rev().collect();
     let report: Vec<_> = words.report.iter().map(|(label, value)| LabelValue { label, value }).collect();
+    let about: Vec<_> = words.about(case);
     let recognition: Vec<_> = words.recognition.iter().map(|(label, value)| LabelValue { label, value }).collect();
     let files: Vec<_> = words.files.iter().map(FileWords::view).collect();
     let links: Vec<Vec<FileLink<'_>>> = words.messages.iter().map(MessageWords::links).collect();
@@ -142,6 +143,8 @@ pub fn signal_page(
         },
         declaration_errors: &at(&["betrokken"]),
         asks_declaration: !declared && !case.findings.broken,
+        about: &about,
+        may_pass_on: may_pass_on(case),
         source_closed: !case.reads_source() && !case.is_members(),
         terms: &terms,
         warnings: &warnings,
@@ -201,7 +204,19 @@ struct Words {
     links: Vec<(&'static str, String, String, String)>,
 }
 
+/// What of a report stands on its page before an officer says that he is not involved: enough to know whether he is.
+const ABOUT: [&str; 6] =
+    ["Over wie", "Soort signaal", "Verschijningsvorm", "Schending", "Kwetsbaar proces", "Direct gevaar"];
+
 impl Words {
+    /// The same of who reads only the worked-up words.
+    fn about(&self, case: &Case) -> Vec<LabelValue<'_>> {
+        let of_report = self.report.iter().filter(|(label, _)| ABOUT.contains(label));
+        let of_report = of_report.map(|(label, value)| LabelValue { label, value });
+        let sorted = self.description.iter().filter(|_| case.report.is_none()).flat_map(Described::sorted);
+        of_report.chain(sorted).collect()
+    }
+
     fn of(case: &Case) -> Self {
         let description = case.description().map(|(author, written)| Described::of(case, &author, written));
         let change = |(author, change): (_, domain::Dated<domain::status::StatusChange>)| ChangeWords {
@@ -239,6 +254,13 @@ impl Words {
             notes: case.notes().into_iter().map(note).collect(),
         }
     }
+}
+
+/// Whether he is only the channel to others who read this signal.
+fn may_pass_on(case: &Case) -> bool {
+    let is_channel = |who: &seal::grant::Grant| domain::access::is_channel(&who.function, case.route);
+    let own = access::readers(case).into_iter().any(|(who, ..)| who.account == case.reader() && is_channel(&who));
+    own && case.is_members() && !access::is_last(case)
 }
 
 /// A file of a message as the list of files names it.

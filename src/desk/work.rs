@@ -12,10 +12,12 @@ use web::page;
 use crate::{
     case::{Case, NotOpened, was_taken_from},
     keyring::Keyring,
-    notebook::{Notebook, Torn},
+    notebook::{self, Notebook, Torn},
+    opening::failed,
     session::{self, Officer, unavailable},
     state::State,
     texts,
+    writing::WriteError,
 };
 
 /// `GET /`. Every signal is opened: what is due, and since when, is what was signed, and a column that says otherwise
@@ -42,7 +44,7 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     let mut banners: Vec<String> = officer.ring.warnings.clone();
     let missing = match missing(&state, &officer, &notebook, &progress).await {
         Ok(missing) => missing,
-        Err(error) => return unavailable(error),
+        Err(error) => return failed(error),
     };
     banners.extend(memory(&notebook, &progress, &missing));
     banners.extend(lines.iter().flat_map(|line| line.warnings.iter().cloned()));
@@ -67,6 +69,7 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
         introduced_to: &introduced,
         done: match request.query_string() {
             "buiten" => Some("U kunt dat signaal niet meer openen. Uw sleutel ervan is weg."),
+            "doorgegeven" => Some("Het signaal is bij de andere leden van uw route. U kunt het niet meer openen."),
             "overgedragen" => Some("Het signaal is overgedragen. Uw route kan het niet meer openen."),
             _ => None,
         },
@@ -79,20 +82,24 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     }
 }
 
-/// Signals that he opened before and that are no longer shown to him, but those that a signed head took from him.
+/// Signals that he opened before and that are no longer shown to him, but those that a signed head took from him: that head
+/// he remembers from now on.
 async fn missing(
     state: &State,
     officer: &Officer,
     notebook: &Result<Notebook, Torn>,
     progress: &[Progress],
-) -> Result<Vec<Kenmerk>, store::StoreError> {
+) -> Result<Vec<Kenmerk>, WriteError> {
     let Ok(notebook) = notebook else { return Ok(Vec::new()) };
     let present = progress.iter().map(|signal| signal.signal.id).collect();
     let mut missing = Vec::new();
     for (signal, kenmerk) in notebook.missing(&present) {
         let stored = state.store.signal_by_kenmerk(kenmerk).await?.filter(|stored| stored.signal.id == signal);
-        if !stored.is_some_and(|stored| was_taken_from(&stored, &officer.ring)) {
-            missing.push(kenmerk.clone());
+        let seen = notebook.seen(signal).map(|seen| seen.head);
+        let taken = stored.zip(seen).and_then(|(stored, seen)| was_taken_from(&stored, &officer.ring, seen));
+        match taken {
+            Some(head) => notebook::parted(&state.store, officer, signal, kenmerk, head).await?,
+            None => missing.push(kenmerk.clone()),
         }
     }
     Ok(missing)

@@ -43,12 +43,15 @@ pub enum Access {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reden_bron: Option<String>,
     },
-    /// A member of the route who came after a signal was closed to one of them, and has no key of it yet.
+    /// A member of the route who has no key of a closed signal: he came later, or was left out by mistake.
     Toegelaten { wie: Colleague, reden: String },
     /// New keys follow, without him. What he could read, he has read.
     Ingetrokken { wie: Colleague, reden: String },
     /// A member of the route who is involved: no key of this signal is his any more.
     Buitengesloten { wie: Colleague, reden: String },
+    /// A member who only passes it on, without reading it (the griffier, art. 5 lid 1 and 6 lid 1): the others have it, and no
+    /// key is his any more.
+    Doorgegeven { wie: Colleague },
     /// Another route has it from now on, under new keys.
     Overgedragen { naar: RouteName, reden: String },
 }
@@ -101,6 +104,13 @@ pub fn is_subject(functie: &str, over: &[Subject]) -> bool {
     let mut words = words.split(|c: char| !c.is_alphabetic());
     OFFICES.iter().any(|office| over.contains(office) && words.clone().any(|word| word == office.label()))
         || (over.contains(&Subject::Gemeentesecretaris) && words.any(|word| word == "secretaris"))
+}
+
+/// Whether a function is only the channel to a route's other members: "door tussenkomst van de griffier" (art. 5 lid 1, 6 lid 1).
+pub fn is_channel(functie: &str, route: RouteName) -> bool {
+    let words = field::fold(functie);
+    route == RouteName::Integriteitscommissie
+        && words.split(|c: char| !c.is_alphabetic()).any(|word| word == Subject::Griffier.label())
 }
 
 /// "Ik ben niet betrokken en heb geen persoonlijk belang", or the contrary.

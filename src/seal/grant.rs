@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::{AccountId, RouteName};
 use serde::{Deserialize, Serialize};
 
-use crate::{Halves, Signed, StatementError, Verified, VerifyKey, key::role, statement::Statement};
+use crate::{Pair, Signed, StatementError, Verified, VerifyKey, key::role, statement::Statement};
 
 /// Says that a person may hold a route's key. Signed by the route key (which only members can use) and then by the
 /// member himself, so that it is known who let whom in. The names stand in it because what is shown must come from what
@@ -19,7 +19,7 @@ pub struct Grant {
     pub name: String,
     /// Function, as colleagues and (for a message's sender) reporters may see it.
     pub function: String,
-    pub person: Halves<role::Person>,
+    pub person: Pair,
     /// The verifying key of the member who granted; the first member's own.
     pub by: VerifyKey<role::Author>,
     pub on: NaiveDate,

@@ -12,8 +12,8 @@ use crate::{Store, StoreError};
 
 /// A person's key, as it is stored once a password was chosen.
 pub struct PersonalKey {
-    pub encrypt: String,
-    pub verify: String,
+    /// Both public halves, tied together by the person: JSON.
+    pub pair: String,
     pub sealed: Vec<u8>,
 }
 
@@ -55,8 +55,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         let writing = self.writing().await?;
         let done = account::Entity::update_many()
-            .col_expr(account::Column::Encrypt, Expr::value(key.encrypt))
-            .col_expr(account::Column::Verify, Expr::value(key.verify))
+            .col_expr(account::Column::Pair, Expr::value(key.pair))
             .col_expr(account::Column::SealedKey, Expr::value(key.sealed))
             .col_expr(account::Column::Invitation, Expr::value(None::<Vec<u8>>))
             .col_expr(account::Column::InvitedUntil, Expr::value(None::<DateTime<Utc>>))

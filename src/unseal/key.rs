@@ -7,8 +7,8 @@ use bech32::{Bech32, Hrp};
 use ed25519_dalek::{Signer as _, SigningKey};
 use rand::Rng;
 use seal::{
-    AnyRecipient, Halves, OpenError, Recipient, SealError, Sealed, Signer, VerifyKey, bucket, keyfile,
-    role::{Author, Role},
+    AnyRecipient, Halves, OpenError, Pair, Recipient, SealError, Sealed, Signer, VerifyKey, bucket, keyfile,
+    role::{self, Author, Role},
     sealed,
 };
 use zeroize::Zeroizing;
@@ -111,6 +111,13 @@ impl<R: Role> FullKey<R> {
     /// Seals a note to this key's own holder.
     pub fn seal_to_self(&self, text: &str, floor: usize) -> Result<Sealed, SealError> {
         sealed::seal(text, &[self.opening.recipient().any()], floor)
+    }
+}
+
+impl FullKey<role::Person> {
+    /// Both public halves, tied together by this person.
+    pub fn pair(&self) -> Pair {
+        Pair::sign(self.halves(), self)
     }
 }
 

@@ -168,6 +168,10 @@ pub struct Signaal<'a> {
     pub may: May,
     /// Whether this officer must still say that he is not involved.
     pub asks_declaration: bool,
+    /// What it is about, as far as it is shown before he said so.
+    pub about: &'a [LabelValue<'a>],
+    /// Whether he may pass it on to the other members instead, without reading it.
+    pub may_pass_on: bool,
     pub declaration_errors: &'a [FieldError<'a>],
     /// Whether the reporter's own words were not sealed to this officer: report, files and conversation.
     pub source_closed: bool,
@@ -229,7 +233,17 @@ pub fn signaal(desk: &DeskFrame, view: &Signaal) -> Markup {
                 }))
             }
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
-            @if view.asks_declaration { (forms::declaration(view, desk.token)) }
+            @if view.asks_declaration {
+                (sections::overview(view))
+                (forms::declaration(view, desk.token))
+            } @else { (whole(view, desk.token)) }
+        },
+    )
+}
+
+/// Everything there is, for who said that he is not involved.
+fn whole(view: &Signaal, token: &str) -> Markup {
+    html! {
             (sections::recognition(view.recognition))
             (sections::overview(view))
             (contents(view))
@@ -239,20 +253,19 @@ pub fn signaal(desk: &DeskFrame, view: &Signaal) -> Markup {
                         (sections::report(view))
                         (sections::files(view))
                     }
-                    (forms::description(view, desk.token))
-                    @if !view.source_closed { (sections::talk(view, desk.token)) }
+                    (forms::description(view, token))
+                    @if !view.source_closed { (sections::talk(view, token)) }
                     (sections::weighings(view))
-                    (forms::notes(view, desk.token))
+                    (forms::notes(view, token))
                 }
                 div .case-side {
-                    (forms::status(view, desk.token))
+                    (forms::status(view, token))
                     (sections::history(view.history))
                     (sections::links(view))
-                    (sections::readers(view))
+                    (sections::readers(view, token))
                 }
             }
-        },
-    )
+    }
 }
 
 fn contents(view: &Signaal) -> Markup {

@@ -86,6 +86,9 @@ pub struct Toegang<'a> {
 
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Forms<'a> {
+    /// Whether he said that he is not involved. Who did not, can only leave.
+    pub declared: bool,
+    pub may_hand_over: bool,
     pub invite: Invite<'a>,
     pub take_away: TakeAway<'a>,
     pub hand_over: HandOver<'a>,
@@ -112,9 +115,17 @@ pub fn toegang(desk: &DeskFrame, view: &Toegang) -> Markup {
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             (readers(view))
             @if let Some(forms) = view.forms {
-                (invite(view, &forms.invite, desk.token))
+                @if forms.declared { (invite(view, &forms.invite, desk.token)) } @else {
+                    (notice(Tone::Warning, &html! {
+                        p {
+                            "U hebt nog niet gezegd of u zelf betrokken bent. Bent u dat niet? "
+                            a href={ "/signalen/" (view.kenmerk) "#betrokken" } { "Zeg het op de pagina van het signaal" }
+                            ". Bent u dat wel? Neem dan hier uw eigen toegang weg."
+                        }
+                    }))
+                }
                 (take_away(view, &forms.take_away, desk.token))
-                (hand_over(view, &forms.hand_over, desk.token))
+                @if forms.may_hand_over { (hand_over(view, &forms.hand_over, desk.token)) }
             }
             (changes(view.changes))
         },

@@ -213,6 +213,13 @@ impl Page {
         self
     }
 
+    /// Fails with the page's text if it says so after all.
+    #[track_caller]
+    pub fn must_not_say(&self, text: &str) -> &Self {
+        assert!(!self.says(text), "the page ({}) says {text:?}:\n{}", self.status, self.text());
+        self
+    }
+
     #[track_caller]
     pub fn must_be(&self, status: u16) -> &Self {
         assert_eq!(self.status, status, "{}", self.text());

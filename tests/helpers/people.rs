@@ -184,10 +184,10 @@ impl Officer {
     /// Opens a signal to work in it: says that he is not involved where he is asked.
     pub fn reads(&mut self, kenmerk: &str) -> Page {
         let page = self.looks_at(kenmerk);
-        let action = format!("/signalen/{kenmerk}/verklaring");
-        if !page.actions().contains(&action) {
+        if !page.says("Bent u betrokken bij dit signaal?") {
             return page;
         }
+        let action = format!("/signalen/{kenmerk}/verklaring");
         self.browser.submit(&page.form(&action).fill("betrokken", "nee")).must_be(200);
         self.looks_at(kenmerk)
     }

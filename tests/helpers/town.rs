@@ -49,6 +49,7 @@ pub const PEOPLE: &[(&str, &str, Option<RouteName>)] = &[
     ("aov2", "Vervanger", Some(RouteName::Aov)),
     ("burgemeester", "Burgemeester", Some(RouteName::Burgemeester)),
     ("voorzitter", "Voorzitter van de integriteitscommissie", Some(RouteName::Integriteitscommissie)),
+    ("griffier", "Griffier", Some(RouteName::Integriteitscommissie)),
     ("integriteit", "Integriteitsfunctionaris", Some(RouteName::Ambtelijk)),
     ("beheer", "Beheerder", None),
     ("jurist", "Jurist openbare orde en veiligheid", None),
@@ -195,9 +196,9 @@ impl Town {
         let route = PEOPLE.iter().find(|(name, ..)| *name == by).and_then(|(.., route)| *route).expect("a member");
         self.runtime.block_on(async {
             let account = self.store.account_by_name(login).await.expect("read").expect("an account");
-            let (key, by, halves) = (demo::route(route), demo::person(by), demo::person(login).halves());
+            let (key, by, pair) = (demo::route(route), demo::person(by), demo::person(login).pair());
             let on = domain::clock::dutch_date(noon());
-            let membership = desk::admin::granted(on, &by, &key, route, &account, halves).expect("a grant");
+            let membership = desk::admin::granted(on, &by, &key, route, &account, pair).expect("a grant");
             self.store.add_membership(membership).await.expect("a member");
         });
     }
@@ -208,8 +209,8 @@ impl Town {
         self.runtime.block_on(async {
             let account = self.store.account_by_name(login).await.expect("read").expect("an account");
             let account = entity::account::Model { function: function.to_owned(), ..account };
-            let (key, by, halves) = (demo::route(route), demo::person(by), demo::person(login).halves());
-            let known = desk::admin::introduced(domain::clock::dutch_date(noon()), &by, &key, route, &account, halves);
+            let (key, by, pair) = (demo::route(route), demo::person(by), demo::person(login).pair());
+            let known = desk::admin::introduced(domain::clock::dutch_date(noon()), &by, &key, route, &account, pair);
             self.store.add_introduction(known.expect("an introduction")).await.expect("known");
         });
     }
@@ -267,7 +268,7 @@ pub fn routes(reachable: &[RouteName]) -> Routes {
 async fn settle(store: &Store) {
     for (login, function, route) in PEOPLE {
         let key = demo::person(login);
-        let halves = key.halves();
+        let pair = key.pair();
         let account = entity::account::Model {
             id: AccountId::random(&mut rand::rng()),
             name: (*login).into(),
@@ -276,8 +277,7 @@ async fn settle(store: &Store) {
             disabled: false,
             invitation: None,
             invited_until: None,
-            encrypt: Some(halves.encrypt.to_string()),
-            verify: Some(halves.verify.to_string()),
+            pair: Some(serde_json::to_string(&pair).expect("JSON")),
             sealed_key: Some(password::lock(&key, PASSWORD, password::Cost::Demo).expect("sealed").into_bytes()),
         };
         store.add_account(account.clone()).await.expect("an account");
@@ -286,13 +286,13 @@ async fn settle(store: &Store) {
         let on = domain::clock::dutch_date(noon());
         if KNOWN.contains(login) {
             let (by, aov) = (demo::person("aov"), demo::route(RouteName::Aov));
-            let known = desk::admin::introduced(on, &by, &aov, RouteName::Aov, &account, halves);
+            let known = desk::admin::introduced(on, &by, &aov, RouteName::Aov, &account, pair);
             store.add_introduction(known.expect("an introduction")).await.expect("known");
             continue;
         }
         let Some(route) = *route else { continue };
         let route_key = demo::route(route);
-        let membership = desk::admin::granted(on, &key, &route_key, route, &account, halves).expect("a grant");
+        let membership = desk::admin::granted(on, &key, &route_key, route, &account, pair).expect("a grant");
         let row = entity::route_key::Model {
             route,
             encrypt: route_key.halves().encrypt.to_string(),

@@ -60,7 +60,7 @@ fn grant_of(by: &FullKey<role::Person>, person: &FullKey<role::Person>) -> Grant
         account: AccountId(Uuid::from_u128(7)),
         name: "aov2@demo.example".to_owned(),
         function: "Adviseur Openbare Orde en Veiligheid".to_owned(),
-        person: person.halves(),
+        person: person.pair(),
         by: by.verify_key(),
         on: day(),
     }
@@ -76,7 +76,7 @@ fn a_grant_needs_the_route_key_and_the_member() -> Outcome {
         grant::verify(&text, route, &key)
     };
     let granted = read(&[&world.route, &world.officer], RouteName::Aov)?;
-    assert!(granted.person == world.colleague.halves());
+    assert!(granted.person == world.colleague.pair());
     let outsider = demo::person("outsider");
     for (signers, error) in [
         (vec![&world.route as &dyn Signer], StatementError::Unsigned),

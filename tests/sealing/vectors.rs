@@ -217,7 +217,7 @@ fn grant_statement() -> Grant {
         account: AccountId(Uuid::from_u128(7)),
         name: "aov2@demo.example".to_owned(),
         function: "Adviseur Openbare Orde en Veiligheid".to_owned(),
-        person: world.colleague.halves(),
+        person: world.colleague.pair(),
         by: world.officer.verify_key(),
         on: day(),
     }

@@ -1,13 +1,14 @@
 //! Rows of `account`: who writes them becomes nobody else, and gives nobody another name.
 
 use ::domain::RouteName;
-use ::seal::{Signer, role};
+use ::seal::Signer;
 use ::unseal::password;
 use entity::account;
+use serde_json::{Value, json};
 
 use super::{
     REPORT, Scene, change,
-    forger::{head_in_the_clear, nothing_opens_with, own_key, text},
+    forger::{head_in_the_clear, nothing_opens_with, own_key, pair},
     people::{account, joins, reads_nothing},
     wraps_of,
 };
@@ -45,14 +46,22 @@ fn six_words_do_not_fit_a_key_that_was_put_in_the_newcomers_place() {
     let town = Town::new();
     let (mut officer, words) = newcomer(&town);
     let (row, mut member) = (account(&town, "nieuw"), town.officer("aov"));
-    let (encrypt, verify) = text(&own_key::<role::Person>());
-    for (encrypt, verify) in [
-        (Some(encrypt.clone()), Some(verify.clone())),
-        (Some(encrypt), row.verify.clone()),
-        (row.encrypt.clone(), Some(verify)),
-    ] {
+    let (thief, own) = (pair(&own_key()), row.pair.clone().expect("a pair"));
+    let (thiefs, his): (Value, Value) =
+        (serde_json::from_str(&thief).expect("JSON"), serde_json::from_str(&own).expect("JSON"));
+    let mixed = |encrypt: &Value, verify: &Value, tied: &Value| {
+        json!({"encrypt": encrypt["encrypt"], "verify": verify["verify"], "own": tied["own"]}).to_string()
+    };
+    let forged = [
+        thief,
+        mixed(&thiefs, &his, &his),
+        mixed(&thiefs, &his, &thiefs),
+        mixed(&his, &thiefs, &his),
+        mixed(&his, &thiefs, &thiefs),
+    ];
+    for forged in forged {
         let form = form_to_let_in(&mut member);
-        change(&town, account::Model { encrypt, verify, ..row.clone() });
+        change(&town, account::Model { pair: Some(forged), ..row.clone() });
         lets_in(&mut member, form, &words).must_be(422);
         let form = form_to_let_in(&mut member);
         lets_in(&mut member, form, &words).must_be(422);
@@ -69,11 +78,10 @@ fn six_words_do_not_fit_a_key_that_was_put_in_the_newcomers_place() {
 #[test]
 fn keys_that_are_put_in_a_members_place_later_are_used_for_nothing() {
     let mut scene = Scene::new();
-    let thief = own_key::<role::Person>();
-    let (encrypt, verify) = text(&thief);
+    let thief = own_key();
     for login in ["aov", "aov2"] {
         let row = account(&scene.town, login);
-        change(&scene.town, account::Model { encrypt: Some(encrypt.clone()), verify: Some(verify.clone()), ..row });
+        change(&scene.town, account::Model { pair: Some(pair(&thief)), ..row });
     }
     let kenmerk = scene.kenmerk.clone();
     scene.aov.answers(&kenmerk, "Antwoord", "Nog een bericht.").must_be(200);
@@ -90,14 +98,11 @@ fn keys_that_are_put_in_a_members_place_later_are_used_for_nothing() {
 fn who_puts_a_key_with_a_known_password_in_a_members_place_logs_in_and_opens_nothing() {
     Town::each(|town| {
         let scene = Scene::in_town(town);
-        let thief = own_key::<role::Person>();
+        let thief = own_key();
         let sealed = password::lock(&thief, "bekend bij de dief", password::Cost::Demo).expect("sealed").into_bytes();
-        let (encrypt, verify) = text(&thief);
         let row = account(&scene.town, "aov");
-        change(
-            &scene.town,
-            account::Model { encrypt: Some(encrypt), verify: Some(verify), sealed_key: Some(sealed), ..row.clone() },
-        );
+        let his = account::Model { pair: Some(pair(&thief)), sealed_key: Some(sealed), ..row.clone() };
+        change(&scene.town, his);
         let mut officer = Officer::at(&scene.town.desk);
         let page = officer.logs_in("aov", "bekend bij de dief");
         page.must_be(200).must_say("Uw toegang tot de route aov klopt niet en wordt niet gebruikt");

@@ -179,6 +179,11 @@ pub fn nothing_opens_with<R: role::Role>(town: &Town, key: &FullKey<R>) {
     assert!(items.iter().all(|item| key.open(&item.sealed).is_err()), "something was sealed to the forger's key");
 }
 
+/// A person's halves as an account holds them.
+pub fn pair(key: &FullKey<role::Person>) -> String {
+    serde_json::to_string(&key.pair()).expect("JSON")
+}
+
 /// Both halves of a key of the forger's, as columns have them.
 pub fn text<R: role::Role>(key: &FullKey<R>) -> (String, String) {
     let Halves { encrypt, verify } = key.halves();

@@ -8,7 +8,7 @@ use sea_orm::EntityTrait;
 
 use super::{
     REPORT, Scene, THANKS, change, delete,
-    forger::{head_in_the_clear, nothing_opens_with, own_key, text},
+    forger::{head_in_the_clear, nothing_opens_with, own_key, pair, text},
     insert, with_db,
 };
 use crate::helpers::{
@@ -34,7 +34,6 @@ fn route_key_of(town: &Town, route: RouteName) -> route_key::Model {
 /// Lets somebody new into the route of the AOV, as a member does.
 pub fn joins(town: &Town, login: &str, function: &str) {
     let key = demo::person(login);
-    let (encrypt, verify) = text(&key);
     let row = account::Model {
         id: AccountId::random(&mut rand::rng()),
         name: login.to_owned(),
@@ -43,8 +42,7 @@ pub fn joins(town: &Town, login: &str, function: &str) {
         disabled: false,
         invitation: None,
         invited_until: None,
-        encrypt: Some(encrypt),
-        verify: Some(verify),
+        pair: Some(pair(&key)),
         sealed_key: Some(password::lock(&key, PASSWORD, password::Cost::Demo).expect("sealed").into_bytes()),
     };
     insert(town, row.clone());
@@ -60,7 +58,7 @@ fn granted(
     key: &FullKey<role::Person>,
 ) -> membership::Model {
     let on = ::domain::clock::dutch_date(noon());
-    desk::admin::granted(on, by, route, RouteName::Aov, newcomer, key.halves()).expect("a grant")
+    desk::admin::granted(on, by, route, RouteName::Aov, newcomer, key.pair()).expect("a grant")
 }
 
 /// Nothing of the scene's signal reaches this person.
@@ -167,7 +165,7 @@ fn nobody_is_handed_the_forgers_lines_for_a_route_that_has_none_in_the_configura
     let route = RouteName::Integriteitscommissie;
     let on = ::domain::clock::dutch_date(noon());
     let by = demo::person("beheer");
-    let row = desk::admin::granted(on, &by, &forged, route, &victim, demo::person("voorzitter").halves());
+    let row = desk::admin::granted(on, &by, &forged, route, &victim, demo::person("voorzitter").pair());
     let own = town.officer("voorzitter").browser.open("/beheer");
     own.must_say(&text(&demo::route(route)).0);
     change(&town, row.expect("a grant"));

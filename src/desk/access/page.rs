@@ -11,7 +11,7 @@ use seal::grant::Grant;
 use templates::{Choice, Text, desk};
 use web::{Form, Told, page};
 
-use super::{possible_routes, readers};
+use super::{is_last, possible_routes, readers};
 use crate::{
     case::Case,
     epoch::Audience,
@@ -52,7 +52,11 @@ pub(super) async fn access_page(
         .collect();
     let kept_out: Vec<_> = case.kept_out().into_iter().map(|who| format!("{}, {}", who.naam, who.functie)).collect();
     let changes: Vec<_> = case.access().into_iter().map(|(author, act)| words(case, &author, act)).collect();
-    let (candidates, holders) = (candidates(case, &accounts), holders(case, &people));
+    // Who has not said yet that he is not involved, can only leave it.
+    let declared = case.is_declared();
+    let his = |who: &Grant| declared || who.account == case.reader();
+    let (candidates, holders) =
+        (candidates(case, &accounts), holders(case, people.iter().filter(|(who, ..)| his(who))));
     let (colleagues, holders) = (options(&candidates), options(&holders));
     let routes: Vec<_> = possible_routes(state, case, &accounts)
         .into_iter()
@@ -68,6 +72,8 @@ pub(super) async fn access_page(
     let parts = Part::ALL.iter().map(|part| Choice { value: part.label(), label: part.label(), hint: None });
     let parts: Vec<_> = parts.collect();
     let forms = desk::Forms {
+        declared,
+        may_hand_over: declared || is_last(case),
         invite: desk::Invite {
             colleagues: &colleagues,
             chosen: form.get("collega"),
@@ -119,8 +125,11 @@ fn candidates(case: &Case, accounts: &[entity::account::Model]) -> Vec<(String, 
     let active = |account| accounts.iter().any(|known| known.id == account && !known.disabled);
     let full = |account| audience.guest(account).is_some_and(|guest| guest.reads_source);
     let known = case.people.colleagues.iter().filter(|who| case.people.colleague(who.account).is_some());
-    let late = case.latecomers().into_iter().filter(|who| active(who.account) && super::refused(case, who).is_ok());
-    let late = late.map(|who| (who.account.to_string(), format!("{} ({}), lid van de route", who.function, who.name)));
+    let late = case.without_key().into_iter().filter(|who| active(who.account) && super::unfit(case, who).is_ok());
+    let late = late.map(|who| {
+        let part = if case.is_kept_from(who) { "nu buiten dit signaal" } else { "lid van de route" };
+        (who.account.to_string(), format!("{} ({}), {part}", who.function, who.name))
+    });
     known
         .filter(|who| active(who.account) && !full(who.account) && super::refused(case, who).is_ok())
         .map(|who| (who.account.to_string(), format!("{} ({})", who.function, who.name)))
@@ -129,10 +138,10 @@ fn candidates(case: &Case, accounts: &[entity::account::Model]) -> Vec<(String, 
 }
 
 /// Accounts and names of everybody whose access can be taken away.
-fn holders(case: &Case, people: &[(Grant, &'static str, bool)]) -> Vec<(String, String)> {
+fn holders<'a>(case: &Case, people: impl Iterator<Item = &'a (Grant, &'static str, bool)>) -> Vec<(String, String)> {
     let own = |account| if account == case.reader() { " (uzelf)" } else { "" };
     let named = |who: &Grant| format!("{} ({}){}", who.function, who.name, own(who.account));
-    people.iter().map(|(who, ..)| (who.account.to_string(), named(who))).collect()
+    people.map(|(who, ..)| (who.account.to_string(), named(who))).collect()
 }
 
 fn options(pairs: &[(String, String)]) -> Vec<Choice<'_>> {
@@ -157,6 +166,9 @@ fn words(
         Access::Ingetrokken { wie, reden } => (format!("Toegang weggenomen van {} ({})", wie.functie, wie.naam), reden),
         Access::Buitengesloten { wie, reden } => {
             (format!("{} ({}) buiten dit signaal geplaatst", wie.functie, wie.naam), reden)
+        }
+        Access::Doorgegeven { wie } => {
+            (format!("Doorgegeven door {} ({}), zonder het te lezen", wie.functie, wie.naam), String::new())
         }
         Access::Overgedragen { naar, reden } => (format!("Overgedragen aan: {}", texts::route(naar)), reden),
     };

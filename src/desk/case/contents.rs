@@ -86,30 +86,34 @@ impl Case {
         let mut out = Vec::new();
         for (_, act) in self.access() {
             match act.inhoud {
-                Access::Buitengesloten { wie, .. } => out.push(wie),
-                Access::Overgedragen { .. }
-                | Access::Uitgenodigd { .. }
-                | Access::Toegelaten { .. }
-                | Access::Ingetrokken { .. } => {}
+                Access::Buitengesloten { wie, .. } | Access::Doorgegeven { wie } => out.push(wie),
+                // It was a mistake, and a member set it right.
+                Access::Toegelaten { wie, .. } => out.retain(|before: &Colleague| before.account != wie.account),
+                Access::Overgedragen { .. } | Access::Uitgenodigd { .. } | Access::Ingetrokken { .. } => {}
             }
         }
         out
     }
 
-    /// Members of the route who have no key of a closed signal and are not kept out of it: they came later.
-    pub fn latecomers(&self) -> Vec<&Grant> {
+    /// Members of the route who have no key of a closed signal and did not say that they are involved: they came later, or
+    /// were left out, which may be set right.
+    pub fn without_key(&self) -> Vec<&Grant> {
         let Some(head) = self.head().filter(|head| head.closed) else { return Vec::new() };
         let members = self.people.members.iter().map(|member| &**member);
         let missing =
-            |member: &&Grant| !head.members.contains(&member.person.verify.author()) && !self.is_kept_from(member);
+            |member: &&Grant| !head.members.contains(&member.person.verify.author()) && !self.is_involved(member);
         members.filter(missing).collect()
     }
 
     /// Whether somebody may not read it: he was left out, or says that he is involved.
     pub fn is_kept_from(&self, who: &Grant) -> bool {
+        self.kept_out().iter().any(|out| out.account == who.account) || self.is_involved(who)
+    }
+
+    /// Whether he said himself that he is involved.
+    pub fn is_involved(&self, who: &Grant) -> bool {
         let author = who.person.verify.author();
-        self.kept_out().iter().any(|out| out.account == who.account)
-            || self.declarations().iter().any(|(by, said)| said.inhoud.betrokken && *by == author)
+        self.declarations().iter().any(|(by, said)| said.inhoud.betrokken && *by == author)
     }
 
     /// The members of a route.

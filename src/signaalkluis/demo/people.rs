@@ -71,14 +71,14 @@ pub async fn add(desk: &desk::State) -> Result<(), Failure> {
         let on = today.with_day(1).unwrap_or(today);
         for route in INTRODUCED.iter().filter(|(login, _)| *login == person.login).flat_map(|(_, routes)| *routes) {
             let by = first_member(*route).map_or_else(|| demo::person(person.login), |first| demo::person(first.login));
-            let known = admin::introduced(on, &by, &demo::route(*route), *route, &account, key.halves());
+            let known = admin::introduced(on, &by, &demo::route(*route), *route, &account, key.pair());
             let known = known.map_err(|error| Failure::refused(error.to_string()))?;
             desk.store.add_introduction(known).await?;
         }
         let Some(route) = person.route else { continue };
         let route_key = demo::route(route);
         let by = first_member(route).map_or_else(|| demo::person(person.login), |first| demo::person(first.login));
-        let membership = admin::granted(on, &by, &route_key, route, &account, key.halves());
+        let membership = admin::granted(on, &by, &route_key, route, &account, key.pair());
         let membership = membership.map_err(|error| Failure::refused(error.to_string()))?;
         if first_member(route).is_some_and(|first| first.login == person.login) {
             let halves = route_key.halves();
@@ -97,7 +97,6 @@ pub async fn add(desk: &desk::State) -> Result<(), Failure> {
 }
 
 fn account(person: &Person, key: &FullKey<role::Person>) -> Result<entity::account::Model, Failure> {
-    let halves = key.halves();
     Ok(entity::account::Model {
         id: AccountId::random(&mut rand::rng()),
         name: person.login.to_owned(),
@@ -106,8 +105,7 @@ fn account(person: &Person, key: &FullKey<role::Person>) -> Result<entity::accou
         disabled: false,
         invitation: None,
         invited_until: None,
-        encrypt: Some(halves.encrypt.to_string()),
-        verify: Some(halves.verify.to_string()),
+        pair: Some(serde_json::to_string(&key.pair()).map_err(|error| Failure::refused(error.to_string()))?),
         sealed_key: Some(password::lock(key, PASSWORD, password::Cost::Demo)?.into_bytes()),
     })
 }

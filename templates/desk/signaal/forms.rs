@@ -178,7 +178,11 @@ pub(super) fn declaration(view: &Signaal, token: &str) -> Markup {
         section .notice .warning aria-labelledby="betrokken" {
             h2 #betrokken { "Bent u betrokken bij dit signaal?" }
             (messages(Text::DUTCH, "betrokken", view.declaration_errors))
-            p { "U kunt iets met dit signaal doen zodra u zegt dat u er zelf niets mee te maken hebt." }
+            p {
+                "U leest dit signaal zodra u zegt dat u er zelf niets mee te maken hebt. "
+                "Merkt u het pas tijdens het lezen? Zeg het dan meteen, bij ‘Wie mag dit lezen’."
+            }
+            (label_values(view.about))
             form method="post" action={ "/signalen/" (view.kenmerk) "/verklaring" } {
                 (hidden(&[("token", token), ("aan", view.addressee)]))
                 div .buttons {
@@ -186,6 +190,13 @@ pub(super) fn declaration(view: &Signaal, token: &str) -> Markup {
                         "Ik ben niet betrokken en heb geen persoonlijk belang"
                     }
                     button .secondary type="submit" name="betrokken" value="ja" { "Ik ben wel betrokken" }
+                }
+            }
+            @if view.may_pass_on {
+                form method="post" action={ "/signalen/" (view.kenmerk) "/toegang" } {
+                    (hidden(&[("token", token), ("aan", view.addressee), ("stap", "doorgeven")]))
+                    p { "Komt dit signaal alleen via u? Geef het door. U kunt het dan niet meer openen." }
+                    button .secondary type="submit" { "Ik geef het door zonder het te lezen" }
                 }
             }
         }

@@ -6,6 +6,7 @@ use super::{Signaal, StatusChange};
 use crate::components::{LabelValue, Tone, facts, label_values, notice, user_text};
 use crate::conversation::{Reading, conversation};
 use crate::desk::shared::{signal_link, state_tag, weighing_in_full};
+use crate::fields::hidden;
 
 /// What to know before doing anything.
 pub(super) fn recognition(rows: &[LabelValue]) -> Markup {
@@ -188,7 +189,7 @@ pub(super) fn links(view: &Signaal) -> Markup {
     }
 }
 
-pub(super) fn readers(view: &Signaal) -> Markup {
+pub(super) fn readers(view: &Signaal, token: &str) -> Markup {
     html! {
         section .card aria-labelledby="lezers" {
             h2 #lezers { "Wie mag dit lezen" }
@@ -196,6 +197,12 @@ pub(super) fn readers(view: &Signaal) -> Markup {
             p .quiet { "Zij hebben een sleutel van dit signaal." }
             @if view.may.decide {
                 p { a href={ "/signalen/" (view.kenmerk) "/toegang" } { "Uitnodigen, wegnemen of overdragen" } }
+            }
+            @if view.may.contribute {
+                form method="post" action={ "/signalen/" (view.kenmerk) "/verklaring" } {
+                    (hidden(&[("token", token), ("aan", view.addressee)]))
+                    button .secondary type="submit" name="betrokken" value="ja" { "Ik ben toch betrokken" }
+                }
             }
         }
     }
