@@ -5,6 +5,7 @@ use sea_orm_migration::prelude::*;
 mod m20261123_000001_first;
 mod m20261123_000002_files;
 mod m20261126_000003_introductions;
+mod m20261126_000004_meetings;
 
 pub struct Migrator;
 
@@ -15,6 +16,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000001_first::Migration),
             Box::new(m20261123_000002_files::Migration),
             Box::new(m20261126_000003_introductions::Migration),
+            Box::new(m20261126_000004_meetings::Migration),
         ]
     }
 }

@@ -5,11 +5,15 @@ pub mod beheer;
 pub mod ingevoerd;
 pub mod inloggen;
 pub mod invoeren;
+pub mod overleg;
+pub mod overleggen;
+pub mod overlegpunt;
 pub mod shared;
 pub mod signaal;
 pub mod toegang;
 pub mod uitnodiging;
 pub mod verband;
+pub mod verslag;
 pub mod wachtrij;
 pub mod weging;
 pub mod werk;
@@ -19,7 +23,10 @@ pub use beheer::{Beheer, Configured, Member, Newcomer, RouteAdmin, RouteState, b
 pub use ingevoerd::{Ingevoerd, ingevoerd};
 pub use inloggen::{Inloggen, inloggen};
 pub use invoeren::{Invoeren, invoeren};
-pub use shared::{Term, TermState, WeighedCriterion, Weighing};
+pub use overleg::{Candidate, MeetingSteps, OpenedPoint, Overleg, Point, Seat, overleg};
+pub use overleggen::{MeetingLine, Overleggen, PlanForm, overleggen};
+pub use overlegpunt::{ActionForm, DecisionForm, LevelField, LevelsForm, Overlegpunt, Spread, SpreadRow, overlegpunt};
+pub use shared::{Agreement, Decision, Term, TermState, WeighedCriterion, Weighing};
 pub use signaal::{
     Description, DescriptionForm, FileLine, Link, May, MessageForm, NextStatus, Note, NoteForm, Person, Signaal,
     StatusChange, StatusForm, Themes, signaal,
@@ -27,7 +34,8 @@ pub use signaal::{
 pub use toegang::{Change, Forms, HandOver, Invite, KeyHolder, TakeAway, Toegang, toegang};
 pub use uitnodiging::{Uitnodiging, uitnodiging};
 pub use verband::{Possible, Verband, verband};
+pub use verslag::{MinutedPoint, Verslag, verslag};
 pub use wachtrij::{QueueRow, Wachtrij, wachtrij};
 pub use weging::{Criterion, Weging, weging};
-pub use werk::{DueRow, NewRow, Werk, werk};
+pub use werk::{DueRow, NewRow, NextMeeting, Werk, werk};
 pub use zoeken::{Zoeken, zoeken};

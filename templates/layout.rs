@@ -47,6 +47,7 @@ pub(crate) enum Place {
     Work,
     Queue,
     Search,
+    Meetings,
     Admin,
     /// Below a page of the menu: none is marked as current.
     Elsewhere,
@@ -142,6 +143,7 @@ pub(crate) fn desk_page(desk: &DeskFrame, place: Place, title: Title, main: &Mar
                 (menu_item("/", "Mijn werk", place == Place::Work))
                 (menu_item("/wachtrij", "Wachtrij", place == Place::Queue))
                 (menu_item("/zoeken", "Zoeken", place == Place::Search))
+                (menu_item("/overleggen", "Overleg", place == Place::Meetings))
                 (menu_item("/beheer", "Beheer", place == Place::Admin))
             }
         }

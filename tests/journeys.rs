@@ -16,6 +16,7 @@ mod headers;
 mod journey;
 mod languages;
 mod mailbox;
+mod meeting;
 mod memory;
 mod nightly;
 mod observer;

@@ -1,6 +1,8 @@
 //! Every page with sample data, each in all its variants, held against the house rules of a page.
 //! No server runs here; journeys through a running one are in the other modules.
 
+mod meetings;
+
 use std::collections::HashSet;
 
 use scraper::{ElementRef, Html, Selector};
@@ -566,6 +568,15 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ("invoeren-fouten", registering(true)),
         ("ingevoerd", desk::ingevoerd(&DESK, &Ingevoerd { words: TEN, route: "aov", own: true })),
         ("ingevoerd-elders", desk::ingevoerd(&DESK, &Ingevoerd { route: "burgemeester", ..Ingevoerd::default() })),
+        ("overleggen", meetings::calendar(false)),
+        ("overleggen-fouten", meetings::calendar(true)),
+        ("overleg-gepland", meetings::planned(false)),
+        ("overleg-fouten", meetings::planned(true)),
+        ("overleg", meetings::held()),
+        ("overlegpunt-vooraf", meetings::beforehand()),
+        ("overlegpunt", meetings::point(false)),
+        ("overlegpunt-fouten", meetings::point(true)),
+        ("verslag", meetings::minutes()),
         ("verband", relations(false)),
         ("verband-fouten", relations(true)),
         ("toegang", access(false)),

@@ -294,7 +294,7 @@ async fn invite(state: &State, officer: &Officer, case: &Case, form: &Form) -> R
         return Ok(Decision::Done(Next::Here("uitgenodigd")));
     }
     let act = session::dated(state, invited.of(named(&guest.who)));
-    let mut addition = epoch::widened(case, officer, &guest)?;
+    let mut addition = epoch::widened(case, officer, std::slice::from_ref(&guest))?;
     let head = case.head().ok_or(WriteError::Broken)?;
     let draft = Draft::to_file(Kind::Access, &act)?;
     addition.items = compose(case, head, &mut Tips::of(case), officer, &[draft], state.today())?;
@@ -302,7 +302,7 @@ async fn invite(state: &State, officer: &Officer, case: &Case, form: &Form) -> R
 }
 
 /// Who may not be invited: who is [unfit](unfit), and of whom it was said that he is involved.
-fn refused(case: &Case, who: &Grant) -> Result<(), FieldErrors> {
+pub fn refused(case: &Case, who: &Grant) -> Result<(), FieldErrors> {
     unfit(case, who)?;
     let mut errors = FieldErrors::default();
     if case.is_kept_from(who) {

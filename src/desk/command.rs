@@ -39,7 +39,15 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let store = Store::open(&DatabaseSettings { url: settings.database.url, connections: CONNECTIONS }).await?;
     store.migrate().await?;
     let attachments = Arc::new(Attachments::open(&settings.storage)?);
-    let state = State::new(house, &settings.desk, routes, store, attachments, Arc::new(SystemClock));
+    let state = State::new(
+        house,
+        &settings.desk,
+        settings.meeting.series()?,
+        routes,
+        store,
+        attachments,
+        Arc::new(SystemClock),
+    );
     let state = actix_web::web::Data::new(state);
     let server = crate::build(&settings.desk, state.clone())?;
     actix_web::rt::spawn(housekeeping(state.clone()));

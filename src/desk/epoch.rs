@@ -143,27 +143,31 @@ fn first_opening(case: &Case, officer: &Officer) -> Result<Addition, WriteError>
     })
 }
 
-/// One more reader, under the keys there are: what was said before he may read as well.
-pub fn widened(case: &Case, officer: &Officer, guest: &Guest) -> Result<Addition, WriteError> {
+/// More readers, under the keys there are: what was said before they may read as well.
+pub fn widened(case: &Case, officer: &Officer, guests: &[Guest]) -> Result<Addition, WriteError> {
     let head = case.head().ok_or(WriteError::Broken)?;
     let (source, file) = case.current_keys();
-    let to = [guest.who.person.encrypt.any()];
     let mut wraps = Wraps { case, rows: Vec::new() };
-    let mut audience = Audience::of(case);
-    let before = audience.guests.iter().position(|known| known.who.account == guest.who.account);
-    let holder = guest.who.account.to_string();
-    if before.is_none() {
-        wraps.add(head.epoch, KeyName::Case, &holder, file.ok_or(WriteError::Broken)?.wrap(&to)?);
+    let (mut audience, mut shut_out) = (Audience::of(case), Vec::new());
+    for guest in guests {
+        let to = [guest.who.person.encrypt.any()];
+        let before = audience.guests.iter().position(|known| known.who.account == guest.who.account);
+        let holder = guest.who.account.to_string();
+        if before.is_none() {
+            wraps.add(head.epoch, KeyName::Case, &holder, file.ok_or(WriteError::Broken)?.wrap(&to)?);
+        }
+        if guest.reads_source && before.is_none_or(|at| !audience.guests[at].reads_source) {
+            wraps.add(head.epoch, KeyName::Source, &holder, source.ok_or(WriteError::Broken)?.wrap(&to)?);
+        }
+        match before {
+            Some(at) => audience.guests[at] = guest.clone(),
+            None => {
+                audience.guests.push(guest.clone());
+                // A wrap that a failed change left behind would stand in the way of a new guest's.
+                shut_out.push(holder);
+            }
+        }
     }
-    if guest.reads_source && before.is_none_or(|at| !audience.guests[at].reads_source) {
-        wraps.add(head.epoch, KeyName::Source, &holder, source.ok_or(WriteError::Broken)?.wrap(&to)?);
-    }
-    match before {
-        Some(at) => audience.guests[at] = guest.clone(),
-        None => audience.guests.push(guest.clone()),
-    }
-    // A wrap that a failed change left behind would stand in the way of a new guest's.
-    let shut_out = if before.is_none() { vec![holder] } else { Vec::new() };
     Ok(Addition { wraps: wraps.rows, shut_out, ..renamed(case, officer, &audience)? })
 }
 

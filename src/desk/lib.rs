@@ -7,6 +7,7 @@
 //! - [`work`], [`queue`], [`search`], [`signal`], [`weighing`]: the pages; [`actions`]: what their forms do;
 //! - [`access`]: who may read one signal; [`registering`]: one that came otherwise than through the portal;
 //! - [`relating`]: what two signals have to do with each other;
+//! - [`meeting`]: where colleagues weigh signals together;
 //! - [`shelf`]: what a session opened, kept in memory for searching;
 //! - [`opening`]: from a kenmerk to an opened signal; [`epoch`]: its keys and who has them; [`notebook`]: what each officer saw before, so that a roll-back
 //!   shows;
@@ -22,6 +23,7 @@ pub mod files;
 pub mod invitation;
 pub mod keyring;
 pub mod login;
+pub mod meeting;
 pub mod notebook;
 pub mod opening;
 pub mod queue;
@@ -45,7 +47,7 @@ use templates::{
 };
 use web::{HouseRules, ServeError, WebServer};
 
-pub use settings::{DeskSettings, Settings};
+pub use settings::{DeskSettings, MeetingSettings, Settings};
 pub use state::State;
 
 /// Binds the desk's listener and prepares it to serve.
@@ -66,6 +68,30 @@ fn routes(app: &mut actix::ServiceConfig) {
         .service(
             actix::resource("/invoeren").get(registering::form).head(registering::form).post(registering::register),
         )
+        .service(
+            actix::resource("/overleggen")
+                .get(meeting::calendar::overview)
+                .head(meeting::calendar::overview)
+                .post(meeting::calendar::plan),
+        )
+        .service(
+            actix::resource("/overleggen/{datum}")
+                .get(meeting::table::overview)
+                .head(meeting::table::overview)
+                .post(meeting::table::step),
+        )
+        .service(
+            actix::resource("/overleggen/{datum}/verslag")
+                .get(meeting::minutes::minutes)
+                .head(meeting::minutes::minutes),
+        )
+        .service(
+            actix::resource("/overleggen/{datum}/{kenmerk}")
+                .get(meeting::point::overview)
+                .head(meeting::point::overview)
+                .post(meeting::point::step),
+        )
+        .service(actix::resource("/signalen/{kenmerk}/actie").post(meeting::point::done))
         .service(actix::resource("/signalen/{kenmerk}").get(signal::read).head(signal::read))
         .service(actix::resource("/signalen/{kenmerk}/bestanden/{id}").get(files::download))
         .service(actix::resource("/signalen/{kenmerk}/bericht").post(actions::message))

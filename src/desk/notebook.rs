@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use domain::{AccountId, Kenmerk, Side, SignalId};
 use entity::notebook;
 use seal::{
@@ -73,6 +74,9 @@ struct Pages {
     account: AccountId,
     version: i32,
     signals: BTreeMap<SignalId, Line>,
+    /// The newest version of each meeting.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    meetings: BTreeMap<NaiveDate, Reached>,
 }
 
 /// One signal in a notebook: what it was called, and how far it had come.
@@ -143,7 +147,7 @@ impl Notebook {
 
     /// An empty notebook for somebody who just got his key.
     pub fn first(account: AccountId, key: &FullKey<role::Person>) -> Result<notebook::Model, WriteError> {
-        Self(Pages { v: VERSION, account, version: 1, signals: BTreeMap::new() }).row(key)
+        Self(Pages { v: VERSION, account, version: 1, signals: BTreeMap::new(), meetings: BTreeMap::new() }).row(key)
     }
 
     /// Writes the notebook. [`StoreError::Taken`] inside: another tab of the same person wrote first.
@@ -202,6 +206,30 @@ pub async fn forget(store: &Store, officer: &Officer, signal: SignalId) -> Resul
         match notebook.save(store, officer).await {
             Err(WriteError::Store(StoreError::Taken)) => {}
             done => return done,
+        }
+    }
+    Err(WriteError::Store(StoreError::Taken))
+}
+
+/// Notes the newest version of a meeting. `Ok(false)`: he saw more of it before, or another in this one's place.
+/// `stands`: the digest of a version, by its number.
+pub async fn remember_meeting(
+    store: &Store,
+    officer: &Officer,
+    day: NaiveDate,
+    newest: Reached,
+    stands: impl Fn(u32) -> Option<Digest>,
+) -> Result<bool, WriteError> {
+    for _ in 0..3 {
+        let Ok(mut notebook) = Notebook::read(store, officer).await? else { return Ok(true) };
+        match notebook.0.meetings.insert(day, newest) {
+            Some(seen) if stands(seen.number) != seen.item => return Ok(false),
+            Some(seen) if seen == newest => return Ok(true),
+            _ => {}
+        }
+        match notebook.save(store, officer).await {
+            Err(WriteError::Store(StoreError::Taken)) => {}
+            done => return done.map(|()| true),
         }
     }
     Err(WriteError::Store(StoreError::Taken))

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use attachments::Storage;
+use domain::meeting::Series;
 use seal::routes::{DemoKeys, Routes, RoutesSettings};
 use serde::{Deserialize, de::IgnoredAny};
 use web::{
@@ -45,6 +46,46 @@ impl DeskSettings {
     }
 }
 
+/// Section `meeting`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingSettings {
+    pub name: String,
+    pub every_days: u16,
+    /// A day, or nothing.
+    pub first: String,
+    pub structural: Vec<String>,
+}
+
+impl MeetingSettings {
+    /// Checks the section, and makes of it the series that it describes.
+    pub fn series(&self) -> Result<Series, BadValue> {
+        let is_word = |word: &str, most| {
+            (1..=most).contains(&word.chars().count()) && word.trim() == word && !word.chars().any(char::is_control)
+        };
+        if !is_word(&self.name, 20) {
+            return Err(BadValue::new("meeting.name", "must be 1 to 20 characters, for instance \"LIO\""));
+        }
+        if !(1..=366).contains(&self.every_days) {
+            return Err(BadValue::new("meeting.every_days", "must be 1 to 366"));
+        }
+        let first = match self.first.as_str() {
+            "" => None,
+            day => match day.parse() {
+                Ok(day) => Some(day),
+                Err(_) => {
+                    return Err(BadValue::new("meeting.first", "must be a day, for instance \"2026-12-03\", or empty"));
+                }
+            },
+        };
+        if self.structural.len() > 30 || !self.structural.iter().all(|function| is_word(function, 100)) {
+            return Err(BadValue::new("meeting.structural", "must be at most 30 functions of 1 to 100 characters"));
+        }
+        let (name, structural) = (self.name.clone(), self.structural.clone());
+        Ok(Series { name, every_days: self.every_days, first, structural })
+    }
+}
+
 /// What `signaalkluis-desk` reads of a configuration. Other sections may stand in the file; their insides are not its
 /// business.
 #[derive(Deserialize)]
@@ -52,6 +93,7 @@ impl DeskSettings {
 pub struct Settings {
     pub organisation: Organisation,
     pub desk: DeskSettings,
+    pub meeting: MeetingSettings,
     pub routes: RoutesSettings,
     pub database: Database,
     pub storage: Storage,
@@ -66,6 +108,7 @@ impl Settings {
         let routes = Routes::check(&settings.routes, DemoKeys::Refuse)
             .map_err(|error| BadValue::new(error.key, error.why).in_file(&named(file)))?;
         settings.desk.validate().map_err(|bad| bad.in_file(&named(file)))?;
+        settings.meeting.series().map_err(|bad| bad.in_file(&named(file)))?;
         settings.storage.validate().map_err(|bad| bad.in_file(&named(file)))?;
         let house = settings.organisation.house(file)?;
         Ok((settings, routes, house))

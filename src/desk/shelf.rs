@@ -9,7 +9,8 @@ use std::{
 use actix_web::HttpResponse;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    Kind, SignalId,
+    Kind, SignalId, Status,
+    description::Urgency,
     message::Message,
     traces::{self, TraceKind},
 };
@@ -23,6 +24,7 @@ use crate::{
     keyring::Keyring,
     session::{Officer, unavailable},
     state::State,
+    texts,
 };
 
 /// One signal as a search looks at it.
@@ -35,6 +37,13 @@ pub struct Card {
     /// Numbers, addresses, plates and accounts that it names, letters and digits alone: what two signals can share.
     pub marks: BTreeSet<String>,
     pub received: NaiveDate,
+    /// Where it stands, and how long it can wait.
+    pub status: Status,
+    pub urgency: Option<Urgency>,
+    /// The worked-up words that a meeting reads, shortened; empty where there are none yet.
+    pub summary: String,
+    /// Whether he said that he is not involved, and whether he decides about it.
+    pub is_his: bool,
 }
 
 /// How far a signal had come when its card was written: highest numbers of heads and of each side.
@@ -126,9 +135,12 @@ impl Card {
         let themes: Vec<_> = description.as_ref().map_or_else(own, |description| description.themes().collect());
         words.extend(themes.iter().map(|theme| (*theme).to_owned()));
         let marks = words.iter().flat_map(|text| marks(text)).collect();
+        let (status, is_his) = (case.status(), case.is_members() && case.is_declared());
+        let urgency = description.as_ref().and_then(|description| description.urgentie);
+        let summary = description.as_ref().map(|d| texts::start_of(&d.omschrijving, 160)).unwrap_or_default();
         let area = description.map(|description| description.gebied).unwrap_or_default();
         let (words, received) = (fold(&words.join("\n")), case.intake.received_on);
-        Some(Self { signal, words, themes, area, marks, received })
+        Some(Self { signal, words, themes, area, marks, received, status, urgency, summary, is_his })
     }
 }
 

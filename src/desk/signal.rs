@@ -27,11 +27,12 @@ use web::{Told, page};
 use crate::{
     access,
     case::Case,
+    meeting::point::{actions, decisions},
     notebook::{Notebook, Torn},
     opening, registering,
     session::{self, Officer},
     state::State,
-    texts,
+    texts::{self, AgreedWords, DecisionWords},
     work::shown,
 };
 
@@ -60,6 +61,7 @@ pub async fn read(state: Data<State>, request: HttpRequest, kenmerk: Path<String
         "omschrijving" => Some("De omschrijving is opgeslagen."),
         "weging" => Some("De weging is opgeslagen."),
         "verklaring" => Some("U hebt verklaard dat u niet betrokken bent. U kunt nu met dit signaal werken."),
+        "actie" => Some("De afspraak is afgevinkt."),
         "verband" => Some("Het verband staat in beide dossiers."),
         "aantekening" => Some("Uw aantekening staat in het dossier."),
         _ => None,
@@ -123,6 +125,9 @@ pub fn signal_page(
     let notes: Vec<_> = words.notes.iter().map(|(text, who, when)| desk::Note { text, who, when }).collect();
     let links: Vec<_> =
         words.links.iter().map(|(kind, kenmerk, reason, when)| desk::Link { kind, kenmerk, reason, when }).collect();
+    let decisions: Vec<_> = words.decisions.iter().map(DecisionWords::view).collect();
+    let agreed: Vec<_> = actions(case).into_iter().map(|agreed| AgreedWords::of(agreed, state.today())).collect();
+    let agreed: Vec<_> = agreed.iter().map(AgreedWords::view).collect();
     // A damaged signal takes nothing; its forms stay, so that what was typed is not lost.
     let declared = case.is_declared() || case.findings.broken;
     let form = DescriptionWords::of(state, case, typed);
@@ -179,6 +184,8 @@ pub fn signal_page(
         history: &history,
         readers: &readers,
         links: &links,
+        decisions: &decisions,
+        agreements: &agreed,
     };
     page(status, desk::signaal(&officer.frame(state.frame(), &officer.banners()), &view))
 }
@@ -202,6 +209,7 @@ struct Words {
     notes: Vec<(String, String, String)>,
     /// Kind, kenmerk, reason and moment of each.
     links: Vec<(&'static str, String, String, String)>,
+    decisions: Vec<DecisionWords>,
 }
 
 /// What of a report stands on its page before an officer says that he is not involved: enough to know whether he is.
@@ -251,6 +259,7 @@ impl Words {
             history: case.status_changes().into_iter().map(change).collect(),
             before_writing: texts::before_writing(case),
             links: case.links().into_iter().map(link).collect(),
+            decisions: decisions(case).into_iter().map(|made| texts::decision(case, made)).collect(),
             notes: case.notes().into_iter().map(note).collect(),
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use attachments::Attachments;
 use chrono::{NaiveDate, TimeDelta};
-use domain::{Clock, clock};
+use domain::{Clock, clock, meeting::Series};
 use seal::Routes;
 use store::{Store, StoreError};
 use templates::layout::Frame;
@@ -35,6 +35,8 @@ pub struct State {
     pub work_lane: Lane,
     /// Areas that a signal can be about.
     pub areas: Vec<String>,
+    /// When the meeting is, and who always sits there.
+    pub series: Series,
     /// What each session opened for searching.
     pub shelves: Shelves,
 }
@@ -43,6 +45,7 @@ impl State {
     pub fn new(
         house: House,
         settings: &crate::DeskSettings,
+        series: Series,
         routes: Routes,
         store: Store,
         attachments: Arc<Attachments>,
@@ -63,6 +66,7 @@ impl State {
             stranger_lane: Lane::new(1, 8),
             work_lane: Lane::new(2, 256),
             areas: settings.areas.clone(),
+            series,
             shelves: Shelves::default(),
         }
     }

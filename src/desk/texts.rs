@@ -1,9 +1,16 @@
 //! Words the desk puts beside the domain's labels.
 
 use chrono::{NaiveDate, NaiveTime};
-use domain::{Report, RouteName, choices::Choice, term};
+use domain::{
+    Report, RouteName,
+    choices::Choice,
+    description::{Description, Urgency},
+    meeting::{action::Agreed, decision::Decision},
+    term,
+};
+use templates::desk;
 
-use crate::case::Case;
+use crate::case::{Case, Written};
 
 /// How people call a route.
 pub const fn route(route: RouteName) -> &'static str {
@@ -98,4 +105,70 @@ pub fn before_writing(case: &Case) -> Option<String> {
     }
     let day = term::dutch(case.asked_how_it_stands()?);
     Some(format!("De melder vroeg op {day} hoe het staat. Antwoord kort, ook als er niets nieuws is."))
+}
+
+/// What a description is sorted by, as far as it was filled in.
+pub fn sorted(description: &Description) -> Vec<(&'static str, String)> {
+    let rows = [
+        ("Verschijningsvorm", labels(&description.verschijningsvorm)),
+        ("Schending", labels(&description.schending)),
+        ("Kwetsbaar proces", labels(&description.kwetsbaar_proces)),
+        ("Gebied", description.gebied.clone()),
+        ("Urgentie", description.urgentie.map_or("", Urgency::label).to_owned()),
+    ];
+    rows.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+}
+
+/// A decision of a meeting in words.
+pub struct DecisionWords {
+    what: String,
+    reasons: String,
+    when: String,
+    there: String,
+}
+
+/// Who decided is the meeting; who wrote it down stands beside it.
+pub fn decision(case: &Case, (author, made): Written<Decision>) -> DecisionWords {
+    let who = case.author(&author).0;
+    let Decision { overleg, besluit, motivering, aanwezig } = made.inhoud;
+    let there: Vec<_> = aanwezig.iter().map(|who| who.functie.as_str()).collect();
+    DecisionWords {
+        what: labels(&besluit).replace('\n', "; "),
+        reasons: motivering,
+        when: format!("Overleg van {}, opgeschreven door {who}", term::dutch(overleg)),
+        there: there.join(", "),
+    }
+}
+
+impl DecisionWords {
+    pub fn view(&self) -> desk::Decision<'_> {
+        desk::Decision { what: &self.what, reasons: &self.reasons, when: &self.when, there: &self.there }
+    }
+}
+
+/// Something that was agreed, in words.
+pub struct AgreedWords {
+    number: String,
+    agreed: Agreed,
+    by: String,
+    is_late: bool,
+}
+
+impl AgreedWords {
+    pub fn of(agreed: Agreed, today: NaiveDate) -> Self {
+        let is_late = !agreed.gedaan && agreed.uiterlijk < today;
+        Self { number: agreed.nummer.to_string(), by: term::dutch(agreed.uiterlijk), is_late, agreed }
+    }
+
+    pub fn view(&self) -> desk::Agreement<'_> {
+        let Agreed { actie, wie, gedaan, .. } = &self.agreed;
+        desk::Agreement {
+            number: &self.number,
+            what: actie,
+            who: wie,
+            by: &self.by,
+            done: *gedaan,
+            is_late: self.is_late,
+        }
+    }
 }

@@ -41,7 +41,16 @@ pub async fn form(state: Data<State>, request: HttpRequest, kenmerk: Path<String
     }
     let latest = WeighingWords::all(&case).pop();
     let value = |field: &str| latest.as_ref().map(|latest| saved(latest.weighing(), field)).unwrap_or_default();
-    weighing_page(&state, StatusCode::OK, &officer, &case, &value, &FieldErrors::default(), false)
+    let latest_value = |field: &str| {
+        if field == "overleg" { meeting_in(request.query_string()).unwrap_or_default() } else { value(field) }
+    };
+    weighing_page(&state, StatusCode::OK, &officer, &case, &latest_value, &FieldErrors::default(), false)
+}
+
+/// The day of the meeting that weighs, where the form was opened from its table: `overleg=2026-12-03`.
+fn meeting_in(query: &str) -> Option<String> {
+    let day = query.strip_prefix("overleg=")?.parse::<chrono::NaiveDate>().ok()?;
+    Some(day.to_string())
 }
 
 /// `POST /signalen/{kenmerk}/weging`. Where a colleague saved a version since the form was opened, both are shown and
@@ -70,7 +79,10 @@ pub async fn save(state: Data<State>, request: HttpRequest, kenmerk: Path<String
         return weighing_page(&state, StatusCode::CONFLICT, &officer, &case, &value, &none, true);
     }
     match add(&state, &officer, &case, weighing).await {
-        Ok(()) => see_other(&format!("/signalen/{}?weging", case.stored.signal.kenmerk)),
+        Ok(()) => match meeting_in(&format!("overleg={}", form.get("overleg"))) {
+            Some(day) => see_other(&format!("/overleggen/{day}/{}?weging", case.intake.kenmerk)),
+            None => see_other(&format!("/signalen/{}?weging", case.intake.kenmerk)),
+        },
         Err(WriteError::Store(StoreError::Taken)) => match opening::open(&state, &officer, &kenmerk).await {
             Ok(case) => weighing_page(&state, StatusCode::CONFLICT, &officer, &case, &value, &none, true),
             Err(refused) => refused,
@@ -168,6 +180,7 @@ fn weighing_page(
         proportionality: &value("proportionaliteit"),
         conclusion: &value("conclusie"),
         version: &versions.len().to_string(),
+        meeting: &value("overleg"),
         errors: &errors,
         conflict: versions.last().filter(|_| conflict).map(|latest| latest.whole(&latest_criteria)),
     };

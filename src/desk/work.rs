@@ -12,6 +12,7 @@ use web::page;
 use crate::{
     case::{Case, NotOpened, was_taken_from},
     keyring::Keyring,
+    meeting::records,
     notebook::{self, Notebook, Torn},
     opening::failed,
     session::{self, Officer, unavailable},
@@ -30,9 +31,10 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     let found = async {
         let progress = state.store.progress(&officer.ring.reach()).await?;
         let whole = state.store.whole_signals(progress.iter().map(|signal| signal.signal.clone()).collect()).await?;
-        Ok::<_, store::StoreError>((progress, whole, Notebook::read(&state.store, &officer).await?))
+        let next = records::next(&state, &officer).await?;
+        Ok::<_, store::StoreError>((progress, whole, Notebook::read(&state.store, &officer).await?, next))
     };
-    let (progress, whole, notebook) = match found.await {
+    let (progress, whole, notebook, next) = match found.await {
         Ok(found) => found,
         Err(error) => return unavailable(error),
     };
@@ -59,6 +61,7 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     let waits = |line: &&Line| !line.is_unopened && (unread(line) || line.asked.is_some());
     let messages: Vec<_> = lines.iter().filter(waits).map(Line::message_row).collect();
     let words: Vec<_> = officer.key.halves().fingerprint().into_iter().map(domain::words::Word::text).collect();
+    let next = next.map(|held| (held.meeting.datum.to_string(), term::dutch(held.meeting.datum), held));
     let introduced: Vec<_> = officer.ring.introduced_to().map(texts::route).collect();
     let view = desk::Werk {
         due: &due,
@@ -67,6 +70,12 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
         // A colleague whom a route knows waits for nobody: he is invited signal by signal.
         no_route_yet: (officer.ring.is_empty() && introduced.is_empty()).then_some(words.as_slice()),
         introduced_to: &introduced,
+        meeting: next.as_ref().map(|(day, date, held)| desk::NextMeeting {
+            name: &state.series.name,
+            day,
+            date,
+            stage: held.meeting.stand.label(),
+        }),
         done: match request.query_string() {
             "buiten" => Some("U kunt dat signaal niet meer openen. Uw sleutel ervan is weg."),
             "doorgegeven" => Some("Het signaal is bij de andere leden van uw route. U kunt het niet meer openen."),

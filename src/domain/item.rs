@@ -37,6 +37,12 @@ vocabulary! {
         Note => "aantekening",
         /// A relation to another signal, in the case file.
         Link => "verband",
+        /// What somebody thinks before the meeting, in the case file.
+        Levels => "vooraf",
+        /// What a meeting decided, in the case file.
+        Decision => "besluit",
+        /// What was agreed to be done, and that it was; in the case file.
+        Action => "actie",
     }
 }
 
@@ -53,7 +59,10 @@ impl Kind {
             | Self::Access
             | Self::Declaration
             | Self::Note
-            | Self::Link => {
+            | Self::Link
+            | Self::Levels
+            | Self::Decision
+            | Self::Action => {
                 matches!(side, Side::Case)
             }
         }
@@ -61,7 +70,7 @@ impl Kind {
 
     /// Whether somebody who was invited to a signal may add it to the case file. All else there its route decides.
     pub const fn is_contribution(self) -> bool {
-        matches!(self, Self::Declaration | Self::Note)
+        matches!(self, Self::Declaration | Self::Note | Self::Levels)
     }
 
     /// Whether a behandelaar of another route may say it to the reporter: he answers, and decides no status.

@@ -10,7 +10,8 @@
 //!
 //! Start at [`route`] (who reads what), [`subject`] (which route follows from whom), [`readers`] (who may not), [`item`] (what a signal consists
 //! of), [`words`] and [`pickup`] (the reporter's code). Then what the items hold: [`report`], [`contact`], [`message`], [`status`],
-//! [`description`], [`weighing`]. [`term`] counts the days, [`clock`] tells the time to those who are given one.
+//! [`description`], [`weighing`]. [`meeting`] is where colleagues discuss them. [`term`] counts the days and [`working_days`] the
+//! working ones, [`clock`] tells the time to those who are given one.
 
 pub mod access;
 pub mod attachment;
@@ -24,6 +25,7 @@ pub mod id;
 pub mod item;
 pub mod kenmerk;
 pub mod label;
+pub mod meeting;
 pub mod message;
 pub mod pickup;
 pub mod readers;
@@ -37,6 +39,7 @@ pub mod term;
 pub mod traces;
 pub mod weighing;
 pub mod words;
+pub mod working_days;
 
 pub use attachment::Attachment;
 pub use clock::{Clock, FixedClock, SystemClock};

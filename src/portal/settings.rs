@@ -37,6 +37,8 @@ pub struct Settings {
     pub storage: Storage,
     #[serde(default, rename = "desk")]
     _desk: Option<IgnoredAny>,
+    #[serde(default, rename = "meeting")]
+    _meeting: Option<IgnoredAny>,
 }
 
 impl Settings {

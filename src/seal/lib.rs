@@ -29,6 +29,7 @@ pub mod intake;
 pub mod item;
 pub mod key;
 pub mod keyfile;
+pub mod meeting;
 pub mod pair;
 pub mod routes;
 pub mod sealed;

@@ -45,7 +45,8 @@ impl Programs {
         let files = Arc::new(Attachments::open(&settings.storage)?);
         let clocks = Arc::clone(&clock);
         let portal = portal::State::new(house.clone(), routes.clone(), pools, Arc::clone(&files), clocks, origin);
-        let desk = desk::State::new(house, &settings.desk, routes, store, Arc::new(files.beside()), clock);
+        let series = settings.meeting.series().map_err(|bad| Failure::refused(bad.to_string()))?;
+        let desk = desk::State::new(house, &settings.desk, series, routes, store, Arc::new(files.beside()), clock);
         Ok(Self { portal, desk })
     }
 

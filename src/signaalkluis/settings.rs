@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use attachments::Storage;
-use desk::DeskSettings;
+use desk::{DeskSettings, MeetingSettings};
 use portal::PortalSettings;
 use seal::routes::{DemoKeys, Routes, RoutesSettings};
 use serde::Deserialize;
@@ -21,6 +21,7 @@ pub struct Settings {
     pub organisation: Organisation,
     pub portal: PortalSettings,
     pub desk: DeskSettings,
+    pub meeting: MeetingSettings,
     pub routes: RoutesSettings,
     pub database: Database,
     pub storage: Storage,
@@ -34,6 +35,7 @@ impl Settings {
         let routes = Routes::check(&settings.routes, demo).map_err(|error| bad(BadValue::new(error.key, error.why)))?;
         settings.portal.origin().map_err(bad)?;
         settings.desk.validate().map_err(bad)?;
+        settings.meeting.series().map_err(bad)?;
         settings.storage.validate().map_err(bad)?;
         let house = settings.organisation.house(file)?;
         Ok((settings, routes, house))

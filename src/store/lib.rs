@@ -15,6 +15,7 @@ mod connect;
 pub mod files;
 pub mod hours;
 pub mod items;
+pub mod meetings;
 mod nightly;
 pub mod notebooks;
 mod reach;

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::components::{LabelValue, label_values, user_text};
+use crate::fields::hidden;
 
 /// How a term stands today.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -100,5 +101,65 @@ pub(crate) fn weighing_in_full(weighing: &Weighing) -> Markup {
             LabelValue { label: "Proportionaliteit", value: weighing.proportionality },
             LabelValue { label: "Conclusie", value: weighing.conclusion },
         ]))
+    }
+}
+
+/// What a meeting decided.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Decision<'a> {
+    pub what: &'a str,
+    pub reasons: &'a str,
+    /// Of which meeting, and who wrote it down.
+    pub when: &'a str,
+    /// Functions of who were at the table.
+    pub there: &'a str,
+}
+
+/// Something that was agreed to be done.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Agreement<'a> {
+    pub number: &'a str,
+    pub what: &'a str,
+    pub who: &'a str,
+    /// The last day, in words.
+    pub by: &'a str,
+    pub done: bool,
+    pub is_late: bool,
+}
+
+pub(crate) fn decisions(decisions: &[Decision]) -> Markup {
+    html! {
+        @for decision in decisions {
+            p { strong { (decision.what) } }
+            (user_text(decision.reasons))
+            p .quiet { (decision.when) "." @if !decision.there.is_empty() { " Aan tafel: " (decision.there) "." } }
+        }
+    }
+}
+
+/// Agreements, each with a button where it can be said to be done: the form's address, token and addressee.
+pub(crate) fn agreements(agreed: &[Agreement], done: Option<(&str, &str, &str)>) -> Markup {
+    html! {
+        @if !agreed.is_empty() {
+            ul .people {
+                @for agreement in agreed {
+                    li {
+                        span dir="auto" { (agreement.what) }
+                        br;
+                        span .quiet { (agreement.who) ", uiterlijk " (agreement.by) } " "
+                        @if agreement.done { span .tag .met { "Gedaan" } }
+                        @else if agreement.is_late { span .tag .late { "Te laat" } }
+                        @if let Some((action, token, addressee)) = done.filter(|_| !agreement.done) {
+                            form method="post" action=(action) {
+                                (hidden(&[("token", token), ("aan", addressee), ("nummer", agreement.number)]))
+                                button .secondary type="submit" {
+                                    "Dit is gedaan" span .spoken { ": " (agreement.what) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 }

@@ -6,7 +6,7 @@ mod sections;
 
 use maud::{Markup, html};
 
-use super::shared::{Term, Weighing};
+use super::shared::{Agreement, Decision, Term, Weighing};
 use crate::components::{LabelValue, Tone, error_summary, notice};
 use crate::conversation::Message;
 use crate::fields::{Choice, FieldError};
@@ -208,6 +208,9 @@ pub struct Signaal<'a> {
     pub readers: &'a [Person<'a>],
     /// Relations to other signals.
     pub links: &'a [Link<'a>],
+    /// What meetings decided about it, and what was agreed.
+    pub decisions: &'a [Decision<'a>],
+    pub agreements: &'a [Agreement<'a>],
 }
 
 /// The page.
@@ -256,6 +259,7 @@ fn whole(view: &Signaal, token: &str) -> Markup {
                     (forms::description(view, token))
                     @if !view.source_closed { (sections::talk(view, token)) }
                     (sections::weighings(view))
+                (sections::decided(view, token))
                     (forms::notes(view, token))
                 }
                 div .case-side {

@@ -41,6 +41,8 @@ pub struct Weging<'a> {
     pub conclusion: &'a str,
     /// The version that this form builds upon.
     pub version: &'a str,
+    /// The day of the meeting that weighs, where the form was opened from its table; else empty.
+    pub meeting: &'a str,
     pub errors: &'a [FieldError<'a>],
     /// Somebody saved this version since the form was opened. `version` is then this one's number.
     pub conflict: Option<Weighing<'a>>,
@@ -72,7 +74,7 @@ pub fn weging(desk: &DeskFrame, view: &Weging) -> Markup {
                     }
                 }
                 form .case-main method="post" action={ "/signalen/" (view.kenmerk) "/weging" } novalidate {
-                    (hidden(&[("token", desk.token), ("aan", view.addressee), ("versie", view.version)]))
+                    (hidden(&[("token", desk.token), ("aan", view.addressee), ("versie", view.version), ("overleg", view.meeting)]))
                     @for one in view.criteria { (criterion(one, view.errors)) }
                     (closing(view))
                     div .actions {

@@ -42,8 +42,19 @@ pub struct Werk<'a> {
     pub no_route_yet: Option<&'a [&'a str]>,
     /// The routes that know this person without his being a member.
     pub introduced_to: &'a [&'a str],
+    /// The next meeting this person comes to.
+    pub meeting: Option<NextMeeting<'a>>,
     /// What was just done.
     pub done: Option<&'a str>,
+}
+
+/// The next meeting: "LIO", the day as the address has it and in words, and how far it is.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NextMeeting<'a> {
+    pub name: &'a str,
+    pub day: &'a str,
+    pub date: &'a str,
+    pub stage: &'a str,
 }
 
 /// The page.
@@ -60,6 +71,13 @@ pub fn werk(desk: &DeskFrame, view: &Werk) -> Markup {
                 p .hint {
                     "U bent bekend bij: " (view.introduced_to.join(", "))
                     ". U ziet de signalen waarvoor een lid u uitnodigt."
+                }
+            }
+            @if let Some(meeting) = view.meeting {
+                p {
+                    "Volgend overleg: "
+                    a href={ "/overleggen/" (meeting.day) } { (meeting.name) " " (meeting.date) }
+                    " " span .tag { (meeting.stage) }
                 }
             }
             (due(view.due))

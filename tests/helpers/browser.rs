@@ -310,6 +310,12 @@ impl Form {
     }
 
     /// Ticks one more box.
+    /// Takes back every tick of a list.
+    pub fn untick(mut self, name: &str) -> Self {
+        self.fields.retain(|(field, _)| field != name);
+        self
+    }
+
     pub fn tick(mut self, name: &str, value: &str) -> Self {
         self.fields.push((name.to_owned(), value.to_owned()));
         self

@@ -144,7 +144,8 @@ impl Town {
                     origin(),
                 );
                 let store = Store::open(&DatabaseSettings { url: address, connections: 5 }).await.expect("a pool");
-                let mut desk = desk::State::new(house, &desk_settings, keys, store, Arc::clone(&stored), clock);
+                let mut desk =
+                    desk::State::new(house, &desk_settings, series(), keys, store, Arc::clone(&stored), clock);
                 desk.cost = password::Cost::Demo;
                 let servers = [
                     portal::build(&portal_settings, Data::new(portal)).expect("a portal"),
@@ -246,6 +247,16 @@ pub fn house() -> House {
 /// The address that reporters of a town know: not where it listens in the test.
 pub fn origin() -> Origin {
     Origin::parse("portal.public_url", "http://localhost:8080").expect("an address")
+}
+
+/// Meetings every six weeks, as of the week after [`noon`].
+pub fn series() -> domain::meeting::Series {
+    domain::meeting::Series {
+        name: "LIO".into(),
+        every_days: 42,
+        first: chrono::NaiveDate::from_ymd_opt(2026, 12, 3),
+        structural: vec!["Jurist openbare orde en veiligheid".into(), "Bibob-coördinator".into()],
+    }
 }
 
 /// The routes of a town's configuration, with the demo's keys.

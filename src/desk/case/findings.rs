@@ -5,6 +5,7 @@ use domain::{
     Dated, Enclosed, Kind, Side,
     access::{Access, Declaration, Note},
     description::Description,
+    meeting::{action::Action, decision::Decision, levels::Levels},
     message::Message,
     relation::Link,
     status::{Standing, StatusChange},
@@ -166,6 +167,9 @@ fn is_readable(item: &VerifiedItem) -> bool {
         Kind::Access => item.body::<Dated<Access>>().is_ok(),
         Kind::Declaration => item.body::<Dated<Declaration>>().is_ok(),
         Kind::Note => item.body::<Dated<Note>>().is_ok(),
+        Kind::Levels => item.body::<Dated<Levels>>().is_ok(),
+        Kind::Decision => item.body::<Dated<Decision>>().is_ok(),
+        Kind::Action => item.body::<Dated<Action>>().is_ok(),
         Kind::Link => item.body::<Dated<Link>>().is_ok(),
     }
 }

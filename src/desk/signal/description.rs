@@ -23,14 +23,7 @@ impl Described {
     pub fn of(case: &Case, author: &VerifyKey<role::Author>, written: Dated<Description>) -> Self {
         let when = texts::moment(written.datum, written.tijd);
         let description = written.inhoud;
-        let rows = [
-            ("Verschijningsvorm", texts::labels(&description.verschijningsvorm)),
-            ("Schending", texts::labels(&description.schending)),
-            ("Kwetsbaar proces", texts::labels(&description.kwetsbaar_proces)),
-            ("Gebied", description.gebied),
-            ("Urgentie", description.urgentie.map_or("", Urgency::label).to_owned()),
-        ];
-        let sorted = rows.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+        let sorted = texts::sorted(&description);
         Self { text: description.omschrijving, who: case.author(author).0, when, sorted }
     }
 

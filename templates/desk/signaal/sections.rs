@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{Signaal, StatusChange};
 use crate::components::{LabelValue, Tone, facts, label_values, notice, user_text};
 use crate::conversation::{Reading, conversation};
-use crate::desk::shared::{signal_link, state_tag, weighing_in_full};
+use crate::desk::shared::{agreements, decisions, signal_link, state_tag, weighing_in_full};
 use crate::fields::hidden;
 
 /// What to know before doing anything.
@@ -139,6 +139,20 @@ pub(super) fn weighings(view: &Signaal) -> Markup {
                 @if view.may.decide {
                     p { a .button href={ "/signalen/" (view.kenmerk) "/weging" } { "Weging maken" } }
                 }
+            }
+        }
+    }
+}
+
+/// What meetings decided, and what was agreed there.
+pub(super) fn decided(view: &Signaal, token: &str) -> Markup {
+    let action = ["/signalen/", view.kenmerk, "/actie"].concat();
+    html! {
+        @if !view.decisions.is_empty() || !view.agreements.is_empty() {
+            section .card aria-labelledby="besluiten" {
+                h2 #besluiten { "Besluiten en afspraken" }
+                (decisions(view.decisions))
+                (agreements(view.agreements, view.may.decide.then_some((&action, token, view.addressee))))
             }
         }
     }

@@ -1,0 +1,354 @@
+//! `/overleggen/{datum}/{kenmerk}`: one signal at the table: what everybody thought beforehand, the joint weighing, the
+//! decision, what is agreed. All of it is written in the signal's own case file.
+
+mod page;
+
+use std::sync::Arc;
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::StatusCode,
+    web::{Bytes, Data, Path},
+};
+use domain::{
+    FieldErrors, Kind, Status,
+    access::Colleague,
+    meeting::{
+        Stage,
+        action::{Action, Agreed, agreed},
+        decision::Decision,
+        levels::Levels,
+    },
+    status::StatusChange,
+};
+use store::{StoreError, signals::Index};
+use templates::desk;
+use web::{Form, see_other};
+
+use super::{of_address, records::Held};
+use crate::{
+    access,
+    case::{Case, Written},
+    opening::{self, failed},
+    session::{self, Officer},
+    state::State,
+    texts,
+    writing::{self, Draft, WriteError},
+};
+use page::point_page;
+
+/// `GET /overleggen/{datum}/{kenmerk}`
+pub async fn overview(state: Data<State>, request: HttpRequest, path: Path<(String, String)>) -> HttpResponse {
+    let officer = match session::officer(&state, &request).await {
+        Ok(officer) => officer,
+        Err(refused) => return refused,
+    };
+    let done = match request.query_string() {
+        "vooraf" => Some("Wij hebben het bewaard. Uw collega’s zien het zodra het overleg begint."),
+        "weging" => Some("De weging is opgeslagen."),
+        "besluit" => Some("Het besluit staat in het dossier."),
+        "actie" => Some("De afspraak staat in het dossier."),
+        _ => None,
+    };
+    match opened(&state, &officer, &path, &Form::default()).await {
+        Ok((held, case)) => {
+            let none = FieldErrors::default();
+            point_page(&state, StatusCode::OK, &officer, &held, &case, &Form::default(), &none, done)
+        }
+        Err(refused) => refused,
+    }
+}
+
+/// A meeting, and a signal that is on its agenda.
+async fn opened(
+    state: &State,
+    officer: &Arc<Officer>,
+    (day, kenmerk): &(String, String),
+    form: &Form,
+) -> Result<(Held, Case), HttpResponse> {
+    let held = of_address(state, officer, day).await?;
+    let case = opening::open_for(state, officer, kenmerk, form).await?;
+    if held.meeting.place_of(case.intake.signal).is_none() {
+        return Err(HttpResponse::NotFound().finish());
+    }
+    Ok((held, case))
+}
+
+/// What a form of this page wants to write, or why it is shown again.
+enum Wanted {
+    Write(Vec<Draft>, Option<Index>),
+    /// It was written before: the button was pressed twice.
+    Done,
+    Ask(FieldErrors),
+}
+
+/// `POST /overleggen/{datum}/{kenmerk}`, by the field `stap`.
+pub async fn step(state: Data<State>, request: HttpRequest, path: Path<(String, String)>, body: Bytes) -> HttpResponse {
+    let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
+        Ok(found) => found,
+        Err(refused) => return refused,
+    };
+    for _ in 0..5 {
+        let (held, case) = match opened(&state, &officer, &path, &form).await {
+            Ok(opened) => opened,
+            Err(refused) => return refused,
+        };
+        let shown =
+            |status, errors: &FieldErrors| point_page(&state, status, &officer, &held, &case, &form, errors, None);
+        if case.findings.broken {
+            return shown(StatusCode::CONFLICT, &FieldErrors::default());
+        }
+        let step = form.get("stap");
+        if !case.is_declared() || (step != "vooraf" && !case.is_members()) {
+            return shown(StatusCode::FORBIDDEN, &FieldErrors::default());
+        }
+        let wanted = match step {
+            "vooraf" => beforehand(&state, &held, &case, &form),
+            "besluit" => decide(&state, &held, &case, &form),
+            "actie" => agree(&state, &held, &case, &form),
+            _ => return HttpResponse::BadRequest().finish(),
+        };
+        let (drafts, index) = match wanted {
+            Ok(Wanted::Write(drafts, index)) => (drafts, index),
+            Ok(Wanted::Done) => return see_other(&format!("{}?{step}", address(&held, &case))),
+            Ok(Wanted::Ask(errors)) => return shown(StatusCode::UNPROCESSABLE_ENTITY, &errors),
+            Err(error) => return failed(error),
+        };
+        match writing::write(&state, &case, &officer, drafts, index, Vec::new()).await {
+            Ok(()) => return see_other(&format!("{}?{step}", address(&held, &case))),
+            // A colleague wrote in between: look again at what stands there now.
+            Err(WriteError::Store(StoreError::Taken)) => {}
+            Err(error) => return failed(error),
+        }
+    }
+    HttpResponse::ServiceUnavailable().finish()
+}
+
+fn address(held: &Held, case: &Case) -> String {
+    format!("/overleggen/{}/{}", held.meeting.datum, case.intake.kenmerk)
+}
+
+fn beforehand(state: &State, held: &Held, case: &Case, form: &Form) -> Result<Wanted, WriteError> {
+    let levels = Levels::parse(held.meeting.datum, &|field| form.get(field));
+    if !held.is(Stage::Vastgesteld) {
+        let mut errors = FieldErrors::default();
+        errors.push("regel", "Vooraf invullen kan niet meer: het overleg is begonnen. Zeg het aan tafel.");
+        return Ok(Wanted::Ask(errors));
+    }
+    let levels = match levels {
+        Ok(levels) => levels,
+        Err(errors) => return Ok(Wanted::Ask(errors)),
+    };
+    if own_levels(held, case).is_some_and(|before| before == levels) {
+        return Ok(Wanted::Done);
+    }
+    Ok(Wanted::Write(vec![Draft::to_file(Kind::Levels, &session::dated(state, levels))?], None))
+}
+
+fn decide(state: &State, held: &Held, case: &Case, form: &Form) -> Result<Wanted, WriteError> {
+    let besluit: Vec<_> = form.all("besluit").map(str::to_owned).collect();
+    let decision = Decision::parse(held.meeting.datum, &besluit, form.get("motivering"), at_the_table(held, case));
+    let mut errors = FieldErrors::default();
+    if !held.is(Stage::Geopend) {
+        errors.push("besluit", "Besluiten kan alleen terwijl het overleg bezig is.");
+    } else if case.weighings().is_empty() {
+        errors.push("besluit", "Weeg dit signaal eerst samen: alle acht criteria. Daarna kan het overleg besluiten.");
+    }
+    let decision = match decision {
+        Ok(decision) if errors.is_empty() => decision,
+        other => {
+            errors.extend(other.err());
+            return Ok(Wanted::Ask(errors));
+        }
+    };
+    let is_same = |(_, before): &Written<Decision>| {
+        let before = &before.inhoud;
+        (before.overleg, &before.besluit, &before.motivering)
+            == (decision.overleg, &decision.besluit, &decision.motivering)
+    };
+    if decisions(case).iter().any(is_same) {
+        return Ok(Wanted::Done);
+    }
+    let leads_to = decision.leads_to();
+    if leads_to.is_some_and(Status::informs_others) && case.others_need_confirmation() && form.get("bevestigd") != "ja"
+    {
+        errors.push("bevestigd", "Anderen horen hierdoor van het signaal. Overleg eerst met de melder. Kan dat niet? Vink dan aan dat u toch verdergaat.");
+        return Ok(Wanted::Ask(errors));
+    }
+    let (mut drafts, mut status) = (Vec::new(), case.status());
+    for next in steps(status, leads_to) {
+        drafts.push(Draft::to_file(Kind::Status, &session::dated(state, StatusChange::by_message(next)))?);
+        status = next;
+    }
+    drafts.push(Draft::to_file(Kind::Decision, &session::dated(state, decision))?);
+    let index = Index { standing: status.public(), term: case.term_after(None, status) };
+    drafts.extend(Draft::standing(case.standing(), status.public())?);
+    Ok(Wanted::Write(drafts, Some(index)))
+}
+
+/// The statuses that a decision goes through, from where the signal stands: weighed, and what follows by itself. Each is a
+/// step of [`domain::status::TRANSITIONS`] that needs no reason of its own.
+fn steps(from: Status, leads_to: Option<Status>) -> Vec<Status> {
+    let mut steps = match from {
+        Status::OpLioAgenda => vec![Status::InWeging, Status::Gewogen],
+        Status::InWeging => vec![Status::Gewogen],
+        _ => Vec::new(),
+    };
+    let weighed = steps.last().copied().unwrap_or(from) == Status::Gewogen;
+    steps.extend(leads_to.filter(|_| weighed));
+    steps
+}
+
+fn agree(state: &State, held: &Held, case: &Case, form: &Form) -> Result<Wanted, WriteError> {
+    let action =
+        Action::parse(held.meeting.datum, form.get("actie"), form.get("wie"), form.get("uiterlijk"), state.today());
+    let action = match action {
+        Ok(action) => action,
+        Err(errors) => return Ok(Wanted::Ask(errors)),
+    };
+    if case.written::<Action>(Kind::Action).iter().any(|(_, before)| before.inhoud == action) {
+        return Ok(Wanted::Done);
+    }
+    Ok(Wanted::Write(vec![Draft::to_file(Kind::Action, &session::dated(state, action))?], None))
+}
+
+/// `POST /signalen/{kenmerk}/actie`: something that was agreed is done.
+pub async fn done(state: Data<State>, request: HttpRequest, kenmerk: Path<String>, body: Bytes) -> HttpResponse {
+    let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
+        Ok(found) => found,
+        Err(refused) => return refused,
+    };
+    for _ in 0..5 {
+        let case = match opening::open_for(&state, &officer, &kenmerk, &form).await {
+            Ok(case) => case,
+            Err(refused) => return refused,
+        };
+        if !case.is_declared() || !case.is_members() {
+            return HttpResponse::Forbidden().finish();
+        }
+        let there = see_other(&format!("/signalen/{kenmerk}?actie"));
+        match actions(&case).iter().find(|agreed| agreed.nummer.to_string() == form.get("nummer")) {
+            Some(agreed) if !agreed.gedaan => {
+                let act = session::dated(&state, Action::Gedaan { nummer: agreed.nummer });
+                let draft = match Draft::to_file(Kind::Action, &act) {
+                    Ok(draft) => draft,
+                    Err(error) => return failed(error),
+                };
+                match writing::write(&state, &case, &officer, vec![draft], None, Vec::new()).await {
+                    Ok(()) => return there,
+                    Err(WriteError::Store(StoreError::Taken)) => {}
+                    Err(WriteError::Broken) => return see_other(&format!("/signalen/{kenmerk}")),
+                    Err(error) => return failed(error),
+                }
+            }
+            Some(_) => return there,
+            None => return HttpResponse::BadRequest().finish(),
+        }
+    }
+    HttpResponse::ServiceUnavailable().finish()
+}
+
+/// Everybody's last levels for a meeting.
+pub fn levels(held: &Held, case: &Case) -> Vec<Written<Levels>> {
+    let mut last: Vec<Written<Levels>> = Vec::new();
+    for given in case.written::<Levels>(Kind::Levels) {
+        if given.1.inhoud.overleg == held.meeting.datum {
+            last.retain(|(author, _)| *author != given.0);
+            last.push(given);
+        }
+    }
+    last
+}
+
+fn own_levels(held: &Held, case: &Case) -> Option<Levels> {
+    levels(held, case).into_iter().find(|(author, _)| case.is_own(author)).map(|(_, given)| given.inhoud)
+}
+
+pub fn decisions(case: &Case) -> Vec<Written<Decision>> {
+    case.written(Kind::Decision)
+}
+
+pub fn actions(case: &Case) -> Vec<Agreed> {
+    agreed(case.written::<Action>(Kind::Action).into_iter().map(|(_, act)| act.inhoud))
+}
+
+/// Who is at the table for one signal: of those who came, who has a key of it.
+pub fn at_the_table(held: &Held, case: &Case) -> Vec<Colleague> {
+    let readers = access::readers(case);
+    let reads = |who: &&Colleague| readers.iter().any(|(reader, ..)| reader.account == who.account);
+    held.meeting.aanwezig.iter().filter(reads).cloned().collect()
+}
+
+/// Who came to the meeting and left the room for this signal.
+pub fn away(held: &Held, case: &Case) -> Vec<Colleague> {
+    let there = at_the_table(held, case);
+    let is_there = |who: &&Colleague| !there.iter().any(|present| present.account == who.account);
+    held.meeting.aanwezig.iter().filter(is_there).cloned().collect()
+}
+
+/// One item of an agenda, as far as it opens for this officer.
+pub struct Line {
+    place: usize,
+    opened: Option<OpenedLine>,
+}
+
+struct OpenedLine {
+    kenmerk: String,
+    href: String,
+    summary: String,
+    urgency: &'static str,
+    state: &'static str,
+}
+
+/// The agenda, line by line. What does not open for him is an item and no more.
+pub async fn lines(state: &State, officer: &Arc<Officer>, held: &Held) -> Result<Vec<Line>, HttpResponse> {
+    let mut lines = Vec::with_capacity(held.meeting.agenda.len());
+    for (place, item) in (1..).zip(&held.meeting.agenda) {
+        let opened = match opening::open(state, officer, item.kenmerk.as_str()).await {
+            Ok(case) if case.intake.signal == item.signaal => Some(OpenedLine::of(held, &case)),
+            Ok(_) => None,
+            Err(refused) if refused.status() == StatusCode::NOT_FOUND => None,
+            Err(refused) => return Err(refused),
+        };
+        lines.push(Line { place, opened });
+    }
+    Ok(lines)
+}
+
+impl OpenedLine {
+    fn of(held: &Held, case: &Case) -> Self {
+        let description = case.description().map(|(_, written)| written.inhoud);
+        let is_decided = decisions(case).iter().any(|(_, made)| made.inhoud.overleg == held.meeting.datum);
+        let state = if is_decided {
+            "besloten"
+        } else if !case.is_declared() {
+            "zeg eerst of u betrokken bent"
+        } else if held.is(Stage::Vastgesteld) && own_levels(held, case).is_some() {
+            "vooraf ingevuld"
+        } else {
+            "te bespreken"
+        };
+        let is_declared = case.is_declared();
+        let summary = description.as_ref().filter(|_| is_declared).map(|d| texts::start_of(&d.omschrijving, 160));
+        Self {
+            kenmerk: case.intake.kenmerk.to_string(),
+            href: address(held, case),
+            summary: summary.unwrap_or_default(),
+            urgency: description.and_then(|d| d.urgentie).map_or("", domain::description::Urgency::label),
+            state,
+        }
+    }
+}
+
+impl Line {
+    pub fn view(&self) -> desk::Point<'_> {
+        let opened = self.opened.as_ref().map(|opened| desk::OpenedPoint {
+            kenmerk: &opened.kenmerk,
+            href: &opened.href,
+            summary: &opened.summary,
+            urgency: opened.urgency,
+            state: opened.state,
+        });
+        desk::Point { place: self.place, opened }
+    }
+}

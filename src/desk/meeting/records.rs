@@ -1,0 +1,137 @@
+//! A meeting's versions: opened, checked one after the other, and written.
+
+use chrono::NaiveDate;
+use domain::meeting::{Meeting, Stage};
+use entity::meeting;
+use seal::{
+    AnyRecipient, Digest, VerifyKey,
+    head::Reached,
+    meeting::{Record, RecordPlace},
+    role,
+};
+use store::StoreError;
+
+use super::ROUTE;
+use crate::{keyring::Keyring, notebook, session::Officer, state::State, writing::WriteError};
+
+/// A meeting as it stands for somebody.
+pub struct Held {
+    pub meeting: Meeting,
+    /// Of every version there is, in order.
+    digests: Vec<Digest>,
+    /// Whether a version is gone, or is not what its route signed.
+    pub is_damaged: bool,
+}
+
+impl Held {
+    /// Opens the versions of one day, oldest first. `None`: the newest is not sealed to this person.
+    fn open(rows: &[meeting::Model], ring: &Keyring) -> Option<Self> {
+        let route = ring.configured().verify_key(ROUTE)?;
+        let (mut digests, mut last, mut is_damaged) = (Vec::with_capacity(rows.len()), None, false);
+        for (number, row) in (1..).zip(rows) {
+            let place = RecordPlace { route: ROUTE, datum: row.held_on, number };
+            let previous = digests.last().copied();
+            digests.push(Digest::of(&row.sealed));
+            is_damaged |= u32::try_from(row.number) != Ok(number);
+            last = match opened(row, ring) {
+                Some(text) => match believed(&text, place, previous, &route) {
+                    Some(meeting) => Some((meeting, number)),
+                    None => {
+                        is_damaged = true;
+                        last
+                    }
+                },
+                // Written for others: whoever was invited later, or no longer is.
+                None => None,
+            };
+        }
+        let (meeting, number) = last?;
+        is_damaged |= usize::try_from(number) != Ok(digests.len());
+        Some(Self { meeting, digests, is_damaged })
+    }
+
+    fn number(&self) -> u32 {
+        u32::try_from(self.digests.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Holds it against what its reader saw before, and lets him remember what he sees now.
+    pub async fn remembered(mut self, state: &State, officer: &Officer) -> Result<Self, WriteError> {
+        let newest = Reached { number: self.number(), item: self.digests.last().copied() };
+        let at =
+            |number: u32| number.checked_sub(1).and_then(|at| self.digests.get(usize::try_from(at).ok()?).copied());
+        let day = self.meeting.datum;
+        self.is_damaged |= !notebook::remember_meeting(&state.store, officer, day, newest, at).await?;
+        Ok(self)
+    }
+}
+
+fn opened(row: &meeting::Model, ring: &Keyring) -> Option<String> {
+    let by_route = ring.usable(ROUTE).and_then(|held| held.key.open(&row.sealed).ok());
+    by_route.or_else(|| ring.person.open(&row.sealed).ok())
+}
+
+/// What a version says, if it is signed as its place demands.
+fn believed(
+    text: &str,
+    place: RecordPlace,
+    previous: Option<Digest>,
+    route: &VerifyKey<role::Route>,
+) -> Option<Meeting> {
+    let record: Record = seal::meeting::verify(text, place, previous, route).ok()?;
+    serde_json::from_str::<Meeting>(record.body.get()).ok().filter(|meeting| meeting.datum == place.datum)
+}
+
+/// One meeting, for who is invited to it.
+pub async fn read(state: &State, officer: &Officer, day: NaiveDate) -> Result<Option<Held>, StoreError> {
+    let rows = state.store.meeting(ROUTE, day).await?;
+    Ok(Held::open(&rows, &officer.ring))
+}
+
+/// Every meeting that somebody is invited to, the earliest first.
+pub async fn all(state: &State, officer: &Officer) -> Result<Vec<Held>, StoreError> {
+    let rows = state.store.meetings(ROUTE).await?;
+    let days = rows.chunk_by(|one, next| one.held_on == next.held_on);
+    Ok(days.filter_map(|rows| Held::open(rows, &officer.ring)).collect())
+}
+
+/// The next meeting that is still to be held.
+pub async fn next(state: &State, officer: &Officer) -> Result<Option<Held>, StoreError> {
+    let ahead = |held: &Held| held.meeting.stand.is_ahead() && held.meeting.datum >= state.today();
+    Ok(all(state, officer).await?.into_iter().find(ahead))
+}
+
+/// Writes the next version of a meeting, sealed to the route and to who is invited now. [`StoreError::Taken`] inside: a
+/// colleague wrote first.
+pub async fn write(state: &State, officer: &Officer, before: Option<&Held>, next: &Meeting) -> Result<(), WriteError> {
+    if before.is_some_and(|before| before.is_damaged) {
+        return Err(WriteError::Broken);
+    }
+    let route = officer.ring.usable(ROUTE).ok_or(WriteError::Broken)?;
+    let people = officer.ring.people(ROUTE).ok_or(WriteError::Broken)?;
+    let accounts = state.store.accounts().await?;
+    let active = |account| accounts.iter().any(|known| known.id == account && !known.disabled);
+    let invited = next.genodigd.iter().filter(|invited| active(invited.account));
+    let invited: Vec<_> = invited.filter_map(|invited| people.colleague(invited.account)).collect();
+    let halves = route.key.halves();
+    let to: Vec<AnyRecipient<'_>> =
+        [halves.encrypt.any()].into_iter().chain(invited.iter().map(|who| who.person.encrypt.any())).collect();
+    let number = before.map_or(1, |before| before.number() + 1);
+    let place = RecordPlace { route: ROUTE, datum: next.datum, number };
+    let sealed = seal::meeting::seal(
+        place,
+        before.and_then(|before| before.digests.last().copied()),
+        next,
+        &route.key,
+        &*officer.key,
+        &to,
+    )?;
+    let number = i32::try_from(number).unwrap_or(i32::MAX);
+    let row = meeting::Model { route: ROUTE, held_on: next.datum, number, sealed: sealed.into_bytes() };
+    Ok(state.store.add_meeting(row).await?)
+}
+
+impl Held {
+    pub fn is(&self, stage: Stage) -> bool {
+        self.meeting.stand == stage
+    }
+}

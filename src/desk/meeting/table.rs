@@ -1,0 +1,313 @@
+//! `/overleggen/{datum}`: one meeting. Its agenda, who comes, and the steps from planned to held.
+
+use std::sync::Arc;
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::StatusCode,
+    web::{Bytes, Data, Path},
+};
+use chrono::NaiveDate;
+use domain::{
+    FieldErrors,
+    access::Colleague,
+    field,
+    meeting::{Meeting, Stage},
+    term,
+};
+use templates::{Text, desk};
+use web::{Form, Told, page, see_other};
+
+use super::{Change, agenda, change, holds, of_address, point, records::Held};
+use crate::{
+    opening::failed,
+    session::{self, Officer},
+    state::State,
+    writing::WriteError,
+};
+
+/// `GET /overleggen/{datum}`
+pub async fn overview(state: Data<State>, request: HttpRequest, day: Path<String>) -> HttpResponse {
+    let officer = match session::officer(&state, &request).await {
+        Ok(officer) => officer,
+        Err(refused) => return refused,
+    };
+    let done = match request.query_string() {
+        "vastgesteld" => Some("De agenda staat vast. Wie komt, kan de signalen nu lezen en vooraf invullen."),
+        "bijgewerkt" => Some("De uitnodigingen zijn bijgewerkt."),
+        "geopend" => Some("Het overleg is geopend. Wat vooraf is ingevuld, is nu te zien."),
+        "gesloten" => Some("Het overleg is gesloten. Het verslag staat klaar."),
+        "afgelast" => Some("Het overleg gaat niet door. De signalen wachten op het volgende."),
+        _ => None,
+    };
+    match of_address(&state, &officer, &day).await {
+        Ok(held) => {
+            let (form, none) = (Form::default(), FieldErrors::default());
+            let shown = Shown { form: &form, errors: &none, left_off: &[], done };
+            meeting_page(&state, StatusCode::OK, &officer, &held, &shown).await
+        }
+        Err(refused) => refused,
+    }
+}
+
+/// `POST /overleggen/{datum}`, by the field `stap`.
+pub async fn step(state: Data<State>, request: HttpRequest, day: Path<String>, body: Bytes) -> HttpResponse {
+    let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
+        Ok(found) => found,
+        Err(refused) => return refused,
+    };
+    let held = match of_address(&state, &officer, &day).await {
+        Ok(held) => held,
+        Err(refused) => return refused,
+    };
+    if !holds(&officer) {
+        return HttpResponse::Forbidden().finish();
+    }
+    if held.is_damaged {
+        return refused(&state, StatusCode::CONFLICT, &officer, &held, &form, &FieldErrors::default(), &[]).await;
+    }
+    let (date, mut left_off) = (held.meeting.datum, Vec::new());
+    let (said, outcome) = match form.get("stap") {
+        "vaststellen" => match freeze(&state, &officer, &held, &form).await {
+            Ok((outcome, left)) => {
+                left_off = left;
+                ("vastgesteld", outcome)
+            }
+            Err(refused) => return refused,
+        },
+        "bijwerken" => match invite(&state, &officer, &held).await {
+            Ok(outcome) => ("bijgewerkt", outcome),
+            Err(refused) => return refused,
+        },
+        "openen" => ("geopend", open(&state, &officer, date, &form).await),
+        "sluiten" => ("gesloten", close(&state, &officer, date).await),
+        "afgelasten" => ("afgelast", call_off(&state, &officer, date, &form).await),
+        _ => return HttpResponse::BadRequest().finish(),
+    };
+    match outcome {
+        Ok(Change::Done | Change::Write(_)) if left_off.is_empty() => see_other(&format!("/overleggen/{date}?{said}")),
+        Ok(Change::Done | Change::Write(_)) => match of_address(&state, &officer, &day).await {
+            Ok(held) => {
+                refused(&state, StatusCode::OK, &officer, &held, &form, &FieldErrors::default(), &left_off).await
+            }
+            Err(refused) => refused,
+        },
+        Ok(Change::Refuse(errors)) => match of_address(&state, &officer, &day).await {
+            Ok(held) => {
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                refused(&state, status, &officer, &held, &form, &errors, &left_off).await
+            }
+            Err(refused) => refused,
+        },
+        Err(error) => failed(error),
+    }
+}
+
+type Outcome = Result<Change<FieldErrors>, WriteError>;
+
+fn wrong(field: &'static str, sentence: impl Into<field::Sentence>) -> Change<FieldErrors> {
+    let mut errors = FieldErrors::default();
+    errors.push(field, sentence);
+    Change::Refuse(errors)
+}
+
+/// The step itself, or why it cannot be taken from where the meeting stands.
+fn stepped(held: &Held, to: Stage, field: &'static str, next: impl FnOnce(Meeting) -> Meeting) -> Change<FieldErrors> {
+    let stand = held.meeting.stand;
+    if stand == to {
+        return Change::Done;
+    }
+    if !stand.may_become(to) {
+        return wrong(field, format!("Dit kan niet meer: dit overleg is ‘{stand}’."));
+    }
+    Change::Write(Box::new(next(Meeting { stand: to, ..held.meeting.clone() })))
+}
+
+/// Freezes the agenda: lets who comes into its signals first, so that nobody finds an item that he cannot open yet.
+async fn freeze(
+    state: &State,
+    officer: &Arc<Officer>,
+    held: &Held,
+    form: &Form,
+) -> Result<(Outcome, Vec<agenda::LeftOff>), HttpResponse> {
+    if !held.is(Stage::Gepland) {
+        let outcome = stepped(held, Stage::Vastgesteld, "signaal", |meeting| meeting);
+        return Ok((Ok(outcome), Vec::new()));
+    }
+    let waiting = agenda::waiting(state, officer).await?;
+    // In the order of the agenda, whatever order the form has.
+    let wanted: Vec<_> = form.all("signaal").collect();
+    let waiting = waiting.iter().map(|card| card.signal.kenmerk.to_string());
+    let chosen: Vec<_> = waiting.filter(|kenmerk| wanted.contains(&kenmerk.as_str())).collect();
+    if chosen.is_empty() {
+        let none = wrong("signaal", "Kies minstens één signaal. Zijn er geen? Zeg dan het overleg af.");
+        return Ok((Ok(none), Vec::new()));
+    }
+    let (items, invited, left_off) = agenda::let_in(state, officer, &held.meeting, &chosen).await?;
+    if items.is_empty() {
+        let none = wrong("signaal", "Geen van deze signalen kan op de agenda. Hieronder staat waarom.");
+        return Ok((Ok(none), left_off));
+    }
+    let outcome = change(state, officer, held.meeting.datum, |held| {
+        stepped(held, Stage::Vastgesteld, "signaal", |meeting| Meeting {
+            agenda: items.clone(),
+            genodigd: invited.clone(),
+            ..meeting
+        })
+    });
+    Ok((outcome.await, left_off))
+}
+
+/// Lets in who always sits there and came later, and invites to the meeting whoever was invited to one of its signals since.
+async fn invite(state: &State, officer: &Arc<Officer>, held: &Held) -> Result<Outcome, HttpResponse> {
+    let chosen: Vec<_> = held.meeting.agenda.iter().map(|item| item.kenmerk.to_string()).collect();
+    let (_, invited, _) = agenda::let_in(state, officer, &held.meeting, &chosen).await?;
+    let outcome = change(state, officer, held.meeting.datum, |held| {
+        if !held.meeting.stand.is_ahead() || held.is(Stage::Gepland) {
+            return wrong("signaal", format!("Dit kan niet: dit overleg is ‘{}’.", held.meeting.stand));
+        }
+        if held.meeting.genodigd == invited {
+            return Change::Done;
+        }
+        Change::Write(Box::new(Meeting { genodigd: invited.clone(), ..held.meeting.clone() }))
+    });
+    Ok(outcome.await)
+}
+
+/// Opens the meeting with who is there.
+async fn open(state: &State, officer: &Arc<Officer>, date: NaiveDate, form: &Form) -> Outcome {
+    let accounts = state.store.accounts().await?;
+    let works = |who: &Colleague| accounts.iter().any(|known| known.id == who.account && !known.disabled);
+    change(state, officer, date, |held| {
+        if date > state.today() {
+            let on = term::dutch(date);
+            return wrong(
+                "aanwezig",
+                format!("Dit overleg is op {on}. Open het op die dag, of plan een ander overleg."),
+            );
+        }
+        let is_there = |who: &Colleague| form.all("aanwezig").any(|typed| typed == who.account.to_string());
+        let there: Vec<_> =
+            agenda::seats(officer, held).into_iter().filter(|who| is_there(who) && works(who)).collect();
+        if there.len() < 2 {
+            return wrong("aanwezig", "Kies wie er zijn: minstens twee. Eén mens weegt een signaal niet alleen.");
+        }
+        stepped(held, Stage::Geopend, "aanwezig", |meeting| Meeting { aanwezig: there, ..meeting })
+    })
+    .await
+}
+
+async fn close(state: &State, officer: &Arc<Officer>, date: NaiveDate) -> Outcome {
+    change(state, officer, date, |held| stepped(held, Stage::Gesloten, "sluiten", |meeting| meeting)).await
+}
+
+async fn call_off(state: &State, officer: &Arc<Officer>, date: NaiveDate, form: &Form) -> Outcome {
+    let mut errors = FieldErrors::default();
+    let missing = "Schrijf op waarom dit overleg niet doorgaat. Iedereen die zou komen, leest het.";
+    let reden = field::required(&mut errors, "reden", form.get("reden"), field::TEXT, missing);
+    change(state, officer, date, |held| {
+        if !errors.is_empty() {
+            return Change::Refuse(errors.clone());
+        }
+        stepped(held, Stage::Afgelast, "reden", |meeting| Meeting { reden: reden.clone(), ..meeting })
+    })
+    .await
+}
+
+/// What the page shows beside the meeting itself.
+struct Shown<'a> {
+    form: &'a Form,
+    errors: &'a FieldErrors,
+    left_off: &'a [agenda::LeftOff],
+    done: Option<&'a str>,
+}
+
+async fn refused(
+    state: &State,
+    status: StatusCode,
+    officer: &Arc<Officer>,
+    held: &Held,
+    form: &Form,
+    errors: &FieldErrors,
+    left_off: &[agenda::LeftOff],
+) -> HttpResponse {
+    meeting_page(state, status, officer, held, &Shown { form, errors, left_off, done: None }).await
+}
+
+async fn meeting_page(
+    state: &State,
+    status: StatusCode,
+    officer: &Arc<Officer>,
+    held: &Held,
+    shown: &Shown<'_>,
+) -> HttpResponse {
+    let may_hold = holds(officer);
+    let found = async {
+        let waiting =
+            if may_hold && held.is(Stage::Gepland) { agenda::waiting(state, officer).await? } else { Vec::new() };
+        let points = point::lines(state, officer, held).await?;
+        let accounts = state.store.accounts().await.map_err(session::unavailable)?;
+        Ok::<_, HttpResponse>((waiting, points, accounts))
+    };
+    let (waiting, points, accounts) = match found.await {
+        Ok(found) => found,
+        Err(refused) => return refused,
+    };
+    let is_sent = !shown.errors.is_empty();
+    let waiting: Vec<_> =
+        waiting.iter().map(|card| (card.signal.kenmerk.to_string(), term::dutch(card.received), card)).collect();
+    let candidates: Vec<_> = waiting
+        .iter()
+        .map(|(kenmerk, received, card)| desk::Candidate {
+            kenmerk,
+            received,
+            urgency: card.urgency.map_or("", domain::description::Urgency::label),
+            summary: &card.summary,
+            chosen: !is_sent || shown.form.all("signaal").any(|chosen| chosen == kenmerk),
+        })
+        .collect();
+    let points: Vec<_> = points.iter().map(point::Line::view).collect();
+    let seats: Vec<_> = agenda::seats(officer, held).into_iter().map(|who| (who.account.to_string(), who)).collect();
+    let there = |who: &Colleague| held.meeting.aanwezig.iter().any(|present| present.account == who.account);
+    let works = |who: &Colleague| accounts.iter().any(|known| known.id == who.account && !known.disabled);
+    let seats: Vec<_> = seats
+        .iter()
+        .map(|(account, who)| desk::Seat {
+            account,
+            name: &who.naam,
+            function: &who.functie,
+            there: there(who) || shown.form.all("aanwezig").any(|chosen| chosen == account),
+            works: works(who),
+        })
+        .collect();
+    let told = Told::new(shown.errors, Text::DUTCH);
+    let left_off: Vec<_> = shown.left_off.iter().map(|left| (left.kenmerk.as_str(), left.why)).collect();
+    let (day, date) = (held.meeting.datum.to_string(), term::dutch(held.meeting.datum));
+    let stand = held.meeting.stand;
+    let view = desk::Overleg {
+        name: &state.series.name,
+        day: &day,
+        date: &date,
+        kind: held.meeting.soort.label(),
+        stage: stand.label(),
+        reason: &held.meeting.reden,
+        done: shown.done,
+        is_damaged: held.is_damaged,
+        left_off: &left_off,
+        candidates: &candidates,
+        points: &points,
+        seats: &seats,
+        may: desk::MeetingSteps {
+            freeze: may_hold && stand == Stage::Gepland,
+            update: may_hold && matches!(stand, Stage::Vastgesteld | Stage::Geopend),
+            open: may_hold && stand == Stage::Vastgesteld,
+            close: may_hold && stand == Stage::Geopend,
+            call_off: may_hold && stand.may_become(Stage::Afgelast),
+        },
+        has_minutes: matches!(stand, Stage::Geopend | Stage::Gesloten),
+        is_opened: matches!(stand, Stage::Geopend | Stage::Gesloten),
+        call_off_reason: shown.form.get("reden"),
+        errors: &told.view(),
+    };
+    page(status, desk::overleg(&officer.frame(state.frame(), &officer.banners()), &view))
+}

@@ -1,0 +1,207 @@
+//! The meeting, as those who hold it and those who come see it: planned, its agenda frozen, thought over beforehand, held,
+//! minuted. And what somebody who is not invited to a signal learns of it: that the agenda has an item.
+
+mod faults;
+mod series;
+
+use crate::helpers::{
+    browser::{Form, Page},
+    people::{Officer, Tale},
+    town::Town,
+};
+
+const REPORT: &str = "Ik zag de koffer met geld in de keet van mijn baas.";
+/// The day of the series that comes after a town's noon.
+const DAY: &str = "2026-12-03";
+
+/// A town whose AOV prepares a meeting.
+struct Scene {
+    town: Town,
+    aov: Officer,
+}
+
+impl Scene {
+    fn in_town(town: Town) -> Self {
+        let aov = town.officer("aov");
+        Self { town, aov }
+    }
+
+    /// A signal that waits for the meeting.
+    fn signal(&mut self, worked_up: &str, urgency: &str) -> String {
+        let before = self.aov.queue();
+        self.town.melder().reports(&Tale::about(&["ondernemer/bedrijf"], REPORT));
+        let kenmerk = self.aov.queue().into_iter().find(|kenmerk| !before.contains(kenmerk)).expect("a new signal");
+        self.aov.answers(&kenmerk, "Ontvangstbevestiging", "Dank u wel.").must_be(200);
+        let action = format!("/signalen/{kenmerk}/omschrijving");
+        let form = self.aov.reads(&kenmerk).form(&action).fill("omschrijving", worked_up).fill("urgentie", urgency);
+        self.aov.browser.submit(&form).must_be(200);
+        self.aov.sets_status(&kenmerk, "In voorscreening", "").must_be(200);
+        let action = format!("/signalen/{kenmerk}/status");
+        let form = self.aov.reads(&kenmerk).form(&action).fill("status", "Op LIO-agenda").tick("bevestigd", "ja");
+        self.aov.browser.submit(&form).must_be(200).must_say("De nieuwe status is opgeslagen");
+        kenmerk
+    }
+
+    fn plans(&mut self) -> Page {
+        let form = self.aov.browser.open("/overleggen").must_be(200).form("/overleggen");
+        self.aov.browser.submit(&form)
+    }
+
+    fn step(&mut self, step: &str) -> Form {
+        let address = format!("/overleggen/{DAY}");
+        self.aov.browser.open(&address).must_be(200).form_with(&address, "stap", step)
+    }
+
+    fn takes(&mut self, step: &str) -> Page {
+        let form = self.step(step);
+        self.aov.browser.submit(&form)
+    }
+
+    /// The day has come, and these are there.
+    fn opens(&mut self, there: &[&str]) -> Page {
+        self.town.clock.set("2026-12-03T08:00:00Z".parse().expect("a moment"));
+        self.aov = self.town.officer("aov");
+        let accounts: Vec<_> = there.iter().map(|login| self.town.account(login)).collect();
+        let form = accounts.iter().fold(self.step("openen"), |form, account| form.tick("aanwezig", account));
+        self.aov.browser.submit(&form)
+    }
+}
+
+fn at_the_table(kenmerk: &str) -> String {
+    format!("/overleggen/{DAY}/{kenmerk}")
+}
+
+/// Gives levels beforehand.
+fn thinks(officer: &mut Officer, kenmerk: &str, level: &str, line: &str) -> Page {
+    let address = at_the_table(kenmerk);
+    officer.reads(kenmerk);
+    let form = officer.browser.open(&address).must_be(200).form_with(&address, "stap", "vooraf");
+    officer.browser.submit(&form.fill("a_niveau", level).fill("regel", line))
+}
+
+#[test]
+fn a_meeting_is_prepared_held_and_minuted_with_one_member_left_out_and_one_signal_that_cannot_wait() {
+    Town::each(|town| {
+        let mut scene = Scene::in_town(town);
+        let later = scene.signal("Mogelijk contant geld op een bouwplaats.", "eerstvolgende overleg");
+        let urgent = scene.signal("Transporten in de nacht bij een loods.", "kan niet wachten op het overleg");
+        scene.aov.browser.open("/overleggen").must_say("Kan niet wachten").must_say("Er wachten 2 signalen");
+        scene.plans().must_be(200).must_say("LIO 3 december 2026").must_say("gepland");
+        // The jurist comes to every meeting. Of one of these signals he says that he is involved.
+        let page = scene.takes("vaststellen");
+        page.must_be(200).must_say("De agenda staat vast");
+        let places = page.text();
+        assert!(places.find(&urgent) < places.find(&later), "what cannot wait comes first: {places}");
+        let mut jurist = scene.town.officer("jurist");
+        jurist.browser.open("/").must_say("Volgend overleg").must_say("LIO 3 december 2026");
+        let form = jurist.looks_at(&later).form(&format!("/signalen/{later}/verklaring"));
+        jurist.browser.submit(&form.fill("betrokken", "ja")).must_be(200);
+        let page = jurist.browser.open(&format!("/overleggen/{DAY}"));
+        page.must_be(200).must_say(&urgent).must_say("Dit punt is niet voor u");
+        assert!(!page.says(&later) && !page.says("bouwplaats"), "{}", page.text());
+        // Beforehand each says what he thinks; nobody else sees it yet.
+        thinks(&mut jurist, &urgent, "hoog", "Dit moet nu.").must_be(200).must_say("Wij hebben het bewaard");
+        thinks(&mut scene.aov, &urgent, "midden", "Eerst kijken.").must_be(200);
+        let page = scene.aov.browser.open(&at_the_table(&urgent));
+        assert!(!page.says("Dit moet nu."), "{}", page.text());
+        page.must_say("Eerst kijken.");
+        assert!(!jurist.looks_at(&urgent).says("Eerst kijken."));
+        // A behandelaar comes for one signal alone.
+        scene.aov.invites(&urgent, "behandelaar", "deelnemer aan het overleg", None).must_be(200);
+        scene.takes("bijwerken").must_be(200).must_say("Behandelaar");
+        let mut behandelaar = scene.town.officer("behandelaar");
+        let page = behandelaar.browser.open(&format!("/overleggen/{DAY}"));
+        page.must_be(200).must_say(&urgent).must_say("Dit punt is niet voor u");
+        // The day itself.
+        scene.opens(&["aov", "jurist", "behandelaar"]).must_be(200).must_say("Het overleg is geopend");
+        let page = scene.aov.browser.open(&at_the_table(&urgent));
+        page.must_say("Dit moet nu.").must_say("2 mensen vulden in").must_say("Aan tafel");
+        let page = scene.aov.browser.open(&at_the_table(&later));
+        page.must_say("Niet bij dit punt: Jurist openbare orde en veiligheid (jurist)");
+        // The joint weighing leads back to the table; the decision follows it.
+        weighs(&mut scene.aov, &urgent);
+        decides(&mut scene.aov, &urgent, &["Bibob-toets", "integrale controle"], "De vergunning loopt af.")
+            .must_be(200)
+            .must_say("Het besluit staat in het dossier");
+        agrees(&mut scene.aov, &urgent, "De Bibob-toets starten.", "Bibob-coördinator", "17-12-2026").must_be(200);
+        weighs(&mut scene.aov, &later);
+        decides(&mut scene.aov, &later, &["nader verrijken"], "Wij weten te weinig.").must_be(200);
+        scene.takes("sluiten").must_be(200).must_say("Het overleg is gesloten");
+        // Minutes, for each what he may read.
+        let verslag = format!("/overleggen/{DAY}/verslag");
+        let page = scene.aov.browser.open(&verslag);
+        page.must_be(200).must_say("Bibob-toets; integrale controle").must_say("De vergunning loopt af.");
+        page.must_say("De Bibob-toets starten.").must_say("uiterlijk 17 december 2026").must_say("nader verrijken");
+        page.must_say("Niet bij dit punt: Jurist").must_say("Volgend overleg: 14 januari 2027");
+        let mut jurist = scene.town.officer("jurist");
+        let page = jurist.browser.open(&verslag);
+        page.must_be(200).must_say("De vergunning loopt af.").must_say("Dit punt is niet voor u");
+        assert!(!page.says("Wij weten te weinig.") && !page.says(&later), "{}", page.text());
+        // Where each stands follows from what was decided.
+        scene.aov.looks_at(&urgent).must_say("Nu: Gewogen").must_say("De Bibob-toets starten.");
+        scene.aov.looks_at(&later).must_say("Nu: Verrijking");
+        let done = scene.aov.looks_at(&urgent).form(&format!("/signalen/{urgent}/actie"));
+        for _ in 0..2 {
+            scene.aov.browser.submit(&done).must_be(200).must_say("De afspraak is afgevinkt");
+        }
+        scene.aov.looks_at(&urgent).must_say("Gedaan").must_not_say("Let op");
+    });
+}
+
+fn weighs(aov: &mut Officer, kenmerk: &str) {
+    let page = aov.browser.open(&at_the_table(kenmerk));
+    let href = page.links().into_iter().find(|href| href.contains("/weging?overleg=")).expect("the joint weighing");
+    let path = format!("/signalen/{kenmerk}/weging");
+    let mut form = aov.browser.open(&href).must_be(200).form(&path);
+    for letter in ["a", "b", "c", "d", "e", "f", "g", "h"] {
+        form = form.fill(&format!("{letter}_toelichting"), "Samen bekeken.");
+    }
+    let form = form.fill("proportionaliteit", "Past erbij.").fill("conclusie", "Verder ermee.");
+    aov.browser.submit(&form).must_be(200).must_say("De weging is opgeslagen").must_say("Punt ");
+}
+
+fn decides(aov: &mut Officer, kenmerk: &str, what: &[&str], why: &str) -> Page {
+    let address = at_the_table(kenmerk);
+    let form = aov.browser.open(&address).must_be(200).form_with(&address, "stap", "besluit").fill("motivering", why);
+    let form = what.iter().fold(form, |form, decision| form.tick("besluit", decision)).tick("bevestigd", "ja");
+    aov.browser.submit(&form)
+}
+
+fn agrees(aov: &mut Officer, kenmerk: &str, what: &str, who: &str, by: &str) -> Page {
+    let address = at_the_table(kenmerk);
+    let form = aov.browser.open(&address).must_be(200).form_with(&address, "stap", "actie");
+    aov.browser.submit(&form.fill("actie", what).fill("wie", who).fill("uiterlijk", by))
+}
+
+#[test]
+fn a_meeting_that_is_called_off_leaves_its_signals_waiting_for_the_next() {
+    let mut scene = Scene::in_town(Town::new());
+    let kenmerk = scene.signal("Mogelijk contant geld.", "eerstvolgende overleg");
+    scene.plans();
+    scene.takes("vaststellen").must_be(200);
+    let form = scene.step("afgelasten");
+    scene.aov.browser.submit(&form).must_be(422).must_say("Schrijf op waarom dit overleg niet doorgaat");
+    let form = form.fill("reden", "De helft is ziek.");
+    scene.aov.browser.submit(&form).must_be(200).must_say("Het overleg gaat niet door");
+    scene.town.officer("jurist").browser.open(&format!("/overleggen/{DAY}")).must_say("De helft is ziek.");
+    let page = scene.aov.browser.open("/overleggen");
+    page.must_say("afgelast").must_say("Er wacht 1 signaal op een overleg");
+    let form = page.form("/overleggen");
+    assert_eq!(form.value("datum"), "2027-01-14", "the next of the series");
+    scene.aov.browser.submit(&form).must_be(200).must_say(&kenmerk);
+}
+
+#[test]
+fn what_cannot_wait_has_a_meeting_of_its_own() {
+    let mut scene = Scene::in_town(Town::new());
+    let kenmerk = scene.signal("Transporten vannacht.", "kan niet wachten op het overleg");
+    let form = scene.aov.browser.open("/overleggen").must_say(&kenmerk).form("/overleggen");
+    let form = form.fill("datum", "24-11-2026").fill("soort", "tussentijds overleg");
+    scene.aov.browser.submit(&form).must_be(422).must_say("Schrijf op waarom dit niet kan wachten");
+    let form = form.fill("reden", "Het gebeurt deze week.");
+    let page = scene.aov.browser.submit(&form);
+    page.must_be(200).must_say("tussentijds overleg").must_say("Het gebeurt deze week.").must_say(&kenmerk);
+    // The series goes on as it was.
+    let form = scene.aov.browser.open("/overleggen").form("/overleggen");
+    assert_eq!(form.value("datum"), DAY);
+}

@@ -1,0 +1,197 @@
+//! The pages of meetings.
+
+use super::*;
+
+pub fn calendar(wrong: bool) -> maud::Markup {
+    let line = |day, stage, items| MeetingLine { day, date: "3 december 2026", kind: "gewoon overleg", stage, items };
+    let kinds = ["gewoon overleg", "tussentijds overleg"].map(|kind| Choice { value: kind, label: kind, hint: None });
+    let errors = ["datum", "soort", "reden"].map(|field| failed(field, "Vul dit in."));
+    let (coming, past) = ([line("2026-12-03", "gepland", 0)], [line("2026-10-22", "gehouden", 8)]);
+    desk::overleggen(
+        &DESK,
+        &Overleggen {
+            name: "LIO",
+            coming: if wrong { &[] } else { &coming },
+            past: &past,
+            waiting: 8,
+            pressing: if wrong { &[] } else { &["2026-K7Q3", "2026-M2XR"] },
+            form: Some(PlanForm {
+                kinds: &kinds,
+                kind: "gewoon overleg",
+                day: "2026-12-03",
+                reason: HOSTILE,
+                errors: if wrong { &errors } else { &[] },
+            }),
+        },
+    )
+}
+
+const SEATS: [Seat<'static>; 3] = [
+    Seat { account: "a", name: HOSTILE, function: "Adviseur", there: true, works: true },
+    Seat { account: "b", name: "lio-jurist", function: "Jurist", there: true, works: true },
+    Seat { account: "c", name: "lio-brp", function: "Medewerker BRP", there: false, works: false },
+];
+
+pub fn planned(wrong: bool) -> maud::Markup {
+    let candidates = ["2026-K7Q3", "2026-M2XR"].map(|kenmerk| Candidate {
+        kenmerk,
+        received: "12 november 2026",
+        urgency: "eerstvolgende overleg",
+        summary: if wrong { "" } else { HOSTILE },
+        chosen: !wrong,
+    });
+    let errors = [failed("signaal", "Kies minstens één signaal."), failed("reden", "Schrijf op waarom.")];
+    desk::overleg(
+        &DESK,
+        &Overleg {
+            name: "LIO",
+            day: "2026-12-03",
+            date: "3 december 2026",
+            kind: "gewoon overleg",
+            stage: "gepland",
+            is_damaged: wrong,
+            left_off: if wrong { &[("2026-M2XR", "er is nog geen omschrijving")] } else { &[] },
+            candidates: &candidates,
+            seats: &SEATS,
+            may: MeetingSteps { freeze: true, call_off: true, ..MeetingSteps::default() },
+            errors: if wrong { &errors } else { &[] },
+            ..Overleg::default()
+        },
+    )
+}
+
+pub fn held() -> maud::Markup {
+    let opened = OpenedPoint {
+        kenmerk: "2026-K7Q3",
+        href: "/overleggen/2026-12-03/2026-K7Q3",
+        summary: HOSTILE,
+        urgency: "kan niet wachten op het overleg",
+        state: "besloten",
+    };
+    let points = [Point { place: 1, opened: Some(opened) }, Point { place: 2, opened: None }];
+    desk::overleg(
+        &DESK,
+        &Overleg {
+            name: "LIO",
+            day: "2026-12-03",
+            date: "3 december 2026",
+            kind: "tussentijds overleg",
+            stage: "bezig",
+            reason: HOSTILE,
+            done: Some("Het overleg is geopend."),
+            points: &points,
+            seats: &SEATS,
+            may: MeetingSteps { update: true, open: true, close: true, ..MeetingSteps::default() },
+            is_opened: true,
+            has_minutes: true,
+            ..Overleg::default()
+        },
+    )
+}
+
+const LEVELS: [Choice<'static>; 2] =
+    [Choice { value: "laag", label: "laag", hint: None }, Choice { value: "hoog", label: "hoog", hint: None }];
+
+pub fn beforehand() -> maud::Markup {
+    let criteria = [("a_niveau", "a"), ("b_niveau", "b")].map(|(field, letter)| LevelField {
+        field,
+        letter,
+        label: "aard van het feit",
+        levels: &LEVELS,
+        level: "hoog",
+    });
+    let errors = [failed("a_niveau", "Kies minstens één niveau."), failed("regel", "Schrijf één regel.")];
+    desk::overlegpunt(
+        &DESK,
+        &Overlegpunt {
+            description: HOSTILE,
+            levels: Some(LevelsForm { criteria: &criteria, line: HOSTILE }),
+            next: Some("/overleggen/2026-12-03/2026-M2XR"),
+            errors: &errors,
+            ..point_view()
+        },
+    )
+}
+
+fn point_view() -> Overlegpunt<'static> {
+    Overlegpunt {
+        name: "LIO",
+        day: "2026-12-03",
+        date: "3 december 2026",
+        action: "/overleggen/2026-12-03/2026-K7Q3",
+        kenmerk: "2026-K7Q3",
+        addressee: "aan",
+        place: 1,
+        of: 8,
+        ..Overlegpunt::default()
+    }
+}
+
+pub fn point(wrong: bool) -> maud::Markup {
+    let rows = [
+        SpreadRow { letter: "a", label: "aard van het feit", counts: &[1, 2, 0, 0] },
+        SpreadRow { letter: "b", label: "ontvankelijkheid", counts: &[0, 0, 12, 1] },
+    ];
+    let columns = ["laag", "midden", "hoog", "niet te bepalen"];
+    let options = [Choice { value: "Bibob-toets", label: "Bibob-toets", hint: None }];
+    let fields = ["besluit", "motivering", "bevestigd", "actie", "wie", "uiterlijk"];
+    let errors = fields.map(|field| failed(field, "Vul dit in."));
+    let decision = [desk::Decision { what: "Bibob-toets", reasons: HOSTILE, when: "Overleg", there: "Jurist" }];
+    desk::overlegpunt(
+        &DESK,
+        &Overlegpunt {
+            previous: Some("/overleggen/2026-12-03/2026-M2XR"),
+            warnings: if wrong { &["Onderdeel 3 van het dossier is beschadigd."] } else { &[] },
+            done: Some("De weging is opgeslagen."),
+            description: HOSTILE,
+            sorted: &[LabelValue { label: "Gebied", value: "Kern" }],
+            spread: Some(Spread { columns: &columns, rows: &rows, lines: &[("Jurist", HOSTILE)], people: 13 }),
+            weigh: Some("/signalen/2026-K7Q3/weging?overleg=2026-12-03"),
+            decisions: &decision,
+            decide: Some(DecisionForm {
+                options: &options,
+                chosen: &["Bibob-toets"],
+                reasons: HOSTILE,
+                asks_confirmation: true,
+                confirmed: false,
+            }),
+            actions: &AGREED,
+            agree: Some(ActionForm { what: HOSTILE, who: "Jurist", by: "31-12-2026" }),
+            there: &["Jurist (lio-jurist)"],
+            gone: &["Medewerker BRP (lio-brp)"],
+            errors: if wrong { &errors } else { &[] },
+            ..point_view()
+        },
+    )
+}
+
+pub const AGREED: [Agreement<'static>; 3] = [
+    Agreement { number: "1", what: HOSTILE, who: "Jurist", by: "31 december 2026", done: false, is_late: true },
+    Agreement { number: "2", what: "Bellen.", who: "Jurist", by: "31 december 2026", done: true, is_late: false },
+    Agreement { number: "3", what: "Mailen.", who: HOSTILE, by: "31 december 2026", done: false, is_late: false },
+];
+
+pub fn minutes() -> maud::Markup {
+    let decision = [desk::Decision { what: "Bibob-toets", reasons: HOSTILE, when: "Overleg", there: "" }];
+    let point = MinutedPoint {
+        kenmerk: "2026-K7Q3",
+        description: HOSTILE,
+        conclusion: Some(HOSTILE),
+        decisions: &decision,
+        actions: &AGREED,
+        gone: &["Medewerker BRP (lio-brp)"],
+    };
+    desk::verslag(
+        &DESK,
+        &Verslag {
+            name: "LIO",
+            day: "2026-12-03",
+            date: "3 december 2026",
+            kind: "gewoon overleg",
+            there: &["Jurist (lio-jurist)"],
+            points: &[Some(point), None, Some(MinutedPoint { kenmerk: "2026-M2XR", ..MinutedPoint::default() })],
+            next: Some("14 januari 2027"),
+            ..Verslag::default()
+        },
+    )
+}
