@@ -2,6 +2,7 @@
 //! installation.
 
 mod load;
+mod meetings;
 mod people;
 mod samples;
 
@@ -114,10 +115,12 @@ fn configure(dir: &Path) -> Result<Settings, Failure> {
          [portal]\nlisten = \"{portal}\"\npublic_url = \"http://{portal}\"\n\n\
          [desk]\nlisten = \"{desk}\"\npublic_url = \"http://{desk}\"\nidle_minutes = 60\n\
          areas = [\"Kern\", \"Dorpen\", \"Buitengebied\", \"Bedrijventerrein\", \"Vakantieparken\"]\n\n\
+         [meeting]\nfirst = \"{}\"\n\n\
          [database]\nurl = \"{}\"\n\n\
          [storage]\nurl = \"{}\"\n\n\
          [routes]\nrecovery = \"{}\"\n\n\
          [routes.subjects]\ngemeentesecretaris = \"integriteitscommissie\"\ngriffier = \"burgemeester\"\n",
+        meetings::held_on(),
         sqlite_url(dir)?,
         files_url(dir)?,
         unseal::demo::recovery().recipient(),
@@ -149,7 +152,9 @@ async fn fill(settings: &Settings) -> Result<Vec<Loaded>, Failure> {
     let mut programs = Programs::open(settings, routes, house, Arc::clone(&clock) as Arc<dyn domain::Clock>).await?;
     programs.desk.cost = Cost::Demo;
     people::add(&programs.desk).await?;
-    let loaded = load::signals(&programs, &clock).await?;
+    let script = meetings::Script::read()?;
+    let loaded = load::signals(&programs, &clock, &script).await?;
+    meetings::add(&programs, &clock, &script, &loaded).await?;
     programs.portal.forget().await?;
     Ok(loaded)
 }

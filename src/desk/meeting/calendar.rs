@@ -20,6 +20,7 @@ use super::{agenda, holds, records};
 use crate::{
     opening::failed,
     session::{self, Officer, unavailable},
+    shelf::Card,
     state::State,
     writing::WriteError,
 };
@@ -74,8 +75,16 @@ async fn meetings_page(
     };
     let (mut waiting, mut pressing) = (0, Vec::new());
     if holds(officer) {
+        // What is on an agenda already waits for none; what cannot wait, for none but an interim meeting's.
+        let coming = |held: &&records::Held| held.meeting.stand.is_ahead();
+        let has = |held: &records::Held, card: &Card| held.meeting.place_of(card.signal.id).is_some();
+        let is_interim = |held: &records::Held| held.meeting.soort == MeetingKind::Tussentijds;
         match (agenda::waiting(state, officer).await, agenda::pressing(state, officer).await) {
-            (Ok(ready), Ok(cards)) => (waiting, pressing) = (ready.len(), cards),
+            (Ok(ready), Ok(mut cards)) => {
+                waiting = ready.iter().filter(|card| !all.iter().filter(coming).any(|held| has(held, card))).count();
+                cards.retain(|card| !all.iter().filter(coming).any(|held| is_interim(held) && has(held, card)));
+                pressing = cards;
+            }
             (Err(refused), _) | (_, Err(refused)) => return refused,
         }
     }
@@ -99,7 +108,7 @@ async fn meetings_page(
     let pressing: Vec<_> = pressing.iter().map(String::as_str).collect();
     let last = all.iter().filter(|held| held.meeting.soort == MeetingKind::Gewoon).map(|held| held.meeting.datum).max();
     let from = last.and_then(|day| day.succ_opt()).unwrap_or(state.today()).max(state.today());
-    let proposed = state.series.from(from).map(|day| day.to_string()).unwrap_or_default();
+    let proposed = state.series.from(from).map(|day| day.format("%-d-%-m-%Y").to_string()).unwrap_or_default();
     let kinds = MeetingKind::ALL.iter().map(|kind| Choice { value: kind.label(), label: kind.label(), hint: None });
     let kinds: Vec<_> = kinds.collect();
     let told = Told::new(errors, Text::DUTCH);

@@ -82,46 +82,69 @@ enum Wanted {
     Ask(FieldErrors),
 }
 
+/// What became of a form of this page.
+pub enum Performed {
+    Done(Box<(Held, Case)>),
+    /// It must be mended, it is not his to do, or the signal is damaged and takes nothing.
+    Refused {
+        at: Box<(Held, Case)>,
+        status: StatusCode,
+        errors: FieldErrors,
+    },
+}
+
 /// `POST /overleggen/{datum}/{kenmerk}`, by the field `stap`.
 pub async fn step(state: Data<State>, request: HttpRequest, path: Path<(String, String)>, body: Bytes) -> HttpResponse {
     let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
         Ok(found) => found,
         Err(refused) => return refused,
     };
-    for _ in 0..5 {
-        let (held, case) = match opened(&state, &officer, &path, &form).await {
-            Ok(opened) => opened,
-            Err(refused) => return refused,
-        };
-        let shown =
-            |status, errors: &FieldErrors| point_page(&state, status, &officer, &held, &case, &form, errors, None);
-        if case.findings.broken {
-            return shown(StatusCode::CONFLICT, &FieldErrors::default());
+    match perform(&state, &officer, &path, &form).await {
+        Ok(Performed::Done(at)) => see_other(&format!("{}?{}", address(&at.0, &at.1), form.get("stap"))),
+        Ok(Performed::Refused { at, status, errors }) => {
+            point_page(&state, status, &officer, &at.0, &at.1, &form, &errors, None)
         }
-        let step = form.get("stap");
+        Err(refused) => refused,
+    }
+}
+
+/// Opens meeting and signal, decides, writes. Where a colleague wrote in between, it opens and decides again.
+pub async fn perform(
+    state: &State,
+    officer: &Arc<Officer>,
+    path: &(String, String),
+    form: &Form,
+) -> Result<Performed, HttpResponse> {
+    for _ in 0..5 {
+        let (held, case) = opened(state, officer, path, form).await?;
+        let (step, none) = (form.get("stap"), FieldErrors::default());
+        let refused =
+            |held, case, status, errors| Ok(Performed::Refused { at: Box::new((held, case)), status, errors });
+        if case.findings.broken {
+            return refused(held, case, StatusCode::CONFLICT, none);
+        }
         if !case.is_declared() || (step != "vooraf" && !case.is_members()) {
-            return shown(StatusCode::FORBIDDEN, &FieldErrors::default());
+            return refused(held, case, StatusCode::FORBIDDEN, none);
         }
         let wanted = match step {
-            "vooraf" => beforehand(&state, &held, &case, &form),
-            "besluit" => decide(&state, &held, &case, &form),
-            "actie" => agree(&state, &held, &case, &form),
-            _ => return HttpResponse::BadRequest().finish(),
+            "vooraf" => beforehand(state, &held, &case, form),
+            "besluit" => decide(state, &held, &case, form),
+            "actie" => agree(state, &held, &case, form),
+            _ => return Err(HttpResponse::BadRequest().finish()),
         };
-        let (drafts, index) = match wanted {
-            Ok(Wanted::Write(drafts, index)) => (drafts, index),
-            Ok(Wanted::Done) => return see_other(&format!("{}?{step}", address(&held, &case))),
-            Ok(Wanted::Ask(errors)) => return shown(StatusCode::UNPROCESSABLE_ENTITY, &errors),
-            Err(error) => return failed(error),
+        let (drafts, index) = match wanted.map_err(failed)? {
+            Wanted::Write(drafts, index) => (drafts, index),
+            Wanted::Done => return Ok(Performed::Done(Box::new((held, case)))),
+            Wanted::Ask(errors) => return refused(held, case, StatusCode::UNPROCESSABLE_ENTITY, errors),
         };
-        match writing::write(&state, &case, &officer, drafts, index, Vec::new()).await {
-            Ok(()) => return see_other(&format!("{}?{step}", address(&held, &case))),
+        match writing::write(state, &case, officer, drafts, index, Vec::new()).await {
+            Ok(()) => return Ok(Performed::Done(Box::new((held, case)))),
             // A colleague wrote in between: look again at what stands there now.
             Err(WriteError::Store(StoreError::Taken)) => {}
-            Err(error) => return failed(error),
+            Err(error) => return Err(failed(error)),
         }
     }
-    HttpResponse::ServiceUnavailable().finish()
+    Err(HttpResponse::ServiceUnavailable().finish())
 }
 
 fn address(held: &Held, case: &Case) -> String {

@@ -50,56 +50,70 @@ pub async fn overview(state: Data<State>, request: HttpRequest, day: Path<String
     }
 }
 
+/// What became of a step.
+pub enum Performed {
+    /// With the signals that did not get on the agenda.
+    Done(Vec<agenda::LeftOff>),
+    /// It cannot be taken, or the meeting is damaged and takes nothing.
+    Refused { status: StatusCode, errors: FieldErrors, left_off: Vec<agenda::LeftOff> },
+}
+
 /// `POST /overleggen/{datum}`, by the field `stap`.
 pub async fn step(state: Data<State>, request: HttpRequest, day: Path<String>, body: Bytes) -> HttpResponse {
     let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
         Ok(found) => found,
         Err(refused) => return refused,
     };
-    let held = match of_address(&state, &officer, &day).await {
-        Ok(held) => held,
+    let (status, errors, left_off) = match perform(&state, &officer, &day, &form).await {
+        Ok(Performed::Done(left_off)) if left_off.is_empty() => {
+            let said = match form.get("stap") {
+                "vaststellen" => "vastgesteld",
+                "bijwerken" => "bijgewerkt",
+                "openen" => "geopend",
+                "sluiten" => "gesloten",
+                _ => "afgelast",
+            };
+            return see_other(&format!("/overleggen/{}?{said}", *day));
+        }
+        Ok(Performed::Done(left_off)) => (StatusCode::OK, FieldErrors::default(), left_off),
+        Ok(Performed::Refused { status, errors, left_off }) => (status, errors, left_off),
         Err(refused) => return refused,
     };
-    if !holds(&officer) {
-        return HttpResponse::Forbidden().finish();
+    match of_address(&state, &officer, &day).await {
+        Ok(held) => {
+            let shown = Shown { form: &form, errors: &errors, left_off: &left_off, done: None };
+            meeting_page(&state, status, &officer, &held, &shown).await
+        }
+        Err(refused) => refused,
+    }
+}
+
+/// Takes a step of a meeting, under whatever colleagues do at the same time.
+pub async fn perform(state: &State, officer: &Arc<Officer>, day: &str, form: &Form) -> Result<Performed, HttpResponse> {
+    let held = of_address(state, officer, day).await?;
+    if !holds(officer) {
+        return Err(HttpResponse::Forbidden().finish());
     }
     if held.is_damaged {
-        return refused(&state, StatusCode::CONFLICT, &officer, &held, &form, &FieldErrors::default(), &[]).await;
+        let (errors, left_off) = (FieldErrors::default(), Vec::new());
+        return Ok(Performed::Refused { status: StatusCode::CONFLICT, errors, left_off });
     }
     let (date, mut left_off) = (held.meeting.datum, Vec::new());
-    let (said, outcome) = match form.get("stap") {
-        "vaststellen" => match freeze(&state, &officer, &held, &form).await {
-            Ok((outcome, left)) => {
-                left_off = left;
-                ("vastgesteld", outcome)
-            }
-            Err(refused) => return refused,
-        },
-        "bijwerken" => match invite(&state, &officer, &held).await {
-            Ok(outcome) => ("bijgewerkt", outcome),
-            Err(refused) => return refused,
-        },
-        "openen" => ("geopend", open(&state, &officer, date, &form).await),
-        "sluiten" => ("gesloten", close(&state, &officer, date).await),
-        "afgelasten" => ("afgelast", call_off(&state, &officer, date, &form).await),
-        _ => return HttpResponse::BadRequest().finish(),
+    let outcome = match form.get("stap") {
+        "vaststellen" => {
+            let (outcome, left) = freeze(state, officer, &held, form).await?;
+            left_off = left;
+            outcome
+        }
+        "bijwerken" => invite(state, officer, &held).await?,
+        "openen" => open(state, officer, date, form).await,
+        "sluiten" => close(state, officer, date).await,
+        "afgelasten" => call_off(state, officer, date, form).await,
+        _ => return Err(HttpResponse::BadRequest().finish()),
     };
-    match outcome {
-        Ok(Change::Done | Change::Write(_)) if left_off.is_empty() => see_other(&format!("/overleggen/{date}?{said}")),
-        Ok(Change::Done | Change::Write(_)) => match of_address(&state, &officer, &day).await {
-            Ok(held) => {
-                refused(&state, StatusCode::OK, &officer, &held, &form, &FieldErrors::default(), &left_off).await
-            }
-            Err(refused) => refused,
-        },
-        Ok(Change::Refuse(errors)) => match of_address(&state, &officer, &day).await {
-            Ok(held) => {
-                let status = StatusCode::UNPROCESSABLE_ENTITY;
-                refused(&state, status, &officer, &held, &form, &errors, &left_off).await
-            }
-            Err(refused) => refused,
-        },
-        Err(error) => failed(error),
+    match outcome.map_err(failed)? {
+        Change::Done | Change::Write(_) => Ok(Performed::Done(left_off)),
+        Change::Refuse(errors) => Ok(Performed::Refused { status: StatusCode::UNPROCESSABLE_ENTITY, errors, left_off }),
     }
 }
 
@@ -220,18 +234,6 @@ struct Shown<'a> {
     errors: &'a FieldErrors,
     left_off: &'a [agenda::LeftOff],
     done: Option<&'a str>,
-}
-
-async fn refused(
-    state: &State,
-    status: StatusCode,
-    officer: &Arc<Officer>,
-    held: &Held,
-    form: &Form,
-    errors: &FieldErrors,
-    left_off: &[agenda::LeftOff],
-) -> HttpResponse {
-    meeting_page(state, status, officer, held, &Shown { form, errors, left_off, done: None }).await
 }
 
 async fn meeting_page(

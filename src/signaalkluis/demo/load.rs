@@ -29,6 +29,7 @@ use unseal::demo;
 use web::Form;
 
 use super::{
+    meetings::Script,
     people,
     samples::{self, Sample, Who, Worked, form},
 };
@@ -49,7 +50,7 @@ const MEETING: [&str; 4] =
     ["lio-brp@demo.example", "lio-jurist@demo.example", "lio-bibob@demo.example", "lio-informatie@demo.example"];
 
 /// Loads every sample, the oldest first.
-pub async fn signals(programs: &Programs, clock: &FixedClock) -> Result<Vec<Loaded>, Failure> {
+pub async fn signals(programs: &Programs, clock: &FixedClock, script: &Script) -> Result<Vec<Loaded>, Failure> {
     let samples = samples::read()?;
     let mut loaded = Vec::with_capacity(samples.len());
     let (mut talked, mut silent) = (0, 0);
@@ -62,6 +63,7 @@ pub async fn signals(programs: &Programs, clock: &FixedClock) -> Result<Vec<Load
             talked += 1;
             14 + talked * 31 % 103
         };
+        let days_ago = script.days_ago(&sample.id).unwrap_or(days_ago);
         let mut story = Story::begin(programs, clock, sample, days_ago).await?;
         story.tell(sample, worked).await?;
         loaded.push(Loaded {
@@ -76,11 +78,12 @@ pub async fn signals(programs: &Programs, clock: &FixedClock) -> Result<Vec<Load
 }
 
 /// One signal while it is being loaded.
-struct Story<'a> {
+pub struct Story<'a> {
     programs: &'a Programs,
     clock: &'a FixedClock,
     officer: Arc<Officer>,
-    root: Root,
+    /// While its reporter is played too.
+    root: Option<Root>,
     route: RouteName,
     kenmerk: Kenmerk,
     code: String,
@@ -89,7 +92,7 @@ struct Story<'a> {
     pace: u64,
 }
 
-fn broken(what: &str) -> Failure {
+pub fn broken(what: &str) -> Failure {
     Failure::refused(format!("the demo could not be filled: {what}"))
 }
 
@@ -121,13 +124,44 @@ impl<'a> Story<'a> {
             programs,
             clock,
             officer: officer(programs, filled.route).await?,
-            root,
+            root: Some(root),
             route: filled.route,
             kenmerk: stored.signal.kenmerk,
             code: sent.code.text(),
             now,
             pace: (days_ago / steps).clamp(1, 6),
         })
+    }
+
+    /// A signal that was loaded before, in the hands of an officer.
+    pub fn again(
+        programs: &'a Programs,
+        clock: &'a FixedClock,
+        officer: Arc<Officer>,
+        signal: &Loaded,
+    ) -> Result<Self, Failure> {
+        let (kenmerk, code, now) = (signal.kenmerk.clone(), signal.pickup_code.clone(), domain::Clock::now(clock));
+        Ok(Self { programs, clock, officer, root: None, route: signal.route, kenmerk, code, now, pace: 1 })
+    }
+
+    pub async fn say(&self, kind: MessageType, text: &str) -> Result<(), Failure> {
+        self.act(Action::Message, &form(&[("type", kind.label()), ("bericht", text)])).await
+    }
+
+    pub async fn describe(&self, fields: &[(&str, &str)]) -> Result<(), Failure> {
+        self.act(Action::Description, &form(fields)).await
+    }
+
+    /// Somebody says that he is not involved.
+    pub async fn declare(&self, who: &Arc<Officer>) -> Result<(), Failure> {
+        let story =
+            Story { officer: Arc::clone(who), root: None, kenmerk: self.kenmerk.clone(), code: String::new(), ..*self };
+        story.act(Action::Declaration, "betrokken=nee").await
+    }
+
+    pub async fn take_away(&self, login: &str, reason: &str) -> Result<(), Failure> {
+        let account = person(self.programs, login).await?.account.id.to_string();
+        self.change_access(&[("stap", "ontnemen"), ("wie", &account), ("reden_ontnemen", reason)]).await
     }
 
     /// Everything that happened after.
@@ -188,7 +222,11 @@ impl<'a> Story<'a> {
         if !source.is_empty() {
             fields.extend([("bron", "ja"), ("reden_bron", source)]);
         }
-        let form = Form::decode(form(&fields).as_bytes());
+        self.change_access(&fields).await
+    }
+
+    async fn change_access(&self, fields: &[(&str, &str)]) -> Result<(), Failure> {
+        let form = Form::decode(form(fields).as_bytes());
         match access::perform(&self.programs.desk, &self.officer, self.kenmerk.as_str(), &form).await {
             Ok(access::Changed::Done(_)) => Ok(()),
             Ok(access::Changed::Refused { errors, .. }) => Err(broken(&format!("{}: {errors}", self.kenmerk))),
@@ -205,7 +243,8 @@ impl<'a> Story<'a> {
 
     async fn reporter_writes(&self, text: &str) -> Result<(), Failure> {
         let portal = &self.programs.portal;
-        let mailbox = opened::open(portal, &self.root).await.map_err(|error| broken(&error.to_string()))?;
+        let root = self.root.as_ref().ok_or_else(|| broken("nobody plays the reporter"))?;
+        let mailbox = opened::open(portal, root).await.map_err(|error| broken(&error.to_string()))?;
         let question = mailbox.standing == domain::PublicStatus::Question;
         let message =
             Message::from_reporter(text, portal.today(), question).map_err(|error| broken(&error.to_string()))?;
@@ -232,7 +271,7 @@ impl<'a> Story<'a> {
     }
 
     /// Takes the shortest way of allowed steps to a status; stays where there is none.
-    async fn go_to(&self, target: Status) -> Result<(), Failure> {
+    pub async fn go_to(&self, target: Status) -> Result<(), Failure> {
         for status in way(self.open().await?.status(), target, self.route) {
             self.step(status).await?;
         }
@@ -279,11 +318,15 @@ impl<'a> Story<'a> {
 }
 
 /// The first member of a route, at work.
-async fn officer(programs: &Programs, route: RouteName) -> Result<Arc<Officer>, Failure> {
+pub async fn officer(programs: &Programs, route: RouteName) -> Result<Arc<Officer>, Failure> {
+    person(programs, people::first_member(route).ok_or_else(|| broken("a route without members"))?.login).await
+}
+
+/// Somebody at work.
+pub async fn person(programs: &Programs, login: &str) -> Result<Arc<Officer>, Failure> {
     let store = &programs.desk.store;
-    let person = people::first_member(route).ok_or_else(|| broken("a route without members"))?;
-    let account = store.account_by_name(person.login).await?.ok_or_else(|| broken("an account is gone"))?;
-    let key = Arc::new(demo::person(person.login));
+    let account = store.account_by_name(login).await?.ok_or_else(|| broken("an account is gone"))?;
+    let key = Arc::new(demo::person(login));
     let ring = Keyring::open(&account, Arc::clone(&key), &store.people().await?, &programs.desk.routes);
     Ok(Arc::new(Officer { account, key, ring, token: String::new(), session: [0; 32], remembered: 0 }))
 }

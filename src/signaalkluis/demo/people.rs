@@ -26,10 +26,10 @@ const fn person(login: &'static str, function: &'static str, route: Option<Route
 pub const PEOPLE: &[Person] = &[
     person("aov@demo.example", "Adviseur Openbare Orde en Veiligheid", Some(RouteName::Aov)),
     person("aov2@demo.example", "Adviseur Openbare Orde en Veiligheid (vervanger)", Some(RouteName::Aov)),
-    person("lio-brp@demo.example", "LIO: Burgerzaken/medewerker BRP", None),
-    person("lio-jurist@demo.example", "LIO: Jurist openbare orde en veiligheid", None),
-    person("lio-bibob@demo.example", "LIO: Bibob-coördinator", None),
-    person("lio-informatie@demo.example", "LIO: Informatiemanagement", None),
+    person("lio-brp@demo.example", "Burgerzaken/medewerker BRP", None),
+    person("lio-jurist@demo.example", "Jurist openbare orde en veiligheid", None),
+    person("lio-bibob@demo.example", "Bibob-coördinator", None),
+    person("lio-informatie@demo.example", "Informatiemanagement", None),
     person("burgemeester@demo.example", "Burgemeester", Some(RouteName::Burgemeester)),
     person(
         "voorzitter-ic@demo.example",
