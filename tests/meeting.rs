@@ -12,22 +12,22 @@ use crate::helpers::{
 
 const REPORT: &str = "Ik zag de koffer met geld in de keet van mijn baas.";
 /// The day of the series that comes after a town's noon.
-const DAY: &str = "2026-12-03";
+pub const DAY: &str = "2026-12-03";
 
 /// A town whose AOV prepares a meeting.
-struct Scene {
-    town: Town,
-    aov: Officer,
+pub struct Scene {
+    pub town: Town,
+    pub aov: Officer,
 }
 
 impl Scene {
-    fn in_town(town: Town) -> Self {
+    pub fn in_town(town: Town) -> Self {
         let aov = town.officer("aov");
         Self { town, aov }
     }
 
     /// A signal that waits for the meeting.
-    fn signal(&mut self, worked_up: &str, urgency: &str) -> String {
+    pub fn signal(&mut self, worked_up: &str, urgency: &str) -> String {
         let before = self.aov.queue();
         self.town.melder().reports(&Tale::about(&["ondernemer/bedrijf"], REPORT));
         let kenmerk = self.aov.queue().into_iter().find(|kenmerk| !before.contains(kenmerk)).expect("a new signal");
@@ -42,7 +42,7 @@ impl Scene {
         kenmerk
     }
 
-    fn plans(&mut self) -> Page {
+    pub fn plans(&mut self) -> Page {
         let form = self.aov.browser.open("/overleggen").must_be(200).form("/overleggen");
         self.aov.browser.submit(&form)
     }
@@ -52,13 +52,13 @@ impl Scene {
         self.aov.browser.open(&address).must_be(200).form_with(&address, "stap", step)
     }
 
-    fn takes(&mut self, step: &str) -> Page {
+    pub fn takes(&mut self, step: &str) -> Page {
         let form = self.step(step);
         self.aov.browser.submit(&form)
     }
 
     /// The day has come, and these are there.
-    fn opens(&mut self, there: &[&str]) -> Page {
+    pub fn opens(&mut self, there: &[&str]) -> Page {
         self.town.clock.set("2026-12-03T08:00:00Z".parse().expect("a moment"));
         self.aov = self.town.officer("aov");
         let accounts: Vec<_> = there.iter().map(|login| self.town.account(login)).collect();

@@ -579,8 +579,9 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ("verslag", meetings::minutes()),
         ("verband", relations(false)),
         ("verband-fouten", relations(true)),
-        ("toegang", access(false)),
-        ("toegang-fouten", access(true)),
+        ("toegang", access(false, true)),
+        ("toegang-zonder-verklaring", access(false, false)),
+        ("toegang-fouten", access(true, true)),
         ("weging", weighing_form(false)),
         ("weging-conflict", weighing_form(true)),
         ("beheer", administration(false)),
@@ -738,7 +739,7 @@ fn relations(wrong: bool) -> maud::Markup {
     )
 }
 
-fn access(wrong: bool) -> maud::Markup {
+fn access(wrong: bool, declared: bool) -> maud::Markup {
     let holder = |name, part, reads_source| KeyHolder { name, function: HOSTILE, part, reads_source };
     let choice = |value| [Choice { value, label: HOSTILE, hint: None }];
     let (people, parts, routes) = (choice("x"), choice("behandelaar"), choice("extern"));
@@ -751,7 +752,7 @@ fn access(wrong: bool) -> maud::Markup {
     ];
     let (take, over) = ([failed("wie", "Kies een persoon.")], [failed("naar", "Kies een route.")]);
     let forms = Forms {
-        declared: !wrong,
+        declared,
         may_hand_over: true,
         invite: Invite {
             colleagues: &people,
@@ -1114,9 +1115,9 @@ fn the_code_is_ten_words_with_single_spaces() {
 
 #[test]
 fn the_steps_before_the_last_button_say_that_nothing_was_sent() {
-    for Page { name, html, .. } in pages() {
-        let before =
-            ["over", "verhaal", "woorden", "gevaar", "bestanden", "controle"].iter().any(|step| name.starts_with(step));
+    for Page { name, side, html } in pages() {
+        let steps = ["over", "verhaal", "woorden", "gevaar", "bestanden", "controle"];
+        let before = side == Side::Portal && steps.iter().any(|step| name.starts_with(step));
         assert_eq!(html.contains("Er is nog niets verstuurd"), before, "{name}");
     }
 }

@@ -59,20 +59,16 @@ pub fn seal(
     sealed::seal(Signed::sign(&record, &[route, member])?.text(), recipients, bucket::ITEM_FLOOR)
 }
 
-/// Checks both signatures of an opened record and that it is the one that stood at this place, after that file.
+/// Checks both signatures of an opened record, and that it is the one of this place. Whether it follows what stands before
+/// it, its `previous` says.
 ///
 /// # Errors
 /// It is not signed so, or belongs elsewhere.
-pub fn verify(
-    opened: &str,
-    place: RecordPlace,
-    previous: Option<Digest>,
-    route: &VerifyKey<role::Route>,
-) -> Result<Record, StatementError> {
+pub fn verify(opened: &str, place: RecordPlace, route: &VerifyKey<role::Route>) -> Result<Record, StatementError> {
     let text = sealed::without_padding(opened).map_err(|_| StatementError::Malformed)?;
     let signed = Signed::<Record>::parse(text.to_owned());
     let by = signed.claims()?.by;
     let record = signed.verify(&[&route.author(), &by])?.into_inner();
     let here = RecordPlace { route: record.route, datum: record.datum, number: record.number };
-    if here == place && record.previous == previous { Ok(record) } else { Err(StatementError::Malformed) }
+    if here == place { Ok(record) } else { Err(StatementError::Malformed) }
 }

@@ -7,6 +7,7 @@ use crate::helpers::{
     people::Tale,
     town::Town,
 };
+use crate::meeting::{DAY, Scene};
 use serde_json::json;
 
 /// What is opened and is no page: styles and pictures, words for programs, files to save, and the way out.
@@ -27,7 +28,7 @@ fn lends(tab: &Tab, browser: &Browser) {
 }
 
 /// Opens every page of a program and fails with all that was found on any.
-fn looks_at(program: &str, language: &str, browser: &Browser, kenmerk: &str) {
+fn looks_at(program: &str, language: &str, browser: &Browser, places: &[(&str, &str)]) {
     let Some(chromium) = chromium() else { return };
     let tab = tab_with_axe(&chromium);
     lends(&tab, browser);
@@ -36,7 +37,8 @@ fn looks_at(program: &str, language: &str, browser: &Browser, kenmerk: &str) {
         if NO_PAGES.contains(&route) {
             continue;
         }
-        let path = [language, &route.replace("{kenmerk}", kenmerk)].concat();
+        let path = places.iter().fold(route.to_owned(), |path, (name, value)| path.replace(name, value));
+        let path = [language, &path].concat();
         let path = if path == "/en/" { "/en" } else { &path };
         assert!(!path.contains('{'), "what to open for {path}?");
         tab.screen(320, 640, 1);
@@ -58,15 +60,17 @@ fn every_address_of_the_portal_is_open_to_all_in_every_language() {
         let mut melder = town.melder().who_reads(language);
         let words = melder.reports(&Tale::ordinary());
         melder.opens(&words).must_be(200);
-        looks_at("portal", language, &melder.browser, "");
+        looks_at("portal", language, &melder.browser, &[]);
     }
 }
 
 #[test]
 fn every_address_of_the_desk_is_open_to_all() {
-    let town = Town::new();
-    town.melder().reports(&Tale::ordinary());
-    let mut aov = town.officer("aov");
-    let kenmerk = aov.only_signal();
-    looks_at("desk", "", &aov.browser, &kenmerk);
+    // A signal at the table of a meeting: every page has something on it.
+    let mut scene = Scene::in_town(Town::new());
+    let kenmerk = scene.signal("Mogelijk contant geld op een bouwplaats.", "eerstvolgende overleg");
+    scene.plans().must_be(200);
+    scene.takes("vaststellen").must_be(200);
+    scene.opens(&["aov", "jurist"]).must_be(200);
+    looks_at("desk", "", &scene.aov.browser, &[("{kenmerk}", &kenmerk), ("{datum}", DAY)]);
 }

@@ -34,8 +34,11 @@ impl Held {
             digests.push(Digest::of(&row.sealed));
             is_damaged |= u32::try_from(row.number) != Ok(number);
             last = match opened(row, ring) {
-                Some(text) => match believed(&text, place, previous, &route) {
-                    Some(meeting) => Some((meeting, number)),
+                Some(text) => match believed(&text, place, &route) {
+                    Some((meeting, follows)) => {
+                        is_damaged |= follows != previous;
+                        Some((meeting, number))
+                    }
                     None => {
                         is_damaged = true;
                         last
@@ -70,15 +73,11 @@ fn opened(row: &meeting::Model, ring: &Keyring) -> Option<String> {
     by_route.or_else(|| ring.person.open(&row.sealed).ok())
 }
 
-/// What a version says, if it is signed as its place demands.
-fn believed(
-    text: &str,
-    place: RecordPlace,
-    previous: Option<Digest>,
-    route: &VerifyKey<role::Route>,
-) -> Option<Meeting> {
-    let record: Record = seal::meeting::verify(text, place, previous, route).ok()?;
-    serde_json::from_str::<Meeting>(record.body.get()).ok().filter(|meeting| meeting.datum == place.datum)
+/// What a version says, if it is signed as its place demands, and which file it follows.
+fn believed(text: &str, place: RecordPlace, route: &VerifyKey<role::Route>) -> Option<(Meeting, Option<Digest>)> {
+    let record: Record = seal::meeting::verify(text, place, route).ok()?;
+    let meeting = serde_json::from_str::<Meeting>(record.body.get()).ok();
+    meeting.filter(|meeting| meeting.datum == place.datum).map(|meeting| (meeting, record.previous))
 }
 
 /// One meeting, for who is invited to it.
