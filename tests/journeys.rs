@@ -26,6 +26,7 @@ mod reporting;
 mod screening;
 mod sealing;
 mod sending;
+mod standing;
 mod tampering;
 mod traces;
 mod views;

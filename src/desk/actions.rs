@@ -353,7 +353,7 @@ fn unconfirmed(case: &Case, form: &Form) -> Option<FieldError> {
 /// The exact status for the case file, and the coarse one for the reporter where it changes.
 pub(crate) fn status_drafts(state: &State, case: &Case, change: &StatusChange) -> Result<Vec<Draft>, WriteError> {
     let mut drafts = vec![Draft::to_file(Kind::Status, &session::dated(state, change.clone()))?];
-    drafts.extend(Draft::standing(case.standing(), change.status.public())?);
+    drafts.extend(Draft::standing(case, change.status.public())?);
     Ok(drafts)
 }
 

@@ -139,7 +139,7 @@ pub fn signal_page(
         route: texts::route(case.route),
         received: &term::dutch(case.intake.received_on),
         status: &sure(case.status().label(), case.status_is_certain()),
-        reporter_sees: &sure(case.standing().label(), case.standing_is_certain()),
+        reporter_sees: &sure(case.reporter_sees().label(), case.standing_is_certain()),
         addressee: &case.addressee(),
         may: desk::May {
             decide: declared && case.is_members(),

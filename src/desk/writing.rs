@@ -46,9 +46,11 @@ impl Draft {
         Ok(Self { side: Side::Case, kind, body: serde_json::to_value(body)? })
     }
 
-    /// The coarse status, if a change of it must be told.
-    pub fn standing(now: PublicStatus, next: PublicStatus) -> Result<Option<Self>, WriteError> {
-        (now != next).then(|| Self::to_reporter(Kind::Standing, &Standing { stand: next })).transpose()
+    /// The coarse status, if a change of it must be told: where another was sent last, or the reporter sees another.
+    pub fn standing(case: &Case, next: PublicStatus) -> Result<Option<Self>, WriteError> {
+        (case.standing() != next || case.reporter_sees() != next)
+            .then(|| Self::to_reporter(Kind::Standing, &Standing { stand: next }))
+            .transpose()
     }
 }
 

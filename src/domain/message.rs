@@ -4,6 +4,8 @@ use crate::attachment::Attachment;
 use crate::choices;
 use crate::clock::dutch_time;
 use crate::field::{self, FieldErrors, Sentence, TEXT};
+use crate::item::Side;
+use crate::status::Said;
 use crate::vocabulary;
 use chrono::{DateTime, NaiveDate, NaiveTime, Timelike, Utc};
 use serde::{Deserialize, Serialize};
@@ -67,6 +69,15 @@ field::redacted!(Message);
 const MISSING: Sentence = Sentence::key("fault-message-missing");
 
 impl Message {
+    /// What it changes in what the reporter sees. To ask how it stands is no answer.
+    pub const fn says(&self, side: Side) -> Option<Said> {
+        match (side, self.kind) {
+            (Side::Desk, MessageType::Vraag) => Some(Said::Asked),
+            (Side::Reporter, kind) if !matches!(kind, MessageType::HoeStaatHet) => Some(Said::Answered),
+            _ => None,
+        }
+    }
+
     /// Reads the desk's fields `type` (a label) and `bericht` (10,000 characters).
     ///
     /// # Errors

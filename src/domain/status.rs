@@ -88,6 +88,28 @@ pub struct Standing {
     pub stand: PublicStatus,
 }
 
+/// What was said that changes what the reporter sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// The desk sent a coarse status.
+    Stands(PublicStatus),
+    /// The desk asked something. Who answers reporters without deciding the status asks too.
+    Asked,
+    /// The reporter wrote.
+    Answered,
+}
+
+/// The coarse status as the reporter sees it: the last one that was sent, but a question asked since then waits for him,
+/// and one that he answered is being looked at. The oldest comes first.
+pub fn seen_by_reporter(said: impl IntoIterator<Item = Said>) -> PublicStatus {
+    said.into_iter().fold(PublicStatus::Received, |now, said| match (now, said) {
+        (_, Said::Stands(sent)) => sent,
+        (PublicStatus::Received | PublicStatus::Looking, Said::Asked) => PublicStatus::Question,
+        (PublicStatus::Question, Said::Answered) => PublicStatus::Looking,
+        (now, _) => now,
+    })
+}
+
 /// Which signals a transition is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Track {

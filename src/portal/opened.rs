@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 use domain::{
     Kind, PublicStatus, Side,
     message::{Message, MessageType},
+    status::{Said, seen_by_reporter},
     term,
     term::Term,
 };
@@ -185,12 +186,14 @@ impl Opened {
         if today < again { Asking::Later { asked, again } } else { Asking::Open }
     }
 
-    /// The status as the page shows it: a question that was answered is being looked at, although the desk has not said
-    /// so yet. To ask how it stands is no answer.
+    /// The status as the page shows it: a question that waits for the reporter shows, whoever of the desk asked it; one that
+    /// was answered is being looked at, although the desk has not said so yet.
     pub fn shown_standing(&self) -> PublicStatus {
-        let last = self.messages().filter(|(_, message)| message.kind != MessageType::HoeStaatHet).last();
-        let answered = last.is_some_and(|(side, _)| side == Side::Reporter);
-        if answered && self.standing == PublicStatus::Question { PublicStatus::Looking } else { self.standing }
+        let said = |(side, entry): &(Side, Entry)| match entry {
+            Entry::Item(item) if item.kind == Kind::Message => item.body::<Message>().ok()?.says(*side),
+            entry => standing(entry).map(Said::Stands),
+        };
+        seen_by_reporter(self.timeline.iter().filter_map(said))
     }
 
     /// Whether everything that the desk ever sent, as far as anybody knows, is here and verifies.

@@ -7,7 +7,7 @@ use domain::{
     description::Description,
     message::{Message, MessageType},
     relation::Link,
-    status::{Standing, StatusChange},
+    status::{Said, Standing, StatusChange, seen_by_reporter},
     term::{self, Term},
     weighing::Weighing,
 };
@@ -231,6 +231,17 @@ impl Case {
             _ => None,
         });
         sent.map_or(PublicStatus::Received, |sent| sent.stand)
+    }
+
+    /// The coarse status as the reporter's page shows it: one that answers him without deciding the status asks too.
+    pub fn reporter_sees(&self) -> PublicStatus {
+        seen_by_reporter(self.conversation.iter().filter_map(|(side, entry)| match entry {
+            Entry::Item(item) if item.kind == Kind::Message => item.body::<Message>().ok()?.says(*side),
+            Entry::Item(item) if item.kind == Kind::Standing => {
+                item.body::<Standing>().ok().map(|sent| Said::Stands(sent.stand))
+            }
+            _ => None,
+        }))
     }
 
     /// What the columns ought to say.

@@ -205,7 +205,7 @@ fn decide(state: &State, held: &Held, case: &Case, form: &Form) -> Result<Wanted
     }
     drafts.push(Draft::to_file(Kind::Decision, &session::dated(state, decision))?);
     let index = Index { standing: status.public(), term: case.term_after(None, status) };
-    drafts.extend(Draft::standing(case.standing(), status.public())?);
+    drafts.extend(Draft::standing(case, status.public())?);
     Ok(Wanted::Write(drafts, Some(index)))
 }
 
