@@ -9,6 +9,7 @@ mod around;
 mod bad_input;
 mod cleaning;
 mod commands;
+mod companies;
 mod domain;
 mod faults;
 mod files;

@@ -48,6 +48,26 @@ fn signals_that_name_one_plate_are_found_however_it_was_written() {
 }
 
 #[test]
+fn signals_that_name_one_company_are_found_with_its_legal_form_or_without() {
+    let town = Town::new();
+    let stories = [
+        "De huur gaat elke maand naar Jansen Bouw B.V. in de Kern.",
+        "In de keet van jansen bouw ligt geld.",
+        "Zij zoeken chauffeurs, b.v. voor de nacht. Piet Jansen bouwt er een schuur.",
+    ];
+    for story in stories {
+        town.melder().reports(&Tale::about(&["ondernemer/bedrijf"], story));
+    }
+    let mut aov = town.officer("aov");
+    let queue = aov.queue();
+    let signals = stories.map(|story| queue.iter().find(|k| aov.reads(k).says(story)).cloned().expect("a signal"));
+    let page = aov.browser.open(&format!("/signalen/{}/verband", signals[1]));
+    page.must_be(200).must_say(&signals[0]).must_say("jansen bouw").must_not_say(&signals[2]);
+    aov.browser.open(&format!("/signalen/{}/verband", signals[0])).must_say(&signals[1]).must_not_say(&signals[2]);
+    aov.browser.open(&format!("/signalen/{}/verband", signals[2])).must_say("geen ander signaal");
+}
+
+#[test]
 fn a_merger_stands_in_both_case_files_and_both_reporters_keep_their_mailbox() {
     Town::each(|town| {
         let (mut aov, signals, codes) = three(&town);

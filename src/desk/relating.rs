@@ -9,7 +9,7 @@ use actix_web::{
     web::{Bytes, Data, Path},
 };
 use domain::{
-    FieldErrors, Kind,
+    FieldErrors, Kind, company,
     relation::{Link, Relation},
     term,
 };
@@ -132,12 +132,13 @@ struct Possible {
     shared: Vec<String>,
 }
 
-/// What both name: a telephone number, an address, a plate, an account; or the same theme in the same area.
+/// What both name: a telephone number, an address, a plate, an account, a company; or the same theme in the same area.
 fn possible(own: &Card, others: &[Arc<Card>]) -> Vec<Possible> {
     let others = others.iter().filter(|card| card.signal.id != own.signal.id);
     let mut found: Vec<_> = others
         .filter_map(|card| {
             let mut shared: Vec<_> = own.marks.intersection(&card.marks).cloned().collect();
+            shared.extend(companies(own, card).cloned());
             let theme = own.themes.iter().find(|theme| card.themes.contains(theme));
             if !own.area.is_empty() && own.area == card.area {
                 shared.extend(theme.map(|theme| format!("{theme} in {}", own.area)));
@@ -148,6 +149,14 @@ fn possible(own: &Card, others: &[Arc<Card>]) -> Vec<Possible> {
         .collect();
     found.sort_by_key(|possible| std::cmp::Reverse(possible.shared.len()));
     found
+}
+
+/// Companies that both name, one of them at least with its legal form.
+fn companies<'a>(own: &'a Card, other: &'a Card) -> impl Iterator<Item = &'a String> {
+    let both = own.companies.intersection(&other.companies);
+    let of_own = own.companies.difference(&other.companies).filter(|name| company::is_mentioned(name, &other.words));
+    let of_other = other.companies.difference(&own.companies).filter(|name| company::is_mentioned(name, &own.words));
+    both.chain(of_own).chain(of_other)
 }
 
 async fn relations_page(

@@ -9,7 +9,7 @@ use std::{
 use actix_web::HttpResponse;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    Kind, SignalId, Status,
+    Kind, SignalId, Status, company,
     description::Urgency,
     message::Message,
     traces::{self, TraceKind},
@@ -36,6 +36,8 @@ pub struct Card {
     pub area: String,
     /// Numbers, addresses, plates and accounts that it names, letters and digits alone: what two signals can share.
     pub marks: BTreeSet<String>,
+    /// Companies and foundations that it names: see [`domain::company`].
+    pub companies: BTreeSet<String>,
     pub received: NaiveDate,
     /// Where it stands, and how long it can wait.
     pub status: Status,
@@ -135,12 +137,13 @@ impl Card {
         let themes: Vec<_> = description.as_ref().map_or_else(own, |description| description.themes().collect());
         words.extend(themes.iter().map(|theme| (*theme).to_owned()));
         let marks = words.iter().flat_map(|text| marks(text)).collect();
+        let companies = words.iter().flat_map(|text| company::names(text)).collect();
         let (status, is_his) = (case.status(), case.is_members() && case.is_declared());
         let urgency = description.as_ref().and_then(|description| description.urgentie);
         let summary = description.as_ref().map(|d| texts::start_of(&d.omschrijving, 160)).unwrap_or_default();
         let area = description.map(|description| description.gebied).unwrap_or_default();
         let (words, received) = (fold(&words.join("\n")), case.intake.received_on);
-        Some(Self { signal, words, themes, area, marks, received, status, urgency, summary, is_his })
+        Some(Self { signal, words, themes, area, marks, companies, received, status, urgency, summary, is_his })
     }
 }
 

@@ -19,6 +19,7 @@ pub mod choices;
 pub mod clock;
 pub mod contact;
 pub mod dated;
+pub mod company;
 pub mod description;
 pub mod field;
 pub mod id;

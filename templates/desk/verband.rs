@@ -51,7 +51,8 @@ pub fn verband(desk: &DeskFrame, view: &Verband) -> Markup {
                 h2 #mogelijk { "Mogelijk verband" }
                 p .hint {
                     "Gezocht in alle signalen die u mag openen: hetzelfde adres, kenteken, nummer of e-mailadres, "
-                    "of hetzelfde onderwerp in hetzelfde gebied. Namen van bedrijven zoekt u zelf bij Zoeken."
+                    "hetzelfde bedrijf (met B.V., VOF of stichting erbij), of hetzelfde onderwerp in hetzelfde gebied. "
+                    "Andere namen zoekt u zelf bij Zoeken."
                 }
                 @if view.possible.is_empty() { p .empty { "Er is geen ander signaal met zo’n overeenkomst." } }
                 @else {
