@@ -16,7 +16,7 @@ use domain::{
 };
 use entity::signal;
 use seal::Entry;
-use store::signals::{Progress, StoredSignal};
+use store::signals::{Mark, StoredSignal};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::{
@@ -48,9 +48,7 @@ pub struct Card {
     pub is_his: bool,
 }
 
-/// How far a signal had come when its card was written: highest numbers of heads and of each side.
-type Mark = (u32, u32, u32, u32);
-
+/// Each card with how far its signal had come when it was written.
 type Cards = HashMap<SignalId, (Mark, Arc<Card>)>;
 
 /// What one session opened, and when it last searched.
@@ -83,31 +81,27 @@ impl Shelves {
 
 /// Every signal that this officer may open, the term that ends first at the top.
 pub async fn cards(state: &State, officer: &Officer) -> Result<Vec<Arc<Card>>, HttpResponse> {
-    let progress = state.store.progress(&officer.ring.reach()).await.map_err(unavailable)?;
+    let marks = state.store.marks(&officer.ring.reach()).await.map_err(unavailable)?;
     let before = state.shelves.of(&officer.session);
-    let known = |p: &Progress| before.get(&p.signal.id).filter(|(mark, _)| *mark == mark_of(p)).cloned();
-    let changed: Vec<_> = progress.iter().filter(|p| known(p).is_none()).map(|p| p.signal.clone()).collect();
-    let whole = state.store.whole_signals(changed).await.map_err(unavailable)?;
+    let known = |id: &SignalId, now: &Mark| before.get(id).filter(|(mark, _)| mark == now).map(|(_, card)| card);
+    let changed: Vec<_> = marks.iter().filter(|(id, mark)| known(id, mark).is_none()).map(|(id, _)| *id).collect();
+    let whole = state.store.whole_signals_of(&changed).await.map_err(unavailable)?;
     let ring = officer.ring.clone();
     let open = move || whole.into_iter().filter_map(|stored| Card::open(stored, &ring)).collect::<Vec<_>>();
     let Ok(opened) = state.work_lane.run_blocking(open).await else {
         return Err(HttpResponse::ServiceUnavailable().finish());
     };
     let mut opened: HashMap<_, _> = opened.into_iter().map(|card| (card.signal.id, Arc::new(card))).collect();
-    let (mut cards, mut now) = (Vec::with_capacity(progress.len()), Cards::new());
-    for p in &progress {
-        let card = known(p).map(|(_, card)| card).or_else(|| opened.remove(&p.signal.id));
+    let (mut cards, mut now) = (Vec::with_capacity(marks.len()), Cards::new());
+    for (id, mark) in marks {
+        let card = known(&id, &mark).cloned().or_else(|| opened.remove(&id));
         // What does not open for him is not his to find.
         let Some(card) = card else { continue };
-        now.insert(p.signal.id, (mark_of(p), Arc::clone(&card)));
+        now.insert(id, (mark, Arc::clone(&card)));
         cards.push(card);
     }
     state.shelves.keep(officer.session, state.clock.now(), Arc::new(now));
     Ok(cards)
-}
-
-const fn mark_of(progress: &Progress) -> Mark {
-    (progress.head, progress.reporter, progress.desk, progress.case)
 }
 
 impl Card {

@@ -2,15 +2,14 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
 use domain::{FileId, Kenmerk, RouteName, Side, SignalId, status::PublicStatus, term::Term};
 use entity::{file, head, item, key_wrap, signal};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, Order, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
-    sea_query::{NullOrdering, Query},
+    ColumnTrait, DatabaseTransaction, EntityTrait, ExprTrait, IntoActiveModel, Order, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
+    sea_query::{Expr, NullOrdering, Query, SelectStatement},
 };
 use seal::Row;
 
@@ -79,9 +78,10 @@ pub struct Progress {
     pub reporter: u32,
     pub desk: u32,
     pub case: u32,
-    /// The day of the reporter's last item.
-    pub reporter_on: NaiveDate,
 }
+
+/// The same in bare numbers: heads, and the items of the reporter's, the desk's and the case file's side.
+pub type Mark = [u32; 4];
 
 /// One page of a queue.
 #[derive(Debug)]
@@ -145,12 +145,11 @@ impl Store {
             let ids = Query::select().column(signal::Column::Id).from(signal::Entity).to_owned();
             ids.clone().cond_where(reach.condition()).to_owned()
         };
-        let tips: Vec<(SignalId, Side, Option<i32>, Option<NaiveDate>)> = item::Entity::find()
+        let tips: Vec<(SignalId, Side, Option<i32>)> = item::Entity::find()
             .select_only()
             .column(item::Column::SignalId)
             .column(item::Column::Side)
             .column_as(item::Column::Number.max(), "tip")
-            .column_as(item::Column::AddedOn.max(), "day")
             .filter(item::Column::SignalId.in_subquery(reached()))
             .group_by(item::Column::SignalId)
             .group_by(item::Column::Side)
@@ -166,22 +165,59 @@ impl Store {
             .into_tuple()
             .all(&reading)
             .await?;
-        let number = |tip: Option<i32>| tip.and_then(|tip| u32::try_from(tip).ok()).unwrap_or(0);
-        let tips: HashMap<_, _> =
-            tips.into_iter().map(|(id, side, tip, day)| ((id, side), (number(tip), day))).collect();
+        let tips: HashMap<_, _> = tips.into_iter().map(|(id, side, tip)| ((id, side), number(tip))).collect();
         let heads: HashMap<_, _> = heads.into_iter().map(|(id, tip)| (id, number(tip))).collect();
         let signals = signal::Entity::find().filter(reach.condition());
         let signals = signals.order_by_with_nulls(signal::Column::Due, Order::Asc, NullOrdering::Last);
         let signals = signals.order_by_asc(signal::Column::Id).all(&reading).await?;
         let progress = |signal: signal::Model| {
-            let tip = |side| tips.get(&(signal.id, side)).map_or(0, |(tip, _)| *tip);
-            let reporter_on = tips.get(&(signal.id, Side::Reporter)).and_then(|(_, day)| *day);
+            let tip = |side| tips.get(&(signal.id, side)).copied().unwrap_or(0);
             let head = heads.get(&signal.id).copied().unwrap_or(0);
             let (reporter, desk, case) = (tip(Side::Reporter), tip(Side::Desk), tip(Side::Case));
-            let reporter_on = reporter_on.unwrap_or(signal.received_on);
-            Progress { signal, head, reporter, desk, case, reporter_on }
+            Progress { signal, head, reporter, desk, case }
         };
         Ok(signals.into_iter().map(progress).collect())
+    }
+
+    /// The marks of everything that somebody reaches, the term that ends first at the top. Who searches asks this every time:
+    /// it is one short row a signal, out of the indexes.
+    pub async fn marks(&self, reach: &Reach) -> Result<Vec<(SignalId, Mark)>, StoreError> {
+        let newest = |mut from: SelectStatement, of_signal: Expr| {
+            let own = of_signal.equals((signal::Entity, signal::Column::Id));
+            Expr::SubQuery(None, Box::new(from.and_where(own).take().into()))
+        };
+        let heads =
+            Query::select().expr(Expr::col((head::Entity, head::Column::Number)).max()).from(head::Entity).take();
+        let items = |side: Side| {
+            let mut items = Query::select();
+            items.expr(Expr::col((item::Entity, item::Column::Number)).max()).from(item::Entity);
+            let items = items.and_where(Expr::col((item::Entity, item::Column::Side)).eq(side)).take();
+            newest(items, Expr::col((item::Entity, item::Column::SignalId)))
+        };
+        let found = signal::Entity::find()
+            .select_only()
+            .column(signal::Column::Id)
+            .expr_as(newest(heads, Expr::col((head::Entity, head::Column::SignalId))), "heads")
+            .expr_as(items(Side::Reporter), "reporter")
+            .expr_as(items(Side::Desk), "desk")
+            .expr_as(items(Side::Case), "case_file")
+            .filter(reach.condition())
+            .order_by_with_nulls(signal::Column::Due, Order::Asc, NullOrdering::Last)
+            .order_by_asc(signal::Column::Id);
+        type Tips = (SignalId, Option<i32>, Option<i32>, Option<i32>, Option<i32>);
+        let found: Vec<Tips> = found.into_tuple().all(&self.db).await?;
+        Ok(found.into_iter().map(|(id, h, r, d, c)| (id, [h, r, d, c].map(number))).collect())
+    }
+
+    /// Signals with everything that hangs on them.
+    pub async fn whole_signals_of(&self, ids: &[SignalId]) -> Result<Vec<StoredSignal>, StoreError> {
+        let mut whole = Vec::with_capacity(ids.len());
+        // A database takes some tens of thousands of values in one question.
+        for some in ids.chunks(500) {
+            let those = signal::Entity::find().filter(signal::Column::Id.is_in(some.iter().copied()));
+            whole.extend(self.whole_signals(those.all(&self.db).await?).await?);
+        }
+        Ok(whole)
     }
 
     /// The files that came with a signal: their ids, and the epoch of the key that opens each.
@@ -269,6 +305,10 @@ impl Store {
         }
         Ok(writing.commit().await?)
     }
+}
+
+fn number(tip: Option<i32>) -> u32 {
+    tip.and_then(|tip| u32::try_from(tip).ok()).unwrap_or(0)
 }
 
 async fn hanging_on(reading: &DatabaseTransaction, signal: signal::Model) -> Result<StoredSignal, StoreError> {
