@@ -11,6 +11,8 @@ mod cleaning;
 mod commands;
 mod companies;
 mod domain;
+mod enriching;
+mod enrichment;
 mod faults;
 mod files;
 mod headers;

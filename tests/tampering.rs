@@ -3,7 +3,7 @@
 //! they share.
 
 mod accounts;
-mod forger;
+pub mod forger;
 mod forgeries;
 mod heads;
 mod items;
@@ -128,7 +128,7 @@ where
     with_db(town, async |db| row.into_active_model().reset_all().update(db).await.map(drop).expect("changed"));
 }
 
-fn insert<M, A>(town: &Town, row: M)
+pub fn insert<M, A>(town: &Town, row: M)
 where
     M: ModelTrait + IntoActiveModel<A>,
     M::Entity: EntityTrait<Model = M, ActiveModel = A>,

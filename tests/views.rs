@@ -503,7 +503,13 @@ fn desk_pages() -> Vec<(&'static str, String)> {
     ];
     let new = NewRow { kenmerk: "2026-P9DA", route: "aov", date: "22 november 2026", note: None };
     let asks = NewRow { note: Some("Vraagt hoe het staat"), ..new };
-    let work = Werk { due: &due, fresh: &[new], messages: &[new, asks], ..Werk::default() };
+    let asked = [AskedRow {
+        kenmerk: "2026-P9DA",
+        link: "/signalen/2026-P9DA/verrijking/7",
+        what: "Vraag beantwoorden",
+        date: "22 november 2026",
+    }];
+    let work = Werk { due: &due, asked: &asked, fresh: &[new], messages: &[new, asks], ..Werk::default() };
     vec![
         ("inloggen", desk::inloggen(&FRAME, &login)),
         (
@@ -579,6 +585,14 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ("verslag", meetings::minutes()),
         ("verband", relations(false)),
         ("verband-fouten", relations(true)),
+        ("verrijking", enriching(false)),
+        ("verrijking-fouten", enriching(true)),
+        (
+            "verrijking-genodigde",
+            desk::verrijking(&DESK, &Verrijking { kenmerk: "2026-M2XR", ..Verrijking::default() }),
+        ),
+        ("verrijkingsvraag", enriching_question(false)),
+        ("verrijkingsvraag-fouten", enriching_question(true)),
         ("toegang", access(false, true)),
         ("toegang-zonder-verklaring", access(false, false)),
         ("toegang-fouten", access(true, true)),
@@ -739,6 +753,79 @@ fn relations(wrong: bool) -> maud::Markup {
     )
 }
 
+const QUESTIONS: &[QuestionLine] = &[
+    QuestionLine { number: "7", to: HOSTILE, stage: "hit", when: "3 december 2026", is_yours: false },
+    QuestionLine {
+        number: "9",
+        to: "Belastingen",
+        stage: "wacht op antwoord",
+        when: "4 december 2026",
+        is_yours: true,
+    },
+];
+const ROUTINE: Routine = Routine { text: HOSTILE, who: "Sanne de Wit", when: "3 december 2026, 10:15" };
+
+fn enriching(wrong: bool) -> maud::Markup {
+    let people = [Choice { value: "x", label: HOSTILE, hint: None }];
+    let errors = ["collega", "vraag", "doel", "grondslag", "bronnen", "andere_bron", "toets", "nagelezen", "bevestigd"]
+        .map(|field| failed(field, "Dit kan zo niet."));
+    let ask = AskForm {
+        people: &people,
+        question: HOSTILE,
+        grounds: &["Wet Bibob"],
+        sources: KINDS,
+        chosen: &["allebei"],
+        doubts: if wrong { &[HOSTILE] } else { &[] },
+        asks_confirmation: wrong,
+        errors: if wrong { &errors } else { &[] },
+        ..AskForm::default()
+    };
+    let routine = RoutineForm {
+        text: HOSTILE,
+        examples: &["De jaarlijkse controle."],
+        errors: if wrong { &[failed("aanleiding", "Schrijf een aanleiding.")] } else { &[] },
+    };
+    desk::verrijking(
+        &DESK,
+        &Verrijking {
+            kenmerk: "2026-M2XR",
+            warnings: if wrong { &["Onderdeel 4 van het dossier is beschadigd."] } else { &[] },
+            done: (!wrong).then_some("Uw vraag staat klaar."),
+            questions: if wrong { &[] } else { QUESTIONS },
+            routine: (!wrong).then_some(ROUTINE),
+            next: &["Verrijking", "Reactie gevraagd"],
+            forms: Some((ask, routine)),
+            ..Verrijking::default()
+        },
+    )
+}
+
+fn enriching_question(wrong: bool) -> maud::Markup {
+    let fields = ["bronnen", "oordeel", "reden_toets", "uitkomst", "reden_antwoord", "welke", "details", "reden"];
+    let errors = fields.map(|field| failed(field, "Dit kan zo niet."));
+    let doing = [
+        Doing::Approve { verdicts: KINDS, verdict: "allebei", sources: KINDS, chosen: &["allebei"], reason: HOSTILE },
+        Doing::Answer { outcomes: KINDS, outcome: "", reason: HOSTILE },
+        Doing::AskDetails { which: HOSTILE },
+        Doing::Explain { details: HOSTILE },
+        Doing::Withdraw { reason: HOSTILE },
+    ];
+    desk::verrijkingsvraag(
+        &DESK,
+        &Verrijkingsvraag {
+            kenmerk: "2026-M2XR",
+            number: "7",
+            to: HOSTILE,
+            stage: "wacht op antwoord",
+            done: (!wrong).then_some("Uw antwoord staat in het dossier."),
+            rows: &[pair("Vraag", HOSTILE), pair("Bronnen gevraagd", "Kadaster")],
+            doing: &doing,
+            errors: if wrong { &errors } else { &[] },
+            ..Verrijkingsvraag::default()
+        },
+    )
+}
+
 fn access(wrong: bool, declared: bool) -> maud::Markup {
     let holder = |name, part, reads_source| KeyHolder { name, function: HOSTILE, part, reads_source };
     let choice = |value| [Choice { value, label: HOSTILE, hint: None }];
@@ -808,6 +895,8 @@ fn signal(broken: bool) -> maud::Markup {
             Term { label: "Ontvangstbevestiging", due: "19 november", state: TermState::Met },
         ],
         done: Some("Uw bericht is verstuurd aan de melder."),
+        questions: QUESTIONS,
+        routine: Some(ROUTINE),
         recognition: &[pair("Eerst overleggen", "Niet beantwoord."), pair("Hoeveel mensen weten dit", HOSTILE)],
         report: REPORT,
         most: "10",

@@ -1,6 +1,7 @@
 //! A signal opened at the desk: every key checked against the head, every item verified, and what does not fit named.
 
 mod contents;
+mod enrichment;
 mod findings;
 mod keys;
 

@@ -6,7 +6,7 @@
 //! - [`login`], [`invitation`], [`admin`]: people and keys;
 //! - [`work`], [`queue`], [`search`], [`signal`], [`weighing`]: the pages; [`actions`]: what their forms do;
 //! - [`access`]: who may read one signal; [`registering`]: one that came otherwise than through the portal;
-//! - [`relating`]: what two signals have to do with each other;
+//! - [`relating`]: what two signals have to do with each other; [`enriching`]: questions to functions;
 //! - [`meeting`]: where colleagues weigh signals together;
 //! - [`shelf`]: what a session opened, kept in memory for searching;
 //! - [`opening`]: from a kenmerk to an opened signal; [`epoch`]: its keys and who has them; [`notebook`]: what each officer saw before, so that a roll-back
@@ -18,6 +18,7 @@ pub mod actions;
 pub mod admin;
 pub mod case;
 pub mod command;
+pub mod enriching;
 pub mod epoch;
 pub mod files;
 pub mod invitation;
@@ -104,6 +105,18 @@ fn routes(app: &mut actix::ServiceConfig) {
                 .get(relating::overview)
                 .head(relating::overview)
                 .post(relating::relate),
+        )
+        .service(
+            actix::resource("/signalen/{kenmerk}/verrijking")
+                .get(enriching::overview)
+                .head(enriching::overview)
+                .post(enriching::ask),
+        )
+        .service(
+            actix::resource("/signalen/{kenmerk}/verrijking/{nummer}")
+                .get(enriching::question)
+                .head(enriching::question)
+                .post(enriching::answer),
         )
         .service(
             actix::resource("/signalen/{kenmerk}/toegang")

@@ -27,6 +27,7 @@ use web::{Told, page};
 use crate::{
     access,
     case::Case,
+    enriching,
     meeting::point::{actions, decisions},
     notebook::{Notebook, Torn},
     opening, registering,
@@ -133,7 +134,7 @@ pub fn signal_page(
     let form = DescriptionWords::of(state, case, typed);
     let (themes, areas, urgencies) = (form.themes(), form.areas(), form.urgencies());
     let sorted = words.description.as_ref().map(Described::sorted).unwrap_or_default();
-    let limits = &state.attachments.limits;
+    let (limits, enriched) = (&state.attachments.limits, enriching::Summary::of(case));
     let view = desk::Signaal {
         kenmerk: case.stored.signal.kenmerk.as_str(),
         route: texts::route(case.route),
@@ -186,6 +187,8 @@ pub fn signal_page(
         links: &links,
         decisions: &decisions,
         agreements: &agreed,
+        questions: &enriched.lines(),
+        routine: enriched.routine(),
     };
     page(status, desk::signaal(&officer.frame(state.frame(), &officer.banners()), &view))
 }

@@ -11,6 +11,7 @@ use web::page;
 
 use crate::{
     case::{Case, NotOpened, was_taken_from},
+    enriching,
     keyring::Keyring,
     meeting::records,
     notebook::{self, Notebook, Torn},
@@ -63,8 +64,10 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     let words: Vec<_> = officer.key.halves().fingerprint().into_iter().map(domain::words::Word::text).collect();
     let next = next.map(|held| (held.meeting.datum.to_string(), term::dutch(held.meeting.datum), held));
     let introduced: Vec<_> = officer.ring.introduced_to().map(texts::route).collect();
+    let asked: Vec<_> = lines.iter().flat_map(Line::asked_rows).collect();
     let view = desk::Werk {
         due: &due,
+        asked: &asked,
         fresh: &fresh,
         messages: &messages,
         // A colleague whom a route knows waits for nobody: he is invited signal by signal.
@@ -151,6 +154,8 @@ struct Line {
     asked: Option<String>,
     discarded: bool,
     term: Option<(Term, String, TermState)>,
+    /// Questions of verrijking that wait for him: where, what he is to do, and since when.
+    questions: Vec<(String, &'static str, String)>,
     warnings: Vec<String>,
 }
 
@@ -170,6 +175,7 @@ impl Line {
             asked: None,
             discarded: false,
             term: None,
+            questions: Vec::new(),
             warnings: Vec::new(),
         };
         let said = |warning: &str| format!("Signaal {}: {warning}", line.kenmerk);
@@ -186,6 +192,7 @@ impl Line {
                 line.asked = case.asked_how_it_stands().filter(|_| !line.discarded).map(term::dutch);
                 line.is_invitation = !case.is_members();
                 line.came_by_name = case.came_by_name();
+                line.questions = enriching::asked_rows(&case);
                 line.term = case
                     .term()
                     .filter(|_| case.reads_source())
@@ -207,6 +214,10 @@ impl Line {
         };
         let row = desk::DueRow { kenmerk: &self.kenmerk, route: self.route, what, due, state: shown(*state) };
         (*state != TermState::OnTime).then_some((term.due, row))
+    }
+
+    fn asked_rows(&self) -> impl Iterator<Item = desk::AskedRow<'_>> {
+        self.questions.iter().map(|(link, what, date)| desk::AskedRow { kenmerk: &self.kenmerk, link, what, date })
     }
 
     /// The same row with the day of the reporter's last message.

@@ -43,6 +43,8 @@ vocabulary! {
         Decision => "besluit",
         /// What was agreed to be done, and that it was; in the case file.
         Action => "actie",
+        /// A question to one function, and what became of it; in the case file.
+        Enrichment => "verrijking",
     }
 }
 
@@ -62,15 +64,17 @@ impl Kind {
             | Self::Link
             | Self::Levels
             | Self::Decision
-            | Self::Action => {
+            | Self::Action
+            | Self::Enrichment => {
                 matches!(side, Side::Case)
             }
         }
     }
 
-    /// Whether somebody who was invited to a signal may add it to the case file. All else there its route decides.
+    /// Whether somebody who was invited to a signal may add it to the case file. All else there its route decides. Of a
+    /// verrijking he may add an answer: [`crate::enrichment::read`] believes no more of him.
     pub const fn is_contribution(self) -> bool {
-        matches!(self, Self::Declaration | Self::Note | Self::Levels)
+        matches!(self, Self::Declaration | Self::Note | Self::Levels | Self::Enrichment)
     }
 
     /// Whether a behandelaar of another route may say it to the reporter: he answers, and decides no status.

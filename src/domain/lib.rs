@@ -10,17 +10,18 @@
 //!
 //! Start at [`route`] (who reads what), [`subject`] (which route follows from whom), [`readers`] (who may not), [`item`] (what a signal consists
 //! of), [`words`] and [`pickup`] (the reporter's code). Then what the items hold: [`report`], [`contact`], [`message`], [`status`],
-//! [`description`], [`weighing`]. [`meeting`] is where colleagues discuss them. [`term`] counts the days and [`working_days`] the
+//! [`description`], [`weighing`], [`enrichment`]. [`meeting`] is where colleagues discuss them. [`term`] counts the days and [`working_days`] the
 //! working ones, [`clock`] tells the time to those who are given one.
 
 pub mod access;
 pub mod attachment;
 pub mod choices;
 pub mod clock;
+pub mod company;
 pub mod contact;
 pub mod dated;
-pub mod company;
 pub mod description;
+pub mod enrichment;
 pub mod field;
 pub mod id;
 pub mod item;

@@ -7,6 +7,7 @@ mod sections;
 use maud::{Markup, html};
 
 use super::shared::{Agreement, Decision, Term, Weighing};
+use super::verrijking::{self, QuestionLine, Routine};
 use crate::components::{LabelValue, Tone, error_summary, notice};
 use crate::conversation::Message;
 use crate::fields::{Choice, FieldError};
@@ -211,6 +212,9 @@ pub struct Signaal<'a> {
     /// What meetings decided about it, and what was agreed.
     pub decisions: &'a [Decision<'a>],
     pub agreements: &'a [Agreement<'a>],
+    /// Questions to functions, newest first, and the routine ground for acting.
+    pub questions: &'a [QuestionLine<'a>],
+    pub routine: Option<Routine<'a>>,
 }
 
 /// The page.
@@ -264,6 +268,7 @@ fn whole(view: &Signaal, token: &str) -> Markup {
                 }
                 div .case-side {
                     (forms::status(view, token))
+                    (verrijking::section(view.kenmerk, view.questions, view.routine))
                     (sections::history(view.history))
                     (sections::links(view))
                     (sections::readers(view, token))

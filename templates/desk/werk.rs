@@ -29,11 +29,25 @@ pub struct NewRow<'a> {
     pub note: Option<&'a str>,
 }
 
+/// A question of verrijking that waits for this officer.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct AskedRow<'a> {
+    pub kenmerk: &'a str,
+    /// Where it is answered; the signal's own page, where he must say first that he is not involved.
+    pub link: &'a str,
+    /// "Vraag beantwoorden", "Bronnen toetsen", "Details geven".
+    pub what: &'a str,
+    /// The day of the question, in words.
+    pub date: &'a str,
+}
+
 /// The first page of an officer.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Werk<'a> {
     /// Late first, then nearly late.
     pub due: &'a [DueRow<'a>],
+    /// Empty: the page says nothing of it.
+    pub asked: &'a [AskedRow<'a>],
     /// Not opened yet.
     pub fresh: &'a [NewRow<'a>],
     /// A new message of the reporter, or one that waits for an answer.
@@ -81,6 +95,7 @@ pub fn werk(desk: &DeskFrame, view: &Werk) -> Markup {
                 }
             }
             (due(view.due))
+            (asked(view.asked))
             div .columns {
                 (list("nieuw", "Nieuw: nog niet geopend", view.fresh, "Ontvangen", "Er is niets nieuws."))
                 (list("reacties", "Bericht van de melder", view.messages, "Bericht van", "Geen nieuw bericht."))
@@ -125,6 +140,29 @@ fn due(rows: &[DueRow]) -> Markup {
                             p { (state_tag(row.state)) " " strong { (row.what) } }
                             p { (signal_link(row.kenmerk)) " " span .quiet { (row.route) } }
                             p { "Uiterlijk " (row.due) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn asked(rows: &[AskedRow]) -> Markup {
+    html! {
+        @if !rows.is_empty() {
+            section aria-labelledby="gevraagd" {
+                h2 #gevraagd { "Vragen aan u (" (rows.len()) ")" }
+                ul .tasks {
+                    @for row in rows {
+                        li {
+                            p {
+                                a href=(row.link) {
+                                    (row.what) span .spoken { ", signaal " (row.kenmerk) }
+                                }
+                            }
+                            p { (signal_link(row.kenmerk)) }
+                            p { "Gevraagd op " (row.date) }
                         }
                     }
                 }

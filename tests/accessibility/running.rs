@@ -4,7 +4,7 @@ use super::{broken, bystander::complaints, keyboard::Keyboard, routes, sideways,
 use crate::helpers::{
     browser::Browser,
     chromium::{Tab, chromium},
-    people::Tale,
+    people::{Officer, Tale},
     town::Town,
 };
 use crate::meeting::{DAY, Scene};
@@ -64,13 +64,30 @@ fn every_address_of_the_portal_is_open_to_all_in_every_language() {
     }
 }
 
+/// Puts a question to a colleague, and returns its number.
+fn asks(aov: &mut Officer, kenmerk: &str) -> String {
+    let path = format!("/signalen/{kenmerk}/verrijking");
+    let page = aov.browser.open(&path);
+    let form = page.form_with(&path, "stap", "vragen").fill("collega", &page.option("collega", "aov2"));
+    let form = form.fill("vraag", "Is hier een vergunning?").fill("doel", "Weten.").fill("grondslag", "Wet Bibob");
+    let asked = aov.browser.submit(&form.tick("bronnen", "Kadaster").tick("bevestigd", "ja"));
+    let link = asked
+        .must_be(200)
+        .links()
+        .into_iter()
+        .find_map(|link| link.strip_prefix(&path)?.strip_prefix('/').map(str::to_owned));
+    link.expect("a question")
+}
+
 #[test]
 fn every_address_of_the_desk_is_open_to_all() {
     // A signal at the table of a meeting: every page has something on it.
     let mut scene = Scene::in_town(Town::new());
     let kenmerk = scene.signal("Mogelijk contant geld op een bouwplaats.", "eerstvolgende overleg");
+    let number = asks(&mut scene.aov, &kenmerk);
     scene.plans().must_be(200);
     scene.takes("vaststellen").must_be(200);
     scene.opens(&["aov", "jurist"]).must_be(200);
-    looks_at("desk", "", &scene.aov.browser, &[("{kenmerk}", &kenmerk), ("{datum}", DAY)]);
+    let places = [("{kenmerk}", kenmerk.as_str()), ("{datum}", DAY), ("{nummer}", &number)];
+    looks_at("desk", "", &scene.aov.browser, &places);
 }

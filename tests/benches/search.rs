@@ -22,6 +22,7 @@ use desk::{
 };
 use domain::{
     AccountId, Answers, FixedClock, Kind, Report, RouteName, Routing, clock::dutch_date, description::Description,
+    meeting::Series,
 };
 use mailbox::{Nonce, code};
 use seal::{
@@ -178,7 +179,8 @@ impl Desk {
                 let house = web::House::shipped("Meting").expect("a house");
                 let attachments = Arc::new(Attachments::open(&storage).expect("a storage"));
                 let clock = Arc::new(FixedClock::at(now));
-                let mut state = State::new(house, &settings, routes(), store, attachments, clock);
+                let series = Series { name: "LIO".into(), every_days: 42, first: None, structural: Vec::new() };
+                let mut state = State::new(house, &settings, series, routes(), store, attachments, clock);
                 state.cost = password::Cost::Demo;
                 let officer = somebody(&state).await;
                 for number in 0..SIGNALS {

@@ -210,7 +210,7 @@ fn a_head_lets_each_write_his_own_kinds() -> Outcome {
     let place = |side, kind| Place { signal: intake.signal, epoch: 1, item: item_id(1), kind, side, number: 1 };
     let may = |who: &FullKey<role::Person>, side, kind| heads.may_write(&place(side, kind), &who.verify_key()).is_ok();
     for kind in Kind::ALL.iter().copied() {
-        let contributes = matches!(kind, Kind::Declaration | Kind::Note | Kind::Levels);
+        let contributes = matches!(kind, Kind::Declaration | Kind::Note | Kind::Levels | Kind::Enrichment);
         assert!(may(&world.officer, Side::Case, kind) && may(&world.officer, Side::Desk, kind), "a member, {kind}");
         assert_eq!(may(&guest, Side::Case, kind), contributes, "a guest, {kind}");
         assert!(!may(&guest, Side::Desk, kind), "a guest to the reporter, {kind}");

@@ -5,6 +5,7 @@ use domain::{
     Dated, Enclosed, Kind, Side,
     access::{Access, Declaration, Note},
     description::Description,
+    enrichment::Enrichment,
     meeting::{action::Action, decision::Decision, levels::Levels},
     message::Message,
     relation::Link,
@@ -77,6 +78,12 @@ impl Case {
             if side == Side::Case || self.reads_source() || self.is_members() {
                 self.check_side(side, &mut found);
             }
+        }
+        for number in self.enrichment().refused {
+            found.warn(format!(
+                "Onderdeel {number} van het dossier hoort bij een verrijking, maar wie het schreef mocht dat niet. Het telt \
+                 niet mee. Meld dit bij de beheerder."
+            ));
         }
         self.findings.broken |= found.broken;
         self.findings.warnings.append(&mut found.warnings);
@@ -171,6 +178,7 @@ fn is_readable(item: &VerifiedItem) -> bool {
         Kind::Decision => item.body::<Dated<Decision>>().is_ok(),
         Kind::Action => item.body::<Dated<Action>>().is_ok(),
         Kind::Link => item.body::<Dated<Link>>().is_ok(),
+        Kind::Enrichment => item.body::<Dated<Enrichment>>().is_ok(),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Loading the samples through the code that forms take: what a reporter sends is parsed and sealed by the portal, what
 //! an officer does by the desk, on a clock that is set to the day it happened.
 
+mod enriching;
+
 use std::{collections::VecDeque, sync::Arc};
 
 use chrono::{DateTime, Days, NaiveTime, Utc};
@@ -204,6 +206,9 @@ impl<'a> Story<'a> {
             if sample.gesprek.len() > 3 {
                 let why = "Hij voert het gesprek met de melder verder.";
                 self.invite("behandelaar@demo.example", "behandelaar", why).await?;
+            }
+            for asked in &worked.verrijking {
+                self.enrich(asked).await?;
             }
         }
         Ok(())

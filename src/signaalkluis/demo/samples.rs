@@ -65,6 +65,21 @@ pub struct Worked {
     pub omschrijving: String,
     #[serde(default)]
     pub proportionaliteit: String,
+    #[serde(default)]
+    pub verrijking: Vec<Asked>,
+}
+
+/// A question to a function.
+#[derive(Deserialize)]
+pub struct Asked {
+    /// Somebody's login.
+    pub aan: String,
+    pub vraag: String,
+    pub doel: String,
+    pub grondslag: String,
+    pub bronnen: Vec<String>,
+    /// Without, it waits.
+    pub antwoord: Option<String>,
 }
 
 /// Every sample, and what the desk made of it.

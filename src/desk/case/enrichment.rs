@@ -1,0 +1,42 @@
+//! Questions to functions, as the case file has them.
+
+use domain::{
+    Dated, Kind,
+    enrichment::{self, Act, By, Enriched, Enrichment},
+};
+use seal::{Signer, VerifiedItem};
+
+use super::Case;
+
+impl Case {
+    /// Every question and what became of it; acts that were not their author's to do count for nothing.
+    pub fn enrichment(&self) -> Enriched {
+        enrichment::read(self.in_file(Kind::Enrichment).filter_map(|item| {
+            let act: Dated<Enrichment> = item.body().ok()?;
+            Some((item.number, item.author.to_string(), self.by_member(item), act))
+        }))
+    }
+
+    /// Whether a member of the route that had the signal then wrote it: whoever was invited has the key to seal as well.
+    fn by_member(&self, item: &VerifiedItem) -> bool {
+        self.heads.all().iter().any(|head| head.epoch == item.epoch && head.members.contains(&item.author))
+    }
+
+    /// The verifying key of the officer who opened it.
+    pub fn own_key(&self) -> String {
+        self.reader.ring.person.verify_key().to_string()
+    }
+
+    /// The name of an author whose key stands in an act.
+    pub fn author_of(&self, key: &str) -> String {
+        key.parse().map_or_else(|_| String::new(), |key| self.author(&key).0)
+    }
+
+    /// The questions that wait for this officer, each with what he is to do.
+    pub fn asked_of_reader(&self) -> Vec<(enrichment::Question, Act)> {
+        let key = self.own_key();
+        let by = By { key: &key, decides: self.is_members() };
+        let questions = self.enrichment().questions.into_iter();
+        questions.filter_map(|question| question.waits_for(&by).map(|act| (question, act))).collect()
+    }
+}
