@@ -2,12 +2,15 @@
 //! Every form here carries the session's hidden `token`, and no button is ever hidden to protect anything.
 
 pub mod beheer;
+pub mod brief;
+pub mod brieven;
 pub mod ingevoerd;
 pub mod inloggen;
 pub mod invoeren;
 pub mod overleg;
 pub mod overleggen;
 pub mod overlegpunt;
+pub mod papier;
 pub mod shared;
 pub mod signaal;
 pub mod toegang;
@@ -19,15 +22,19 @@ pub mod verslag;
 pub mod wachtrij;
 pub mod weging;
 pub mod werk;
+pub mod woo;
 pub mod zoeken;
 
 pub use beheer::{Beheer, Configured, Member, Newcomer, RouteAdmin, RouteState, beheer};
+pub use brief::{Brief, brief};
+pub use brieven::{Brieven, LetterGroup, LetterLink, brieven};
 pub use ingevoerd::{Ingevoerd, ingevoerd};
 pub use inloggen::{Inloggen, inloggen};
 pub use invoeren::{Invoeren, invoeren};
 pub use overleg::{Candidate, MeetingSteps, OpenedPoint, Overleg, Point, Seat, overleg};
 pub use overleggen::{MeetingLine, Overleggen, PlanForm, overleggen};
 pub use overlegpunt::{ActionForm, DecisionForm, LevelField, LevelsForm, Overlegpunt, Spread, SpreadRow, overlegpunt};
+pub use papier::{PaperPart, Papier, papier};
 pub use shared::{Agreement, Decision, Term, TermState, WeighedCriterion, Weighing};
 pub use signaal::{
     Description, DescriptionForm, FileLine, Link, May, MessageForm, NextStatus, Note, NoteForm, Person, Signaal,
@@ -42,4 +49,5 @@ pub use verslag::{MinutedPoint, Verslag, verslag};
 pub use wachtrij::{QueueRow, Wachtrij, wachtrij};
 pub use weging::{Criterion, Weging, weging};
 pub use werk::{AskedRow, DueRow, NewRow, NextMeeting, Werk, werk};
+pub use woo::{Woo, WooDocument, woo};
 pub use zoeken::{Zoeken, zoeken};

@@ -145,6 +145,17 @@ fn what_takes_files_apart_reaches_neither_keys_nor_the_world() {
     assert!(ours.is_empty() && reached.contains("flate2"), "clean reaches {ours:?}");
 }
 
+#[test]
+fn what_is_printed_and_sent_is_the_desks_alone_and_reaches_no_key() {
+    let house = House::look();
+    house.reaches_none("paper", &CRYPTO);
+    house.reaches_none("paper", &OUTSIDE);
+    let ours: Vec<_> = house.named["letters"].iter().filter(|name| house.named.contains_key(*name)).collect();
+    assert_eq!(ours, ["domain"]);
+    house.reaches_none("portal", &["letters", "paper", "krilla", "minijinja"]);
+    assert!(house.reached("desk").contains("krilla") && house.reached("desk").contains("minijinja"));
+}
+
 /// What a crate is built with when nobody asks more of it, as names.
 fn alone(name: &str) -> BTreeSet<String> {
     let tree = cargo(&["tree", "-p", name, "--edges", "normal", "--prefix", "none"]);

@@ -596,6 +596,13 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ("toegang", access(false, true)),
         ("toegang-zonder-verklaring", access(false, false)),
         ("toegang-fouten", access(true, true)),
+        ("papier", printed()),
+        ("brieven", letters(false)),
+        ("brieven-geen", letters(true)),
+        ("brief", letter(false)),
+        ("brief-fout", letter(true)),
+        ("woo", publishing(false)),
+        ("woo-fouten", publishing(true)),
         ("weging", weighing_form(false)),
         ("weging-conflict", weighing_form(true)),
         ("beheer", administration(false)),
@@ -732,6 +739,88 @@ fn registering(wrong: bool) -> maud::Markup {
             texts: [HOSTILE; 6],
             errors: if wrong { &errors } else { &[] },
             ..Invoeren::default()
+        },
+    )
+}
+
+fn printed() -> maud::Markup {
+    let parts = [
+        PaperPart::Warning("Op dit papier staan de woorden van de melder."),
+        PaperPart::Heading("Weging"),
+        PaperPart::Subheading("Versie 1"),
+        PaperPart::Rows(vec![pair("a. aard van het feit", HOSTILE)]),
+        PaperPart::Text(HOSTILE),
+        PaperPart::Quiet("Sanne de Wit, 12 november 2026"),
+        PaperPart::List(vec!["Sanne de Wit", HOSTILE]),
+    ];
+    desk::papier(
+        &DESK,
+        &Papier {
+            title: "Signaal 2026-M2XR",
+            purpose: "Vertrouwelijk dossier",
+            printed: "Afgedrukt op 26 november 2026 door Sanne de Wit",
+            parts: &parts,
+            back: ("/signalen/2026-M2XR", "Terug naar het signaal"),
+            ways: &[("/signalen/2026-M2XR/papier.pdf", "Bewaar als pdf")],
+        },
+    )
+}
+
+fn letters(none: bool) -> maud::Markup {
+    let to = |to, via| LetterLink { href: "/signalen/2026-M2XR/brieven/wethouders?bij=V1-W", to, via };
+    let group = LetterGroup {
+        moment: "Voornemen vooronderzoek",
+        article: "Artikel 4, derde lid",
+        letters: vec![to("Wethouders", ""), to("Integriteitscommissie", "Door tussenkomst van de griffier")],
+    };
+    desk::brieven(
+        &DESK,
+        &Brieven { kenmerk: "2026-M2XR", groups: if none { &[] } else { std::slice::from_ref(&group) } },
+    )
+}
+
+fn letter(wrong: bool) -> maud::Markup {
+    let errors = [failed("tekst", "De brief is leeg.")];
+    desk::brief(
+        &DESK,
+        &Brief {
+            kenmerk: "2026-M2XR",
+            title: "Brief: Wethouders",
+            action: "/signalen/2026-M2XR/brieven/wethouders?bij=V1-W",
+            text: HOSTILE,
+            open: if wrong { &[] } else { &["[vul in: de datum]"] },
+            errors: if wrong { &errors } else { &[] },
+            ..Brief::default()
+        },
+    )
+}
+
+fn publishing(wrong: bool) -> maud::Markup {
+    let traces = ["telefoonnummer: 06-12345678".to_owned()];
+    let one = WooDocument {
+        number: "1",
+        label: "Aantekening, 12 november 2026, Jurist",
+        choice_field: "keuze-4",
+        grounds_field: "gronden-4",
+        text_field: "tekst-4",
+        choice: if wrong { "" } else { "deels openbaar" },
+        grounds: if wrong { vec![] } else { vec!["art. 5.1 lid 2 sub e"] },
+        text: HOSTILE,
+        traces: if wrong { &[] } else { &traces },
+    };
+    let errors = [failed("keuze-4", "Kies of dit stuk openbaar wordt."), failed("gronden-4", "Kies op welke grond.")];
+    desk::woo(
+        &DESK,
+        &Woo {
+            kenmerk: "2026-M2XR",
+            documents: &[one],
+            choices: &[choice("openbaar", "openbaar"), choice("deels openbaar", "deels openbaar")],
+            grounds: &[
+                choice("art. 5.1 lid 2 sub e", "Art. 5.1 lid 2 sub e"),
+                choice("art. 5.2 lid 1", "Art. 5.2 lid 1"),
+            ],
+            errors: if wrong { &errors } else { &[] },
+            ..Woo::default()
         },
     )
 }
@@ -912,6 +1001,9 @@ fn signal(broken: bool) -> maud::Markup {
         description_form: description_form(&[]),
         messages: TALK_WITH_FILES,
         message_form: MessageForm {
+            texts: &[choice("vraag", "Vraag"), choice("nazorg", "Nazorg")],
+            text_chosen: "nazorg",
+            filled: Some("De tekst is ingevuld. Lees alles na voordat u het verstuurt."),
             types: &[choice("Vraag", "Vraag"), choice("Terugkoppeling", "Terugkoppeling")],
             chosen: "Vraag",
             ..MessageForm::default()
@@ -1173,6 +1265,9 @@ fn what_people_wrote_arrives_as_text() {
         "signaal",
         "signaal-kapot",
         "weging-conflict",
+        "papier",
+        "brief",
+        "woo",
         "beheer-fout",
         "wegwijzer",
         "privacy-ingevuld",

@@ -23,6 +23,7 @@ use web::{Form, page, see_other};
 use crate::{
     access,
     case::Case,
+    composing,
     files::{self, Enclosures},
     opening::{self, failed},
     session::{self, Officer},
@@ -84,7 +85,7 @@ pub enum Performed {
     /// The form must be mended, or (`broken`) the signal is damaged and takes nothing.
     Refused {
         case: Box<Case>,
-        typed: Typed,
+        typed: Box<Typed>,
         broken: bool,
     },
 }
@@ -118,6 +119,9 @@ pub async fn message(
         Ok(officer) => officer,
         Err(refused) => return refused,
     };
+    if form.get("invullen") == "ja" {
+        return composing::fill(&state, &officer, &kenmerk, &form, received.files.is_empty()).await;
+    }
     let enclosed = match files::enclose(&state, &officer, &kenmerk, &form, &received).await {
         Ok((_, enclosed, errors)) if errors.is_empty() => enclosed,
         Ok((case, _, errors)) => {
@@ -217,8 +221,9 @@ pub async fn perform(
 ) -> Result<Performed, HttpResponse> {
     for _ in 0..5 {
         let case = opening::open_for(state, officer, kenmerk, form).await?;
-        let refused =
-            |case, errors, broken| Ok(Performed::Refused { case: Box::new(case), typed: typed(form, errors), broken });
+        let refused = |case, errors, broken| {
+            Ok(Performed::Refused { case: Box::new(case), typed: Box::new(typed(form, errors)), broken })
+        };
         if case.findings.broken {
             return refused(case, FieldErrors::default(), true);
         }
@@ -271,12 +276,14 @@ pub(crate) fn not_his(case: &Case) -> FieldErrors {
 }
 
 /// What stood in the form, to show again.
-fn typed(form: &Form, errors: FieldErrors) -> Typed {
+pub(crate) fn typed(form: &Form, errors: FieldErrors) -> Typed {
     let owned = |name| form.get(name).to_owned();
     let description = form.fields().iter().any(|(name, _)| name == "omschrijving").then(|| sorted(form));
     Typed {
         description,
         message: (owned("type"), owned("bericht")),
+        text: owned("tekst"),
+        filled: None,
         status: (owned("status"), owned("reden")),
         confirmed: form.get("bevestigd") == "ja",
         note: owned("aantekening"),
@@ -289,6 +296,9 @@ fn decide_message(state: &State, case: &Case, form: &Form, enclosed: &Enclosures
         Ok(message) => message,
         Err(errors) => return Ok(Decision::Ask(errors)),
     };
+    if let Some(errors) = composing::unfinished(&message.bericht) {
+        return Ok(Decision::Ask(errors));
+    }
     if !enclosed.fit(case) {
         let mut errors = FieldErrors::default();
         errors.push("bijlagen", "De sleutels van dit signaal zijn intussen vernieuwd. Kies de bestanden opnieuw.");

@@ -6,6 +6,8 @@
 //! - [`login`], [`invitation`], [`admin`]: people and keys;
 //! - [`work`], [`queue`], [`search`], [`signal`], [`weighing`]: the pages; [`actions`]: what their forms do;
 //! - [`access`]: who may read one signal; [`registering`]: one that came otherwise than through the portal;
+//! - [`composing`]: texts for the reporter, filled in; [`corresponding`]: letters; [`printing`]: a case on paper; [`woo`]: what
+//!   of it is made public;
 //! - [`relating`]: what two signals have to do with each other; [`enriching`]: questions to functions;
 //! - [`meeting`]: where colleagues weigh signals together;
 //! - [`shelf`]: what a session opened, kept in memory for searching;
@@ -18,6 +20,8 @@ pub mod actions;
 pub mod admin;
 pub mod case;
 pub mod command;
+pub mod composing;
+pub mod corresponding;
 pub mod enriching;
 pub mod epoch;
 pub mod files;
@@ -27,6 +31,7 @@ pub mod login;
 pub mod meeting;
 pub mod notebook;
 pub mod opening;
+pub mod printing;
 pub mod queue;
 pub mod registering;
 pub mod relating;
@@ -38,6 +43,7 @@ pub mod signal;
 pub mod state;
 pub mod texts;
 pub mod weighing;
+pub mod woo;
 pub mod work;
 pub mod writing;
 
@@ -124,6 +130,18 @@ fn routes(app: &mut actix::ServiceConfig) {
                 .head(access::overview)
                 .post(access::change),
         )
+        .service(actix::resource("/signalen/{kenmerk}/papier").get(printing::sheet).head(printing::sheet))
+        .service(actix::resource("/signalen/{kenmerk}/papier.pdf").get(printing::pdf))
+        .service(
+            actix::resource("/signalen/{kenmerk}/brieven").get(corresponding::overview).head(corresponding::overview),
+        )
+        .service(
+            actix::resource("/signalen/{kenmerk}/brieven/{naam}")
+                .get(corresponding::form)
+                .head(corresponding::form)
+                .post(corresponding::mended),
+        )
+        .service(actix::resource("/signalen/{kenmerk}/woo").get(woo::form).head(woo::form).post(woo::export))
         .service(
             actix::resource("/signalen/{kenmerk}/weging").get(weighing::form).head(weighing::form).post(weighing::save),
         )

@@ -36,11 +36,13 @@ pub struct Officer {
 impl Officer {
     /// The frame of a page for this officer.
     pub fn frame<'a>(&'a self, frame: Frame<'a>, banners: &'a [&'a str]) -> DeskFrame<'a> {
-        // What a grant says of him was signed; the account is only a row.
-        let grant = self.ring.own_grant();
-        let (user, function) =
-            grant.map_or((&self.account.name, &self.account.function), |grant| (&grant.name, &grant.function));
-        DeskFrame { frame, user, function, token: &self.token, banners }
+        let user = self.ring.own_grant().map_or(&self.account.name, |grant| &grant.name);
+        DeskFrame { frame, user, function: self.function(), token: &self.token, banners }
+    }
+
+    /// What he is. What a grant says of him was signed; the account is only a row.
+    pub fn function(&self) -> &str {
+        self.ring.own_grant().map_or(&self.account.function, |grant| &grant.function)
     }
 
     /// The same answer, with the version of his notebook for his browser to keep.

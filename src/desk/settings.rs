@@ -4,6 +4,7 @@ use std::path::Path;
 
 use attachments::Storage;
 use domain::meeting::Series;
+use letters::{BadTexts, Texts};
 use seal::routes::{DemoKeys, Routes, RoutesSettings};
 use serde::{Deserialize, de::IgnoredAny};
 use web::{
@@ -23,6 +24,11 @@ pub struct DeskSettings {
     pub session_hours: u32,
     /// The areas of the municipality that a signal can be about, in the order of the form.
     pub areas: Vec<String>,
+    /// A folder with texts of messages and letters in place of ours; empty for none. Relative to the configuration's file.
+    pub texts: String,
+    /// What stands there, read and checked.
+    #[serde(skip)]
+    pub letters: Texts,
 }
 
 impl DeskSettings {
@@ -43,6 +49,17 @@ impl DeskSettings {
             return Err(BadValue::new("desk.areas", "must be at most 100 different names of 1 to 60 characters"));
         }
         https("desk.public_url", &self.public_url)
+    }
+
+    /// Reads the municipality's own texts, where its folder has some.
+    pub fn read_letters(&mut self, file: Option<&Path>) -> Result<(), ConfigError> {
+        if self.texts.is_empty() {
+            return Ok(());
+        }
+        let folder = file.and_then(Path::parent).unwrap_or_else(|| Path::new("")).join(&self.texts);
+        let bad = |bad: BadTexts| BadValue::new("desk.texts", bad.to_string()).in_file(&named(file));
+        self.letters = Texts::with(&folder).map_err(bad)?;
+        Ok(())
     }
 }
 
@@ -104,12 +121,13 @@ pub struct Settings {
 impl Settings {
     /// Reads the configuration and checks it. A desk without routes starts: there their keys are made.
     pub fn read(file: Option<&Path>) -> Result<(Self, Routes, House), ConfigError> {
-        let settings: Self = load(file)?;
+        let mut settings: Self = load(file)?;
         let routes = Routes::check(&settings.routes, DemoKeys::Refuse)
             .map_err(|error| BadValue::new(error.key, error.why).in_file(&named(file)))?;
         settings.desk.validate().map_err(|bad| bad.in_file(&named(file)))?;
         settings.meeting.series().map_err(|bad| bad.in_file(&named(file)))?;
         settings.storage.validate().map_err(|bad| bad.in_file(&named(file)))?;
+        settings.desk.read_letters(file)?;
         let house = settings.organisation.house(file)?;
         Ok((settings, routes, house))
     }

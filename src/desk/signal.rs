@@ -10,7 +10,8 @@ use actix_web::{
     http::StatusCode,
     web::{Data, Path},
 };
-use description::{Described, DescriptionWords};
+pub use description::Described;
+use description::DescriptionWords;
 use domain::{
     Answers, Attachment, FieldErrors, Kind, Side, attachment::Condition, message::MessageType,
     status::transitions_from, term, weighing::Criterion,
@@ -27,7 +28,7 @@ use web::{Told, page};
 use crate::{
     access,
     case::Case,
-    enriching,
+    composing, enriching,
     meeting::point::{actions, decisions},
     notebook::{Notebook, Torn},
     opening, registering,
@@ -44,6 +45,9 @@ const MIB: u64 = 1024 * 1024;
 pub struct Typed {
     pub description: Option<Answers>,
     pub message: (String, String),
+    /// The text that was chosen to be filled in, and what was said of it.
+    pub text: String,
+    pub filled: Option<String>,
     pub status: (String, String),
     pub confirmed: bool,
     pub note: String,
@@ -92,8 +96,11 @@ pub fn signal_page(
     let told = Told::new(&typed.errors, Text::DUTCH);
     let errors = told.view();
     let at = |fields: &[&str]| errors.iter().copied().filter(|e| fields.contains(&e.field)).collect::<Vec<_>>();
-    let (description_errors, message_errors, status_errors) =
-        (at(&domain::description::FIELDS), at(&["type", "bericht", "bijlagen"]), at(&["status", "reden", "bevestigd"]));
+    let (description_errors, message_errors, status_errors) = (
+        at(&domain::description::FIELDS),
+        at(&["type", "bericht", "bijlagen", "tekst"]),
+        at(&["status", "reden", "bevestigd"]),
+    );
     let weighings = words.weighings.iter().map(|weighing| weighing.view()).collect::<Vec<_>>();
     let weighings: Vec<_> =
         words.weighings.iter().zip(&weighings).map(|(w, criteria)| w.whole(criteria)).rev().collect();
@@ -113,6 +120,7 @@ pub fn signal_page(
         .collect();
     let types = MessageType::ALL.iter().filter(|kind| kind.from_desk());
     let types: Vec<_> = types.map(|kind| Choice { value: kind.label(), label: kind.label(), hint: None }).collect();
+    let ready: Vec<_> = composing::texts(case).collect();
     let due = case.term().filter(|_| case.reads_source()).map(|term| (term, term::dutch(term.due)));
     let terms: Vec<_> = due
         .iter()
@@ -165,6 +173,9 @@ pub fn signal_page(
         description_form: form.view(&themes, &areas, &urgencies, &description_errors),
         messages: &messages,
         message_form: desk::MessageForm {
+            texts: &ready,
+            text_chosen: &typed.text,
+            filled: typed.filled.as_deref(),
             types: &types,
             chosen: &typed.message.0,
             text: &typed.message.1,

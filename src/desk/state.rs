@@ -5,6 +5,7 @@ use std::sync::Arc;
 use attachments::Attachments;
 use chrono::{NaiveDate, TimeDelta};
 use domain::{Clock, clock, meeting::Series};
+use letters::Texts;
 use seal::Routes;
 use store::{Store, StoreError};
 use templates::layout::Frame;
@@ -37,6 +38,8 @@ pub struct State {
     pub areas: Vec<String>,
     /// When the meeting is, and who always sits there.
     pub series: Series,
+    /// Messages and letters, to fill in.
+    pub letters: Texts,
     /// What each session opened for searching.
     pub shelves: Shelves,
 }
@@ -67,6 +70,7 @@ impl State {
             work_lane: Lane::new(2, 256),
             areas: settings.areas.clone(),
             series,
+            letters: settings.letters.clone(),
             shelves: Shelves::default(),
         }
     }

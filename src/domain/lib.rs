@@ -40,6 +40,7 @@ pub mod subject;
 pub mod term;
 pub mod traces;
 pub mod weighing;
+pub mod woo;
 pub mod words;
 pub mod working_days;
 

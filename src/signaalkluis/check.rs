@@ -34,6 +34,9 @@ pub async fn run(config: Option<&Path>) -> Result<(), Failure> {
     let (settings, routes, _) = Settings::read(config, DemoKeys::Refuse)?;
     let mut report = Report::default();
     report.ok("configuration: every key known, every value in range, no key of the demo");
+    if !settings.desk.texts.is_empty() {
+        report.ok(format_args!("texts: {}, every file replaces one of ours and can be filled in", settings.desk.texts));
+    }
     if let Some(config) = config {
         permissions(config, &mut report)?;
     }

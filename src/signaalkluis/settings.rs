@@ -30,13 +30,14 @@ pub struct Settings {
 impl Settings {
     /// Reads and checks the configuration; says which file and key is wrong.
     pub fn read(file: Option<&Path>, demo: DemoKeys) -> Result<(Self, Routes, House), ConfigError> {
-        let settings: Self = load(file)?;
+        let mut settings: Self = load(file)?;
         let bad = |bad: BadValue| bad.in_file(&named(file));
         let routes = Routes::check(&settings.routes, demo).map_err(|error| bad(BadValue::new(error.key, error.why)))?;
         settings.portal.origin().map_err(bad)?;
         settings.desk.validate().map_err(bad)?;
         settings.meeting.series().map_err(bad)?;
         settings.storage.validate().map_err(bad)?;
+        settings.desk.read_letters(file)?;
         let house = settings.organisation.house(file)?;
         Ok((settings, routes, house))
     }

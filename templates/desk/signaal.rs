@@ -49,9 +49,14 @@ pub struct Themes<'a> {
     pub chosen: &'a [&'a str],
 }
 
-/// Fields: `type`, `bericht`. Posts to `/signalen/{kenmerk}/bericht`.
+/// Fields: `type`, `bericht`, `tekst`; button `invullen`. Posts to `/signalen/{kenmerk}/bericht`.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct MessageForm<'a> {
+    /// Texts that can be filled in.
+    pub texts: &'a [Choice<'a>],
+    pub text_chosen: &'a str,
+    /// What was just filled in, and what is left to do.
+    pub filled: Option<&'a str>,
     pub types: &'a [Choice<'a>],
     pub chosen: &'a str,
     pub text: &'a str,
@@ -272,6 +277,7 @@ fn whole(view: &Signaal, token: &str) -> Markup {
                     (sections::history(view.history))
                     (sections::links(view))
                     (sections::readers(view, token))
+                    (sections::paper(view))
                 }
             }
     }

@@ -11,12 +11,13 @@ use crate::meeting::{DAY, Scene};
 use serde_json::json;
 
 /// What is opened and is no page: styles and pictures, words for programs, files to save, and the way out.
-const NO_PAGES: [&str; 6] = [
+const NO_PAGES: [&str; 7] = [
     "/stijl.css",
     "/logo",
     "/.well-known/security.txt",
     "/postvak/bestanden/{id}",
     "/signalen/{kenmerk}/bestanden/{id}",
+    "/signalen/{kenmerk}/papier.pdf",
     "/weg",
 ];
 
@@ -88,6 +89,6 @@ fn every_address_of_the_desk_is_open_to_all() {
     scene.plans().must_be(200);
     scene.takes("vaststellen").must_be(200);
     scene.opens(&["aov", "jurist"]).must_be(200);
-    let places = [("{kenmerk}", kenmerk.as_str()), ("{datum}", DAY), ("{nummer}", &number)];
+    let places = [("{kenmerk}", kenmerk.as_str()), ("{datum}", DAY), ("{nummer}", &number), ("{naam}", "kennisgeving")];
     looks_at("desk", "", &scene.aov.browser, &places);
 }

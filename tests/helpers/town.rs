@@ -134,6 +134,8 @@ impl Town {
                     idle_minutes: 15,
                     session_hours: 8,
                     areas: ["Kern", "Buitengebied"].map(str::to_owned).to_vec(),
+                    texts: String::new(),
+                    letters: letters::Texts::default(),
                 };
                 let portal = portal::State::new(
                     house.clone(),

@@ -13,9 +13,9 @@ use crate::{case::Case, state::State, texts};
 
 /// The latest version in words.
 pub struct Described {
-    text: String,
-    who: String,
-    when: String,
+    pub text: String,
+    pub who: String,
+    pub when: String,
     sorted: Vec<(&'static str, String)>,
 }
 

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{DescriptionForm, NextStatus, Signaal};
-use crate::components::{label_values, user_text};
+use crate::components::{Tone, label_values, notice, user_text};
 use crate::desk::toegang::confirmation;
 use crate::fields::{Choice, Field, Group, Pick, group, group_part, has_error, hidden, messages, select, text_area};
 use crate::portal::bestanden::file_field;
@@ -92,8 +92,23 @@ pub(super) fn message(view: &Signaal, token: &str) -> Markup {
     let form = &view.message_form;
     html! {
         h3 { "Schrijf de melder" }
+        // Brings the reader here, as an error brings him to the summary.
+        @if let Some(filled) = form.filled {
+            (notice(Tone::Done, &html! { p tabindex="-1" autofocus { (filled) } }))
+        }
         form method="post" action={ "/signalen/" (view.kenmerk) "/bericht" } enctype="multipart/form-data" novalidate {
             (hidden(&[("token", token), ("aan", view.addressee)]))
+            (select(&Field {
+                name: "tekst",
+                label: "Standaardtekst",
+                hint: Some("De tekst komt onder wat u al schreef. Er gaat nog niets naar de melder."),
+                value: form.text_chosen,
+                optional: true,
+                errors: form.errors,
+                ..Field::default()
+            }, form.texts, Some("Geen")))
+            // The first button, so that Enter sends nothing to the reporter.
+            button .secondary type="submit" name="invullen" value="ja" { "Tekst invullen" }
             (select(&Field {
                 name: "type",
                 label: "Soort bericht",

@@ -221,3 +221,22 @@ pub(super) fn readers(view: &Signaal, token: &str) -> Markup {
         }
     }
 }
+
+/// The case on paper, and what else leaves the house.
+pub(super) fn paper(view: &Signaal) -> Markup {
+    let at = |path: &str| ["/signalen/", view.kenmerk, path].concat();
+    html! {
+        @if view.may.contribute {
+            section .card aria-labelledby="papier" {
+                h2 #papier { "Op papier" }
+                ul .people {
+                    li { a href=(at("/papier")) { "Dossier afdrukken" } }
+                    @if view.may.decide {
+                        li { a href=(at("/brieven")) { "Brieven" } }
+                        li { a href=(at("/woo")) { "Openbaar maken (Woo)" } }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! `/signalen/{kenmerk}/brieven`: letters that the protocol asks for, filled in from the signal, mended and printed. Nothing of
+//! them is stored; what a letter can say is decided by its recipient's type in [`letters`].
+
+use std::sync::Arc;
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::StatusCode,
+    web::{Bytes, Data, Path},
+};
+use domain::{FieldErrors, RouteName, Subject, field, term};
+use letters::{
+    duty::{Duty, duties, duty},
+    letter::{Head, Known, LETTERS, LetterText},
+};
+use paper::{Paper, Part};
+use templates::{
+    Text,
+    desk::{self, LetterGroup, LetterLink},
+};
+use web::{Form, Told, page};
+
+use crate::{
+    case::Case,
+    opening,
+    printing::{pdf_answer, refused},
+    session::{self, Officer},
+    state::State,
+};
+
+/// A letter in the list: its address, itself, and through whom.
+type Line<'a> = (String, &'a LetterText, &'a str);
+
+/// Characters of a letter at most.
+const MOST: usize = 20_000;
+
+/// `GET /signalen/{kenmerk}/brieven`
+pub async fn overview(state: Data<State>, request: HttpRequest, kenmerk: Path<String>) -> HttpResponse {
+    let (officer, case) = match members(&state, &request, &kenmerk).await {
+        Ok(found) => found,
+        Err(refused) => return refused,
+    };
+    let at = |letter: &LetterText, code: Option<&str>| {
+        let query = code.map(|code| format!("?bij={code}")).unwrap_or_default();
+        format!("/signalen/{kenmerk}/brieven/{}{query}", letter.name)
+    };
+    // Duties of one code stand together in the table.
+    let mut owed: Vec<(&Duty, Vec<Line<'_>>)> = Vec::new();
+    let about = about(&case);
+    for duty in about.into_iter().flat_map(duties) {
+        let Some(letter) = LetterText::named(duty.letter) else { continue };
+        let line = (at(letter, Some(duty.code)), letter, duty.via);
+        match owed.last_mut() {
+            Some((first, lines)) if first.code == duty.code => lines.push(line),
+            _ => owed.push((duty, vec![line])),
+        }
+    }
+    let others: Vec<_> = match about {
+        Some(_) => LETTERS.iter().filter(|l| !l.discharges_a_duty()).map(|l| (at(l, None), l)).collect(),
+        None => Vec::new(),
+    };
+    let articles: Vec<_> = owed.iter().map(|(duty, _)| article(duty)).collect();
+    let mut groups: Vec<_> = owed
+        .iter()
+        .zip(&articles)
+        .map(|((duty, lines), article)| LetterGroup {
+            moment: duty.moment.label(),
+            article,
+            letters: lines.iter().map(|(href, letter, via)| LetterLink { href, to: letter.label, via }).collect(),
+        })
+        .collect();
+    if !others.is_empty() {
+        groups.push(LetterGroup {
+            moment: "Onderzoek",
+            article: "Artikel 8, 12 en 13",
+            letters: others.iter().map(|(href, l)| LetterLink { href, to: l.label, via: "" }).collect(),
+        });
+    }
+    let view = desk::Brieven { kenmerk: case.intake.kenmerk.as_str(), groups: &groups };
+    page(StatusCode::OK, desk::brieven(&officer.frame(state.frame(), &officer.banners()), &view))
+}
+
+/// `GET /signalen/{kenmerk}/brieven/{naam}?bij=CODE`: the letter, filled in.
+pub async fn form(state: Data<State>, request: HttpRequest, path: Path<(String, String)>) -> HttpResponse {
+    let (kenmerk, name) = path.into_inner();
+    let (officer, case) = match members(&state, &request, &kenmerk).await {
+        Ok(found) => found,
+        Err(refused) => return refused,
+    };
+    let Some((letter, duty)) = chosen(&case, &name, request.query_string()) else {
+        return HttpResponse::NotFound().finish();
+    };
+    let text = filled(&state, &officer, &case, letter, duty);
+    letter_page(&state, StatusCode::OK, &officer, &case, (letter, duty), &text, &FieldErrors::default())
+}
+
+/// `POST /signalen/{kenmerk}/brieven/{naam}?bij=CODE`: the letter as it was mended, to print or as a PDF.
+pub async fn mended(
+    state: Data<State>,
+    request: HttpRequest,
+    path: Path<(String, String)>,
+    body: Bytes,
+) -> HttpResponse {
+    let (kenmerk, name) = path.into_inner();
+    let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
+        Ok(found) => found,
+        Err(refused) => return refused,
+    };
+    let case = match opened(&state, &officer, &kenmerk, &form).await {
+        Ok(case) => case,
+        Err(refused) => return refused,
+    };
+    let Some((letter, duty)) = chosen(&case, &name, request.query_string()) else {
+        return HttpResponse::NotFound().finish();
+    };
+    let mut errors = FieldErrors::default();
+    let missing = "De brief is leeg. Schrijf de tekst, of open de brief opnieuw.";
+    let text = field::required(&mut errors, "tekst", form.get("tekst"), MOST, missing);
+    if errors.iter().next().is_some() {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return letter_page(&state, status, &officer, &case, (letter, duty), form.get("tekst"), &errors);
+    }
+    if form.get("als") == "pdf" {
+        // Signed by function: no name of who printed it, and nothing of the desk's.
+        let paper = Paper {
+            title: title(letter, duty),
+            day: state.today(),
+            letter: true,
+            parts: vec![Part::Text(text)],
+            ..Paper::default()
+        };
+        return pdf_answer(&state, paper, case.intake.kenmerk.as_str()).await;
+    }
+    letter_page(&state, StatusCode::OK, &officer, &case, (letter, duty), &text, &errors)
+}
+
+/// The signal, for a member who said that he is not involved: letters are decided on by members.
+pub async fn members(
+    state: &State,
+    request: &HttpRequest,
+    kenmerk: &str,
+) -> Result<(Arc<Officer>, Case), HttpResponse> {
+    let officer = session::officer(state, request).await?;
+    let case = opened(state, &officer, kenmerk, &Form::default()).await?;
+    Ok((officer, case))
+}
+
+/// The same for a form.
+pub async fn opened(state: &State, officer: &Arc<Officer>, kenmerk: &str, form: &Form) -> Result<Case, HttpResponse> {
+    let case = opening::open_for(state, officer, kenmerk, form).await?;
+    if case.is_members() && case.is_declared() && !case.findings.broken {
+        return Ok(case);
+    }
+    Err(refused(state, officer, &case))
+}
+
+/// The letter of an address, with the duty that it is written for: one of this signal's own.
+fn chosen(case: &Case, name: &str, query: &str) -> Option<(&'static LetterText, Option<&'static Duty>)> {
+    let about = about(case)?;
+    let letter = LetterText::named(name)?;
+    if !letter.discharges_a_duty() {
+        return Some((letter, None));
+    }
+    let duty = duty(name, query.strip_prefix("bij=")?).filter(|duty| duty.about == about)?;
+    Some((letter, Some(duty)))
+}
+
+/// Whom of those that the protocol knows (art. 2 lid 1) a signal is about. On the route of the burgemeester that is a
+/// wethouder; the integriteitscommissie has the burgemeester and the raadsleden, and the first weighs most.
+fn about(case: &Case) -> Option<Subject> {
+    let told = case.report.iter().flat_map(|report| &report.over_wie);
+    match case.route {
+        RouteName::Burgemeester => Some(Subject::Wethouder),
+        RouteName::Integriteitscommissie => {
+            let told: Vec<_> = told.collect();
+            [Subject::Burgemeester, Subject::Wethouder, Subject::Raadslid]
+                .into_iter()
+                .find(|subject| told.contains(&subject))
+        }
+        RouteName::Aov | RouteName::Ambtelijk | RouteName::Extern | RouteName::Bewaarder => None,
+    }
+}
+
+fn filled(state: &State, officer: &Officer, case: &Case, letter: &LetterText, duty: Option<&Duty>) -> String {
+    let head = Head {
+        gemeente: state.house.name.clone(),
+        datum: term::dutch(state.today()),
+        functie: officer.function().to_owned(),
+    };
+    let known = Known {
+        head,
+        kenmerk: case.intake.kenmerk.to_string(),
+        about: about(case).unwrap_or(Subject::WeetIkNiet),
+        description: case.description().map(|(_, written)| written.inhoud.omschrijving),
+    };
+    state.letters.letter(letter, &known.context(letter.recipient, duty))
+}
+
+fn article(duty: &Duty) -> String {
+    let article = duty.article.trim_end_matches(',');
+    let mut letters = article.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn title(letter: &LetterText, duty: Option<&Duty>) -> String {
+    match duty {
+        Some(duty) => format!("Brief: {}, {}", letter.label, duty.moment.label().to_lowercase()),
+        None => format!("Brief: {}", letter.label),
+    }
+}
+
+fn letter_page(
+    state: &State,
+    status: StatusCode,
+    officer: &Officer,
+    case: &Case,
+    (letter, duty): (&LetterText, Option<&Duty>),
+    text: &str,
+    errors: &FieldErrors,
+) -> HttpResponse {
+    let kenmerk = case.intake.kenmerk.as_str();
+    let query = duty.map(|duty| format!("?bij={}", duty.code)).unwrap_or_default();
+    let told = Told::new(errors, Text::DUTCH);
+    let view = desk::Brief {
+        kenmerk,
+        title: &title(letter, duty),
+        addressee: &case.addressee(),
+        action: &format!("/signalen/{kenmerk}/brieven/{}{query}", letter.name),
+        text,
+        open: &letters::open_places(text),
+        errors: &told.view(),
+    };
+    page(status, desk::brief(&officer.frame(state.frame(), &officer.banners()), &view))
+}
