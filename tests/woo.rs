@@ -25,7 +25,9 @@ fn worked(town: &Town) -> (Officer, String) {
     aov.sets_status(&kenmerk, "Reactie ontvangen", "De melder gaf antwoord.").must_be(200);
     aov.describes(&kenmerk, "Mogelijk witwassen bij het café. Bel 06-12345678.").must_be(200);
     aov.sets_status(&kenmerk, "In weging", "Er is haast.").must_be(200);
-    aov.weighs(&kenmerk, "Overweging").must_be(200);
+    aov.weighs(&kenmerk, "Overweging over de melder").must_be(200);
+    aov.answers(&kenmerk, "Vraag", "En welk huis?").must_be(200);
+    aov.sets_status(&kenmerk, "In weging", "Er kwam geen antwoord.").must_be(200);
     let note = format!("/signalen/{kenmerk}/aantekening");
     let form = aov.reads(&kenmerk).form(&note).fill("aantekening", "aov2 kijkt mee.");
     aov.browser.submit(&form).must_be(200);
@@ -58,7 +60,8 @@ fn an_export_holds_the_case_file_and_nothing_of_the_reporters_side() {
         let (page, form) = opens(&mut aov, &kenmerk);
         let numbers = numbers(&page);
         let titles = page.texts("section.card h2");
-        let labels = ["Opgewerkte omschrijving", "Besluit over de status", "Weging", "Aantekening"];
+        let labels =
+            ["Opgewerkte omschrijving", "Besluit over de status", "Weging", "Besluit over de status", "Aantekening"];
         assert_eq!(titles.len(), labels.len(), "{titles:?}");
         for (title, label) in titles.iter().zip(labels) {
             assert!(
@@ -66,7 +69,9 @@ fn an_export_holds_the_case_file_and_nothing_of_the_reporters_side() {
                 "{title}"
             );
         }
-        page.must_say("telefoonnummer: 06-12345678").must_say("naam van een collega: aov2");
+        page.must_say("telefoonnummer: 06-12345678")
+            .must_say("naam van een collega: aov2")
+            .must_say("hier staat iets over de melder");
 
         let form = choose(form, &numbers, "openbaar").tick("als", "pdf");
         let pdf = aov.browser.submit(&form);
@@ -74,8 +79,13 @@ fn an_export_holds_the_case_file_and_nothing_of_the_reporters_side() {
         let text = lopdf_text(&pdf.bytes);
         let list = aov.browser.submit(&form.fill("als", "csv"));
         assert_eq!(list.must_be(200).saved_as(), format!("{kenmerk}.csv"));
-        for words in ["witwassen", "Er is haast.", "Overweging d", "Conclusie", "Adviseur Openbare Orde en Veiligheid"]
-        {
+        for words in [
+            "witwassen",
+            "Er is haast.",
+            "Overweging over de melder d",
+            "Conclusie",
+            "Adviseur Openbare Orde en Veiligheid",
+        ] {
             assert!(text.contains(words), "{words}: {text}");
         }
         // The day of receipt, the reporter and his answers, criterion e, and whoever printed it.
@@ -83,10 +93,11 @@ fn an_export_holds_the_case_file_and_nothing_of_the_reporters_side() {
             MARK,
             "23 november",
             "Welke straat",
+            "geen antwoord",
             "Reactie",
             "gaf antwoord",
             "bevestig",
-            "Overweging e",
+            "Overweging over de melder e",
             "bron",
             "Afgedrukt",
         ] {
@@ -96,7 +107,7 @@ fn an_export_holds_the_case_file_and_nothing_of_the_reporters_side() {
             );
         }
         let lines: Vec<_> = list.body.trim_start_matches('\u{feff}').lines().collect();
-        assert_eq!(lines.len(), 5);
+        assert_eq!(lines.len(), 6);
         assert_eq!(lines[0], "\"nummer\";\"stuk\";\"datum\";\"door\";\"beoordeling\";\"gronden\"");
         assert_eq!(
             lines[1],
@@ -164,7 +175,10 @@ fn every_choice_is_held_against_its_grounds_and_its_text() {
         let parsed = Assessed::parse(choice, &grounds, text, "Alles.");
         match wrong {
             None => assert!(parsed.is_ok(), "{choice} {text}"),
-            Some(field) => assert!(parsed.err().expect("wrong").for_field(field).is_some(), "{choice} {text}: {field}"),
+            Some(field) => {
+                let Err(errors) = parsed else { panic!("{choice} {text} was taken") };
+                assert!(errors.for_field(field).is_some(), "{choice} {text}: {errors}");
+            }
         }
     }
     let grounds = ["art. 5.2 lid 1".to_owned(), e.to_owned(), e.to_owned()];

@@ -110,15 +110,21 @@ fn documents(case: &Case) -> Vec<Document> {
         Entry::Item(item) => Some(item),
         Entry::Damaged { .. } | Entry::Gap { .. } | Entry::Closed { .. } => None,
     });
-    items.filter_map(|item| document(case, item)).collect()
+    let mut before = Status::Ontvangen;
+    items.filter_map(|item| document(case, item, &mut before)).collect()
 }
 
-fn document(case: &Case, item: &VerifiedItem) -> Option<Document> {
+/// The document that an item is; `before` is the status that the signal had by then.
+fn document(case: &Case, item: &VerifiedItem, before: &mut Status) -> Option<Document> {
     let (kind, day, text) = match item.kind {
         Kind::Description => written(item, "Opgewerkte omschrijving", described)?,
         Kind::Weighing => written(item, "Weging", weighed)?,
         Kind::Note => written(item, "Aantekening", |note: &Note| Some(note.tekst.clone()))?,
-        Kind::Status => written(item, "Besluit over de status", decided)?,
+        Kind::Status => {
+            let change: Dated<StatusChange> = item.body().ok()?;
+            let text = decided(&change.inhoud, std::mem::replace(before, change.inhoud.status))?;
+            ("Besluit over de status", change.datum, text)
+        }
         // Who may read it names people; relations name other signals; declarations say nothing of the matter.
         _ => return None,
     };
@@ -164,23 +170,27 @@ fn weighed(weighing: &Weighing) -> Option<String> {
     Some(criteria.chain(rest).collect::<Vec<_>>().join("\n"))
 }
 
-/// A step with its reason; none of those that say when the reporter came or was asked something.
-fn decided(change: &StatusChange) -> Option<String> {
+/// A step with its reason; none of those that say when the reporter came or was asked something. Why one went on without
+/// his answer is about him too.
+fn decided(change: &StatusChange, before: Status) -> Option<String> {
     let about_reporter = matches!(
         change.status,
         Status::Ontvangen | Status::OntvangstBevestigd | Status::ReactieGevraagd | Status::ReactieOntvangen
     );
-    let reason = if change.reden.is_empty() { String::new() } else { format!("\n{}", change.reden) };
+    let no_reason = change.reden.is_empty() || before == Status::ReactieGevraagd;
+    let reason = if no_reason { String::new() } else { format!("\n{}", change.reden) };
     (!about_reporter).then(|| format!("{}{reason}", change.status.label()))
 }
 
-/// What in a text may betray somebody: numbers and addresses, and the names of who works on the signal.
+/// What in a text may betray somebody: numbers and addresses, the names of who works on the signal, and that it speaks of
+/// the reporter.
 fn marks(text: &str, names: &BTreeSet<String>) -> Vec<String> {
     let found = traces::find(text);
     let found = found.iter().filter_map(|trace| Some(format!("{}: {}", trace.kind, text.get(trace.range.clone())?)));
     let named =
         names.iter().filter(|name| text.contains(name.as_str())).map(|name| format!("naam van een collega: {name}"));
-    found.chain(named).collect()
+    let of_reporter = text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| word == "melder");
+    found.chain(named).chain(of_reporter.then(|| "hier staat iets over de melder".to_owned())).collect()
 }
 
 fn names(case: &Case) -> BTreeSet<String> {

@@ -90,17 +90,15 @@ fn around(surface: &mut Surface<'_>, layout: &Layout, fonts: &Fonts, paper: &Pap
         return;
     }
     let known = |text: &str| layout.regular.known(&text.replace('\n', " "));
-    let head = known(&format!("{}  |  {}  |  {}", paper.organisation, paper.title, paper.purpose));
-    let right = WIDTH - MARGIN - layout.regular.width(&page) * SMALL;
-    let small = |x, text: String| Run { x, size: SMALL, bold: false, text };
-    let head = small(MARGIN, shortened(layout, &head, WIDTH - 2.0 * MARGIN));
-    let foot = small(MARGIN, shortened(layout, &known(&paper.printed), right - MARGIN - 12.0));
+    let small = |text: String| Run { x: MARGIN, size: SMALL, bold: false, text };
+    let fitting = |text: &str| small(shortened(layout, &known(text), WIDTH - 2.0 * MARGIN));
+    let head = format!("{}  |  {}  |  {}", paper.organisation, paper.title, paper.purpose);
     surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Header)));
-    draw(surface, layout, fonts, &head, 44.0);
+    draw(surface, layout, fonts, &fitting(&head), 44.0);
     surface.end_tagged();
     surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)));
-    draw(surface, layout, fonts, &foot, HEIGHT - 40.0);
-    draw(surface, layout, fonts, &small(right, page), HEIGHT - 40.0);
+    draw(surface, layout, fonts, &fitting(&paper.printed), HEIGHT - 46.0);
+    draw(surface, layout, fonts, &small(page), HEIGHT - 33.0);
     surface.end_tagged();
 }
 

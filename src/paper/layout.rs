@@ -13,7 +13,7 @@ pub const MARGIN: f32 = 62.0;
 const TOP: f32 = 86.0;
 const BOTTOM: f32 = HEIGHT - 74.0;
 /// Where the values of rows begin.
-const COLUMN: f32 = MARGIN + 150.0;
+const COLUMN: f32 = MARGIN + 160.0;
 
 pub const BODY: f32 = 10.5;
 pub const SMALL: f32 = 8.5;
@@ -158,7 +158,7 @@ impl Layout {
         self.wrap(text, size, bold, WIDTH - MARGIN - x).into_iter().map(line).collect()
     }
 
-    /// Breaks a text at its own line breaks and between words; a word that is wider than a line, between letters. A line
+    /// Breaks a text at its own line breaks, between words and after slashes; a word that is wider than a line, between letters. A line
     /// that goes on in the next ends with a space, so that who copies it gets its words apart.
     fn wrap(&self, text: &str, size: f32, bold: bool, width: f32) -> Vec<String> {
         let letters = self.letters(bold);
@@ -168,7 +168,7 @@ impl Layout {
             let line = letters.known(line);
             let mut current = String::new();
             let mut used = 0.0;
-            for word in line.trim_end().split_inclusive(' ') {
+            for word in line.trim_end().split_inclusive([' ', '/']) {
                 let wide = letters.width(word.trim_end());
                 if used + wide > most && !current.is_empty() {
                     lines.push(std::mem::take(&mut current));
