@@ -145,6 +145,14 @@ fn a_meeting_is_prepared_held_and_minuted_with_one_member_left_out_and_one_signa
             scene.aov.browser.submit(&done).must_be(200).must_say("De afspraak is afgevinkt");
         }
         scene.aov.looks_at(&urgent).must_say("Gedaan").must_not_say("Let op");
+        // On paper too; and what of it can become public names no person, and nothing that was thought beforehand.
+        let paper = scene.aov.browser.open(&format!("/signalen/{urgent}/papier"));
+        paper.must_say("De vergunning loopt af.").must_say("De Bibob-toets starten.").must_not_say("Eerst kijken.");
+        let woo = scene.aov.browser.open(&format!("/signalen/{urgent}/woo"));
+        woo.must_say("Besluit van het overleg, 3 december 2026")
+            .must_say("De vergunning loopt af.")
+            .must_say("Afspraak");
+        woo.must_not_say("Bibob-coördinator").must_not_say("Eerst kijken.");
     });
 }
 

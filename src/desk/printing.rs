@@ -9,7 +9,7 @@ use actix_web::{
     web::{Data, Path},
 };
 use attachments::download;
-use domain::{Kind, Side, message::Message, term};
+use domain::{Kind, Side, meeting::action::Agreed, message::Message, term};
 use paper::{Paper, Part};
 use seal::Entry;
 use templates::{
@@ -22,6 +22,7 @@ use crate::{
     access,
     actions::not_his,
     case::Case,
+    meeting::point::{actions, decisions},
     opening, registering,
     session::{self, Officer},
     signal::{Described, Typed, WeighingWords, signal_page, sure},
@@ -113,6 +114,7 @@ pub fn of_signal(state: &State, officer: &Officer, case: &Case, with_report: boo
     ]));
     description(case, &mut parts);
     weighings(case, &mut parts);
+    decided(case, &mut parts);
     course(case, &mut parts);
     notes(case, &mut parts);
     links(case, &mut parts);
@@ -169,6 +171,31 @@ fn weighings(case: &Case, parts: &mut Vec<Part>) {
         parts.push(Part::Rows(rows));
         parts.push(Part::quiet(format!("{}, {}", whole.who, whole.when)));
     }
+}
+
+/// What meetings decided, and what was agreed.
+fn decided(case: &Case, parts: &mut Vec<Part>) {
+    let (decisions, agreed) = (decisions(case), actions(case));
+    if decisions.is_empty() && agreed.is_empty() {
+        return;
+    }
+    parts.push(Part::heading("Besluiten en afspraken"));
+    for (author, made) in decisions {
+        let there: Vec<_> = made.inhoud.aanwezig.iter().map(|who| who.functie.as_str()).collect();
+        parts.push(Part::Rows(vec![
+            ("Overleg".into(), term::dutch(made.inhoud.overleg)),
+            ("Besluit".into(), texts::labels(&made.inhoud.besluit)),
+            ("Motivering".into(), made.inhoud.motivering),
+            ("Aanwezig".into(), there.join("\n")),
+        ]));
+        parts.push(Part::quiet(format!("{}, {}", case.author(&author).0, texts::moment(made.datum, made.tijd))));
+    }
+    let row = |agreed: Agreed| {
+        let done = if agreed.gedaan { "\n(gedaan)" } else { "" };
+        let by = format!("{}, uiterlijk {}", agreed.wie, term::dutch(agreed.uiterlijk));
+        (format!("Afspraak {}", agreed.nummer), format!("{}\n{by}{done}", agreed.actie))
+    };
+    parts.push(Part::Rows(agreed.into_iter().map(row).collect()));
 }
 
 fn course(case: &Case, parts: &mut Vec<Part>) {

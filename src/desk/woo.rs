@@ -20,6 +20,7 @@ use domain::{
     access::Note,
     choices::Choice as _,
     description::{Description, Urgency},
+    meeting::{action::Action, decision::Decision},
     status::StatusChange,
     term, traces,
     weighing::{Criterion, Weighing},
@@ -125,7 +126,9 @@ fn document(case: &Case, item: &VerifiedItem, before: &mut Status) -> Option<Doc
             let text = decided(&change.inhoud, std::mem::replace(before, change.inhoud.status))?;
             ("Besluit over de status", change.datum, text)
         }
-        // Who may read it names people; relations name other signals; declarations say nothing of the matter.
+        Kind::Decision => written(item, "Besluit van het overleg", of_meeting)?,
+        Kind::Action => written(item, "Afspraak", agreed)?,
+        // What somebody thought beforehand is his own; who may read it names people; relations name other signals; declarations say nothing of the matter.
         _ => return None,
     };
     let function = case.author(&item.author).1;
@@ -180,6 +183,21 @@ fn decided(change: &StatusChange, before: Status) -> Option<String> {
     let no_reason = change.reden.is_empty() || before == Status::ReactieGevraagd;
     let reason = if no_reason { String::new() } else { format!("\n{}", change.reden) };
     (!about_reporter).then(|| format!("{}{reason}", change.status.label()))
+}
+
+/// Who was there, by function.
+fn of_meeting(decision: &Decision) -> Option<String> {
+    let there: Vec<_> = decision.aanwezig.iter().map(|who| who.functie.as_str()).collect();
+    let (besluit, there) = (texts::labels(&decision.besluit), there.join("; "));
+    Some(format!("Besluit:\n{besluit}\nMotivering:\n{}\nAanwezig: {there}", decision.motivering))
+}
+
+/// What was agreed and by when; who does it may be a name.
+fn agreed(action: &Action) -> Option<String> {
+    match action {
+        Action::Afgesproken { actie, uiterlijk, .. } => Some(format!("{actie}\nUiterlijk {}", term::dutch(*uiterlijk))),
+        Action::Gedaan { .. } => None,
+    }
 }
 
 /// What in a text may betray somebody: numbers and addresses, the names of who works on the signal, and that it speaks of
