@@ -116,6 +116,25 @@ fn an_export_holds_the_case_file_and_nothing_of_the_reporters_side() {
     });
 }
 
+#[test]
+fn a_question_to_a_function_is_on_paper_and_among_the_documents() {
+    let town = Town::new();
+    town.melder().reports(&Tale::ordinary());
+    let mut aov = town.officer("aov");
+    let kenmerk = aov.only_signal();
+    aov.reads(&kenmerk);
+    let path = format!("/signalen/{kenmerk}/verrijking");
+    let page = aov.browser.open(&path);
+    let form = page.form_with(&path, "stap", "vragen").fill("collega", &page.option("collega", "aov2"));
+    let form = form.fill("vraag", "Is hier een vergunning?").fill("doel", "Weten.").fill("grondslag", "Wet Bibob");
+    aov.browser.submit(&form.tick("bronnen", "Kadaster").tick("bevestigd", "ja")).must_be(200);
+    let paper = aov.browser.open(&format!("/signalen/{kenmerk}/papier"));
+    paper.must_be(200).must_say("Is hier een vergunning?").must_say("Grondslag: Wet Bibob");
+    let (woo, _) = opens(&mut aov, &kenmerk);
+    woo.must_say("Verrijking, 23 november 2026").must_say("Vraag aan: Vervanger").must_say("Is hier een vergunning?");
+    woo.must_not_say("naam van een collega");
+}
+
 fn lopdf_text(pdf: &[u8]) -> String {
     let document = lopdf::Document::load_mem(pdf).expect("a PDF");
     let pages: Vec<u32> = document.get_pages().keys().copied().collect();

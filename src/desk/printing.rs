@@ -9,7 +9,7 @@ use actix_web::{
     web::{Data, Path},
 };
 use attachments::download;
-use domain::{Kind, Side, meeting::action::Agreed, message::Message, term};
+use domain::{Kind, Side, enrichment::Enrichment, meeting::action::Agreed, message::Message, term};
 use paper::{Paper, Part};
 use seal::Entry;
 use templates::{
@@ -21,13 +21,13 @@ use web::page;
 use crate::{
     access,
     actions::not_his,
-    case::Case,
+    case::{Case, Written},
     meeting::point::{actions, decisions},
     opening, registering,
     session::{self, Officer},
     signal::{Described, Typed, WeighingWords, signal_page, sure},
     state::State,
-    texts,
+    texts, woo,
 };
 
 /// The query that asks for the reporter's own words too.
@@ -114,6 +114,9 @@ pub fn of_signal(state: &State, officer: &Officer, case: &Case, with_report: boo
     ]));
     description(case, &mut parts);
     weighings(case, &mut parts);
+    if case.is_members() {
+        enrichment(case, &mut parts);
+    }
     decided(case, &mut parts);
     course(case, &mut parts);
     notes(case, &mut parts);
@@ -171,6 +174,20 @@ fn weighings(case: &Case, parts: &mut Vec<Part>) {
         parts.push(Part::Rows(rows));
         parts.push(Part::quiet(format!("{}, {}", whole.who, whole.when)));
     }
+}
+
+/// Questions to functions and what came of them, act by act; for members, who put them.
+fn enrichment(case: &Case, parts: &mut Vec<Part>) {
+    let acts = case.written::<Enrichment>(Kind::Enrichment);
+    if acts.is_empty() {
+        return;
+    }
+    parts.push(Part::heading("Verrijking"));
+    let row = |(author, act): Written<Enrichment>| {
+        let said = woo::enriched(&act.inhoud);
+        (texts::moment(act.datum, act.tijd), format!("{}\n{}", said.trim_end(), case.author(&author).0))
+    };
+    parts.push(Part::Rows(acts.into_iter().map(row).collect()));
 }
 
 /// What meetings decided, and what was agreed.

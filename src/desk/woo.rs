@@ -20,6 +20,7 @@ use domain::{
     access::Note,
     choices::Choice as _,
     description::{Description, Urgency},
+    enrichment::Enrichment,
     meeting::{action::Action, decision::Decision},
     status::StatusChange,
     term, traces,
@@ -128,6 +129,7 @@ fn document(case: &Case, item: &VerifiedItem, before: &mut Status) -> Option<Doc
         }
         Kind::Decision => written(item, "Besluit van het overleg", of_meeting)?,
         Kind::Action => written(item, "Afspraak", agreed)?,
+        Kind::Enrichment => written(item, "Verrijking", |act| Some(enriched(act)))?,
         // What somebody thought beforehand is his own; who may read it names people; relations name other signals; declarations say nothing of the matter.
         _ => return None,
     };
@@ -197,6 +199,26 @@ fn agreed(action: &Action) -> Option<String> {
     match action {
         Action::Afgesproken { actie, uiterlijk, .. } => Some(format!("{actie}\nUiterlijk {}", term::dutch(*uiterlijk))),
         Action::Gedaan { .. } => None,
+    }
+}
+
+/// One act of verrijking, with functions for people.
+pub fn enriched(act: &Enrichment) -> String {
+    match act {
+        Enrichment::Gevraagd(posed) => format!(
+            "Vraag aan: {}\n{}\nDoel: {}\nGrondslag: {}\nBronnen: {}",
+            posed.aan.wie.functie,
+            posed.vraag,
+            posed.doel,
+            posed.grondslag,
+            posed.bronnen.join("; ")
+        ),
+        Enrichment::Getoetst { bronnen, reden, .. } => format!("Bronnen getoetst: {}\n{reden}", bronnen.join("; ")),
+        Enrichment::Beantwoord { uitkomst, reden, .. } => format!("Antwoord: {uitkomst}\n{reden}"),
+        Enrichment::DetailsGevraagd { welke, .. } => format!("Gevraagd naar details: {welke}"),
+        Enrichment::Toegelicht { details, .. } => format!("Details: {details}"),
+        Enrichment::Ingetrokken { reden, .. } => format!("Vraag ingetrokken: {reden}"),
+        Enrichment::GewoneAanleiding { tekst } => format!("Gewone aanleiding: {tekst}"),
     }
 }
 

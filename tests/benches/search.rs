@@ -174,6 +174,8 @@ impl Desk {
                     idle_minutes: 120,
                     session_hours: 8,
                     areas: AREAS.map(str::to_owned).to_vec(),
+                    texts: String::new(),
+                    letters: letters::Texts::default(),
                 };
                 let now = "2026-11-23T11:00:00Z".parse().expect("a moment");
                 let house = web::House::shipped("Meting").expect("a house");
