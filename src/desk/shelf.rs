@@ -51,6 +51,9 @@ pub struct Card {
 /// Each card with how far its signal had come when it was written.
 type Cards = HashMap<SignalId, (Mark, Arc<Card>)>;
 
+/// Signals that are opened at once: sealed, one takes many times the memory of its card.
+const AT_ONCE: usize = 100;
+
 /// What one session opened, and when it last searched.
 type Shelf = (DateTime<Utc>, Arc<Cards>);
 
@@ -85,13 +88,16 @@ pub async fn cards(state: &State, officer: &Officer) -> Result<Vec<Arc<Card>>, H
     let before = state.shelves.of(&officer.session);
     let known = |id: &SignalId, now: &Mark| before.get(id).filter(|(mark, _)| mark == now).map(|(_, card)| card);
     let changed: Vec<_> = marks.iter().filter(|(id, mark)| known(id, mark).is_none()).map(|(id, _)| *id).collect();
-    let whole = state.store.whole_signals_of(&changed).await.map_err(unavailable)?;
-    let ring = officer.ring.clone();
-    let open = move || whole.into_iter().filter_map(|stored| Card::open(stored, &ring)).collect::<Vec<_>>();
-    let Ok(opened) = state.work_lane.run_blocking(open).await else {
-        return Err(HttpResponse::ServiceUnavailable().finish());
-    };
-    let mut opened: HashMap<_, _> = opened.into_iter().map(|card| (card.signal.id, Arc::new(card))).collect();
+    let mut opened = HashMap::new();
+    for some in changed.chunks(AT_ONCE) {
+        let whole = state.store.whole_signals_of(some).await.map_err(unavailable)?;
+        let ring = officer.ring.clone();
+        let open = move || whole.into_iter().filter_map(|stored| Card::open(stored, &ring)).collect::<Vec<_>>();
+        let Ok(cards) = state.work_lane.run_blocking(open).await else {
+            return Err(HttpResponse::ServiceUnavailable().finish());
+        };
+        opened.extend(cards.into_iter().map(|card| (card.signal.id, Arc::new(card))));
+    }
     let (mut cards, mut now) = (Vec::with_capacity(marks.len()), Cards::new());
     for (id, mark) in marks {
         let card = known(&id, &mark).cloned().or_else(|| opened.remove(&id));
