@@ -7,6 +7,7 @@ pub mod brieven;
 pub mod ingevoerd;
 pub mod inloggen;
 pub mod invoeren;
+pub mod onderzoek;
 pub mod overleg;
 pub mod overleggen;
 pub mod overlegpunt;
@@ -31,6 +32,9 @@ pub use brieven::{Brieven, LetterGroup, LetterLink, brieven};
 pub use ingevoerd::{Ingevoerd, ingevoerd};
 pub use inloggen::{Inloggen, inloggen};
 pub use invoeren::{Invoeren, invoeren};
+pub use onderzoek::{
+    Asked, DutyGroup, DutyLine, Input, Onderzoek, Record, StepForm, StepState, TrackPhase, TrackStep, onderzoek,
+};
 pub use overleg::{Candidate, MeetingSteps, OpenedPoint, Overleg, Point, Seat, overleg};
 pub use overleggen::{MeetingLine, Overleggen, PlanForm, overleggen};
 pub use overlegpunt::{ActionForm, DecisionForm, LevelField, LevelsForm, Overlegpunt, Spread, SpreadRow, overlegpunt};
@@ -38,7 +42,7 @@ pub use papier::{PaperPart, Papier, papier};
 pub use shared::{Agreement, Decision, Term, TermState, WeighedCriterion, Weighing};
 pub use signaal::{
     Description, DescriptionForm, FileLine, Link, May, MessageForm, NextStatus, Note, NoteForm, Person, Signaal,
-    StatusChange, StatusForm, Themes, signaal,
+    StatusChange, StatusForm, Themes, TrackLine, signaal,
 };
 pub use toegang::{Change, Forms, HandOver, Invite, KeyHolder, TakeAway, Toegang, toegang};
 pub use uitnodiging::{Uitnodiging, uitnodiging};

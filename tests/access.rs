@@ -2,7 +2,7 @@
 //! not offer is one thing; here stands too that nobody opens with every key he ever had what was not sealed to him.
 
 mod guarding;
-mod keys;
+pub mod keys;
 mod taking_away;
 
 use crate::helpers::{

@@ -1,6 +1,7 @@
 //! Every page with sample data, each in all its variants, held against the house rules of a page.
 //! No server runs here; journeys through a running one are in the other modules.
 
+mod investigation;
 mod meetings;
 
 use std::collections::HashSet;
@@ -603,6 +604,9 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ("brief-fout", letter(true)),
         ("woo", publishing(false)),
         ("woo-fouten", publishing(true)),
+        ("onderzoek", investigation::track(false)),
+        ("onderzoek-fouten", investigation::track(true)),
+        ("onderzoek-elders", investigation::elsewhere()),
         ("weging", weighing_form(false)),
         ("weging-conflict", weighing_form(true)),
         ("beheer", administration(false)),
@@ -1028,6 +1032,10 @@ fn signal(broken: bool) -> maud::Markup {
                 reason: Some("Direct beantwoord."),
             },
         ],
+        track: Some(TrackLine {
+            next: "Leg vast of de betrokkene van het vooronderzoek weet.",
+            open: "Er staat 1 informatieplicht open.",
+        }),
         readers: &[
             Person { name: DESK.user, function: DESK.function },
             Person { name: "J. Jurist", function: "jurist openbare orde en veiligheid" },
@@ -1268,6 +1276,7 @@ fn what_people_wrote_arrives_as_text() {
         "papier",
         "brief",
         "woo",
+        "onderzoek",
         "beheer-fout",
         "wegwijzer",
         "privacy-ingevuld",

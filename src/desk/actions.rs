@@ -25,6 +25,7 @@ use crate::{
     case::Case,
     composing,
     files::{self, Enclosures},
+    investigation,
     opening::{self, failed},
     session::{self, Officer},
     signal::{Typed, signal_page},
@@ -339,11 +340,11 @@ fn decide_status(state: &State, case: &Case, form: &Form) -> Result<Decision, Wr
         case.feedback_sent() || !case.has_mailbox(),
         case.only_screened(),
     );
-    let unconfirmed = unconfirmed(case, form);
-    let change = match (change, unconfirmed) {
-        (Ok(change), None) => change,
-        (change, unconfirmed) => {
-            let errors = change.err().into_iter().flatten().chain(unconfirmed);
+    let (unconfirmed, unfinished) = (unconfirmed(case, form), investigation::unfinished(case, form));
+    let change = match (change, unconfirmed, unfinished) {
+        (Ok(change), None, None) => change,
+        (change, unconfirmed, unfinished) => {
+            let errors = change.err().into_iter().flatten().chain(unfinished).chain(unconfirmed);
             return Ok(Decision::Ask(errors.collect()));
         }
     };

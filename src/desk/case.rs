@@ -4,6 +4,7 @@ mod contents;
 mod enrichment;
 mod findings;
 mod keys;
+mod track;
 
 use std::sync::Arc;
 

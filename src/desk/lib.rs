@@ -9,6 +9,7 @@
 //! - [`composing`]: texts for the reporter, filled in; [`corresponding`]: letters; [`printing`]: a case on paper; [`woo`]: what
 //!   of it is made public;
 //! - [`relating`]: what two signals have to do with each other; [`enriching`]: questions to functions;
+//! - [`investigation`]: the integrity track and who must be informed;
 //! - [`meeting`]: where colleagues weigh signals together;
 //! - [`shelf`]: what a session opened, kept in memory for searching;
 //! - [`opening`]: from a kenmerk to an opened signal; [`epoch`]: its keys and who has them; [`notebook`]: what each officer saw before, so that a roll-back
@@ -25,6 +26,7 @@ pub mod corresponding;
 pub mod enriching;
 pub mod epoch;
 pub mod files;
+pub mod investigation;
 pub mod invitation;
 pub mod keyring;
 pub mod login;
@@ -123,6 +125,12 @@ fn routes(app: &mut actix::ServiceConfig) {
                 .get(enriching::question)
                 .head(enriching::question)
                 .post(enriching::answer),
+        )
+        .service(
+            actix::resource("/signalen/{kenmerk}/onderzoek")
+                .get(investigation::overview)
+                .head(investigation::overview)
+                .post(investigation::record),
         )
         .service(
             actix::resource("/signalen/{kenmerk}/toegang")

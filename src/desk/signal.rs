@@ -28,7 +28,7 @@ use web::{Told, page};
 use crate::{
     access,
     case::Case,
-    composing, enriching,
+    composing, enriching, investigation,
     meeting::point::{actions, decisions},
     notebook::{Notebook, Torn},
     opening, registering,
@@ -143,6 +143,7 @@ pub fn signal_page(
     let (themes, areas, urgencies) = (form.themes(), form.areas(), form.urgencies());
     let sorted = words.description.as_ref().map(Described::sorted).unwrap_or_default();
     let (limits, enriched) = (&state.attachments.limits, enriching::Summary::of(case));
+    let track = investigation::in_short(state, case);
     let view = desk::Signaal {
         kenmerk: case.stored.signal.kenmerk.as_str(),
         route: texts::route(case.route),
@@ -200,6 +201,7 @@ pub fn signal_page(
         agreements: &agreed,
         questions: &enriched.lines(),
         routine: enriched.routine(),
+        track: track.as_ref().map(|(next, open)| desk::TrackLine { next, open }),
     };
     page(status, desk::signaal(&officer.frame(state.frame(), &officer.banners()), &view))
 }

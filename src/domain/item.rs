@@ -45,6 +45,10 @@ vocabulary! {
         Action => "actie",
         /// A question to one function, and what became of it; in the case file.
         Enrichment => "verrijking",
+        /// A step of the integrity track, in the case file.
+        Investigation => "onderzoek",
+        /// Who was informed, or why not, in the case file.
+        Duty => "informatieplicht",
     }
 }
 
@@ -65,7 +69,9 @@ impl Kind {
             | Self::Levels
             | Self::Decision
             | Self::Action
-            | Self::Enrichment => {
+            | Self::Enrichment
+            | Self::Investigation
+            | Self::Duty => {
                 matches!(side, Side::Case)
             }
         }

@@ -10,7 +10,7 @@
 //!
 //! Start at [`route`] (who reads what), [`subject`] (which route follows from whom), [`readers`] (who may not), [`item`] (what a signal consists
 //! of), [`words`] and [`pickup`] (the reporter's code). Then what the items hold: [`report`], [`contact`], [`message`], [`status`],
-//! [`description`], [`weighing`], [`enrichment`]. [`meeting`] is where colleagues discuss them. [`term`] counts the days and [`working_days`] the
+//! [`description`], [`weighing`], [`enrichment`], [`protocol`] (the integrity track). [`meeting`] is where colleagues discuss them. [`term`] counts the days and [`working_days`] the
 //! working ones, [`clock`] tells the time to those who are given one.
 
 pub mod access;
@@ -30,6 +30,7 @@ pub mod label;
 pub mod meeting;
 pub mod message;
 pub mod pickup;
+pub mod protocol;
 pub mod readers;
 pub mod registration;
 pub mod relation;

@@ -136,6 +136,14 @@ pub struct Link<'a> {
     pub when: &'a str,
 }
 
+/// Where the integrity track stands, in two sentences.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct TrackLine<'a> {
+    pub next: &'a str,
+    /// How many duties to inform are open, in words.
+    pub open: &'a str,
+}
+
 /// Somebody who may read this signal.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Person<'a> {
@@ -220,6 +228,8 @@ pub struct Signaal<'a> {
     /// Questions to functions, newest first, and the routine ground for acting.
     pub questions: &'a [QuestionLine<'a>],
     pub routine: Option<Routine<'a>>,
+    /// Of the routes of the integrity track.
+    pub track: Option<TrackLine<'a>>,
 }
 
 /// The page.
@@ -272,6 +282,7 @@ fn whole(view: &Signaal, token: &str) -> Markup {
                     (forms::notes(view, token))
                 }
                 div .case-side {
+                    (sections::track(view))
                     (forms::status(view, token))
                     (verrijking::section(view.kenmerk, view.questions, view.routine))
                     (sections::history(view.history))

@@ -13,14 +13,14 @@ use super::Scene;
 use crate::helpers::town::Town;
 
 /// Everything of a signal's keys that stands in the database now.
-struct Stolen {
+pub struct Stolen {
     signal: SignalId,
     wraps: Vec<key_wrap::Model>,
     items: Vec<(i32, Vec<u8>)>,
     memberships: Vec<membership::Model>,
 }
 
-fn steal(town: &Town) -> Stolen {
+pub fn steal(town: &Town) -> Stolen {
     town.runtime.block_on(async {
         let db = Database::connect(&town.url).await.expect("a connection");
         let signal = entity::signal::Entity::find().one(&db).await.expect("read").expect("a signal").id;
@@ -74,7 +74,7 @@ fn through(key: &Any, name: KeyName, sealed: &[u8]) -> Option<Any> {
 
 /// How many items of each epoch somebody opens with everything: his own key, every route key that is wrapped to it, and
 /// whatever keys those open, and those again.
-fn opens(stolen: &Stolen, login: &str) -> BTreeMap<i32, usize> {
+pub fn opens(stolen: &Stolen, login: &str) -> BTreeMap<i32, usize> {
     let person = demo::person(login);
     let routes: Vec<FullKey<role::Route>> =
         stolen.memberships.iter().filter_map(|row| person.unwrap(&row.sealed).ok()).collect();
@@ -99,7 +99,7 @@ fn opens(stolen: &Stolen, login: &str) -> BTreeMap<i32, usize> {
 }
 
 /// How many items there are of each epoch.
-fn there(stolen: &Stolen) -> BTreeMap<i32, usize> {
+pub fn there(stolen: &Stolen) -> BTreeMap<i32, usize> {
     let mut counts = BTreeMap::new();
     for (epoch, _) in &stolen.items {
         *counts.entry(*epoch).or_insert(0) += 1;

@@ -8,6 +8,7 @@ use domain::{
     enrichment::Enrichment,
     meeting::{action::Action, decision::Decision, levels::Levels},
     message::Message,
+    protocol::{Step, inform::Discharge},
     relation::Link,
     status::{Standing, StatusChange},
     weighing::Weighing,
@@ -179,6 +180,8 @@ fn is_readable(item: &VerifiedItem) -> bool {
         Kind::Action => item.body::<Dated<Action>>().is_ok(),
         Kind::Link => item.body::<Dated<Link>>().is_ok(),
         Kind::Enrichment => item.body::<Dated<Enrichment>>().is_ok(),
+        Kind::Investigation => item.body::<Dated<Step>>().is_ok(),
+        Kind::Duty => item.body::<Dated<Discharge>>().is_ok(),
     }
 }
 

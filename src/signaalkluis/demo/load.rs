@@ -2,6 +2,7 @@
 //! an officer does by the desk, on a clock that is set to the day it happened.
 
 mod enriching;
+mod track;
 
 use std::{collections::VecDeque, sync::Arc};
 
@@ -197,6 +198,9 @@ impl<'a> Story<'a> {
         }
         if !weighed {
             self.weigh(sample, worked).await?;
+        }
+        if sample.id == track::CASE {
+            self.is_looked_into().await?;
         }
         // The meeting reads what was worked up, and not the reporter's own words.
         if self.route == RouteName::Aov && !worked.omschrijving.is_empty() {

@@ -178,6 +178,20 @@ pub(super) fn history(changes: &[StatusChange]) -> Markup {
     }
 }
 
+/// The integrity track in short; its own page has the rest.
+pub(super) fn track(view: &Signaal) -> Markup {
+    html! {
+        @if let Some(track) = view.track {
+            section .card aria-labelledby="onderzoek" {
+                h2 #onderzoek { "Onderzoek en informeren" }
+                p { (track.next) }
+                p { (track.open) }
+                p { a href={ "/signalen/" (view.kenmerk) "/onderzoek" } { "Naar onderzoek en informeren" } }
+            }
+        }
+    }
+}
+
 /// What it has to do with other signals.
 pub(super) fn links(view: &Signaal) -> Markup {
     html! {

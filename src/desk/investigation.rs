@@ -1,0 +1,279 @@
+//! `/signalen/{kenmerk}/onderzoek`: the integrity track and who must be informed. A step stands in the case file; what is
+//! next and who must still be informed follows from it. What forms ask is in `forms`, what was written in words in
+//! `words`, the page in `page`.
+
+mod forms;
+mod page;
+mod words;
+
+use std::sync::Arc;
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::StatusCode,
+    web::{Bytes, Data, Path},
+};
+use domain::{
+    Answers, FieldError, FieldErrors, Kind, Status,
+    choices::Choice,
+    protocol::{Step, StepKind, Track, decision::Outcome, inform::Discharge, order},
+    status::{self, StatusChange},
+};
+use store::{StoreError, signals::Index};
+use web::{Form, see_other};
+
+use crate::{
+    case::Case,
+    opening::{self, failed},
+    session::{self, Officer},
+    state::State,
+    writing::{self, Draft, WriteError},
+};
+pub use page::in_short;
+use page::track_page;
+
+/// The form that says who was informed, beside those of the steps.
+const INFORM: &str = "informeren";
+
+/// What a form wants to write, or why it is shown again.
+enum Decision {
+    Write { drafts: Vec<Draft>, index: Option<Index> },
+    Done,
+    Ask(FieldErrors),
+}
+
+/// What became of a form.
+pub enum Recorded {
+    Done,
+    /// The form must be mended, it is not his to fill in, or the signal is damaged and takes nothing.
+    Refused {
+        case: Box<Case>,
+        status: StatusCode,
+        errors: FieldErrors,
+    },
+}
+
+/// `GET /signalen/{kenmerk}/onderzoek`: whoever may open the signal reads it.
+pub async fn overview(state: Data<State>, request: HttpRequest, kenmerk: Path<String>) -> HttpResponse {
+    let officer = match session::officer(&state, &request).await {
+        Ok(officer) => officer,
+        Err(refused) => return refused,
+    };
+    let done = (request.query_string() == "vastgelegd").then_some("Het staat in het dossier.");
+    match opening::open(&state, &officer, &kenmerk).await {
+        Ok(case) => {
+            let none = FieldErrors::default();
+            track_page(&state, StatusCode::OK, &officer, &case, &Form::default(), &none, done)
+        }
+        Err(refused) => refused,
+    }
+}
+
+/// `POST /signalen/{kenmerk}/onderzoek`
+pub async fn record(state: Data<State>, request: HttpRequest, kenmerk: Path<String>, body: Bytes) -> HttpResponse {
+    let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
+        Ok(found) => found,
+        Err(refused) => return refused,
+    };
+    match perform(&state, &officer, &kenmerk, &form).await {
+        Ok(Recorded::Done) => see_other(&format!("/signalen/{kenmerk}/onderzoek?vastgelegd")),
+        Ok(Recorded::Refused { case, status, errors }) => {
+            track_page(&state, status, &officer, &case, &form, &errors, None)
+        }
+        Err(refused) => refused,
+    }
+}
+
+/// Whether the track is for this signal: on every route but that of ondermijning.
+fn is_offered(case: &Case) -> bool {
+    status::Track::of(case.route) == status::Track::Integriteit
+}
+
+/// Opens the signal, decides, writes. Where a colleague wrote in between, it opens and decides again.
+pub async fn perform(
+    state: &State,
+    officer: &Arc<Officer>,
+    kenmerk: &str,
+    form: &Form,
+) -> Result<Recorded, HttpResponse> {
+    for _ in 0..5 {
+        let case = opening::open_for(state, officer, kenmerk, form).await?;
+        let refused = |case, status, errors| Ok(Recorded::Refused { case: Box::new(case), status, errors });
+        if case.findings.broken {
+            return refused(case, StatusCode::CONFLICT, FieldErrors::default());
+        }
+        if !is_offered(&case) {
+            return Err(HttpResponse::NotFound().finish());
+        }
+        if !case.is_members() || !case.is_declared() {
+            let errors = not_his(&case);
+            return refused(case, StatusCode::FORBIDDEN, errors);
+        }
+        let decided = match (form.get("stap"), form.get("stap").parse::<StepKind>()) {
+            (INFORM, _) => inform(state, &case, form),
+            (_, Ok(kind)) => step(state, &case, kind, form),
+            _ => return Err(HttpResponse::BadRequest().finish()),
+        };
+        let (drafts, index) = match decided.map_err(failed)? {
+            Decision::Done => return Ok(Recorded::Done),
+            Decision::Ask(errors) => return refused(case, StatusCode::UNPROCESSABLE_ENTITY, errors),
+            Decision::Write { drafts, index } => (drafts, index),
+        };
+        match writing::write(state, &case, officer, drafts, index, Vec::new()).await {
+            Ok(()) => return Ok(Recorded::Done),
+            Err(WriteError::Store(StoreError::Taken)) => {}
+            Err(error) => return Err(failed(error)),
+        }
+    }
+    Err(HttpResponse::ServiceUnavailable().finish())
+}
+
+/// Why an officer may not write here. The error is of the form as a whole: none of its fields would help.
+fn not_his(case: &Case) -> FieldErrors {
+    let mut errors = FieldErrors::default();
+    errors.push(
+        "",
+        if case.is_members() {
+            "Zeg eerst op de pagina van het signaal dat u niet betrokken bent."
+        } else {
+            "De leden van de route leggen dit vast. U kunt het lezen."
+        },
+    );
+    errors
+}
+
+fn answers(form: &Form) -> Answers {
+    form.fields().iter().cloned().collect()
+}
+
+fn step(state: &State, case: &Case, kind: StepKind, form: &Form) -> Result<Decision, WriteError> {
+    let (track, today) = (case.track(), state.today());
+    let parsed = Step::parse(kind, &answers(form), &case.setting(&track, today));
+    // The button was pressed twice.
+    if parsed.as_ref().is_ok_and(|step| track.holds(step)) {
+        return Ok(Decision::Done);
+    }
+    let mut errors = FieldErrors::default();
+    if let Some(why) = track.blocked(kind, today) {
+        errors.push("", why);
+    }
+    let step = match parsed {
+        Ok(step) => {
+            errors.extend(unweighed(&track, &step));
+            Some(step)
+        }
+        Err(wrong) => {
+            errors.extend(Some(wrong));
+            None
+        }
+    };
+    errors.extend(unconfirmed(case, kind, form).map(|error| [error].into_iter().collect()));
+    let step = match errors.or(step) {
+        Ok(step) => step,
+        Err(errors) => return Ok(Decision::Ask(errors)),
+    };
+    let mut drafts = vec![Draft::to_file(Kind::Investigation, &session::dated(state, step.clone()))?];
+    let index = follow(state, case, &step, &mut drafts)?;
+    Ok(Decision::Write { drafts, index })
+}
+
+/// The statuses that a step brings along, and what the columns then say.
+fn follow(state: &State, case: &Case, step: &Step, drafts: &mut Vec<Draft>) -> Result<Option<Index>, WriteError> {
+    let brings = match step {
+        Step::Besluit(decision) => (decision.besluit == Outcome::Onderzoek).then_some(Status::InFeitenonderzoek),
+        _ => order::order_of(step.kind()).brings,
+    };
+    let way = brings.map(|to| order::way(case.status(), to, case.route)).unwrap_or_default();
+    let Some(last) = way.last().copied() else { return Ok(None) };
+    for status in way {
+        let change = StatusChange::by_message(status);
+        drafts.push(Draft::to_file(Kind::Status, &session::dated(state, change))?);
+    }
+    drafts.extend(Draft::standing(case.standing(), last.public())?);
+    Ok(Some(Index { standing: last.public(), term: case.term_after(None, last) }))
+}
+
+/// Article 7 lid 1: weighed first. Where the vooronderzoek gave no concrete suspicion, there is nothing to weigh.
+fn unweighed(track: &Track, step: &Step) -> Option<FieldErrors> {
+    let Step::Besluit(decision) = step else { return None };
+    let mut errors = FieldErrors::default();
+    if decision.besluit != Outcome::GeenVermoeden && !track.is_weighed() {
+        errors.push("besluit", order::Need::Weighing.label());
+    }
+    (!errors.is_empty()).then_some(errors)
+}
+
+/// The field of the second thought before others hear of the signal; `None`: nobody hears of it by this step.
+const fn confirmation(kind: StepKind) -> Option<&'static str> {
+    match kind {
+        StepKind::Vooronderzoek => Some("bevestigd_vooronderzoek"),
+        StepKind::Raadpleging => Some("bevestigd_raadpleging"),
+        StepKind::Betrokkene => Some("bevestigd_betrokkene"),
+        StepKind::Besluit => Some("bevestigd_besluit"),
+        StepKind::Kennisgeving => Some("bevestigd_kennisgeving"),
+        StepKind::Gehoor => Some("bevestigd_gehoor"),
+        StepKind::Rapport => Some("bevestigd_rapport"),
+        StepKind::Aangifte => Some("bevestigd_aangifte"),
+        StepKind::Communicatie => Some("bevestigd_communicatie"),
+        StepKind::Bespreking => Some("bevestigd_bespreking"),
+        StepKind::Bevindingen
+        | StepKind::Opdracht
+        | StepKind::Voortgang
+        | StepKind::Reactie
+        | StepKind::Geheimhouding => None,
+    }
+}
+
+/// A step of which others hear is taken knowingly while it may betray the reporter. Of three it depends on what was chosen.
+fn unconfirmed(case: &Case, kind: StepKind, form: &Form) -> Option<FieldError> {
+    let field = confirmation(kind)?;
+    let informs = match kind {
+        StepKind::Betrokkene => form.get("betrokkene_ingelicht") == "ja",
+        StepKind::Besluit => form.get("besluit") != Outcome::GeenVermoeden.label(),
+        StepKind::Aangifte => form.get("aangifte") != domain::protocol::criminal::Charge::Niet.label(),
+        _ => true,
+    };
+    let message = "Anderen horen hierdoor van het signaal. Overleg eerst met de melder: stuur een vraag en wacht op het \
+                   antwoord. Kan dat niet? Vink dan aan dat u toch verdergaat.";
+    let asks = informs && case.others_need_confirmation() && form.get(field) != "ja";
+    asks.then(|| FieldError { field, message: message.into() })
+}
+
+fn inform(state: &State, case: &Case, form: &Form) -> Result<Decision, WriteError> {
+    let (track, answers) = (case.track(), answers(form));
+    let setting = case.setting(&track, state.today());
+    let every: Vec<_> = track.duties().iter().map(|duty| duty.row).collect();
+    if Discharge::parse(&answers, &setting, &every).is_ok_and(|said| track.holds_discharge(&said)) {
+        return Ok(Decision::Done);
+    }
+    let mut errors = FieldErrors::default();
+    let chosen = |value: &str| answers.all("plicht").iter().any(|typed| typed == value);
+    let open = track.open();
+    let early = open.iter().filter(|duty| chosen(&duty.row.name().value()));
+    for why in early.filter_map(|duty| track.too_early(duty.row)) {
+        errors.push("plicht", why);
+    }
+    let parsed =
+        if errors.is_empty() { Discharge::parse(&answers, &setting, &track.can_be_settled()) } else { Err(errors) };
+    let said = match parsed {
+        Ok(said) => said,
+        Err(errors) => return Ok(Decision::Ask(errors)),
+    };
+    let draft = Draft::to_file(Kind::Duty, &session::dated(state, said))?;
+    Ok(Decision::Write { drafts: vec![draft], index: None })
+}
+
+/// Why a signal cannot be closed: somebody must still be informed (rule R5 and the protocol's own duties).
+pub fn unfinished(case: &Case, form: &Form) -> Option<FieldError> {
+    if Status::from_value(form.get("status")) != Some(Status::Afgehandeld) {
+        return None;
+    }
+    let open = case.track().open();
+    let names: Vec<_> = open.iter().take(4).map(|duty| duty.row.name().value()).collect();
+    let more = if open.len() > names.len() { format!(" en nog {}", open.len() - names.len()) } else { String::new() };
+    let message = format!(
+        "Er staan nog informatieplichten open: {}{more}. Vink ze af op de pagina ‘Onderzoek en informeren’ van dit signaal.",
+        names.join(", ")
+    );
+    (!open.is_empty()).then(|| FieldError { field: "status", message: message.into() })
+}
