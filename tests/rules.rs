@@ -20,6 +20,7 @@ fn r1_who_a_signal_is_about_decides_weighs_and_reads_nothing_of_it() {
     }
     // Nor invited, under whatever title that names the office.
     scene.town.knows("voorzitter", "jurist", "Burgemeester");
+    scene.town.knows("voorzitter", "behandelaar", "Jurist");
     let form = scene.officer.access_form(&scene.kenmerk, "uitnodigen").fill("collega", &scene.town.account("jurist"));
     let form = form.fill("als", "behandelaar").fill("reden", "Kent de zaak.").tick("bevestigd", "ja");
     scene.officer.browser.submit(&form).must_be(422).must_say("Het signaal gaat over iemand met deze functie");

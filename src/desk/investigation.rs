@@ -16,7 +16,7 @@ use actix_web::{
 use domain::{
     Answers, FieldError, FieldErrors, Kind, Status,
     choices::Choice,
-    protocol::{Step, StepKind, Track, decision::Outcome, inform::Discharge, order},
+    protocol::{Setting, Step, StepKind, decision::Outcome, inform::Discharge, order},
     status::{self, StatusChange},
 };
 use store::{StoreError, signals::Index};
@@ -148,18 +148,22 @@ fn answers(form: &Form) -> Answers {
 
 fn step(state: &State, case: &Case, kind: StepKind, form: &Form) -> Result<Decision, WriteError> {
     let (track, today) = (case.track(), state.today());
-    let parsed = Step::parse(kind, &answers(form), &case.setting(&track, today));
-    // The button was pressed twice.
-    if parsed.as_ref().is_ok_and(|step| track.holds(step)) {
+    let setting = case.setting(&track, today);
+    // The button was pressed twice. The first order gave no reason for a change, which its own copy need not give either.
+    let first = Step::parse(kind, &answers(form), &Setting { assignment: None, ..setting.clone() });
+    if first.is_ok_and(|step| track.holds(&step)) {
         return Ok(Decision::Done);
     }
+    let parsed = Step::parse(kind, &answers(form), &setting);
     let mut errors = FieldErrors::default();
     if let Some(why) = track.blocked(kind, today) {
         errors.push("", why);
     }
     let step = match parsed {
         Ok(step) => {
-            errors.extend(unweighed(&track, &step));
+            if let Some(need) = track.lacks(&step) {
+                errors.push("besluit", need.label());
+            }
             Some(step)
         }
         Err(wrong) => {
@@ -193,22 +197,13 @@ fn follow(state: &State, case: &Case, step: &Step, drafts: &mut Vec<Draft>) -> R
     Ok(Some(Index { standing: last.public(), term: case.term_after(None, last) }))
 }
 
-/// Article 7 lid 1: weighed first. Where the vooronderzoek gave no concrete suspicion, there is nothing to weigh.
-fn unweighed(track: &Track, step: &Step) -> Option<FieldErrors> {
-    let Step::Besluit(decision) = step else { return None };
-    let mut errors = FieldErrors::default();
-    if decision.besluit != Outcome::GeenVermoeden && !track.is_weighed() {
-        errors.push("besluit", order::Need::Weighing.label());
-    }
-    (!errors.is_empty()).then_some(errors)
-}
-
 /// The field of the second thought before others hear of the signal; `None`: nobody hears of it by this step.
 const fn confirmation(kind: StepKind) -> Option<&'static str> {
     match kind {
         StepKind::Vooronderzoek => Some("bevestigd_vooronderzoek"),
         StepKind::Raadpleging => Some("bevestigd_raadpleging"),
         StepKind::Betrokkene => Some("bevestigd_betrokkene"),
+        StepKind::Bevindingen => Some("bevestigd_bevindingen"),
         StepKind::Besluit => Some("bevestigd_besluit"),
         StepKind::Kennisgeving => Some("bevestigd_kennisgeving"),
         StepKind::Gehoor => Some("bevestigd_gehoor"),
@@ -216,11 +211,7 @@ const fn confirmation(kind: StepKind) -> Option<&'static str> {
         StepKind::Aangifte => Some("bevestigd_aangifte"),
         StepKind::Communicatie => Some("bevestigd_communicatie"),
         StepKind::Bespreking => Some("bevestigd_bespreking"),
-        StepKind::Bevindingen
-        | StepKind::Opdracht
-        | StepKind::Voortgang
-        | StepKind::Reactie
-        | StepKind::Geheimhouding => None,
+        StepKind::Opdracht | StepKind::Voortgang | StepKind::Reactie | StepKind::Geheimhouding => None,
     }
 }
 
@@ -252,6 +243,9 @@ fn inform(state: &State, case: &Case, form: &Form) -> Result<Decision, WriteErro
     let early = open.iter().filter(|duty| chosen(&duty.row.name().value()));
     for why in early.filter_map(|duty| track.too_early(duty.row)) {
         errors.push("plicht", why);
+    }
+    if track.can_be_settled().is_empty() && errors.is_empty() {
+        errors.push("", "Er staat niets open dat u nu kunt afvinken. Een collega was misschien eerder.");
     }
     let parsed =
         if errors.is_empty() { Discharge::parse(&answers, &setting, &track.can_be_settled()) } else { Err(errors) };

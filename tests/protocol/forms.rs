@@ -49,7 +49,34 @@ fn what_is_sent_twice_stands_there_once() {
         // Ticked off by now, and ticked again otherwise.
         let page = scene.officer.browser.submit(&form.fill("plicht_wijze", "Een brief."));
         page.must_be(422).must_say("Kies wie er is geïnformeerd");
+        // With nothing left to tick off, the page says so.
+        scene.informs(&["V1-B fractievoorzitters", "V1-B wethouders", "V1-B Commissaris van de Koning"]).must_be(200);
+        let not =
+            [("plicht", "V1-B melder"), ("plicht_uitkomst", "n.v.t."), ("plicht_reden", "De melder weet het al.")];
+        let last = scene.form("informeren", &not);
+        scene.officer.browser.submit(&last).must_be(200);
+        let none =
+            [("plicht", "V3-B rapport in het dossier"), ("plicht_uitkomst", "afgeweken"), ("plicht_reden", "Later.")];
+        let last = scene.form("informeren", &none);
+        scene.officer.browser.submit(&last).must_be(200);
+        let late = scene.officer.browser.submit(&form.fill("plicht_wijze", "Een mail."));
+        late.must_be(422).must_say("niets open dat u nu kunt afvinken");
     });
+}
+
+#[test]
+fn an_order_that_is_sent_twice_is_one_version() {
+    let mut scene = Scene::investigated(Town::new());
+    let form = scene.form("opdracht", good(StepKind::Opdracht));
+    for _ in 0..2 {
+        scene.officer.browser.submit(&form).must_be(200).must_say("Het staat in het dossier");
+    }
+    let page = scene.page();
+    assert!(!page.says("Versie 2"), "{}", page.text());
+    // The next form begins with what stands there.
+    let next = page.form_with(&scene.path(), "stap", "opdracht");
+    assert_eq!(next.value("opdracht_doel"), "Vaststellen wat er is betaald.");
+    assert_eq!((next.value("opdracht_commissie"), next.value("opdracht_afstand")), ("extern", "nee"));
 }
 
 #[test]
@@ -118,8 +145,10 @@ fn others_hear_of_it_knowingly_while_the_reporter_was_not_asked() {
     ];
     scene.takes(StepKind::Betrokkene, &not).must_be(200);
     scene.page().must_say("Bewijs kan verdwijnen.");
-    // What only writes down asks nothing.
-    scene.takes(StepKind::Bevindingen, &[]).must_be(200);
+    // The outcome is told to many; what is only written down asks nothing.
+    scene.takes(StepKind::Bevindingen, &[]).must_be(422).must_say("Overleg eerst met de melder");
+    scene.takes(StepKind::Bevindingen, &[("bevestigd_bevindingen", "ja")]).must_be(200);
+    scene.takes(StepKind::Geheimhouding, &[]).must_be(200);
 }
 
 #[test]

@@ -171,7 +171,7 @@ fn the_table_of_duties_says_what_the_protocol_says_row_by_row() {
 #[test]
 fn who_reads_the_report_first_and_who_next_is_told_apart() {
     for (code, first) in [("R-W", 2), ("R-B", 3), ("R-R", 1)] {
-        let of = |moment| ROWS.iter().filter(|row| row.code.label() == code && row.moment == moment);
+        let of = |moment| ROWS.iter().filter(move |row| row.code.label() == code && row.moment == moment);
         assert_eq!(of(Moment::EersteLezers).count(), first, "{code}");
         assert!(
             of(Moment::EersteLezers).all(|row| row.wording.is_some_and(|said| said.contains("discretie en prudentie")))
@@ -306,7 +306,7 @@ fn discharge(office: Office, answers: &Answers, open: &[&'static Row]) -> Result
 #[test]
 fn ticking_off_asks_who_when_and_how_or_why_not() {
     let open: Vec<_> = rows(Some(Office::Burgemeester)).filter(|row| row.moment == Moment::Voornemen).collect();
-    let of = |changes| discharge(Office::Burgemeester, &typed(DONE, changes), &open);
+    let of = |changes: super::Typed<'_>| discharge(Office::Burgemeester, &typed(DONE, changes), &open);
     let said = of(&[]).expect("done");
     assert_eq!(said.plichten.len(), 2, "one letter goes to two");
     let sealed = serde_json::to_value(&said).expect("JSON");

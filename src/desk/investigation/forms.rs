@@ -1,11 +1,12 @@
-//! What the form of each step asks: fields, words and choices, as data.
+//! What the form of each step asks: fields, words and choices, as data. That of the onderzoekopdracht is in `order`.
+
+mod order;
 
 use domain::{
     choices::Choice,
     protocol::{
-        Authority, Role, Setting, StepKind, Track,
-        assignment::{self, Assignment, Committee, Method},
-        communication, criminal, decision, hearing, inform, notice, preliminary, step,
+        Authority, Role, Setting, StepKind, Track, communication, criminal, decision, hearing, inform, notice,
+        preliminary, step,
     },
 };
 use web::Form;
@@ -100,7 +101,7 @@ pub(super) fn of(kind: StepKind, setting: &Setting, form: &Form) -> Vec<Asking> 
                 .hint("Dit horen de melder, de betrokkene en de anderen op de lijst."),
         ],
         StepKind::Besluit => decision(setting),
-        StepKind::Opdracht => order(setting),
+        StepKind::Opdracht => order::asked(setting),
         StepKind::Kennisgeving => {
             let part = |part: &notice::Content| (part.value(), format!("{}. {part}", part.letter()), None);
             vec![
@@ -199,7 +200,9 @@ fn fill(asked: &mut [Asking], form: &Form, is_typed: bool, setting: &Setting) {
         asking.values = match (&asking.ask, is_typed) {
             (_, true) => form.all(asking.name).map(str::to_owned).collect(),
             (Ask::Day, false) => vec![today.clone()],
-            (_, false) => setting.assignment.as_ref().map(|order| saved(order, asking.name)).unwrap_or_default(),
+            (_, false) => {
+                setting.assignment.as_ref().map(|latest| order::saved(latest, asking.name)).unwrap_or_default()
+            }
         };
     }
 }
@@ -254,55 +257,6 @@ fn decision(setting: &Setting) -> Vec<Asking> {
             .optional(),
         field("besluit_zeker", "Tweede voorwaarde om af te zien", yes("Er is geen sprake van twijfel of andere onduidelijkheden")).optional(),
     ]
-}
-
-fn order(setting: &Setting) -> Vec<Asking> {
-    let mut asked = vec![
-        field("opdracht_aanleiding", "Aanleiding voor het onderzoek", Ask::Area(3)).hint(CAREFUL),
-        field("opdracht_doel", "Doel van het onderzoek", Ask::Area(3)),
-    ];
-    asked.extend(assignment::OPTIONAL.map(|(name, what)| {
-        let mut letters = what.chars();
-        let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-        field(name, first + letters.as_str(), Ask::Area(2)).optional()
-    }));
-    let method = |method: &Method| {
-        let hint = method.needs_permit().then(|| "Alleen door een externe commissie met vergunning".to_owned());
-        (method.value(), method.to_string(), hint)
-    };
-    asked.push(
-        field("opdracht_methode", "Welke methoden?", Ask::Many(Method::ALL.iter().map(method).collect())).optional(),
-    );
-    asked.push(field(
-        "opdracht_commissie",
-        "Wie onderzoekt?",
-        Ask::One(vec![
-            (Committee::Intern.value(), "Een interne onderzoekscommissie".into(), None),
-            (Committee::Extern.value(), "Een externe onderzoekscommissie: personen buiten de organisatie".into(), None),
-        ]),
-    ));
-    let least = assignment::minimum(setting.office);
-    if !least.is_empty() {
-        let hint = "Alleen bij een interne commissie: zij bestaat minimaal uit deze twee.";
-        asked.push(
-            field("opdracht_lid", "Leden van de interne commissie", Ask::Many(roles(least, setting)))
-                .hint(hint)
-                .optional(),
-        );
-    }
-    asked.extend([
-        field("opdracht_wie", "Welke onderzoekers, en waarom zij?", Ask::Area(2)).hint("Functies of bureaus, geen namen."),
-        field("opdracht_afstand", "Is de afstand tussen onderzoekers en betrokkene groot genoeg?", yes_or_no("Ja", "Nee, dan komt er een externe commissie")),
-        field("opdracht_afstand_waarom", "Waarom?", Ask::Area(2)),
-        field("opdracht_vergunning", "Vergunning", yes("De onderzoekers hebben een vergunning op grond van de Wet particuliere beveiligingsorganisaties en recherchebureaus")).optional(),
-    ]);
-    if setting.assignment.is_some() {
-        asked.push(
-            field("opdracht_reden", "Waarom verandert de opdracht?", Ask::Area(2))
-                .hint("De vorige versie blijft staan."),
-        );
-    }
-    asked
 }
 
 fn hearing_fields() -> Vec<Asking> {
@@ -366,23 +320,4 @@ fn charges(setting: &Setting) -> Vec<Asking> {
         field("aangifte_motivering", "Waarom?", Ask::Area(3)).hint("Verplicht als er geen aangifte komt.").optional(),
     );
     asked
-}
-
-/// What stands in a field of the order's form to begin with: its latest version.
-fn saved(order: &Assignment, name: &str) -> Vec<String> {
-    let yes_no = |yes: bool| vec![if yes { "ja" } else { "nee" }.to_owned()];
-    let optional = assignment::OPTIONAL.iter().position(|(field, _)| *field == name);
-    match (name, optional.and_then(|at| order.onderdelen.get(at))) {
-        (_, Some(part)) => vec![part.clone()],
-        ("opdracht_aanleiding", _) => vec![order.aanleiding.clone()],
-        ("opdracht_doel", _) => vec![order.doel.clone()],
-        ("opdracht_methode", _) => order.methoden.iter().map(|method| method.value()).collect(),
-        ("opdracht_commissie", _) => vec![order.commissie.value()],
-        ("opdracht_lid", _) => order.leden.iter().map(|role| role.value()).collect(),
-        ("opdracht_wie", _) => vec![order.onderzoekers.clone()],
-        ("opdracht_afstand", _) => yes_no(order.afstand),
-        ("opdracht_afstand_waarom", _) => vec![order.afstand_toelichting.clone()],
-        ("opdracht_vergunning", _) if order.vergunning => yes_no(true),
-        _ => Vec::new(),
-    }
 }

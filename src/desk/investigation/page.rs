@@ -145,6 +145,8 @@ fn step_words(
             .map(|field| (field, is_typed && form.get(field) == "ja")),
         open: is_typed || is_next,
     });
+    // Of a closed signal that is said once, above.
+    let blocked = blocked.filter(|_| !track.is_closed());
     StepWords { kind, article: kind.article(track.office), state, records, blocked, form }
 }
 
@@ -292,7 +294,7 @@ pub(super) fn track_page(
         .map(|kind| step_words(case, &track, &setting, form, *kind, of_kind(&mut now, *kind), may))
         .collect();
     let function = officer.ring.own_grant().map_or(officer.account.function.as_str(), |grant| grant.function.as_str());
-    let may_settle = may && (!track.can_be_settled().is_empty() || form.get("stap") == INFORM);
+    let may_settle = may && !track.can_be_settled().is_empty();
     let settle = may_settle.then(|| FormWords {
         step: INFORM,
         button: "Vink af",

@@ -83,20 +83,6 @@ impl StepKind {
         }
     }
 
-    /// Whether people outside the route hear of the signal by it, before they would by anything else.
-    pub const fn informs_others(self) -> bool {
-        matches!(
-            self,
-            Self::Vooronderzoek
-                | Self::Raadpleging
-                | Self::Kennisgeving
-                | Self::Gehoor
-                | Self::Rapport
-                | Self::Communicatie
-                | Self::Bespreking
-        )
-    }
-
     /// The article; outside the protocol by analogy.
     pub fn article(self, office: Option<Office>) -> String {
         let (first, facts, report, told) = match office {

@@ -158,9 +158,20 @@ impl Track {
         self.events.iter().any(|(_, event)| matches!(event, Event::Weighed))
     }
 
+    pub const fn is_closed(&self) -> bool {
+        !self.status.is_open()
+    }
+
+    /// What a step lacks by what it says. Article 7 lid 1: weighed first; where the vooronderzoek gave no concrete suspicion,
+    /// there is nothing to weigh.
+    pub fn lacks(&self, step: &Step) -> Option<Need> {
+        let Step::Besluit(decision) = step else { return None };
+        (decision.besluit != Outcome::GeenVermoeden && !self.is_weighed()).then_some(Need::Weighing)
+    }
+
     /// Why a step cannot be taken now; `None`: it can.
     pub fn blocked(&self, kind: StepKind, today: NaiveDate) -> Option<&'static str> {
-        if !self.status.is_open() {
+        if self.is_closed() {
             return Some("Dit signaal is afgehandeld. Heropen het eerst.");
         }
         let row = order::order_of(kind);
@@ -197,7 +208,7 @@ impl Track {
     pub fn next(&self, today: NaiveDate) -> Next {
         let at = |step, what| Next { step: Some(step), what };
         let elsewhere = |what| Next { step: None, what };
-        if !self.status.is_open() {
+        if self.is_closed() {
             return elsewhere("Dit signaal is afgehandeld. Er is niets meer te doen.");
         }
         if !self.meets(Need::Screening, today) && !self.has(StepKind::Vooronderzoek) {
