@@ -23,9 +23,11 @@ use store::{StoreError, signals::Index};
 use web::{Form, see_other};
 
 use crate::{
+    actions,
     case::Case,
     opening::{self, failed},
     session::{self, Officer},
+    signal::{Typed, signal_page},
     state::State,
     writing::{self, Draft, WriteError},
 };
@@ -63,7 +65,7 @@ pub async fn overview(state: Data<State>, request: HttpRequest, kenmerk: Path<St
     match opening::open(&state, &officer, &kenmerk).await {
         Ok(case) => {
             let none = FieldErrors::default();
-            track_page(&state, StatusCode::OK, &officer, &case, &Form::default(), &none, done)
+            answer(&state, StatusCode::OK, &officer, &case, &Form::default(), &none, done)
         }
         Err(refused) => refused,
     }
@@ -77,11 +79,26 @@ pub async fn record(state: Data<State>, request: HttpRequest, kenmerk: Path<Stri
     };
     match perform(&state, &officer, &kenmerk, &form).await {
         Ok(Recorded::Done) => see_other(&format!("/signalen/{kenmerk}/onderzoek?vastgelegd")),
-        Ok(Recorded::Refused { case, status, errors }) => {
-            track_page(&state, status, &officer, &case, &form, &errors, None)
-        }
+        Ok(Recorded::Refused { case, status, errors }) => answer(&state, status, &officer, &case, &form, &errors, None),
         Err(refused) => refused,
     }
+}
+
+/// The page; for who did not say yet whether he is involved, the question.
+fn answer(
+    state: &State,
+    status: StatusCode,
+    officer: &Arc<Officer>,
+    case: &Case,
+    form: &Form,
+    errors: &FieldErrors,
+    done: Option<&str>,
+) -> HttpResponse {
+    if case.is_declared() || case.findings.broken {
+        return track_page(state, status, officer, case, form, errors, done);
+    }
+    let typed = Typed { errors: actions::not_his(case), ..Typed::default() };
+    signal_page(state, StatusCode::FORBIDDEN, officer, case, &typed, None)
 }
 
 /// Whether the track is for this signal: on every route but that of ondermijning.
@@ -106,8 +123,7 @@ pub async fn perform(
             return Err(HttpResponse::NotFound().finish());
         }
         if !case.is_members() || !case.is_declared() {
-            let errors = not_his(&case);
-            return refused(case, StatusCode::FORBIDDEN, errors);
+            return refused(case, StatusCode::FORBIDDEN, not_his());
         }
         let decided = match (form.get("stap"), form.get("stap").parse::<StepKind>()) {
             (INFORM, _) => inform(state, &case, form),
@@ -129,16 +145,9 @@ pub async fn perform(
 }
 
 /// Why an officer may not write here. The error is of the form as a whole: none of its fields would help.
-fn not_his(case: &Case) -> FieldErrors {
+fn not_his() -> FieldErrors {
     let mut errors = FieldErrors::default();
-    errors.push(
-        "",
-        if case.is_members() {
-            "Zeg eerst op de pagina van het signaal dat u niet betrokken bent."
-        } else {
-            "De leden van de route leggen dit vast. U kunt het lezen."
-        },
-    );
+    errors.push("", "De leden van de route leggen dit vast. U kunt het lezen.");
     errors
 }
 

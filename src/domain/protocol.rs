@@ -18,7 +18,6 @@ pub mod report;
 pub mod secrecy;
 pub mod step;
 pub mod track;
-pub mod working_days;
 
 use crate::choices::Choice;
 use crate::{RouteName, Subject, vocabulary};

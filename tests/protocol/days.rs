@@ -1,6 +1,6 @@
 //! Working days, against a calendar.
 
-use ::domain::protocol::working_days::{HOLIDAYS, after, easter, holiday_on, is_working_day};
+use ::domain::working_days::{HOLIDAYS, after, easter, holiday_on, is_working_day};
 
 use super::on;
 

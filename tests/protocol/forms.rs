@@ -182,7 +182,7 @@ fn nobody_writes_a_step_before_he_said_that_he_is_not_involved() {
     let kenmerk = officer.only_signal();
     let path = format!("/signalen/{kenmerk}/onderzoek");
     let page = officer.browser.open(&path);
-    page.must_be(200).must_say("Zeg eerst").must_offer_no_form(&path);
+    page.must_be(403).must_say("Zeg eerst dat u niet betrokken bent").must_offer_no_form(&path);
     let token = officer.looks_at(&kenmerk).form(&format!("/signalen/{kenmerk}/verklaring")).value("token").to_owned();
     let fields = [("token".to_owned(), token), ("stap".to_owned(), "bespreking".to_owned())];
     officer.browser.post(&path, &fields).must_be(403).must_say("niet betrokken");

@@ -243,7 +243,7 @@ fn about(track: &Track, case: &Case) -> String {
     article.into()
 }
 
-fn notes(track: &Track, may: bool, case: &Case) -> Vec<&'static str> {
+fn notes(track: &Track, case: &Case) -> Vec<&'static str> {
     let offices = [Subject::Burgemeester, Subject::Wethouder, Subject::Raadslid];
     let mut notes = Vec::new();
     if !is_offered(case) {
@@ -255,10 +255,7 @@ fn notes(track: &Track, may: bool, case: &Case) -> Vec<&'static str> {
     if track.over.contains(&Subject::Griffier) && track.office.is_some() {
         notes.push("De griffier is zelf betrokken. Kies waar ‘door tussenkomst van de griffier’ staat een andere weg, en schrijf die op.");
     }
-    if !may && case.is_members() {
-        notes
-            .push("Zeg eerst op de pagina van het signaal dat u niet betrokken bent. Dan kunt u hier iets vastleggen.");
-    } else if !may {
+    if !case.is_members() {
         notes.push("De leden van de route leggen de stappen vast. U kunt ze lezen.");
     }
     notes
@@ -325,7 +322,7 @@ pub(super) fn track_page(
         warnings: &case.findings.warnings.iter().map(String::as_str).collect::<Vec<_>>(),
         done,
         about: &about(&track, case),
-        notes: &notes(&track, may, case),
+        notes: &notes(&track, case),
         next: if is_offered(case) { next.what } else { "" },
         elsewhere,
         terms: pairs(&terms),

@@ -1,10 +1,10 @@
 //! Gehoor: hearing the betrokkene and witnesses (art. 13).
 
-use super::{Setting, read, working_days};
+use super::{Setting, read};
 use crate::choices;
 use crate::field::{self, FieldErrors, STORY, TEXT};
 use crate::report::Answers;
-use crate::vocabulary;
+use crate::{vocabulary, working_days};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
