@@ -47,7 +47,7 @@ fn what_is_sent_twice_stands_there_once() {
         }
         assert_eq!(scene.page().text().matches("Een telefoongesprek.").count(), 1);
         // Ticked off by now, and ticked again otherwise.
-        let page = scene.officer.browser.submit(&form.fill("plicht_wijze", "Een brief."));
+        let page = scene.officer.browser.submit(&form.clone().fill("plicht_wijze", "Een brief."));
         page.must_be(422).must_say("Kies wie er is geïnformeerd");
         // With nothing left to tick off, the page says so.
         scene.informs(&["V1-B fractievoorzitters", "V1-B wethouders", "V1-B Commissaris van de Koning"]).must_be(200);
