@@ -202,7 +202,7 @@ fn follow(state: &State, case: &Case, step: &Step, drafts: &mut Vec<Draft>) -> R
         let change = StatusChange::by_message(status);
         drafts.push(Draft::to_file(Kind::Status, &session::dated(state, change))?);
     }
-    drafts.extend(Draft::standing(case.standing(), last.public())?);
+    drafts.extend(Draft::standing(case, last.public())?);
     Ok(Some(Index { standing: last.public(), term: case.term_after(None, last) }))
 }
 
