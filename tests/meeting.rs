@@ -115,7 +115,7 @@ fn a_meeting_is_prepared_held_and_minuted_with_one_member_left_out_and_one_signa
         // The day itself.
         scene.opens(&["aov", "jurist", "behandelaar"]).must_be(200).must_say("Het overleg is geopend");
         let page = scene.aov.browser.open(&at_the_table(&urgent));
-        page.must_say("Dit moet nu.").must_say("2 mensen vulden in").must_say("Aan tafel");
+        page.must_say("Dit moet nu.").must_say("2 mensen vulden dit in").must_say("Aan tafel");
         let page = scene.aov.browser.open(&at_the_table(&later));
         page.must_say("Niet bij dit punt: Jurist openbare orde en veiligheid (jurist)");
         // The joint weighing leads back to the table; the decision follows it.

@@ -1,5 +1,4 @@
-//! The rules R1 to R12 of the design, each by its number, through the pages. R13 (every reading is on record) and R14 (what
-//! destruction leaves) belong to later work, and have no test here yet.
+//! The rules of docs/rules.md, each by its number, through the pages.
 
 use chrono::TimeDelta;
 use entity::key_wrap;
@@ -24,7 +23,7 @@ fn r1_who_a_signal_is_about_decides_weighs_and_reads_nothing_of_it() {
     let form = scene.officer.access_form(&scene.kenmerk, "uitnodigen").fill("collega", &scene.town.account("jurist"));
     let form = form.fill("als", "behandelaar").fill("reden", "Kent de zaak.").tick("bevestigd", "ja");
     scene.officer.browser.submit(&form).must_be(422).must_say("Het signaal gaat over iemand met deze functie");
-    // Nor named as who decides, nor told as one of the others before it was decided whether he may know.
+    // Nor named as who decides.
     for kind in [StepKind::Vooronderzoek, StepKind::Betrokkene, StepKind::Bevindingen] {
         scene.takes(kind, &[]).must_be(200);
     }

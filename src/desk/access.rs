@@ -32,6 +32,7 @@ use crate::{
     opening::{self, failed},
     session::{self, Officer},
     state::State,
+    texts::CONSULT_FIRST,
     writing::{Draft, Tips, WriteError, compose},
 };
 use page::access_page;
@@ -230,7 +231,7 @@ pub fn readers(case: &Case) -> Vec<(Grant, &'static str, bool)> {
 /// A step of which others hear is taken knowingly while it may betray the reporter.
 fn unconfirmed(errors: &mut FieldErrors, case: &Case, form: &Form, field: &'static str) {
     if case.others_need_confirmation() && form.get(field) != "ja" {
-        errors.push(field, "Overleg eerst met de melder: stuur een vraag en wacht op het antwoord. Kan dat niet? Vink dan aan dat u toch verdergaat.");
+        errors.push(field, CONSULT_FIRST);
     }
 }
 

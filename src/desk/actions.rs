@@ -30,6 +30,7 @@ use crate::{
     session::{self, Officer},
     signal::{Typed, signal_page},
     state::State,
+    texts::CONSULT_FIRST,
     writing::{Draft, WriteError},
 };
 
@@ -356,9 +357,8 @@ fn decide_status(state: &State, case: &Case, form: &Form) -> Result<Decision, Wr
 fn unconfirmed(case: &Case, form: &Form) -> Option<FieldError> {
     let status = Status::from_value(form.get("status"))?;
     let informs = status.informs_others() && case.others_need_confirmation();
-    let message = "Anderen horen hierdoor van het signaal. Overleg eerst met de melder: stuur een vraag en wacht op het \
-                   antwoord. Kan dat niet? Vink dan aan dat u toch verdergaat.";
-    (informs && form.get("bevestigd") != "ja").then(|| FieldError { field: "bevestigd", message: message.into() })
+    let field = "bevestigd";
+    (informs && form.get(field) != "ja").then(|| FieldError { field, message: CONSULT_FIRST.into() })
 }
 
 /// The exact status for the case file, and the coarse one for the reporter where it changes.

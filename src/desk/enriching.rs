@@ -33,12 +33,9 @@ use crate::{
     session::{self, Officer},
     signal::{Typed, signal_page},
     state::State,
+    texts::CONSULT_FIRST,
     writing::{self, Draft, WriteError},
 };
-
-/// Said where a reporter was not consulted before others hear of the signal.
-const CONSULT_FIRST: &str = "Uw collega hoort hierdoor meer van het signaal. Overleg eerst met de melder: stuur een vraag en \
-                             wacht op het antwoord. Kan dat niet? Vink dan aan dat u toch verdergaat.";
 
 /// What a form wants to write, or why it is shown again.
 enum Decision {

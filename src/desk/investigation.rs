@@ -29,6 +29,7 @@ use crate::{
     session::{self, Officer},
     signal::{Typed, signal_page},
     state::State,
+    texts::CONSULT_FIRST,
     writing::{self, Draft, WriteError},
 };
 pub use page::in_short;
@@ -233,10 +234,8 @@ fn unconfirmed(case: &Case, kind: StepKind, form: &Form) -> Option<FieldError> {
         StepKind::Aangifte => form.get("aangifte") != domain::protocol::criminal::Charge::Niet.label(),
         _ => true,
     };
-    let message = "Anderen horen hierdoor van het signaal. Overleg eerst met de melder: stuur een vraag en wacht op het \
-                   antwoord. Kan dat niet? Vink dan aan dat u toch verdergaat.";
     let asks = informs && case.others_need_confirmation() && form.get(field) != "ja";
-    asks.then(|| FieldError { field, message: message.into() })
+    asks.then(|| FieldError { field, message: CONSULT_FIRST.into() })
 }
 
 fn inform(state: &State, case: &Case, form: &Form) -> Result<Decision, WriteError> {

@@ -35,8 +35,8 @@ async fn of_address(state: &State, officer: &Officer, day: &str) -> Result<Held,
     held.remembered(state, officer).await.map_err(crate::opening::failed)
 }
 
-/// Changes a meeting under whatever colleagues do at the same time: `change` is asked again of what they made of it. `Ok`:
-/// what it says was done, now or before.
+/// Changes a meeting under whatever colleagues do at the same time: `change` is asked again of what they made of it.
+/// `Done`: it is so, now or before; `Refuse`: what `change` said. Never `Write`.
 async fn change<T>(
     state: &State,
     officer: &Officer,

@@ -9,7 +9,7 @@ use actix_web::{
     web::{Bytes, Data},
 };
 use chrono::NaiveDate;
-use domain::FieldErrors;
+use domain::{FieldErrors, field};
 use templates::{Choice, Text, desk};
 use web::{Form, Told, page};
 
@@ -90,11 +90,10 @@ impl Wanted {
 }
 
 /// A day, as a browser sends it or as somebody types it. Empty is none.
-fn day(errors: &mut FieldErrors, field: &'static str, typed: &str) -> Option<NaiveDate> {
-    let typed = typed.trim();
-    let read = ["%Y-%m-%d", "%d-%m-%Y"].iter().find_map(|form| NaiveDate::parse_from_str(typed, form).ok());
-    if read.is_none() && !typed.is_empty() {
-        errors.push(field, "Schrijf een dag als 31-12-2026.");
+fn day(errors: &mut FieldErrors, name: &'static str, typed: &str) -> Option<NaiveDate> {
+    let read = field::day(typed);
+    if read.is_none() && !typed.trim().is_empty() {
+        errors.push(name, field::WRITE_A_DAY);
     }
     read
 }

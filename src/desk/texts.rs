@@ -12,6 +12,10 @@ use templates::desk;
 
 use crate::case::{Case, Written};
 
+/// Said where a step lets others hear of a signal whose reporter was not consulted.
+pub const CONSULT_FIRST: &str = "Anderen horen hierdoor van het signaal. Overleg eerst met de melder: stuur een vraag en \
+                                 wacht op het antwoord. Kan dat niet? Vink dan aan dat u toch verdergaat.";
+
 /// How people call a route.
 pub const fn route(route: RouteName) -> &'static str {
     match route {

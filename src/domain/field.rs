@@ -3,6 +3,8 @@
 
 use std::{borrow::Cow, fmt};
 
+use chrono::NaiveDate;
+
 /// Most characters of an ordinary text field.
 pub const TEXT: usize = 10_000;
 /// Most characters of a story: `wat` of a report, `omschrijving` of a worked-up description.
@@ -150,6 +152,18 @@ pub fn required(
         errors.push(field, missing);
     }
     text
+}
+
+/// What to do where a day is not one.
+pub const WRITE_A_DAY: &str = "Schrijf de dag als 31-12-2026.";
+
+/// Reads a day as people write it (31-12-2026) or as a browser's field sends it (2026-12-31).
+pub fn day(typed: &str) -> Option<NaiveDate> {
+    // Four digits of the year: chrono would take the year 26 for 26 after Christ.
+    let typed = typed.trim();
+    let full = typed.len() >= 8 && typed.split('-').any(|part| part.len() == 4);
+    let read = || ["%Y-%m-%d", "%d-%m-%Y"].iter().find_map(|form| NaiveDate::parse_from_str(typed, form).ok());
+    full.then(read).flatten()
 }
 
 /// The first line (from 1) that holds a control character which may not stand in text.

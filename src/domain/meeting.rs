@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::access::Colleague;
 use crate::choices::{self, Choice};
 use crate::field::{self, FieldErrors, TEXT};
-use crate::{AccountId, Kenmerk, SignalId, vocabulary, working_days};
+use crate::{Kenmerk, SignalId, vocabulary, working_days};
 
 /// How often there is a meeting, by configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,6 +89,11 @@ impl Stage {
         STEPS.contains(&(self, next))
     }
 
+    /// Whether it was opened: then who was there is known, and there are minutes.
+    pub const fn was_opened(self) -> bool {
+        matches!(self, Self::Geopend | Self::Gesloten)
+    }
+
     /// Whether the meeting is still to be held.
     pub const fn is_ahead(self) -> bool {
         matches!(self, Self::Gepland | Self::Vastgesteld | Self::Geopend)
@@ -133,7 +138,10 @@ impl Meeting {
         taken: &[NaiveDate],
     ) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let datum = day(&mut errors, "datum", datum);
+        let datum = field::day(datum);
+        if datum.is_none() {
+            errors.push("datum", field::WRITE_A_DAY);
+        }
         if let Some(day) = datum {
             if day < today {
                 errors.push("datum", "Deze dag is voorbij. Kies vandaag of een dag die nog komt.");
@@ -164,22 +172,8 @@ impl Meeting {
         }))
     }
 
-    pub fn is_invited(&self, account: AccountId) -> bool {
-        self.genodigd.iter().any(|invited| invited.account == account)
-    }
-
     /// The place of a signal on the agenda, from 1.
     pub fn place_of(&self, signal: SignalId) -> Option<usize> {
         self.agenda.iter().position(|item| item.signaal == signal).map(|at| at + 1)
     }
-}
-
-/// Reads a day as a browser's date field sends it (2026-12-03), or as people write it (3-12-2026).
-pub fn day(errors: &mut FieldErrors, field: &'static str, typed: &str) -> Option<NaiveDate> {
-    let typed = typed.trim();
-    let read = ["%Y-%m-%d", "%d-%m-%Y"].into_iter().find_map(|form| NaiveDate::parse_from_str(typed, form).ok());
-    if read.is_none() {
-        errors.push(field, "Vul een dag in, zoals 3-12-2026.");
-    }
-    read
 }

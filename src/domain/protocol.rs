@@ -23,7 +23,6 @@ use crate::choices::Choice;
 use crate::{RouteName, Subject, vocabulary};
 use chrono::NaiveDate;
 
-pub use read::day;
 pub use step::{Step, StepKind};
 pub use track::Track;
 

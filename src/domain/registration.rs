@@ -55,8 +55,7 @@ impl Registration {
         let mut errors = FieldErrors::default();
         let e = &mut errors;
         let bron = choices::one_required(e, "bron", answers.all("bron"), "Kies hoe dit signaal bij u kwam.");
-        let typed = answers.first("ontvangen_op").trim();
-        let read = ["%Y-%m-%d", "%d-%m-%Y"].iter().find_map(|form| NaiveDate::parse_from_str(typed, form).ok());
+        let read = field::day(answers.first("ontvangen_op"));
         match read {
             None => e.push("ontvangen_op", "Schrijf de dag waarop u dit hoorde als 31-12-2026."),
             Some(day) if day > today => {

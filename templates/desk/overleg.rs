@@ -78,8 +78,8 @@ pub struct Overleg<'a> {
     pub points: &'a [Point<'a>],
     pub seats: &'a [Seat<'a>],
     pub may: MeetingSteps,
+    /// Whether who is there is known, and there are minutes.
     pub is_opened: bool,
-    pub has_minutes: bool,
     pub call_off_reason: &'a str,
     pub errors: &'a [FieldError<'a>],
 }
@@ -106,7 +106,7 @@ pub fn overleg(desk: &DeskFrame, view: &Overleg) -> Markup {
             @if !view.left_off.is_empty() { (left_off(view.left_off)) }
             p { (view.kind) " " span .tag { (view.stage) } }
             (user_text(view.reason))
-            @if view.has_minutes { p { a href={ "/overleggen/" (view.day) "/verslag" } { "Verslag" } } }
+            @if view.is_opened { p { a href={ "/overleggen/" (view.day) "/verslag" } { "Verslag" } } }
             @if view.may.freeze { (freeze(view, desk.token)) } @else { (agenda(view, desk.token)) }
             (people(view, desk.token))
             @if view.may.close { (close(view, desk.token)) }
@@ -199,7 +199,7 @@ fn agenda(view: &Overleg, token: &str) -> Markup {
                                 @if !opened.urgency.is_empty() { " " span .quiet { (opened.urgency) } }
                                 @if !opened.summary.is_empty() { br; span dir="auto" { (opened.summary) } }
                             }
-                            None => { span .quiet { "Dit punt is niet voor u. U bent er niet voor uitgenodigd." } }
+                            None => { span .quiet { "Dit punt is niet voor u." } }
                         }
                     }
                 }

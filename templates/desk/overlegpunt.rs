@@ -218,7 +218,7 @@ fn picture(spread: &Spread) -> Markup {
     html! {
         section .card aria-labelledby="spreiding" {
             h2 #spreiding { "Wat iedereen vooraf dacht" }
-            p .quiet { @if spread.people == 1 { "1 mens vulde in." } @else { (spread.people) " mensen vulden in." } }
+            p .quiet { @if spread.people == 1 { "1 persoon vulde dit in." } @else { (spread.people) " mensen vulden dit in." } }
             // The roles repeat what the elements say: some browsers forget it once a style sheet shows cells as blocks.
             table .queue role="table" aria-labelledby="spreiding" {
                 thead role="rowgroup" {

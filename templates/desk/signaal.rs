@@ -266,31 +266,31 @@ pub fn signaal(desk: &DeskFrame, view: &Signaal) -> Markup {
 /// Everything there is, for who said that he is not involved.
 fn whole(view: &Signaal, token: &str) -> Markup {
     html! {
-            (sections::recognition(view.recognition))
-            (sections::overview(view))
-            (contents(view))
-            div .case {
-                div .case-main {
-                    @if view.source_closed { (sections::closed()) } @else {
-                        (sections::report(view))
-                        (sections::files(view))
-                    }
-                    (forms::description(view, token))
-                    @if !view.source_closed { (sections::talk(view, token)) }
-                    (sections::weighings(view))
+        (sections::recognition(view.recognition))
+        (sections::overview(view))
+        (contents(view))
+        div .case {
+            div .case-main {
+                @if view.source_closed { (sections::closed()) } @else {
+                    (sections::report(view))
+                    (sections::files(view))
+                }
+                (forms::description(view, token))
+                @if !view.source_closed { (sections::talk(view, token)) }
+                (sections::weighings(view))
                 (sections::decided(view, token))
-                    (forms::notes(view, token))
-                }
-                div .case-side {
-                    (sections::track(view))
-                    (forms::status(view, token))
-                    (verrijking::section(view.kenmerk, view.questions, view.routine))
-                    (sections::history(view.history))
-                    (sections::links(view))
-                    (sections::readers(view, token))
-                    (sections::paper(view))
-                }
+                (forms::notes(view, token))
             }
+            div .case-side {
+                (sections::track(view))
+                (forms::status(view, token))
+                (verrijking::section(view.kenmerk, view.questions, view.routine))
+                (sections::history(view.history))
+                (sections::links(view))
+                (sections::readers(view, token))
+                (sections::paper(view))
+            }
+        }
     }
 }
 

@@ -35,7 +35,7 @@ pub struct AskedRow<'a> {
     pub kenmerk: &'a str,
     /// Where it is answered; the signal's own page, where he must say first that he is not involved.
     pub link: &'a str,
-    /// "Vraag beantwoorden", "Bronnen toetsen", "Details geven".
+    /// "Vraag beantwoorden", "Bronnen van een vraag toetsen", "Details geven".
     pub what: &'a str,
     /// The day of the question, in words.
     pub date: &'a str,

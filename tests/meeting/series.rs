@@ -73,6 +73,7 @@ fn a_day_for_a_meeting_is_asked_again_until_it_can_be_one() {
         ("", "gewoon overleg", "", Some("datum")),
         ("morgen", "gewoon overleg", "", Some("datum")),
         ("30-02-2027", "gewoon overleg", "", Some("datum")),
+        ("3-12-26", "gewoon overleg", "", Some("datum")),
         ("2026-11-22", "gewoon overleg", "", Some("datum")),
         ("2026-12-05", "gewoon overleg", "", Some("datum")),
         ("25-12-2026", "gewoon overleg", "", Some("datum")),

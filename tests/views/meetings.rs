@@ -83,7 +83,6 @@ pub fn held() -> maud::Markup {
             seats: &SEATS,
             may: MeetingSteps { update: true, open: true, close: true, ..MeetingSteps::default() },
             is_opened: true,
-            has_minutes: true,
             ..Overleg::default()
         },
     )

@@ -194,7 +194,7 @@ fn duty_words(track: &Track, duty: &Duty) -> SaidDuty {
         DutyState::Open => ("open", true, track.too_early(duty.row).unwrap_or_default().to_owned()),
         DutyState::Done { on, how } => ("gedaan", false, format!("{}, {how}", term::dutch(*on))),
         DutyState::Deviated(why) => ("afgeweken", false, why.clone()),
-        DutyState::NotApplicable(why) => ("n.v.t.", false, why.clone()),
+        DutyState::NotApplicable(why) => ("niet van toepassing", false, why.clone()),
         DutyState::Hidden => ("niet te zien", false, "Dit staat in het gesprek met de melder.".into()),
     }
 }

@@ -195,7 +195,7 @@ fn decide(state: &State, held: &Held, case: &Case, form: &Form) -> Result<Wanted
     let leads_to = decision.leads_to();
     if leads_to.is_some_and(Status::informs_others) && case.others_need_confirmation() && form.get("bevestigd") != "ja"
     {
-        errors.push("bevestigd", "Anderen horen hierdoor van het signaal. Overleg eerst met de melder. Kan dat niet? Vink dan aan dat u toch verdergaat.");
+        errors.push("bevestigd", texts::CONSULT_FIRST);
         return Ok(Wanted::Ask(errors));
     }
     let (mut drafts, mut status) = (Vec::new(), case.status());

@@ -53,6 +53,10 @@ impl Held {
         Some(Self { meeting, digests, is_damaged })
     }
 
+    pub fn is(&self, stage: Stage) -> bool {
+        self.meeting.stand == stage
+    }
+
     fn number(&self) -> u32 {
         u32::try_from(self.digests.len()).unwrap_or(u32::MAX)
     }
@@ -127,10 +131,4 @@ pub async fn write(state: &State, officer: &Officer, before: Option<&Held>, next
     let number = i32::try_from(number).unwrap_or(i32::MAX);
     let row = meeting::Model { route: ROUTE, held_on: next.datum, number, sealed: sealed.into_bytes() };
     Ok(state.store.add_meeting(row).await?)
-}
-
-impl Held {
-    pub fn is(&self, stage: Stage) -> bool {
-        self.meeting.stand == stage
-    }
 }

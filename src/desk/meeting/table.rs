@@ -204,7 +204,7 @@ async fn open(state: &State, officer: &Arc<Officer>, date: NaiveDate, form: &For
         let there: Vec<_> =
             agenda::seats(officer, held).into_iter().filter(|who| is_there(who) && works(who)).collect();
         if there.len() < 2 {
-            return wrong("aanwezig", "Kies wie er zijn: minstens twee. Eén mens weegt een signaal niet alleen.");
+            return wrong("aanwezig", "Kies wie er zijn: minstens twee. Niemand weegt een signaal alleen.");
         }
         stepped(held, Stage::Geopend, "aanwezig", |meeting| Meeting { aanwezig: there, ..meeting })
     })
@@ -306,8 +306,7 @@ async fn meeting_page(
             close: may_hold && stand == Stage::Geopend,
             call_off: may_hold && stand.may_become(Stage::Afgelast),
         },
-        has_minutes: matches!(stand, Stage::Geopend | Stage::Gesloten),
-        is_opened: matches!(stand, Stage::Geopend | Stage::Gesloten),
+        is_opened: stand.was_opened(),
         call_off_reason: shown.form.get("reden"),
         errors: &told.view(),
     };

@@ -42,7 +42,10 @@ impl Action {
         let mut errors = FieldErrors::default();
         let actie = field::required(&mut errors, "actie", actie, SHORT, "Schrijf op wat er gedaan moet worden.");
         let wie = field::required(&mut errors, "wie", wie, SHORT, "Schrijf op wie dit doet.");
-        let uiterlijk = super::day(&mut errors, "uiterlijk", uiterlijk);
+        let uiterlijk = field::day(uiterlijk);
+        if uiterlijk.is_none() {
+            errors.push("uiterlijk", field::WRITE_A_DAY);
+        }
         if uiterlijk.is_some_and(|day| day < today) {
             errors.push("uiterlijk", "Deze dag is voorbij. Kies vandaag of een dag die nog komt.");
         }

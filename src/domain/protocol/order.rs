@@ -82,7 +82,7 @@ pub fn order_of(step: StepKind) -> &'static Row {
     ORDER.iter().find(|row| row.step == step).unwrap_or(&ORDER[0])
 }
 
-/// The statuses on the shortest way from one to another that no step of which needs a reason, without asking the reporter or
+/// The statuses on the shortest way from one to another of which no step needs a reason, without asking the reporter or
 /// closing in between; empty where there is none.
 pub fn way(from: Status, to: Status, route: RouteName) -> Vec<Status> {
     let mut ways = vec![vec![from]];

@@ -2,18 +2,9 @@
 
 use super::Setting;
 use crate::choices;
-use crate::field::FieldErrors;
+use crate::field::{FieldErrors, WRITE_A_DAY, day};
 use crate::report::Answers;
 use chrono::NaiveDate;
-
-/// Reads a day as people write it (31-12-2026) or as a browser does (2026-12-31).
-pub fn day(typed: &str) -> Option<NaiveDate> {
-    // Four digits of the year: chrono would take the year 26 for 26 after Christ.
-    let typed = typed.trim();
-    let full = typed.len() >= 8 && typed.split('-').any(|part| part.len() == 4);
-    let read = || ["%Y-%m-%d", "%d-%m-%Y"].iter().find_map(|form| NaiveDate::parse_from_str(typed, form).ok());
-    full.then(read).flatten()
-}
 
 /// A day from the signal's receipt to today.
 pub(super) fn past_day(
@@ -24,7 +15,7 @@ pub(super) fn past_day(
 ) -> Option<NaiveDate> {
     let read = day(answers.first(field));
     match read {
-        None => errors.push(field, "Schrijf de dag als 31-12-2026."),
+        None => errors.push(field, WRITE_A_DAY),
         Some(day) if day > setting.today => {
             errors.push(field, "Deze dag moet nog komen. Leg vast wat gebeurd is, met een dag tot en met vandaag.");
         }

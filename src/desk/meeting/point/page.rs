@@ -41,7 +41,7 @@ pub(super) fn point_page(
     let neighbour = |at: usize| at.checked_sub(1).and_then(|at| held.meeting.agenda.get(at));
     let href = |item: &domain::meeting::AgendaItem| format!("/overleggen/{day}/{}", item.kenmerk);
     let (previous, next) = (neighbour(place.saturating_sub(1)).map(href), neighbour(place + 1).map(href));
-    let is_open = matches!(held.meeting.stand, Stage::Geopend | Stage::Gesloten);
+    let is_open = held.meeting.stand.was_opened();
     let description = case.description().map(|(_, written)| written.inhoud);
     let rows: Vec<_> = description.iter().flat_map(texts::sorted).collect();
     let rows: Vec<_> = rows.iter().map(|(label, value)| LabelValue { label, value }).collect();
