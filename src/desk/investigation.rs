@@ -4,7 +4,7 @@
 
 mod forms;
 mod page;
-mod words;
+pub mod words;
 
 use std::sync::Arc;
 

@@ -22,6 +22,7 @@ use crate::{
     access,
     actions::not_his,
     case::{Case, Written},
+    investigation::words,
     meeting::point::{actions, decisions},
     opening, registering,
     session::{self, Officer},
@@ -117,6 +118,7 @@ pub fn of_signal(state: &State, officer: &Officer, case: &Case, with_report: boo
     if case.is_members() {
         enrichment(case, &mut parts);
     }
+    steps(case, &mut parts);
     decided(case, &mut parts);
     course(case, &mut parts);
     notes(case, &mut parts);
@@ -213,6 +215,20 @@ fn decided(case: &Case, parts: &mut Vec<Part>) {
         (format!("Afspraak {}", agreed.nummer), format!("{}\n{by}{done}", agreed.actie))
     };
     parts.push(Part::Rows(agreed.into_iter().map(row).collect()));
+}
+
+/// The steps of the integrity track.
+fn steps(case: &Case, parts: &mut Vec<Part>) {
+    let steps = case.investigation();
+    if steps.is_empty() {
+        return;
+    }
+    parts.push(Part::heading("Onderzoek"));
+    for (author, step) in steps {
+        parts.push(Part::subheading(step.inhoud.kind().label()));
+        parts.push(Part::Rows(words::of(&step.inhoud)));
+        parts.push(Part::quiet(format!("{}, {}", case.author(&author).0, texts::moment(step.datum, step.tijd))));
+    }
 }
 
 fn course(case: &Case, parts: &mut Vec<Part>) {

@@ -22,6 +22,7 @@ use domain::{
     description::{Description, Urgency},
     enrichment::Enrichment,
     meeting::{action::Action, decision::Decision},
+    protocol::Step,
     status::StatusChange,
     term, traces,
     weighing::{Criterion, Weighing},
@@ -37,6 +38,7 @@ use crate::{
     access,
     case::Case,
     corresponding::{members, opened},
+    investigation::words,
     printing::pdf_answer,
     session::{self, Officer},
     state::State,
@@ -130,8 +132,12 @@ fn document(case: &Case, item: &VerifiedItem, before: &mut Status) -> Option<Doc
         Kind::Decision => written(item, "Besluit van het overleg", of_meeting)?,
         Kind::Action => written(item, "Afspraak", agreed)?,
         Kind::Enrichment => written(item, "Verrijking", |act| Some(enriched(act)))?,
-        // What somebody thought beforehand is his own; who may read it names people; relations name other signals; declarations say nothing of the matter.
-        _ => return None,
+        Kind::Investigation => written(item, "Stap van het onderzoek", step)?,
+        // Of the reporter's side nothing, and nothing that was said to him.
+        Kind::Report | Kind::Message | Kind::Standing => return None,
+        // What somebody thought beforehand is his own; who may read it names people, and who was told stands in the letters;
+        // relations name other signals; declarations say nothing of the matter.
+        Kind::Levels | Kind::Access | Kind::Duty | Kind::Link | Kind::Declaration => return None,
     };
     let function = case.author(&item.author).1;
     let by = if function.is_empty() { "Medewerker".to_owned() } else { function };
@@ -145,6 +151,11 @@ fn written<T: DeserializeOwned>(
 ) -> Option<(&'static str, NaiveDate, String)> {
     let written: Dated<T> = item.body().ok()?;
     Some((kind, written.datum, text(&written.inhoud)?))
+}
+
+fn step(step: &Step) -> Option<String> {
+    let rows = words::of(step).into_iter().map(|(label, text)| format!("{label}: {text}"));
+    Some(rows.collect::<Vec<_>>().join("\n"))
 }
 
 fn described(description: &Description) -> Option<String> {

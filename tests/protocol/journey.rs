@@ -80,6 +80,11 @@ fn a_case_about_the_burgemeester_runs_from_report_to_the_council_and_the_aov_ope
         }
         let stolen = steal(&scene.town);
         assert_eq!(opens(&stolen, "voorzitter"), there(&stolen), "who handles it opens all of it");
+        // Every step is on paper, and among what can become public.
+        let papier = scene.officer.browser.open(&format!("/signalen/{}/papier", scene.kenmerk));
+        papier.must_be(200).must_say("De declaraties zijn er.").must_say("afgezien van onderzoek (art. 7 lid 5)");
+        let woo = scene.officer.browser.open(&format!("/signalen/{}/woo", scene.kenmerk));
+        woo.must_be(200).must_say("Stap van het onderzoek").must_say("De declaraties zijn er.");
         let page = scene.page();
         assert!(!page.says("Let op: Onderdeel") && !page.says("beschadigd"), "{}", page.text());
     });

@@ -7,9 +7,9 @@ use domain::{
 };
 
 /// Labels with their texts, without what is empty.
-pub(super) type Rows = Vec<(String, String)>;
+pub type Rows = Vec<(String, String)>;
 
-pub(super) fn of(step: &Step) -> Rows {
+pub fn of(step: &Step) -> Rows {
     let rows: Rows = match step {
         Step::Vooronderzoek(start) => vec![on("Begonnen op", start.op), row("Gaat na", &start.vraag)],
         Step::Raadpleging(said) => {
