@@ -113,7 +113,12 @@ fn a_meeting_is_prepared_held_and_minuted_with_one_member_left_out_and_one_signa
         let page = behandelaar.browser.open(&format!("/overleggen/{DAY}"));
         page.must_be(200).must_say(&urgent).must_say("Dit punt is niet voor u");
         // The day itself.
-        scene.opens(&["aov", "jurist", "behandelaar"]).must_be(200).must_say("Het overleg is geopend");
+        let mut aov2 = scene.town.officer("aov2");
+        for kenmerk in [&urgent, &later] {
+            aov2.reads(kenmerk).must_be(200);
+        }
+        behandelaar.reads(&urgent).must_be(200);
+        scene.opens(&["aov", "aov2", "jurist", "behandelaar"]).must_be(200).must_say("Het overleg is geopend");
         let page = scene.aov.browser.open(&at_the_table(&urgent));
         page.must_say("Dit moet nu.").must_say("2 mensen vulden dit in").must_say("Aan tafel");
         let page = scene.aov.browser.open(&at_the_table(&later));
@@ -160,7 +165,10 @@ fn weighs(aov: &mut Officer, kenmerk: &str) {
     let page = aov.browser.open(&at_the_table(kenmerk));
     let href = page.links().into_iter().find(|href| href.contains("/weging?overleg=")).expect("the joint weighing");
     let path = format!("/signalen/{kenmerk}/weging");
-    let mut form = aov.browser.open(&href).must_be(200).form(&path);
+    // Others look at this screen too.
+    let page = aov.browser.open(&href);
+    page.must_be(200).must_not_say(REPORT);
+    let mut form = page.form(&path);
     for letter in ["a", "b", "c", "d", "e", "f", "g", "h"] {
         form = form.fill(&format!("{letter}_toelichting"), "Samen bekeken.");
     }

@@ -106,7 +106,7 @@ fn what_is_looked_for_stands_in_no_address_and_a_wrong_question_is_said_at_its_f
     town.melder().reports(&Tale::ordinary());
     let mut aov = town.officer("aov");
     finds(&mut aov, &[]).must_be(422).must_say("Vul een woord in");
-    finds(&mut aov, &[("van", "gisteren")]).must_be(422).must_say("Schrijf een dag als 31-12-2026");
+    finds(&mut aov, &[("van", "gisteren")]).must_be(422).must_say("Schrijf de dag als 31-12-2026");
     finds(&mut aov, &[("van", "2026-11-24"), ("tot", "2026-11-23")]).must_be(422).must_say("ligt voor de eerste");
     let long = finds(&mut aov, &[("zoek", &"x".repeat(201))]);
     assert_eq!(long.must_be(422).must_say("hoogstens 200 tekens").form("/zoeken").value("zoek").len(), 201);

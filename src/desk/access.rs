@@ -360,8 +360,8 @@ async fn take_away(state: &State, officer: &Officer, case: &Case, form: &Form) -
     Ok(Decision::Write(Box::new(addition), after))
 }
 
-/// Whether the last change about somebody took his access: the button was pressed twice.
-fn lost_it(case: &Case, account: AccountId) -> bool {
+/// Whether the last change about somebody took his access.
+pub fn lost_it(case: &Case, account: AccountId) -> bool {
     let last = case.access().into_iter().rev().find_map(|(_, act)| match act.inhoud {
         Access::Ingetrokken { wie, .. } | Access::Buitengesloten { wie, .. } | Access::Doorgegeven { wie } => {
             (wie.account == account).then_some(true)

@@ -382,6 +382,12 @@ fn decide_declaration(state: &State, case: &Case) -> Result<Decision, WriteError
     if case.is_declared() {
         return Ok(Decision::Done);
     }
+    if case.reader_is_involved() {
+        let mut errors = FieldErrors::default();
+        errors
+            .push("betrokken", "U zei eerder dat u betrokken bent. Dat neemt u niet zelf terug. Vraag een ander lid.");
+        return Ok(Decision::Ask(errors));
+    }
     let said = Declaration { betrokken: false, toelichting: String::new() };
     let draft = Draft::to_file(Kind::Declaration, &session::dated(state, said))?;
     Ok(Decision::Write { drafts: vec![draft], index: None })

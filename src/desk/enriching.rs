@@ -158,11 +158,11 @@ pub async fn perform(
     for _ in 0..5 {
         let case = opening::open_for(state, officer, kenmerk, form).await?;
         let refused = |case, status, errors| Ok(Performed::Refused { case: Box::new(case), status, errors });
+        if !case.may_be_shown() {
+            return Err(undeclared(state, officer, &case));
+        }
         if case.findings.broken {
             return refused(case, StatusCode::CONFLICT, FieldErrors::default());
-        }
-        if !case.is_declared() {
-            return Err(undeclared(state, officer, &case));
         }
         let (decided, done) = match number {
             Some(number) => match case.enrichment().question(number) {
@@ -190,7 +190,7 @@ pub async fn perform(
 /// The signal, for who said that he is not involved: before that nobody reads anything of it.
 async fn opened(state: &State, officer: &Arc<Officer>, kenmerk: &str) -> Result<Case, HttpResponse> {
     let case = opening::open(state, officer, kenmerk).await?;
-    if case.findings.broken || case.is_declared() { Ok(case) } else { Err(undeclared(state, officer, &case)) }
+    if case.may_be_shown() { Ok(case) } else { Err(undeclared(state, officer, &case)) }
 }
 
 fn undeclared(state: &State, officer: &Arc<Officer>, case: &Case) -> HttpResponse {

@@ -38,7 +38,7 @@ pub async fn download(state: Data<State>, request: HttpRequest, path: Path<(Stri
         Err(refused) => return refused,
     };
     // The signal's page asks him first.
-    if !case.is_declared() && !case.findings.broken {
+    if !case.may_be_shown() {
         return see_other(&format!("/signalen/{kenmerk}"));
     }
     let number = case.files().find(|(file, ..)| file.bestand == id).map_or(0, |(_, number, _)| number);

@@ -95,7 +95,7 @@ fn answer(
     errors: &FieldErrors,
     done: Option<&str>,
 ) -> HttpResponse {
-    if case.is_declared() || case.findings.broken {
+    if case.may_be_shown() {
         return track_page(state, status, officer, case, form, errors, done);
     }
     let typed = Typed { errors: actions::not_his(case), ..Typed::default() };

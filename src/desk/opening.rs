@@ -72,6 +72,7 @@ pub async fn open_for(state: &State, officer: &Arc<Officer>, kenmerk: &str, form
     let mut case = open(state, officer, kenmerk).await?;
     let addressee = form.get("aan");
     if !addressee.is_empty() && addressee != case.addressee() {
+        case.findings.misaddressed = !case.findings.broken;
         case.findings.break_off(ANOTHER);
     }
     Ok(case)

@@ -180,7 +180,10 @@ fn weighings(case: &Case, parts: &mut Vec<Part>) {
 
 /// Questions to functions and what came of them, act by act; for members, who put them.
 fn enrichment(case: &Case, parts: &mut Vec<Part>) {
-    let acts = case.written::<Enrichment>(Kind::Enrichment);
+    // What was not its author's to say counts for nothing, here either.
+    let refused = case.enrichment().refused;
+    let acts = case.numbered::<Enrichment>(Kind::Enrichment).into_iter();
+    let acts: Vec<_> = acts.filter(|(number, _)| !refused.contains(number)).map(|(_, act)| act).collect();
     if acts.is_empty() {
         return;
     }

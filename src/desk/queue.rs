@@ -142,7 +142,7 @@ fn subject(case: &Case) -> String {
     if case.is_unopened() {
         return String::new();
     }
-    if let Some((_, description)) = case.description() {
+    if let Some((_, description)) = case.description().filter(|_| case.is_declared()) {
         return texts::start_of(&description.inhoud.omschrijving, 90);
     }
     let about = |report: &domain::Report| {

@@ -73,7 +73,7 @@ pub async fn relate(state: Data<State>, request: HttpRequest, kenmerk: Path<Stri
 /// The signal, for a member who said that he is not involved.
 async fn opened(state: &State, officer: &Arc<Officer>, kenmerk: &str, form: &Form) -> Result<Case, HttpResponse> {
     let case = opening::open_for(state, officer, kenmerk, form).await?;
-    if case.findings.broken || (case.is_members() && case.is_declared()) {
+    if case.is_members() && case.may_be_shown() {
         return Ok(case);
     }
     let typed = Typed { errors: actions::not_his(&case), ..Typed::default() };
@@ -134,7 +134,8 @@ struct Possible {
 
 /// What both name: a telephone number, an address, a plate, an account, a company; or the same theme in the same area.
 fn possible(own: &Card, others: &[Arc<Card>]) -> Vec<Possible> {
-    let others = others.iter().filter(|card| card.signal.id != own.signal.id);
+    // Of a signal that he may not read yet, nothing is told here either.
+    let others = others.iter().filter(|card| card.signal.id != own.signal.id && card.is_declared);
     let mut found: Vec<_> = others
         .filter_map(|card| {
             let mut shared: Vec<_> = own.marks.intersection(&card.marks).cloned().collect();

@@ -44,7 +44,8 @@ pub struct Card {
     pub urgency: Option<Urgency>,
     /// The worked-up words that a meeting reads, shortened; empty where there are none yet.
     pub summary: String,
-    /// Whether he said that he is not involved, and whether he decides about it.
+    /// Whether he said that he is not involved; and whether he decides about it too.
+    pub is_declared: bool,
     pub is_his: bool,
 }
 
@@ -138,12 +139,26 @@ impl Card {
         words.extend(themes.iter().map(|theme| (*theme).to_owned()));
         let marks = words.iter().flat_map(|text| marks(text)).collect();
         let companies = words.iter().flat_map(|text| company::names(text)).collect();
-        let (status, is_his) = (case.status(), case.is_members() && case.is_declared());
+        let (status, is_declared) = (case.status(), case.is_declared());
+        let is_his = case.is_members() && is_declared;
         let urgency = description.as_ref().and_then(|description| description.urgentie);
         let summary = description.as_ref().map(|d| texts::start_of(&d.omschrijving, 160)).unwrap_or_default();
         let area = description.map(|description| description.gebied).unwrap_or_default();
         let (words, received) = (fold(&words.join("\n")), case.intake.received_on);
-        Some(Self { signal, words, themes, area, marks, companies, received, status, urgency, summary, is_his })
+        Some(Self {
+            signal,
+            words,
+            themes,
+            area,
+            marks,
+            companies,
+            received,
+            status,
+            urgency,
+            summary,
+            is_declared,
+            is_his,
+        })
     }
 }
 

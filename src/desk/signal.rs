@@ -138,7 +138,7 @@ pub fn signal_page(
     let agreed: Vec<_> = actions(case).into_iter().map(|agreed| AgreedWords::of(agreed, state.today())).collect();
     let agreed: Vec<_> = agreed.iter().map(AgreedWords::view).collect();
     // A damaged signal takes nothing; its forms stay, so that what was typed is not lost.
-    let declared = case.is_declared() || case.findings.broken;
+    let declared = case.may_be_shown();
     let form = DescriptionWords::of(state, case, typed);
     let (themes, areas, urgencies) = (form.themes(), form.areas(), form.urgencies());
     let sorted = words.description.as_ref().map(Described::sorted).unwrap_or_default();
@@ -157,7 +157,7 @@ pub fn signal_page(
             contribute: declared,
         },
         declaration_errors: &at(&["betrokken"]),
-        asks_declaration: !declared && !case.findings.broken,
+        asks_declaration: !declared,
         about: &about,
         may_pass_on: may_pass_on(case),
         source_closed: !case.reads_source() && !case.is_members(),

@@ -94,7 +94,7 @@ pub async fn save(state: Data<State>, request: HttpRequest, kenmerk: Path<String
 
 /// Weighing is for members of the route who said that they are not involved. Where one has not, the signal's page asks.
 fn not_his(state: &State, officer: &Arc<Officer>, case: &Case) -> Option<HttpResponse> {
-    let may = case.findings.broken || (case.is_members() && case.is_declared());
+    let may = case.is_members() && case.may_be_shown();
     let typed = Typed { errors: actions::not_his(case), ..Typed::default() };
     (!may).then(|| signal_page(state, StatusCode::FORBIDDEN, officer, case, &typed, None))
 }
@@ -161,7 +161,9 @@ fn weighing_page(
             level,
         })
         .collect();
-    let (report, description) = (case.report.as_ref().map(texts::report).unwrap_or_default(), case.description());
+    // At the table others look at this screen too: the worked-up words alone, which all of them may read.
+    let report = case.report.as_ref().filter(|_| value("overleg").is_empty());
+    let (report, description) = (report.map(texts::report).unwrap_or_default(), case.description());
     let worked_up = description.as_ref().map(|(_, written)| ("Omschrijving", written.inhoud.omschrijving.as_str()));
     let summary: Vec<_> = worked_up
         .into_iter()

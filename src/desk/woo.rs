@@ -38,6 +38,7 @@ use crate::{
     access,
     case::Case,
     corresponding::{members, opened},
+    enriching,
     investigation::words,
     printing::pdf_answer,
     session::{self, Officer},
@@ -87,6 +88,10 @@ pub async fn export(state: Data<State>, request: HttpRequest, kenmerk: Path<Stri
             ),
         }
     }
+    // A list of what is left would look whole.
+    if case.findings.broken || !case.file_is_whole() {
+        return woo_page(&state, StatusCode::CONFLICT, &officer, &case, &form, &errors);
+    }
     if !errors.is_empty() || documents.is_empty() {
         return woo_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &case, &form, &errors);
     }
@@ -114,7 +119,8 @@ fn documents(case: &Case) -> Vec<Document> {
         Entry::Item(item) => Some(item),
         Entry::Damaged { .. } | Entry::Gap { .. } | Entry::Closed { .. } => None,
     });
-    let mut before = Status::Ontvangen;
+    let (mut before, refused) = (Status::Ontvangen, case.enrichment().refused);
+    let items = items.filter(|item| item.kind != Kind::Enrichment || !refused.contains(&item.number));
     items.filter_map(|item| document(case, item, &mut before)).collect()
 }
 
@@ -233,15 +239,17 @@ pub fn enriched(act: &Enrichment) -> String {
     }
 }
 
-/// What in a text may betray somebody: numbers and addresses, the names of who works on the signal, and that it speaks of
-/// the reporter.
-fn marks(text: &str, names: &BTreeSet<String>) -> Vec<String> {
+/// What in a text may betray somebody: numbers and addresses, the names of who works on the signal, the reporter's own
+/// words, and that it speaks of him.
+fn marks(case: &Case, text: &str, names: &BTreeSet<String>) -> Vec<String> {
+    let told = enriching::doubts(case, &[text]);
     let found = traces::find(text);
     let found = found.iter().filter_map(|trace| Some(format!("{}: {}", trace.kind, text.get(trace.range.clone())?)));
     let named =
         names.iter().filter(|name| text.contains(name.as_str())).map(|name| format!("naam van een collega: {name}"));
     let of_reporter = text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| word == "melder");
-    found.chain(named).chain(of_reporter.then(|| "hier staat iets over de melder".to_owned())).collect()
+    let found: BTreeSet<_> = told.into_iter().chain(found).collect();
+    found.into_iter().chain(named).chain(of_reporter.then(|| "hier staat iets over de melder".to_owned())).collect()
 }
 
 fn names(case: &Case) -> BTreeSet<String> {
@@ -266,7 +274,7 @@ fn woo_page(
     let line = |(at, document): (usize, &Document)| {
         let label = format!("{}, {}, {}", document.kind, term::dutch(document.day), document.by);
         let fields = ["keuze", "gronden", "tekst"].map(|name| field(name, document.number));
-        (at.to_string(), label, fields, marks(&document.text, &names))
+        (at.to_string(), label, fields, marks(case, &document.text, &names))
     };
     let lines: Vec<_> = (1..).zip(&documents).map(line).collect();
     let typed = form.fields().iter().any(|(name, _)| name.starts_with("tekst-"));

@@ -226,7 +226,7 @@ fn people(view: &Overleg, token: &str) -> Markup {
     let there: Vec<_> = view.seats.iter().filter(|seat| seat.there).map(|seat| seat.account).collect();
     html! {
         section .card aria-labelledby="mensen" {
-            h2 #mensen { @if view.is_opened { "Wie er zijn" } @else { "Wie er komen" } }
+            h2 #mensen { @if view.may.close { "Wie er zijn" } @else if view.is_opened { "Wie er waren" } @else { "Wie er komen" } }
             @if view.may.open {
                 (form(view, token, "openen", &html! {
                     (group(&Group {

@@ -143,7 +143,7 @@ fn whole(view: &Overlegpunt, token: &str) -> Markup {
     html! {
         @if !view.gone.is_empty() {
             (notice(Tone::Warning, &html! {
-                p { strong { "Niet bij dit punt: " } (view.gone.join(", ")) ". Ga verder als zij de kamer uit zijn." }
+                p { strong { "Niet bij dit punt: " } (view.gone.join(", ")) "." @if view.decide.is_some() { " Ga verder als zij de kamer uit zijn." } }
             }))
         }
         div .case {
@@ -220,7 +220,7 @@ fn picture(spread: &Spread) -> Markup {
             h2 #spreiding { "Wat iedereen vooraf dacht" }
             p .quiet { @if spread.people == 1 { "1 persoon vulde dit in." } @else { (spread.people) " mensen vulden dit in." } }
             // The roles repeat what the elements say: some browsers forget it once a style sheet shows cells as blocks.
-            table .queue role="table" aria-labelledby="spreiding" {
+            table .queue .spread role="table" aria-labelledby="spreiding" {
                 thead role="rowgroup" {
                     tr role="row" {
                         th scope="col" role="columnheader" { "Criterium" }

@@ -322,7 +322,9 @@ pub(super) fn confirmation(name: &str, confirmed: bool, errors: &[FieldError]) -
         text: Text::DUTCH,
         name,
         legend: "Horen anderen hierdoor van het signaal?",
-        hint: Some("De melder wil eerst overleg, of heeft daar niets over gezegd. Stuur liever eerst een vraag."),
+        hint: Some(
+            "De melder vroeg om overleg, of wij weten niet hoe herkenbaar de melder is. Stuur liever eerst een vraag.",
+        ),
         pick: Pick::Many,
         options: &[Choice { value: "ja", label, hint: None }],
         chosen: if confirmed { &["ja"] } else { &[] },

@@ -27,6 +27,33 @@ fn nothing_is_read_before_somebody_says_that_he_is_not_involved() {
 }
 
 #[test]
+fn a_form_of_another_signal_does_not_open_this_one_to_who_has_not_said_so() {
+    let scene = Scene::new();
+    let mut aov2 = scene.town.officer("aov2");
+    let token = aov2.looks_at(&scene.kenmerk).form("/uitloggen").value("token").to_owned();
+    let sent = |fields: &[(&str, &str)]| {
+        let all = [("token", token.as_str()), ("aan", "x")];
+        all.iter().chain(fields).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect::<Vec<_>>()
+    };
+    for (path, fields) in [
+        ("aantekening", vec![("aantekening", "x")]),
+        ("status", vec![("status", "In voorscreening")]),
+        ("weging", vec![]),
+        ("onderzoek", vec![("stap", "informeren")]),
+        ("verband", vec![("aard", "hangt samen met")]),
+        ("verrijking", vec![("stap", "vragen")]),
+        ("omschrijving", vec![("omschrijving", "x")]),
+    ] {
+        let page = aov2.browser.post(&format!("/signalen/{}/{path}", scene.kenmerk), &sent(&fields));
+        for words in [REPORT, WORKED_UP, "Dank u wel."] {
+            assert!(!page.says(words), "{path} ({}): {}", page.status, page.text());
+        }
+    }
+    // Nor do lists show what stands in it.
+    aov2.browser.open("/wachtrij").must_say(&scene.kenmerk).must_not_say(WORKED_UP);
+}
+
+#[test]
 fn who_only_finds_out_while_reading_says_so_and_reads_no_more() {
     let mut scene = Scene::new();
     scene.aov.invites(&scene.kenmerk, "jurist", "deelnemer aan het overleg", None).must_be(200);

@@ -64,6 +64,10 @@ fn nobody_decides_without_a_weighing_reasons_or_the_meeting() {
         .must_be(422)
         .must_say("Weeg dit signaal eerst samen");
     weighs(&mut scene.aov, &kenmerk);
+    // Who has not said that he is not involved, does not sit there.
+    let page = decides(&mut scene.aov, &kenmerk, &["Bibob-toets"], "Daarom.");
+    page.must_be(422).must_say("Besluiten doet u niet alleen").must_say("Daarom.");
+    scene.town.officer("aov2").reads(&kenmerk).must_be(200);
     let page = decides(&mut scene.aov, &kenmerk, &[], "Een lange uitleg.");
     page.must_be(422).must_say("Kies wat het overleg besluit").must_say("Een lange uitleg.");
     decides(&mut scene.aov, &kenmerk, &["Bibob-toets"], "").must_be(422).must_say("Schrijf op waarom");
@@ -150,4 +154,44 @@ fn who_writes_the_database_changes_no_meeting() {
     scene.aov.browser.open(&format!("/overleggen/{DAY}")).must_be(200).must_say("weg of niet ondertekend");
     let form = scene.step("bijwerken");
     scene.aov.browser.submit(&form).must_be(409).must_say("weg of niet ondertekend");
+}
+
+#[test]
+fn whose_access_was_taken_away_is_not_let_in_again_by_an_agenda() {
+    let mut scene = Scene::in_town(Town::new());
+    let kenmerk = scene.signal("Mogelijk contant geld.", "eerstvolgende overleg");
+    scene.plans();
+    scene.takes("vaststellen").must_be(200);
+    let mut jurist = scene.town.officer("jurist");
+    jurist.reads(&kenmerk).must_be(200);
+    scene.aov.takes_away(&kenmerk, "jurist").must_be(200);
+    scene.takes("bijwerken").must_be(200);
+    jurist.looks_at(&kenmerk).must_be(404);
+    jurist.browser.open(&format!("/overleggen/{DAY}")).must_be(200).must_say("Dit punt is niet voor u");
+    // By a person he can be.
+    scene.aov.invites(&kenmerk, "jurist", "deelnemer aan het overleg", None).must_be(200);
+    jurist.looks_at(&kenmerk).must_be(200);
+}
+
+#[test]
+fn a_meeting_that_was_turned_back_takes_no_decision_and_one_with_a_row_of_nobodys_is_not_gone() {
+    let mut scene = Scene::in_town(Town::new());
+    let kenmerk = scene.signal("Mogelijk contant geld.", "eerstvolgende overleg");
+    scene.plans();
+    scene.takes("vaststellen").must_be(200);
+    scene.opens(&["aov", "aov2"]).must_be(200);
+    scene.town.officer("aov2").reads(&kenmerk).must_be(200);
+    weighs(&mut scene.aov, &kenmerk);
+    scene.takes("sluiten").must_be(200);
+    // The row that closed it is gone: it is open again, for who does not remember.
+    assert_eq!(scene.town.tamper("DELETE FROM meeting WHERE number = 4"), 1);
+    let page = scene.aov.browser.open(&at_the_table(&kenmerk));
+    page.must_be(200).must_say("u zag er eerder meer van");
+    decides(&mut scene.aov, &kenmerk, &["Bibob-toets"], "Daarom.").must_be(409);
+    assert!(!scene.aov.looks_at(&kenmerk).says("Daarom."));
+    scene.town.tamper(
+        "INSERT INTO meeting (route, held_on, number, sealed) SELECT route, held_on, 4, (SELECT sealed FROM item LIMIT 1) FROM \
+         meeting WHERE number = 1",
+    );
+    scene.aov.browser.open(&format!("/overleggen/{DAY}")).must_be(200).must_say("weg of niet ondertekend");
 }

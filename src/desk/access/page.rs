@@ -50,8 +50,16 @@ pub(super) async fn access_page(
             reads_source: *reads_source,
         })
         .collect();
-    let kept_out: Vec<_> = case.kept_out().into_iter().map(|who| format!("{}, {}", who.naam, who.functie)).collect();
-    let changes: Vec<_> = case.access().into_iter().map(|(author, act)| words(case, &author, act)).collect();
+    // Reasons and names say much of what it is about.
+    let said = |what: usize| if case.may_be_shown() { what } else { 0 };
+    let kept_out: Vec<_> = case
+        .kept_out()
+        .into_iter()
+        .take(said(usize::MAX))
+        .map(|who| format!("{}, {}", who.naam, who.functie))
+        .collect();
+    let changes: Vec<_> =
+        case.access().into_iter().take(said(usize::MAX)).map(|(author, act)| words(case, &author, act)).collect();
     // Who has not said yet that he is not involved, can only leave it.
     let declared = case.is_declared();
     let his = |who: &Grant| declared || who.account == case.reader();

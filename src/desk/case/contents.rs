@@ -34,6 +34,12 @@ impl Case {
         self.in_file(kind).filter_map(|item| Some((item.author.clone(), item.body().ok()?))).collect()
     }
 
+    /// The same, each with its number in the case file.
+    pub fn numbered<T: DeserializeOwned>(&self, kind: Kind) -> Vec<(u32, Written<T>)> {
+        let item = |item: &VerifiedItem| Some((item.number, (item.author.clone(), item.body().ok()?)));
+        self.in_file(kind).filter_map(item).collect()
+    }
+
     /// Status changes with their authors, oldest first.
     pub fn status_changes(&self) -> Vec<Written<StatusChange>> {
         self.written(Kind::Status)
@@ -110,10 +116,14 @@ impl Case {
         self.kept_out().iter().any(|out| out.account == who.account) || self.is_involved(who)
     }
 
-    /// Whether he said himself that he is involved.
+    /// Whether he ever said himself that he is involved: nobody takes that back on his own.
     pub fn is_involved(&self, who: &Grant) -> bool {
-        let author = who.person.verify.author();
-        self.declarations().iter().any(|(by, said)| said.inhoud.betrokken && *by == author)
+        self.said_involved(&who.person.verify.author())
+    }
+
+    fn said_involved(&self, author: &VerifyKey<role::Author>) -> bool {
+        let said = self.written::<Declaration>(Kind::Declaration);
+        said.iter().any(|(by, said)| said.inhoud.betrokken && by == author)
     }
 
     /// The members of a route.
@@ -154,8 +164,24 @@ impl Case {
 
     /// Whether the officer who opened it said that he is not involved.
     pub fn is_declared(&self) -> bool {
-        let own = self.reader.ring.person.verify_key();
-        self.declarations().iter().any(|(author, said)| *author == own && !said.inhoud.betrokken)
+        self.has_declared(&self.reader.ring.person.verify_key())
+    }
+
+    /// Whether somebody said that he is not involved, and never that he is.
+    pub fn has_declared(&self, author: &VerifyKey<role::Author>) -> bool {
+        let said_so = self.declarations().iter().any(|(by, said)| by == author && !said.inhoud.betrokken);
+        said_so && !self.said_involved(author)
+    }
+
+    /// Whether he ever said that he is.
+    pub fn reader_is_involved(&self) -> bool {
+        self.said_involved(&self.reader.ring.person.verify_key())
+    }
+
+    /// Whether its words may be shown to the officer who opened it: he said that he is not involved; or it is damaged, and so
+    /// takes no such word from anybody, while what is left must be looked at.
+    pub fn may_be_shown(&self) -> bool {
+        self.is_declared() || self.findings.broken && !self.findings.misaddressed
     }
 
     /// Whether this officer wrote it.

@@ -26,6 +26,8 @@ pub struct Findings {
     pub warnings: Vec<String>,
     /// Whether heads or report do not verify: then nothing is written.
     pub broken: bool,
+    /// Whether it is not the signal itself that is broken: a form was sent to it that was another's.
+    pub misaddressed: bool,
 }
 
 impl Findings {

@@ -13,7 +13,10 @@ use domain::{
 use seal::grant::Grant;
 use store::StoreError;
 
-use super::{ROUTE, records::Held};
+use super::{
+    ROUTE,
+    records::{self, Held},
+};
 use crate::{
     access,
     epoch::{self, Audience, Guest},
@@ -25,9 +28,14 @@ use crate::{
     writing::{Draft, Tips, compose},
 };
 
-/// Signals that wait for a meeting, in the order of an agenda: what cannot wait first, then the oldest.
+/// Signals that wait for a meeting and are on no agenda yet, in the order of one: what cannot wait first, then the oldest.
 pub async fn waiting(state: &State, officer: &Officer) -> Result<Vec<Arc<Card>>, HttpResponse> {
     let mut cards = shelf::cards(state, officer).await?;
+    let coming = records::all(state, officer).await.map_err(session::unavailable)?;
+    let is_placed = |card: &Card| {
+        coming.iter().any(|held| held.meeting.stand.is_ahead() && held.meeting.place_of(card.signal.id).is_some())
+    };
+    cards.retain(|card| !is_placed(card));
     cards.retain(|card| card.signal.route == ROUTE && card.is_his && card.status == Status::OpLioAgenda);
     cards.sort_by_key(|card| (rank(card.urgency), card.received));
     Ok(cards)
@@ -121,7 +129,11 @@ async fn let_into(
             return Ok(Err("er is nog geen omschrijving"));
         }
         let audience = Audience::of(&case);
-        let fits = |who: &&Grant| audience.guest(who.account).is_none() && access::refused(&case, who).is_ok();
+        // Whose access was taken away is let in again by a person, not by an agenda.
+        let fits = |who: &&Grant| {
+            let kept_away = access::lost_it(&case, who.account) || access::refused(&case, who).is_err();
+            audience.guest(who.account).is_none() && !kept_away
+        };
         let new: Vec<_> = structural.iter().filter(fits).cloned().collect();
         let item = AgendaItem { signaal: case.intake.signal, kenmerk: case.intake.kenmerk.clone() };
         let seated = audience.guests.iter().map(|guest| named(&guest.who)).chain(new.iter().map(named)).collect();

@@ -75,13 +75,13 @@ async fn meetings_page(
     };
     let (mut waiting, mut pressing) = (0, Vec::new());
     if holds(officer) {
-        // What is on an agenda already waits for none; what cannot wait, for none but an interim meeting's.
+        // What cannot wait, waits for no other than an interim meeting.
         let coming = |held: &&records::Held| held.meeting.stand.is_ahead();
         let has = |held: &records::Held, card: &Card| held.meeting.place_of(card.signal.id).is_some();
         let is_interim = |held: &records::Held| held.meeting.soort == MeetingKind::Tussentijds;
         match (agenda::waiting(state, officer).await, agenda::pressing(state, officer).await) {
             (Ok(ready), Ok(mut cards)) => {
-                waiting = ready.iter().filter(|card| !all.iter().filter(coming).any(|held| has(held, card))).count();
+                waiting = ready.len();
                 cards.retain(|card| !all.iter().filter(coming).any(|held| is_interim(held) && has(held, card)));
                 pressing = cards;
             }

@@ -21,6 +21,7 @@ use domain::{
     },
     status::StatusChange,
 };
+use seal::grant::Grant;
 use store::{StoreError, signals::Index};
 use templates::desk;
 use web::{Form, see_other};
@@ -120,7 +121,7 @@ pub async fn perform(
         let (step, none) = (form.get("stap"), FieldErrors::default());
         let refused =
             |held, case, status, errors| Ok(Performed::Refused { at: Box::new((held, case)), status, errors });
-        if case.findings.broken {
+        if case.findings.broken || held.is_damaged {
             return refused(held, case, StatusCode::CONFLICT, none);
         }
         if !case.is_declared() || (step != "vooraf" && !case.is_members()) {
@@ -176,6 +177,12 @@ fn decide(state: &State, held: &Held, case: &Case, form: &Form) -> Result<Wanted
         errors.push("besluit", "Besluiten kan alleen terwijl het overleg bezig is.");
     } else if case.weighings().is_empty() {
         errors.push("besluit", "Weeg dit signaal eerst samen: alle acht criteria. Daarna kan het overleg besluiten.");
+    } else if !is_met(held, case) {
+        errors.push(
+            "besluit",
+            "Besluiten doet u niet alleen: er moeten er twee aan tafel zitten die van dit signaal zeiden dat zij niet \
+             betrokken zijn, en u bent daar een van.",
+        );
     }
     let decision = match decision {
         Ok(decision) if errors.is_empty() => decision,
@@ -295,11 +302,18 @@ pub fn actions(case: &Case) -> Vec<Agreed> {
     agreed(case.written::<Action>(Kind::Action).into_iter().map(|(_, act)| act.inhoud))
 }
 
-/// Who is at the table for one signal: of those who came, who has a key of it.
+/// Who is at the table for one signal: of those who came, who has a key of it and said that he is not involved.
 pub fn at_the_table(held: &Held, case: &Case) -> Vec<Colleague> {
     let readers = access::readers(case);
-    let reads = |who: &&Colleague| readers.iter().any(|(reader, ..)| reader.account == who.account);
-    held.meeting.aanwezig.iter().filter(reads).cloned().collect()
+    let declared = |reader: &Grant| case.has_declared(&reader.person.verify.author());
+    let sits = |who: &&Colleague| readers.iter().any(|(reader, ..)| reader.account == who.account && declared(reader));
+    held.meeting.aanwezig.iter().filter(sits).cloned().collect()
+}
+
+/// Whether enough people are at the table to decide, the officer who writes it down among them.
+fn is_met(held: &Held, case: &Case) -> bool {
+    let there = at_the_table(held, case);
+    there.len() >= 2 && there.iter().any(|who| who.account == case.reader())
 }
 
 /// Who came to the meeting and left the room for this signal.
@@ -342,10 +356,10 @@ impl OpenedLine {
     fn of(held: &Held, case: &Case) -> Self {
         let description = case.description().map(|(_, written)| written.inhoud);
         let is_decided = decisions(case).iter().any(|(_, made)| made.inhoud.overleg == held.meeting.datum);
-        let state = if is_decided {
-            "besloten"
-        } else if !case.is_declared() {
+        let state = if !case.is_declared() {
             "zeg eerst of u betrokken bent"
+        } else if is_decided {
+            "besloten"
         } else if held.is(Stage::Vastgesteld) && own_levels(held, case).is_some() {
             "vooraf ingevuld"
         } else {
@@ -357,7 +371,10 @@ impl OpenedLine {
             kenmerk: case.intake.kenmerk.to_string(),
             href: address(held, case),
             summary: summary.unwrap_or_default(),
-            urgency: description.and_then(|d| d.urgentie).map_or("", domain::description::Urgency::label),
+            urgency: description
+                .filter(|_| is_declared)
+                .and_then(|d| d.urgentie)
+                .map_or("", domain::description::Urgency::label),
             state,
         }
     }

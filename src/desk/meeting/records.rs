@@ -44,6 +44,11 @@ impl Held {
                         last
                     }
                 },
+                // Every version is sealed to the route: one that its members cannot open is none of theirs.
+                None if ring.usable(ROUTE).is_some() => {
+                    is_damaged = true;
+                    last
+                }
                 // Written for others: whoever was invited later, or no longer is.
                 None => None,
             };

@@ -11,8 +11,9 @@ use chrono::NaiveDate;
 use domain::{
     FieldErrors,
     access::Colleague,
+    description::Urgency,
     field,
-    meeting::{Meeting, Stage},
+    meeting::{Meeting, MeetingKind, Stage},
     term,
 };
 use templates::{Text, desk};
@@ -105,7 +106,11 @@ pub async fn perform(state: &State, officer: &Arc<Officer>, day: &str, form: &Fo
             left_off = left;
             outcome
         }
-        "bijwerken" => invite(state, officer, &held).await?,
+        "bijwerken" => {
+            let (outcome, left) = invite(state, officer, &held).await?;
+            left_off = left;
+            outcome
+        }
         "openen" => open(state, officer, date, form).await,
         "sluiten" => close(state, officer, date).await,
         "afgelasten" => call_off(state, officer, date, form).await,
@@ -173,9 +178,20 @@ async fn freeze(
 }
 
 /// Lets in who always sits there and came later, and invites to the meeting whoever was invited to one of its signals since.
-async fn invite(state: &State, officer: &Arc<Officer>, held: &Held) -> Result<Outcome, HttpResponse> {
+async fn invite(
+    state: &State,
+    officer: &Arc<Officer>,
+    held: &Held,
+) -> Result<(Outcome, Vec<agenda::LeftOff>), HttpResponse> {
     let chosen: Vec<_> = held.meeting.agenda.iter().map(|item| item.kenmerk.to_string()).collect();
-    let (_, invited, _) = agenda::let_in(state, officer, &held.meeting, &chosen).await?;
+    let (_, mut invited, left_off) = agenda::let_in(state, officer, &held.meeting, &chosen).await?;
+    // Who was invited for a signal that this officer cannot open, stays invited.
+    if !left_off.is_empty() {
+        let others = held.meeting.genodigd.iter();
+        let new = others.filter(|who| !invited.iter().any(|known| known.account == who.account)).cloned();
+        let new: Vec<_> = new.collect();
+        invited.extend(new);
+    }
     let outcome = change(state, officer, held.meeting.datum, |held| {
         if !held.meeting.stand.is_ahead() || held.is(Stage::Gepland) {
             return wrong("signaal", format!("Dit kan niet: dit overleg is ‘{}’.", held.meeting.stand));
@@ -185,7 +201,7 @@ async fn invite(state: &State, officer: &Arc<Officer>, held: &Held) -> Result<Ou
         }
         Change::Write(Box::new(Meeting { genodigd: invited.clone(), ..held.meeting.clone() }))
     });
-    Ok(outcome.await)
+    Ok((outcome.await, left_off))
 }
 
 /// Opens the meeting with who is there.
@@ -265,7 +281,11 @@ async fn meeting_page(
             received,
             urgency: card.urgency.map_or("", domain::description::Urgency::label),
             summary: &card.summary,
-            chosen: !is_sent || shown.form.all("signaal").any(|chosen| chosen == kenmerk),
+            chosen: if is_sent {
+                shown.form.all("signaal").any(|chosen| chosen == kenmerk)
+            } else {
+                held.meeting.soort == MeetingKind::Gewoon || card.urgency == Some(Urgency::Spoed)
+            },
         })
         .collect();
     let points: Vec<_> = points.iter().map(point::Line::view).collect();

@@ -96,7 +96,7 @@ pub async fn add(programs: &Programs, clock: &FixedClock, script: &Script, loade
     let ids: Vec<_> = script.gehouden.iter().map(|item| item.id.as_str()).collect();
     table.freeze(loaded, &ids).await?;
     clock.set(at(day, 9));
-    table.hold(loaded, &script.gehouden).await?;
+    table.hold(clock, loaded, &script.gehouden).await?;
     let now = domain::Clock::now(&SystemClock);
     clock.set(now);
     let next = programs.desk.series.from(day.succ_opt().unwrap_or(day)).ok_or_else(|| broken("no next meeting"))?;
@@ -159,11 +159,14 @@ impl<'a> Table<'a> {
         self.step(&fields).await
     }
 
-    async fn hold(&self, loaded: &[Loaded], items: &[HeldItem]) -> Result<(), Failure> {
+    async fn hold(&self, clock: &'a FixedClock, loaded: &[Loaded], items: &[HeldItem]) -> Result<(), Failure> {
         let mut there = vec![("stap".to_owned(), "openen".to_owned())];
         for login in ["aov@demo.example", "lio-brp@demo.example", "lio-jurist@demo.example", "lio-bibob@demo.example"] {
             let who = person(self.programs, login).await?;
             there.push(("aanwezig".to_owned(), who.account.id.to_string()));
+            for item in items {
+                self.story(clock, loaded, &item.id)?.declare(&who).await?;
+            }
         }
         let there: Vec<_> = there.iter().map(|(field, value)| (field.as_str(), value.as_str())).collect();
         self.step(&there).await?;

@@ -100,8 +100,10 @@ pub(super) fn point_page(
     let (there, gone): (Vec<_>, Vec<_>) =
         (there.iter().map(String::as_str).collect(), gone.iter().map(String::as_str).collect());
     let may_decide = held.is(Stage::Geopend) && case.is_members();
-    let warnings: Vec<_> = case.findings.warnings.iter().map(String::as_str).collect();
-    let declared = case.is_declared() || case.findings.broken;
+    let damaged =
+        held.is_damaged.then_some("een deel van dit overleg is weg of niet ondertekend, of u zag er eerder meer van.");
+    let warnings: Vec<_> = damaged.into_iter().chain(case.findings.warnings.iter().map(String::as_str)).collect();
+    let declared = case.may_be_shown();
     let view = desk::Overlegpunt {
         name: &state.series.name,
         day: &day,
