@@ -94,7 +94,8 @@ pub async fn save(state: Data<State>, request: HttpRequest, kenmerk: Path<String
 
 /// Weighing is for members of the route who said that they are not involved. Where one has not, the signal's page asks.
 fn not_his(state: &State, officer: &Arc<Officer>, case: &Case) -> Option<HttpResponse> {
-    let may = case.is_members() && case.may_be_shown();
+    // A form that came to another signal than its own comes back with what was typed, and with nothing of this one.
+    let may = case.is_members() && (case.findings.broken || case.is_declared());
     let typed = Typed { errors: actions::not_his(case), ..Typed::default() };
     (!may).then(|| signal_page(state, StatusCode::FORBIDDEN, officer, case, &typed, None))
 }
@@ -162,15 +163,16 @@ fn weighing_page(
         })
         .collect();
     // At the table others look at this screen too: the worked-up words alone, which all of them may read.
-    let report = case.report.as_ref().filter(|_| value("overleg").is_empty());
+    let report = case.report.as_ref().filter(|_| value("overleg").is_empty() && case.may_be_shown());
     let (report, description) = (report.map(texts::report).unwrap_or_default(), case.description());
+    let description = description.filter(|_| case.may_be_shown());
     let worked_up = description.as_ref().map(|(_, written)| ("Omschrijving", written.inhoud.omschrijving.as_str()));
     let summary: Vec<_> = worked_up
         .into_iter()
         .chain(report.iter().map(|(label, value)| (*label, value.as_str())))
         .map(|(label, value)| LabelValue { label, value })
         .collect();
-    let versions = WeighingWords::all(case);
+    let versions = if case.may_be_shown() { WeighingWords::all(case) } else { Vec::new() };
     let latest_criteria = versions.last().map(WeighingWords::view).unwrap_or_default();
     let view = desk::Weging {
         kenmerk: case.stored.signal.kenmerk.as_str(),
