@@ -2,6 +2,7 @@
 //! minuted. And what somebody who is not invited to a signal learns of it: that the agenda has an item.
 
 mod faults;
+mod printed;
 mod series;
 
 use crate::helpers::{
@@ -142,6 +143,7 @@ fn a_meeting_is_prepared_held_and_minuted_with_one_member_left_out_and_one_signa
         let page = jurist.browser.open(&verslag);
         page.must_be(200).must_say("De vergunning loopt af.").must_say("Dit punt is niet voor u");
         assert!(!page.says("Wij weten te weinig.") && !page.says(&later), "{}", page.text());
+        printed::each_prints_what_he_may_read(&mut scene, &urgent, &later);
         // Where each stands follows from what was decided.
         scene.aov.looks_at(&urgent).must_say("Nu: Gewogen").must_say("De Bibob-toets starten.");
         scene.aov.looks_at(&later).must_say("Nu: Verrijking");

@@ -33,7 +33,7 @@ fn look(tool: &str, package: &str, arguments: &[&str], pdf: &[u8]) -> Option<Str
 
 /// The words of a PDF, white space folded; its own way back through the library that cleans in the tests, where poppler is
 /// missing.
-fn words(pdf: &[u8]) -> String {
+pub fn words(pdf: &[u8]) -> String {
     let read = || {
         let document = lopdf::Document::load_mem(pdf).expect("a PDF");
         let pages: Vec<u32> = document.get_pages().keys().copied().collect();
@@ -44,7 +44,7 @@ fn words(pdf: &[u8]) -> String {
 }
 
 /// Holds a PDF to what all of ours must be.
-fn sound(pdf: &[u8], title: &str) {
+pub fn sound(pdf: &[u8], title: &str) {
     look("qpdf", "qpdf", &["--check", "PDF"], pdf);
     if let Some(said) = look("pdfinfo", "poppler-utils", &["PDF"], pdf) {
         let line = |name: &str| said.lines().find_map(|line| line.strip_prefix(name)).unwrap_or("").trim();

@@ -94,6 +94,7 @@ fn routes(app: &mut actix::ServiceConfig) {
                 .get(meeting::minutes::minutes)
                 .head(meeting::minutes::minutes),
         )
+        .service(actix::resource("/overleggen/{datum}/verslag.pdf").get(meeting::minutes::pdf))
         .service(
             actix::resource("/overleggen/{datum}/{kenmerk}")
                 .get(meeting::point::overview)

@@ -43,7 +43,10 @@ pub fn verslag(desk: &DeskFrame, view: &Verslag) -> Markup {
         Place::Meetings,
         Title { text: &title, failed: false },
         &html! {
-            p .screen { a href={ "/overleggen/" (view.day) } { "Naar het overleg" } }
+            p .screen {
+                a href={ "/overleggen/" (view.day) } { "Naar het overleg" } " "
+                a href={ "/overleggen/" (view.day) "/verslag.pdf" } { "Bewaar als pdf" }
+            }
             h1 { (title) }
             @if !view.is_final { p { strong { "Concept: " } "het overleg is nog bezig." } }
             (label_values(&[

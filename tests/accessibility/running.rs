@@ -11,13 +11,14 @@ use crate::meeting::{DAY, Scene};
 use serde_json::json;
 
 /// What is opened and is no page: styles and pictures, words for programs, files to save, and the way out.
-const NO_PAGES: [&str; 7] = [
+const NO_PAGES: [&str; 8] = [
     "/stijl.css",
     "/logo",
     "/.well-known/security.txt",
     "/postvak/bestanden/{id}",
     "/signalen/{kenmerk}/bestanden/{id}",
     "/signalen/{kenmerk}/papier.pdf",
+    "/overleggen/{datum}/verslag.pdf",
     "/weg",
 ];
 

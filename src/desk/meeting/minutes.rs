@@ -1,4 +1,4 @@
-//! `GET /overleggen/{datum}/verslag`: the minutes, put together for each reader from what his own keys open. One text for
+//! `GET /overleggen/{datum}/verslag` and `/verslag.pdf`: the minutes, put together for each reader from what his own keys open. One text for
 //! everybody would have one audience; the signals have each their own.
 
 use std::sync::Arc;
@@ -8,7 +8,8 @@ use actix_web::{
     http::StatusCode,
     web::{Data, Path},
 };
-use domain::{meeting::Stage, term};
+use domain::{access::Colleague, meeting::Stage, term};
+use paper::{Paper, Part};
 use templates::desk;
 use web::page;
 
@@ -20,6 +21,7 @@ use super::{
 use crate::{
     case::Case,
     opening,
+    printing::{pdf_answer, printed},
     session::{self, Officer},
     signal::WeighingWords,
     state::State,
@@ -28,19 +30,37 @@ use crate::{
 
 /// `GET /overleggen/{datum}/verslag`
 pub async fn minutes(state: Data<State>, request: HttpRequest, day: Path<String>) -> HttpResponse {
-    let officer = match session::officer(&state, &request).await {
-        Ok(officer) => officer,
-        Err(refused) => return refused,
-    };
-    let held = match of_address(&state, &officer, &day).await {
-        Ok(held) if matches!(held.meeting.stand, Stage::Geopend | Stage::Gesloten) => held,
-        Ok(_) => return HttpResponse::NotFound().finish(),
-        Err(refused) => return refused,
-    };
-    match items(&state, &officer, &held).await {
-        Ok(items) => minutes_page(&state, &officer, &held, &items),
+    match asked(&state, &request, &day).await {
+        Ok((officer, minutes)) => minutes.page(&state, &officer),
         Err(refused) => refused,
     }
+}
+
+/// `GET /overleggen/{datum}/verslag.pdf`
+pub async fn pdf(state: Data<State>, request: HttpRequest, day: Path<String>) -> HttpResponse {
+    match asked(&state, &request, &day).await {
+        Ok((officer, minutes)) => {
+            let name = format!("verslag-{}", minutes.held.meeting.datum);
+            pdf_answer(&state, minutes.paper(&state, &officer), &name).await
+        }
+        Err(refused) => refused,
+    }
+}
+
+async fn asked(state: &State, request: &HttpRequest, day: &str) -> Result<(Arc<Officer>, Minutes), HttpResponse> {
+    let officer = session::officer(state, request).await?;
+    let held = of_address(state, &officer, day).await?;
+    if !matches!(held.meeting.stand, Stage::Geopend | Stage::Gesloten) {
+        return Err(HttpResponse::NotFound().finish());
+    }
+    let items = items(state, &officer, &held).await?;
+    Ok((officer, Minutes { held, items }))
+}
+
+/// A meeting's minutes, as one reader may have them.
+struct Minutes {
+    held: Held,
+    items: Vec<Option<Item>>,
 }
 
 /// What the minutes say of one signal; nothing where it does not open for this reader.
@@ -69,6 +89,34 @@ impl Item {
             gone: gone.collect(),
         }
     }
+
+    fn print(&self, place: usize, parts: &mut Vec<Part>) {
+        parts.push(Part::heading(format!("Punt {place}: {}", self.kenmerk)));
+        if !self.gone.is_empty() {
+            parts.push(Part::text(format!("Niet bij dit punt: {}.", self.gone.join(", "))));
+        }
+        parts.push(Part::text(&self.description));
+        if let Some(conclusion) = &self.conclusion {
+            parts.push(Part::Rows(vec![("Weging".into(), conclusion.clone())]));
+        }
+        if self.decisions.is_empty() {
+            parts.push(Part::text("Er is niets besloten."));
+        }
+        for made in self.decisions.iter().map(DecisionWords::view) {
+            parts.push(Part::Rows(vec![
+                ("Besluit".into(), made.what.into()),
+                ("Motivering".into(), made.reasons.into()),
+                ("Aanwezig".into(), made.there.into()),
+            ]));
+            parts.push(Part::quiet(made.when));
+        }
+        let agreed = self.actions.iter().map(AgreedWords::view).map(|agreed| {
+            let done = if agreed.done { "\n(gedaan)" } else { "" };
+            let by = format!("{}, uiterlijk {}", agreed.who, agreed.by);
+            (format!("Afspraak {}", agreed.number), format!("{}\n{by}{done}", agreed.what))
+        });
+        parts.push(Part::Rows(agreed.collect()));
+    }
 }
 
 async fn items(state: &State, officer: &Arc<Officer>, held: &Held) -> Result<Vec<Option<Item>>, HttpResponse> {
@@ -85,50 +133,112 @@ async fn items(state: &State, officer: &Arc<Officer>, held: &Held) -> Result<Vec
     Ok(items)
 }
 
-fn minutes_page(state: &State, officer: &Arc<Officer>, held: &Held, items: &[Option<Item>]) -> HttpResponse {
-    let (day, date) = (held.meeting.datum.to_string(), term::dutch(held.meeting.datum));
-    let there: Vec<_> = held.meeting.aanwezig.iter().map(|who| format!("{} ({})", who.functie, who.naam)).collect();
-    let is_absent =
-        |who: &&domain::access::Colleague| !held.meeting.aanwezig.iter().any(|present| present.account == who.account);
-    let absent = held.meeting.genodigd.iter().filter(is_absent);
-    let absent: Vec<_> = absent.map(|who| format!("{} ({})", who.functie, who.naam)).collect();
-    let (there, absent): (Vec<_>, Vec<_>) =
-        (there.iter().map(String::as_str).collect(), absent.iter().map(String::as_str).collect());
-    let parts: Vec<_> = items
-        .iter()
-        .map(|item| {
-            item.as_ref().map(|item| {
-                let decisions: Vec<_> = item.decisions.iter().map(DecisionWords::view).collect();
-                let actions: Vec<_> = item.actions.iter().map(AgreedWords::view).collect();
-                let gone: Vec<_> = item.gone.iter().map(String::as_str).collect();
-                (item, decisions, actions, gone)
+fn named(who: &Colleague) -> String {
+    format!("{} ({})", who.functie, who.naam)
+}
+
+impl Minutes {
+    fn there(&self) -> Vec<String> {
+        self.held.meeting.aanwezig.iter().map(named).collect()
+    }
+
+    fn absent(&self) -> Vec<String> {
+        let meeting = &self.held.meeting;
+        let is_there = |who: &Colleague| meeting.aanwezig.iter().any(|present| present.account == who.account);
+        meeting.genodigd.iter().filter(|who| !is_there(who)).map(named).collect()
+    }
+
+    fn is_final(&self) -> bool {
+        self.held.is(Stage::Gesloten)
+    }
+
+    /// The day of the next meeting of the series.
+    fn next(&self, state: &State) -> Option<String> {
+        self.held.meeting.datum.succ_opt().and_then(|day| state.series.from(day)).map(term::dutch)
+    }
+
+    fn page(&self, state: &State, officer: &Officer) -> HttpResponse {
+        let (day, date) = (self.held.meeting.datum.to_string(), term::dutch(self.held.meeting.datum));
+        let (there, absent) = (self.there(), self.absent());
+        let (there, absent): (Vec<_>, Vec<_>) =
+            (there.iter().map(String::as_str).collect(), absent.iter().map(String::as_str).collect());
+        let parts: Vec<_> = self
+            .items
+            .iter()
+            .map(|item| {
+                item.as_ref().map(|item| {
+                    let decisions: Vec<_> = item.decisions.iter().map(DecisionWords::view).collect();
+                    let actions: Vec<_> = item.actions.iter().map(AgreedWords::view).collect();
+                    let gone: Vec<_> = item.gone.iter().map(String::as_str).collect();
+                    (item, decisions, actions, gone)
+                })
             })
-        })
-        .collect();
-    let points: Vec<_> = parts
-        .iter()
-        .map(|part| {
-            part.as_ref().map(|(item, decisions, actions, gone)| desk::MinutedPoint {
-                kenmerk: &item.kenmerk,
-                description: &item.description,
-                conclusion: item.conclusion.as_deref(),
-                decisions,
-                actions,
-                gone,
+            .collect();
+        let points: Vec<_> = parts
+            .iter()
+            .map(|part| {
+                part.as_ref().map(|(item, decisions, actions, gone)| desk::MinutedPoint {
+                    kenmerk: &item.kenmerk,
+                    description: &item.description,
+                    conclusion: item.conclusion.as_deref(),
+                    decisions,
+                    actions,
+                    gone,
+                })
             })
-        })
-        .collect();
-    let next = held.meeting.datum.succ_opt().and_then(|day| state.series.from(day)).map(term::dutch);
-    let view = desk::Verslag {
-        name: &state.series.name,
-        day: &day,
-        date: &date,
-        kind: held.meeting.soort.label(),
-        is_final: held.is(Stage::Gesloten),
-        there: &there,
-        absent: &absent,
-        points: &points,
-        next: next.as_deref(),
-    };
-    page(StatusCode::OK, desk::verslag(&officer.frame(state.frame(), &officer.banners()), &view))
+            .collect();
+        let next = self.next(state);
+        let view = desk::Verslag {
+            name: &state.series.name,
+            day: &day,
+            date: &date,
+            kind: self.held.meeting.soort.label(),
+            is_final: self.is_final(),
+            there: &there,
+            absent: &absent,
+            points: &points,
+            next: next.as_deref(),
+        };
+        page(StatusCode::OK, desk::verslag(&officer.frame(state.frame(), &officer.banners()), &view))
+    }
+
+    /// The same on paper.
+    fn paper(&self, state: &State, officer: &Officer) -> Paper {
+        let mut parts = Vec::new();
+        if !self.is_final() {
+            parts.push(Part::Warning("Concept: het overleg is nog bezig.".into()));
+        }
+        let absent = self.absent();
+        parts.push(Part::Rows(vec![
+            ("Soort".into(), self.held.meeting.soort.label().into()),
+            ("Aanwezig".into(), self.there().join("\n")),
+            ("Afwezig".into(), if absent.is_empty() { "Niemand".into() } else { absent.join("\n") }),
+        ]));
+        parts.push(Part::quiet(
+            "In dit verslag staat wat de lezer mag lezen. Wie voor een signaal niet is uitgenodigd, ziet daarvan alleen dat \
+             het besproken is.",
+        ));
+        for (place, item) in (1..).zip(&self.items) {
+            match item {
+                Some(item) => item.print(place, &mut parts),
+                None => {
+                    parts.push(Part::heading(format!("Punt {place}")));
+                    parts.push(Part::quiet("Dit punt is niet voor u."));
+                }
+            }
+        }
+        if let Some(next) = self.next(state) {
+            parts.push(Part::text(format!("Volgend overleg: {next}.")));
+        }
+        parts.push(Part::quiet("Bewaar dit verslag achter slot en vernietig het als u klaar bent."));
+        Paper {
+            title: format!("Verslag {} {}", state.series.name, term::dutch(self.held.meeting.datum)),
+            organisation: state.house.name.clone(),
+            purpose: if self.is_final() { "Vertrouwelijk verslag" } else { "Vertrouwelijk concept" }.into(),
+            printed: printed(state, officer),
+            day: state.today(),
+            letter: false,
+            parts,
+        }
+    }
 }
