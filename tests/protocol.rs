@@ -4,6 +4,7 @@ mod days;
 mod forms;
 mod inform;
 mod journey;
+mod letters;
 mod order;
 mod steps;
 

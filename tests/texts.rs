@@ -205,17 +205,25 @@ fn a_letter_says_to_each_what_his_article_gives_him() {
             assert!(told.contains(words), "{words}: {told}");
         }
         assert!(!told.contains("giften") && !told.contains("feitenonderzoek"), "{told}");
-        let told = text(&mut burgemeester, "gemeenteraad?bij=F0-W");
+        let told = text(&mut burgemeester, "gemeenteraad?bij=F0");
         assert!(told.contains("Er komt geen onderzoek") && !told.contains(&kenmerk), "{told}");
         // Only who investigates gets what was worked up.
         assert!(text(&mut burgemeester, "onderzoekopdracht").contains("Mogelijk aannemen van giften."));
-        assert!(!text(&mut burgemeester, "kennisgeving").contains("giften"));
+        assert!(!text(&mut burgemeester, "kennisgeving?bij=F2").contains("giften"));
         // Of another kind of signal, of nothing, and without its duty.
-        for wrong in ["wethouders?bij=V1-B", "wethouders?bij=X", "wethouders", "koning", "commissaris?bij=V1-W"] {
+        for wrong in [
+            "wethouders?bij=V1-B",
+            "wethouders?bij=X",
+            "wethouders?bij=F2",
+            "wethouders",
+            "kennisgeving",
+            "koning",
+            "commissaris?bij=V1-W",
+        ] {
             burgemeester.browser.open(&at(wrong)).must_be(404);
         }
         // Mended and printed; what is open is named, and nothing is kept.
-        let path = at("kennisgeving");
+        let path = at("kennisgeving?bij=F2");
         let page = burgemeester.browser.open(&path);
         page.must_say("Dit moet u nog invullen, of weghalen").must_say("[vul in: het handelen of nalaten");
         let form = page.form(&path).fill("tekst", "Geachte heer,\n\nMet deze brief.").tick("als", "papier");
@@ -241,7 +249,7 @@ fn letters_are_the_members_own() {
     burgemeester.reads(&kenmerk);
     burgemeester.browser.open(&list).must_be(200).must_say("Voornemen vooronderzoek").must_say("Artikel 4, derde lid");
     let mut aov = town.officer("aov");
-    for path in [list.clone(), format!("{list}/kennisgeving"), format!("/signalen/{kenmerk}/papier")] {
+    for path in [list.clone(), format!("{list}/kennisgeving?bij=F2"), format!("/signalen/{kenmerk}/papier")] {
         aov.browser.open(&path).must_be(404);
     }
 }

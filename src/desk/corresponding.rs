@@ -8,9 +8,13 @@ use actix_web::{
     http::StatusCode,
     web::{Bytes, Data, Path},
 };
-use domain::{FieldErrors, RouteName, Subject, field, term};
+use domain::{
+    FieldErrors, field,
+    protocol::{Office, inform::Row},
+    term,
+};
 use letters::{
-    duty::{Duty, duties, duty},
+    duty::{Duty, capital, duties, duty},
     letter::{Head, Known, LETTERS, LetterText},
 };
 use paper::{Paper, Part};
@@ -29,7 +33,7 @@ use crate::{
 };
 
 /// A letter in the list: its address, itself, and through whom.
-type Line<'a> = (String, &'a LetterText, &'a str);
+type Line = (String, &'static LetterText, String);
 
 /// Characters of a letter at most.
 const MOST: usize = 20_000;
@@ -40,31 +44,29 @@ pub async fn overview(state: Data<State>, request: HttpRequest, kenmerk: Path<St
         Ok(found) => found,
         Err(refused) => return refused,
     };
-    let at = |letter: &LetterText, code: Option<&str>| {
-        let query = code.map(|code| format!("?bij={code}")).unwrap_or_default();
-        format!("/signalen/{kenmerk}/brieven/{}{query}", letter.name)
-    };
-    // Duties of one code stand together in the table.
-    let mut owed: Vec<(&Duty, Vec<Line<'_>>)> = Vec::new();
+    // Duties that arise at one moment stand together in the table.
+    let mut owed: Vec<(Duty, Vec<Line>)> = Vec::new();
     let about = about(&case);
     for duty in about.into_iter().flat_map(duties) {
-        let Some(letter) = LetterText::named(duty.letter) else { continue };
-        let line = (at(letter, Some(duty.code)), letter, duty.via);
+        let line = (address(&kenmerk, duty.letter, Some(duty)), duty.letter, duty.via());
         match owed.last_mut() {
-            Some((first, lines)) if first.code == duty.code => lines.push(line),
+            Some((first, lines)) if (first.row.code, first.row.moment) == (duty.row.code, duty.row.moment) => {
+                lines.push(line);
+            }
             _ => owed.push((duty, vec![line])),
         }
     }
     let others: Vec<_> = match about {
-        Some(_) => LETTERS.iter().filter(|l| !l.discharges_a_duty()).map(|l| (at(l, None), l)).collect(),
+        Some(_) => LETTERS.iter().filter(|l| !l.discharges_a_duty()).map(|l| (address(&kenmerk, l, None), l)).collect(),
         None => Vec::new(),
     };
     let articles: Vec<_> = owed.iter().map(|(duty, _)| article(duty)).collect();
+    let moments: Vec<_> = owed.iter().map(|(duty, _)| capital(duty.row.moment.label())).collect();
     let mut groups: Vec<_> = owed
         .iter()
-        .zip(&articles)
-        .map(|((duty, lines), article)| LetterGroup {
-            moment: duty.moment.label(),
+        .zip(moments.iter().zip(&articles))
+        .map(|((_, lines), (moment, article))| LetterGroup {
+            moment,
             article,
             letters: lines.iter().map(|(href, letter, via)| LetterLink { href, to: letter.label, via }).collect(),
         })
@@ -72,7 +74,7 @@ pub async fn overview(state: Data<State>, request: HttpRequest, kenmerk: Path<St
     if !others.is_empty() {
         groups.push(LetterGroup {
             moment: "Onderzoek",
-            article: "Artikel 8, 12 en 13",
+            article: "Artikel 8 en 13",
             letters: others.iter().map(|(href, l)| LetterLink { href, to: l.label, via: "" }).collect(),
         });
     }
@@ -87,10 +89,10 @@ pub async fn form(state: Data<State>, request: HttpRequest, path: Path<(String, 
         Ok(found) => found,
         Err(refused) => return refused,
     };
-    let Some((letter, duty)) = chosen(&case, &name, request.query_string()) else {
+    let Some((office, (letter, duty))) = about(&case).zip(chosen(&case, &name, request.query_string())) else {
         return HttpResponse::NotFound().finish();
     };
-    let text = filled(&state, &officer, &case, letter, duty);
+    let text = filled(&state, &officer, &case, office, letter, duty);
     letter_page(&state, StatusCode::OK, &officer, &case, (letter, duty), &text, &FieldErrors::default())
 }
 
@@ -155,33 +157,44 @@ pub async fn opened(state: &State, officer: &Arc<Officer>, kenmerk: &str, form: 
 }
 
 /// The letter of an address, with the duty that it is written for: one of this signal's own.
-fn chosen(case: &Case, name: &str, query: &str) -> Option<(&'static LetterText, Option<&'static Duty>)> {
-    let about = about(case)?;
+fn chosen(case: &Case, name: &str, query: &str) -> Option<(&'static LetterText, Option<Duty>)> {
+    let office = about(case)?;
     let letter = LetterText::named(name)?;
     if !letter.discharges_a_duty() {
         return Some((letter, None));
     }
-    let duty = duty(name, query.strip_prefix("bij=")?).filter(|duty| duty.about == about)?;
-    Some((letter, Some(duty)))
+    Some((letter, Some(duty(office, name, query.strip_prefix("bij=")?)?)))
 }
 
-/// Whom of those that the protocol knows (art. 2 lid 1) a signal is about. On the route of the burgemeester that is a
-/// wethouder; the integriteitscommissie has the burgemeester and the raadsleden, and the first weighs most.
-fn about(case: &Case) -> Option<Subject> {
-    let told = case.report.iter().flat_map(|report| &report.over_wie);
-    match case.route {
-        RouteName::Burgemeester => Some(Subject::Wethouder),
-        RouteName::Integriteitscommissie => {
-            let told: Vec<_> = told.collect();
-            [Subject::Burgemeester, Subject::Wethouder, Subject::Raadslid]
-                .into_iter()
-                .find(|subject| told.contains(&subject))
-        }
-        RouteName::Aov | RouteName::Ambtelijk | RouteName::Extern | RouteName::Bewaarder => None,
-    }
+/// Whom of those that the protocol knows (art. 2 lid 1) a signal is about, as its track has it.
+fn about(case: &Case) -> Option<Office> {
+    case.track().office
 }
 
-fn filled(state: &State, officer: &Officer, case: &Case, letter: &LetterText, duty: Option<&Duty>) -> String {
+fn address(kenmerk: &str, letter: &LetterText, duty: Option<Duty>) -> String {
+    let query = duty.map(|duty| format!("?bij={}", duty.code())).unwrap_or_default();
+    format!("/signalen/{kenmerk}/brieven/{}{query}", letter.name)
+}
+
+/// Where the letter for a duty is; `None`: it is met otherwise.
+pub fn letter_for(kenmerk: &str, row: &'static Row) -> Option<String> {
+    Duty::of(row).map(|duty| address(kenmerk, duty.letter, Some(duty)))
+}
+
+/// Where the order for the investigation is as a letter; `None`: the protocol has none for this signal.
+pub fn letter_of_order(case: &Case) -> Option<String> {
+    about(case)?;
+    LetterText::named("onderzoekopdracht").map(|letter| address(case.intake.kenmerk.as_str(), letter, None))
+}
+
+fn filled(
+    state: &State,
+    officer: &Officer,
+    case: &Case,
+    office: Office,
+    letter: &LetterText,
+    duty: Option<Duty>,
+) -> String {
     let head = Head {
         gemeente: state.house.name.clone(),
         datum: term::dutch(state.today()),
@@ -190,21 +203,20 @@ fn filled(state: &State, officer: &Officer, case: &Case, letter: &LetterText, du
     let known = Known {
         head,
         kenmerk: case.intake.kenmerk.to_string(),
-        about: about(case).unwrap_or(Subject::WeetIkNiet),
+        about: office,
         description: case.description().map(|(_, written)| written.inhoud.omschrijving),
+        assignment: case.track().assignment().cloned(),
     };
     state.letters.letter(letter, &known.context(letter.recipient, duty))
 }
 
 fn article(duty: &Duty) -> String {
-    let article = duty.article.trim_end_matches(',');
-    let mut letters = article.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    capital(duty.article().trim_end_matches(','))
 }
 
-fn title(letter: &LetterText, duty: Option<&Duty>) -> String {
+fn title(letter: &LetterText, duty: Option<Duty>) -> String {
     match duty {
-        Some(duty) => format!("Brief: {}, {}", letter.label, duty.moment.label().to_lowercase()),
+        Some(duty) => format!("Brief: {}, {}", letter.label, duty.row.moment.label()),
         None => format!("Brief: {}", letter.label),
     }
 }
@@ -214,18 +226,17 @@ fn letter_page(
     status: StatusCode,
     officer: &Officer,
     case: &Case,
-    (letter, duty): (&LetterText, Option<&Duty>),
+    (letter, duty): (&LetterText, Option<Duty>),
     text: &str,
     errors: &FieldErrors,
 ) -> HttpResponse {
     let kenmerk = case.intake.kenmerk.as_str();
-    let query = duty.map(|duty| format!("?bij={}", duty.code)).unwrap_or_default();
     let told = Told::new(errors, Text::DUTCH);
     let view = desk::Brief {
         kenmerk,
         title: &title(letter, duty),
         addressee: &case.addressee(),
-        action: &format!("/signalen/{kenmerk}/brieven/{}{query}", letter.name),
+        action: &address(kenmerk, letter, duty),
         text,
         open: &letters::open_places(text),
         errors: &told.view(),

@@ -1,9 +1,13 @@
-//! Letters: to whom, and what each recipient may be told. Who must be told what when stands in [`crate::duty`].
+//! Letters: to whom, and what each recipient may be told. For which duty each is written stands in [`crate::duty`].
 
-use domain::Subject;
+use domain::protocol::{
+    Office,
+    assignment::{Assignment, Method, OPTIONAL},
+    inform::Moment,
+};
 use serde::Serialize;
 
-use crate::duty::{DUTIES, Duty, Moment};
+use crate::duty::{self, Duty, capital};
 
 /// Who gets a letter. What each may be told is the type of its [`Context`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +46,7 @@ macro_rules! letter {
     };
 }
 
-/// Every letter. Those for an office, the council and whom it is about are written for a row of [`DUTIES`].
+/// Every letter. Those for an office, the council and whom it is about are written for a duty.
 pub const LETTERS: &[LetterText] = &[
     letter!("wethouders", "Wethouders", Office),
     letter!("fractievoorzitters", "Fractievoorzitters", Office),
@@ -70,19 +74,18 @@ impl LetterText {
         format!("brieven/{}.txt", self.name)
     }
 
-    /// Whether it is written for a row of [`DUTIES`].
+    /// Whether it is written for a duty.
     pub fn discharges_a_duty(&self) -> bool {
-        DUTIES.iter().any(|duty| duty.letter == self.name)
+        duty::every().any(|duty| duty.letter.name == self.name)
     }
 }
 
 /// How a letter names whom it is about: his office, never his name.
-pub const fn about(subject: Subject) -> &'static str {
-    match subject {
-        Subject::Burgemeester => "de burgemeester",
-        Subject::Wethouder => "een wethouder",
-        Subject::Raadslid => "een raadslid",
-        _ => "een politieke ambtsdrager",
+pub const fn about(office: Office) -> &'static str {
+    match office {
+        Office::Burgemeester => "de burgemeester",
+        Office::Wethouder => "een wethouder",
+        Office::Raadslid => "een raadslid",
     }
 }
 
@@ -103,8 +106,8 @@ pub struct ForOffice {
     pub head: Head,
     pub kenmerk: String,
     pub over: &'static str,
-    pub artikel: &'static str,
-    pub via: &'static str,
+    pub artikel: String,
+    pub via: String,
     pub geheimhouding: &'static str,
     pub voornemen_vooronderzoek: bool,
     pub uitkomst: bool,
@@ -119,7 +122,7 @@ pub struct ForCouncil {
     #[serde(flatten)]
     pub head: Head,
     pub over: &'static str,
-    pub artikel: &'static str,
+    pub artikel: String,
     pub geheimhouding: &'static str,
     pub geen_onderzoek: bool,
     pub rapport: bool,
@@ -131,7 +134,8 @@ pub struct ForSubject {
     #[serde(flatten)]
     pub head: Head,
     pub kenmerk: String,
-    pub artikel: &'static str,
+    pub artikel: String,
+    pub via: String,
     pub op_de_hoogte: bool,
     pub uitkomst: bool,
     pub voornemen_feitenonderzoek: bool,
@@ -156,6 +160,8 @@ pub struct ForInvestigators {
     pub head: Head,
     pub kenmerk: String,
     pub over: &'static str,
+    /// Why this order takes the place of one before; empty of the first.
+    pub wijziging: String,
     pub aanleiding: String,
     pub doel: String,
     pub onderzoeksvragen: String,
@@ -193,32 +199,36 @@ impl Recipient {
 pub struct Known {
     pub head: Head,
     pub kenmerk: String,
-    pub about: Subject,
+    pub about: Office,
     /// For investigators alone: the worked-up description, where there is one.
     pub description: Option<String>,
+    /// For investigators alone: their order as it stands, once it was made.
+    pub assignment: Option<Assignment>,
 }
 
 impl Known {
     /// The context of a letter, written for a duty where it discharges one.
-    pub fn context(self, recipient: Recipient, duty: Option<&Duty>) -> Context {
-        let Self { head, kenmerk, about: subject, description } = self;
-        let over = about(subject);
-        let is = |moment| duty.is_some_and(|duty| duty.moment == moment);
-        let artikel = duty.map_or("", |duty| duty.article);
-        let geheimhouding = duty.map_or("", |duty| duty.wording.sentence());
+    pub fn context(self, recipient: Recipient, duty: Option<Duty>) -> Context {
+        let Self { head, kenmerk, about: office, description, assignment } = self;
+        let over = about(office);
+        let is = |moment| duty.is_some_and(|duty| duty.row.moment == moment);
+        let artikel = duty.map(|duty| duty.article()).unwrap_or_default();
+        let via = duty.map(|duty| duty.via()).unwrap_or_default();
+        let geheimhouding = duty.map_or("", |duty| duty.wording());
+        let rapport = is(Moment::EersteLezers) || is(Moment::Toezending);
         match recipient {
             Recipient::Office => Context::Office(ForOffice {
                 head,
                 kenmerk,
                 over,
                 artikel,
-                via: duty.map_or("", |duty| duty.via),
+                via,
                 geheimhouding,
-                voornemen_vooronderzoek: is(Moment::VoornemenVooronderzoek),
+                voornemen_vooronderzoek: is(Moment::Voornemen),
                 uitkomst: is(Moment::Uitkomst),
-                voornemen_feitenonderzoek: is(Moment::VoornemenFeitenonderzoek),
+                voornemen_feitenonderzoek: is(Moment::Feitenonderzoek),
                 aangifte: is(Moment::Aangifte),
-                rapport: is(Moment::Rapport),
+                rapport,
             }),
             Recipient::Council => Context::Council(ForCouncil {
                 head,
@@ -226,16 +236,17 @@ impl Known {
                 artikel,
                 geheimhouding,
                 geen_onderzoek: is(Moment::GeenOnderzoek),
-                rapport: is(Moment::Rapport),
+                rapport,
             }),
             Recipient::Subject => Context::Subject(ForSubject {
                 head,
                 kenmerk,
                 artikel,
+                via,
                 op_de_hoogte: is(Moment::OpDeHoogte),
                 uitkomst: is(Moment::Uitkomst),
-                voornemen_feitenonderzoek: is(Moment::VoornemenFeitenonderzoek),
-                rapport: is(Moment::Rapport),
+                voornemen_feitenonderzoek: is(Moment::Feitenonderzoek),
+                rapport,
                 handelen: crate::place("het handelen of nalaten waarom het onderzoek begint"),
             }),
             Recipient::Heard => Context::Heard(ForHeard {
@@ -243,17 +254,47 @@ impl Known {
                 kenmerk,
                 plaats_en_tijd: crate::place("de dag, het uur, de plaats en met wie"),
             }),
-            Recipient::Investigators => Context::Investigators(ForInvestigators {
-                head,
-                kenmerk,
-                over,
-                aanleiding: description.unwrap_or_else(|| crate::place("de aanleiding voor het onderzoek")),
-                doel: crate::place("het doel van het onderzoek"),
-                onderzoeksvragen: crate::place("de onderzoeksvragen"),
-                onderzoeksmethoden: crate::place("de onderzoeksmethoden"),
-                bevoegdheden: crate::place("de bevoegdheden van onderzoekers en deskundigen"),
-                duur_en_kosten: crate::place("de duur, de inzet en de kosten"),
-            }),
+            Recipient::Investigators => {
+                Context::Investigators(investigators(head, kenmerk, over, description, assignment.as_ref()))
+            }
         }
+    }
+}
+
+/// The order as it stands. What it says nothing of stays open, as everything does before it is made.
+fn investigators(
+    head: Head,
+    kenmerk: String,
+    over: &'static str,
+    description: Option<String>,
+    order: Option<&Assignment>,
+) -> ForInvestigators {
+    let or_open =
+        |text: Option<String>, what: &str| text.filter(|text| !text.is_empty()).unwrap_or_else(|| crate::place(what));
+    let part = |at: usize| order.and_then(|order| order.onderdelen.get(at)).filter(|text| !text.is_empty());
+    // More parts under one heading: each says what it is.
+    let parts = |of: &[usize]| {
+        let said = of.iter().filter_map(|at| Some(format!("{}: {}", capital(OPTIONAL.get(*at)?.1), part(*at)?)));
+        Some(said.collect::<Vec<_>>().join("\n"))
+    };
+    let methods = order.map(|order| {
+        let named = order.methoden.iter().filter(|method| **method != Method::Anders);
+        let named = named.map(|method| format!("- {method}"));
+        named.chain(part(1).cloned()).collect::<Vec<_>>().join("\n")
+    });
+    ForInvestigators {
+        head,
+        kenmerk,
+        over,
+        wijziging: order.map(|order| order.reden_wijziging.clone()).unwrap_or_default(),
+        aanleiding: or_open(
+            order.map(|order| order.aanleiding.clone()).or(description),
+            "de aanleiding voor het onderzoek",
+        ),
+        doel: or_open(order.map(|order| order.doel.clone()), "het doel van het onderzoek"),
+        onderzoeksvragen: or_open(part(0).cloned(), "de onderzoeksvragen"),
+        onderzoeksmethoden: or_open(methods, "de onderzoeksmethoden"),
+        bevoegdheden: or_open(parts(&[2, 3]), "de bevoegdheden van onderzoekers en deskundigen"),
+        duur_en_kosten: or_open(parts(&[4, 5, 6]), "de duur, de inzet en de kosten"),
     }
 }

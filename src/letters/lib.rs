@@ -4,7 +4,7 @@
 //! A context is a struct with what its recipient may know and nothing else: what a text cannot name, no text can tell. None
 //! of them has a field for the reporter's own words, nor for anybody's name.
 //!
-//! - [`message`]: texts for the reporter; [`letter`]: letters; [`duty`]: who gets one when;
+//! - [`message`]: texts for the reporter; [`letter`]: letters; [`duty`]: which of them meets which duty;
 //! - [`source`]: the grammar of a text, and why one is refused;
 //! - [`open_places`]: what a person must still fill in himself.
 

@@ -54,6 +54,8 @@ pub struct TrackStep<'a> {
     pub article: &'a str,
     pub state: StepState,
     pub records: Vec<Record<'a>>,
+    /// Where what was written down is as a letter.
+    pub letter: Option<&'a str>,
     /// Why it cannot be done yet.
     pub blocked: Option<&'a str>,
     /// `None`: not this officer's, or not now.
@@ -79,6 +81,8 @@ pub struct DutyLine<'a> {
     pub is_open: bool,
     /// When and how, or why not.
     pub detail: &'a str,
+    /// Where the letter that meets it is.
+    pub letter: Option<&'a str>,
 }
 
 /// Duties that arose at one moment.
@@ -191,6 +195,10 @@ fn duties(view: &Onderzoek, token: &str) -> Markup {
                             @if let Some(through) = line.through { br; (through) }
                             @if let Some(caution) = line.caution { br; strong { "Let op: " } (caution) }
                             @if !line.detail.is_empty() { br; span .quiet { (line.detail) } }
+                            @if let Some(letter) = line.letter {
+                                br;
+                                a href=(letter) { "Brief" span .spoken { " aan " (line.to) ", " (group.moment) } }
+                            }
                         }
                     }
                 }

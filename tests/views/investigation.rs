@@ -64,6 +64,7 @@ pub fn track(wrong: bool) -> maud::Markup {
                 steps: vec![
                     TrackStep {
                         records: vec![record("Versie 1"), record("Versie 2")],
+                        letter: Some("/signalen/2026-M2XR/brieven/onderzoekopdracht"),
                         ..step("vooronderzoek", "Vooronderzoek starten", StepState::Done, Some("Dit is al vastgelegd."))
                     },
                     TrackStep {
@@ -88,7 +89,12 @@ pub fn track(wrong: bool) -> maud::Markup {
             since: "23 november 2026",
             wording: Some("Allen betrachten vertrouwelijkheid."),
             lines: vec![
-                DutyLine { through, caution, ..line("wethouders", "open", true, "") },
+                DutyLine {
+                    through,
+                    caution,
+                    letter: Some("/signalen/2026-M2XR/brieven/wethouders?bij=V1-B"),
+                    ..line("wethouders", "open", true, "")
+                },
                 line("secretaris", "gedaan", false, HOSTILE),
             ],
         }],

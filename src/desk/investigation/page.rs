@@ -7,6 +7,7 @@ use domain::{
     FieldErrors, Subject,
     protocol::{
         Office, Setting, StepKind, Track,
+        inform::Wording,
         step::Phase,
         track::{Duty, State as DutyState},
     },
@@ -20,7 +21,7 @@ use super::{
     forms::{self, Ask, Asking, Choosable},
     is_offered, words,
 };
-use crate::{case::Case, session::Officer, state::State, texts};
+use crate::{case::Case, corresponding, session::Officer, state::State, texts};
 
 /// The track in two sentences, for the signal's own page; `None` where it is not for this signal.
 pub fn in_short(state: &State, case: &Case) -> Option<(&'static str, String)> {
@@ -61,6 +62,7 @@ struct StepWords {
     article: String,
     state: desk::StepState,
     records: Vec<RecordWords>,
+    letter: Option<String>,
     blocked: Option<&'static str>,
     form: Option<FormWords>,
 }
@@ -106,6 +108,7 @@ impl StepWords {
             article: &self.article,
             state: self.state,
             records: self.records.iter().map(RecordWords::view).collect(),
+            letter: self.letter.as_deref(),
             blocked: self.blocked,
             form: self.form.as_ref().map(FormWords::view),
         }
@@ -147,7 +150,9 @@ fn step_words(
     });
     // Of a closed signal that is said once, above.
     let blocked = blocked.filter(|_| !track.is_closed());
-    StepWords { kind, article: kind.article(track.office), state, records, blocked, form }
+    let is_order = may && kind == StepKind::Opdracht && !records.is_empty();
+    let letter = is_order.then(|| corresponding::letter_of_order(case)).flatten();
+    StepWords { kind, article: kind.article(track.office), state, records, letter, blocked, form }
 }
 
 /// Everything written down, oldest first: of before the reopening, and of this round.
@@ -185,37 +190,45 @@ fn of_kind(all: &mut Vec<(StepKind, RecordWords)>, kind: StepKind) -> Vec<Record
     (1..).zip(own).map(|(number, (_, record))| RecordWords { title: name(number), ..record }).collect()
 }
 
-/// How a duty stands, whether it is open, and when or why.
-type SaidDuty = (&'static str, bool, String);
+/// A duty in words.
+struct DutyWords {
+    duty: Duty,
+    state: &'static str,
+    /// When and how, or why not.
+    detail: String,
+    since: String,
+    /// Of an open one, for who writes letters: where its letter is.
+    letter: Option<String>,
+}
 
-/// A duty in words: how it stands, whether it is open, and when or why.
-fn duty_words(track: &Track, duty: &Duty) -> SaidDuty {
-    match &duty.state {
-        DutyState::Open => ("open", true, track.too_early(duty.row).unwrap_or_default().to_owned()),
-        DutyState::Done { on, how } => ("gedaan", false, format!("{}, {how}", term::dutch(*on))),
-        DutyState::Deviated(why) => ("afgeweken", false, why.clone()),
-        DutyState::NotApplicable(why) => ("niet van toepassing", false, why.clone()),
-        DutyState::Hidden => ("niet te zien", false, "Dit staat in het gesprek met de melder.".into()),
+impl DutyWords {
+    fn of(track: &Track, kenmerk: &str, may: bool, duty: Duty) -> Self {
+        let (state, detail) = match &duty.state {
+            DutyState::Open => ("open", track.too_early(duty.row).unwrap_or_default().to_owned()),
+            DutyState::Done { on, how } => ("gedaan", format!("{}, {how}", term::dutch(*on))),
+            DutyState::Deviated(why) => ("afgeweken", why.clone()),
+            DutyState::NotApplicable(why) => ("niet van toepassing", why.clone()),
+            DutyState::Hidden => ("niet te zien", "Dit staat in het gesprek met de melder.".into()),
+        };
+        let offered = may && duty.state == DutyState::Open;
+        let letter = offered.then(|| corresponding::letter_for(kenmerk, duty.row)).flatten();
+        Self { state, detail, since: term::dutch(duty.since), letter, duty }
     }
 }
 
-/// Duties side by side that arose at one moment, as views; of each duty `said` has the words, of its day `since`.
-fn groups<'a>(
-    track: &Track,
-    duties: &'a [Duty],
-    said: &'a [SaidDuty],
-    since: &'a [String],
-) -> Vec<desk::DutyGroup<'a>> {
+/// Duties side by side that arose at one moment, as views.
+fn groups<'a>(track: &Track, duties: &'a [DutyWords]) -> Vec<desk::DutyGroup<'a>> {
     let mut groups: Vec<desk::DutyGroup<'a>> = Vec::new();
-    for ((duty, (state, is_open, detail)), since) in duties.iter().zip(said).zip(since) {
+    for DutyWords { duty, state, detail, since, letter } in duties {
         let row = duty.row;
         let (code, moment) = (row.code.label(), row.moment.label());
         if groups.last().is_none_or(|last| (last.code, last.moment) != (code, moment)) {
-            let (article, wording) = (row.article, row.wording);
+            let (article, wording) = (row.article, row.wording.map(Wording::label));
             groups.push(desk::DutyGroup { moment, code, article, since, wording, lines: Vec::new() });
         }
         let (to, through, caution) = (row.to.label(), row.through, row.to.caution(&track.over));
-        let line = desk::DutyLine { to, through, caution, state, is_open: *is_open, detail };
+        let (is_open, letter) = (duty.state == DutyState::Open, letter.as_deref());
+        let line = desk::DutyLine { to, through, caution, state, is_open, detail, letter };
         if let Some(group) = groups.last_mut() {
             group.lines.push(line);
         }
@@ -309,9 +322,8 @@ pub(super) fn track_page(
         Some(_) => None,
     };
     let terms = terms(&track, &setting);
-    let duties = track.duties();
-    let said: Vec<_> = duties.iter().map(|duty| duty_words(&track, duty)).collect();
-    let since: Vec<_> = duties.iter().map(|duty| term::dutch(duty.since)).collect();
+    let duties = track.duties().into_iter().map(|duty| DutyWords::of(&track, kenmerk, may, duty));
+    let duties: Vec<_> = duties.collect();
     let phase = |phase: &Phase| desk::TrackPhase {
         title: phase.label(),
         steps: steps.iter().filter(|step| step.kind.phase() == *phase).map(StepWords::view).collect(),
@@ -327,7 +339,7 @@ pub(super) fn track_page(
         elsewhere,
         terms: pairs(&terms),
         phases: Phase::ALL.iter().map(phase).collect(),
-        duties: groups(&track, &duties, &said, &since),
+        duties: groups(&track, &duties),
         open: &how_many(&track),
         settle: settle.as_ref().map(FormWords::view),
         earlier: before.iter().map(RecordWords::view).collect(),

@@ -45,6 +45,16 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// How confidentiality is worded.
+    Wording {
+        Vertrouwelijkheid => "Allen betrachten vertrouwelijkheid ten aanzien van deze informatie en treden hiermee niet in openbaarheid.",
+        Discretie => "Allen betrachten discretie en prudentie ten aanzien van deze informatie en treden hiermee niet in openbaarheid.",
+        /// Of the report alone.
+        Gedeeltelijk => "Eventueel onder gedeeltelijke geheimhouding voor zover de wetgeving zich hiertegen niet verzet.",
+    }
+}
+
 /// How a duty is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Met {
@@ -67,8 +77,8 @@ pub struct Row {
     pub office: Option<Office>,
     pub to: Role,
     pub through: Option<&'static str>,
-    /// How confidentiality is worded; `None`: the article says nothing of it.
-    pub wording: Option<&'static str>,
+    /// `None`: the article says nothing of confidentiality.
+    pub wording: Option<Wording>,
     pub article: &'static str,
     pub met: Met,
 }
@@ -76,13 +86,9 @@ pub struct Row {
 const BOTH: Option<&str> = Some("door tussenkomst van de griffier en de voorzitter van de integriteitscommissie");
 const VICE: Option<&str> = Some("door tussenkomst van de vicevoorzitter van de raad");
 const CHAIR: Option<&str> = Some("door tussenkomst van de voorzitter van de integriteitscommissie");
-const CONFIDENTIAL: Option<&str> =
-    Some("Allen betrachten vertrouwelijkheid ten aanzien van deze informatie en treden hiermee niet in openbaarheid.");
-const DISCREET: Option<&str> = Some(
-    "Allen betrachten discretie en prudentie ten aanzien van deze informatie en treden hiermee niet in openbaarheid.",
-);
-const PARTLY: Option<&str> =
-    Some("Eventueel onder gedeeltelijke geheimhouding voor zover de wetgeving zich hiertegen niet verzet.");
+const CONFIDENTIAL: Option<Wording> = Some(Wording::Vertrouwelijkheid);
+const DISCREET: Option<Wording> = Some(Wording::Discretie);
+const PARTLY: Option<Wording> = Some(Wording::Gedeeltelijk);
 
 const fn row(code: DutyCode, moment: Moment, office: Option<Office>, to: Role, article: &'static str) -> Row {
     let met = match (moment, to) {
@@ -103,7 +109,7 @@ const fn through(row: Row, through: Option<&'static str>) -> Row {
     Row { through, ..row }
 }
 
-const fn worded(row: Row, wording: Option<&'static str>) -> Row {
+const fn worded(row: Row, wording: Option<Wording>) -> Row {
     Row { wording, ..row }
 }
 

@@ -48,6 +48,7 @@ pub(super) fn step(view: &Onderzoek, step: &TrackStep, token: &str) -> Markup {
         h3 id={ "stap-" (step.name) } { (step.title) " " span class=(class) { (word) } }
         p .quiet { (step.article) }
         @for record in &step.records { (self::record(record)) }
+        @if let Some(letter) = step.letter { p { a href=(letter) { "Als brief, om te versturen" } } }
         @if let Some(why) = step.blocked { @if step.state != StepState::Done { p .hint { (why) } } }
         @if let Some(shown) = &step.form {
             details open[shown.open] {
