@@ -71,6 +71,15 @@ pub(crate) fn error_summary(text: Text, errors: &[FieldError]) -> Markup {
     }
 }
 
+/// What is wrong with what a page shows, shouted; nothing where nothing is.
+pub(crate) fn warnings(warnings: &[&str]) -> Markup {
+    html! {
+        @if !warnings.is_empty() {
+            (notice(Tone::Danger, &html! { @for warning in warnings { p { strong { "Let op: " } (warning) } } }))
+        }
+    }
+}
+
 /// A panel that stands out from the text.
 pub(crate) fn notice(tone: Tone, body: &Markup) -> Markup {
     let class = match tone {

@@ -152,6 +152,14 @@ fn a_meeting_is_prepared_held_and_minuted_with_one_member_left_out_and_one_signa
             scene.aov.browser.submit(&done).must_be(200).must_say("De afspraak is afgevinkt");
         }
         scene.aov.looks_at(&urgent).must_say("Gedaan").must_not_say("Let op");
+        // What happens later does not change what the minutes say of that day.
+        scene.aov.takes_away(&urgent, "behandelaar").must_be(200);
+        scene.town.clock.set("2026-12-04T08:00:00Z".parse().expect("a moment"));
+        scene.aov = scene.town.officer("aov");
+        scene.aov.weighs(&urgent, "Een dag later anders bekeken.").must_be(200);
+        let page = scene.aov.browser.open(&verslag);
+        page.must_be(200).must_say("Verder ermee.").must_not_say("Een dag later anders bekeken.");
+        page.must_not_say("Niet bij dit punt: Behandelaar");
         // On paper too; and what of it can become public names no person, and nothing that was thought beforehand.
         let paper = scene.aov.browser.open(&format!("/signalen/{urgent}/papier"));
         paper.must_say("De vergunning loopt af.").must_say("De Bibob-toets starten.").must_not_say("Eerst kijken.");

@@ -81,6 +81,11 @@ fn what_an_officer_may_open_is_found_by_words_theme_area_and_day() {
         let nothing = aov.browser.open("/zoeken");
         nothing.must_be(200).must_say("In alle signalen die u mag lezen");
         assert!(found(&nothing).is_empty());
+        // Before he says that he is not involved, he finds what a signal is about, and none of its words.
+        finds(&mut aov, &[("zoek", "CAFE aceton")]).must_say("Niets gevonden");
+        for kenmerk in aov.queue() {
+            aov.reads(&kenmerk).must_be(200);
+        }
         let page = finds(&mut aov, &[("zoek", "CAFE aceton")]);
         let [kenmerk] = &found(page.must_say("1 signaal gevonden")).into_iter().collect::<Vec<_>>()[..] else {
             panic!("{}", page.text())
@@ -105,6 +110,8 @@ fn what_is_looked_for_stands_in_no_address_and_a_wrong_question_is_said_at_its_f
     let town = Town::new();
     town.melder().reports(&Tale::ordinary());
     let mut aov = town.officer("aov");
+    let kenmerk = aov.only_signal();
+    aov.reads(&kenmerk);
     finds(&mut aov, &[]).must_be(422).must_say("Vul een woord in");
     finds(&mut aov, &[("van", "gisteren")]).must_be(422).must_say("Schrijf de dag als 31-12-2026");
     finds(&mut aov, &[("van", "2026-11-24"), ("tot", "2026-11-23")]).must_be(422).must_say("ligt voor de eerste");
@@ -128,7 +135,7 @@ fn results_turn_page_by_page() {
         town.melder().reports(&Tale::about(&["burger"], &format!("Aanhanger nummer {number}.")));
     }
     let mut aov = town.officer("aov");
-    let first = finds(&mut aov, &[("zoek", "aanhanger")]);
+    let first = finds(&mut aov, &[("van", "2026-11-23")]);
     first.must_say("27 signalen gevonden").must_say("Pagina 1 van 2");
     assert_eq!(found(&first).len(), 25);
     let turned = first.form("/zoeken").fill("pagina", &first.button("pagina"));

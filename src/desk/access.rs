@@ -1,6 +1,7 @@
 //! `/signalen/{kenmerk}/toegang`: who may read one signal, and what a member changes about that. What each change does to
 //! the keys is in [`crate::epoch`]; its words and its page are in `page`.
 
+mod leaving;
 mod page;
 
 use std::sync::Arc;
@@ -12,11 +13,11 @@ use actix_web::{
 };
 use domain::{
     AccountId, FieldErrors, Kind, RouteName, Status, Subject,
-    access::{self, Access, Declaration, Invitation, Part},
+    access::{self, Access, Invitation, Part},
     message::{Message, MessageType},
     status::StatusChange,
 };
-use seal::{Digest, Signer, grant::Grant, head::Reached};
+use seal::{Digest, grant::Grant, head::Reached};
 use store::{
     StoreError,
     signals::{Addition, Index},
@@ -35,6 +36,8 @@ use crate::{
     texts::CONSULT_FIRST,
     writing::{Draft, Tips, WriteError, compose},
 };
+pub use leaving::{involved_still_in, lost_it, steps_back, without};
+use leaving::{pass_on, take_away};
 use page::access_page;
 
 /// What a change wants to write, or why the form is shown again.
@@ -329,97 +332,6 @@ fn unfit(case: &Case, who: &Grant) -> Result<(), FieldErrors> {
     errors.or(Some(()))
 }
 
-async fn take_away(state: &State, officer: &Officer, case: &Case, form: &Form) -> Result<Decision, WriteError> {
-    let mut errors = FieldErrors::default();
-    let audience = Audience::of(case);
-    let wanted = account_in(form, "wie");
-    let is_wanted = |(who, part, _): &(Grant, &str, bool)| Some(who.account) == wanted && *part == MEMBER;
-    let member = readers(case).into_iter().find(is_wanted).map(|(who, ..)| who);
-    // Who became a member after he was invited reads as a member.
-    let guest = wanted.and_then(|account| audience.guest(account)).map(|guest| guest.who.clone());
-    let guest = guest.filter(|_| member.is_none());
-    let reason = access::reason(&mut errors, "reden_ontnemen", form.get("reden_ontnemen"));
-    let Some(who) = guest.clone().or(member) else {
-        if wanted.is_some_and(|account| lost_it(case, account)) {
-            return Ok(Decision::Done(Next::Here("ontnomen")));
-        }
-        errors.push("wie", "Kies wie dit signaal niet langer mag lezen.");
-        return Ok(Decision::Ask(errors));
-    };
-    let next = audience_without(state, case, &who).await?;
-    errors.extend(Some(unreadable(state, &next)));
-    if !errors.is_empty() {
-        return Ok(Decision::Ask(errors));
-    }
-    let (wie, reden) = (named(&who), reason);
-    let act = if guest.is_some() { Access::Ingetrokken { wie, reden } } else { Access::Buitengesloten { wie, reden } };
-    let draft = Draft::to_file(Kind::Access, &session::dated(state, act))?;
-    let is_self = who.person.verify.author() == officer.key.verify_key();
-    let addition = under_new_keys(state, officer, case, &next, Some(draft), is_self)?;
-    let after = if is_self { Next::Work("buiten") } else { Next::Here("ontnomen") };
-    Ok(Decision::Write(Box::new(addition), after))
-}
-
-/// Whether the last change about somebody took his access.
-pub fn lost_it(case: &Case, account: AccountId) -> bool {
-    let last = case.access().into_iter().rev().find_map(|(_, act)| match act.inhoud {
-        Access::Ingetrokken { wie, .. } | Access::Buitengesloten { wie, .. } | Access::Doorgegeven { wie } => {
-            (wie.account == account).then_some(true)
-        }
-        Access::Uitgenodigd { wie, .. } | Access::Toegelaten { wie, .. } => (wie.account == account).then_some(false),
-        Access::Overgedragen { .. } => None,
-    });
-    last == Some(true)
-}
-
-/// A member who is only a channel passes the signal on to the other members of his route, without having read it.
-async fn pass_on(state: &State, officer: &Officer, case: &Case) -> Result<Decision, WriteError> {
-    let own = officer.key.verify_key();
-    let Some(who) = case.people.member(&own).cloned() else { return Err(WriteError::Broken) };
-    let next = audience_without(state, case, &who).await?;
-    let errors = unreadable(state, &next);
-    if !errors.is_empty() {
-        return Ok(Decision::Ask(errors));
-    }
-    let act = Access::Doorgegeven { wie: named(&who) };
-    let draft = Draft::to_file(Kind::Access, &session::dated(state, act))?;
-    let addition = under_new_keys(state, officer, case, &next, Some(draft), true)?;
-    Ok(Decision::Write(Box::new(addition), Next::Work("doorgegeven")))
-}
-
-/// Everybody who has keys but one: by name, where he is a member.
-async fn audience_without(state: &State, case: &Case, who: &Grant) -> Result<Audience, WriteError> {
-    let mut next = Audience::of(case);
-    let is_guest = next.guest(who.account).is_some();
-    next.guests.retain(|guest| guest.who.account != who.account);
-    let is_member = readers(case).iter().any(|(member, part, _)| member.account == who.account && *part == MEMBER);
-    if is_member || !is_guest {
-        // A disabled account opens nothing: a signal is not left to it.
-        let accounts = state.store.accounts().await?;
-        let active = |member: &Grant| accounts.iter().any(|known| known.id == member.account && !known.disabled);
-        let left = readers(case)
-            .into_iter()
-            .filter(|(member, part, _)| member.account != who.account && *part == MEMBER && active(member));
-        next.members = Some(left.map(|(member, ..)| member).collect());
-    }
-    Ok(next)
-}
-
-/// Why new keys for these people cannot be made, at the field that asks for whom not.
-fn unreadable(state: &State, next: &Audience) -> FieldErrors {
-    let mut errors = FieldErrors::default();
-    if next.members.as_ref().is_some_and(Vec::is_empty) {
-        errors.push("wie", "Dan mag niemand van de route dit signaal nog lezen. Draag het over aan een andere route.");
-    }
-    if next.members.is_some() && state.routes.recovery().is_none() {
-        errors.push(
-            "wie",
-            "Er is nog geen herstelsleutel ingesteld (routes.recovery). Vraag de beheerder om die eerst te maken.",
-        );
-    }
-    errors
-}
-
 /// New keys, and the act that they follow from: under the new keys, or, by whom has none of them, under the old.
 fn under_new_keys(
     state: &State,
@@ -498,42 +410,4 @@ async fn hand_over(state: &State, officer: &Officer, case: &Case, form: &Form) -
     let index = Index { standing: status.public(), term: case.term_after(message.as_ref(), status) };
     let addition = Addition { items, index: Some(index), ..addition };
     Ok(Decision::Write(Box::new(addition), Next::Work("overgedragen")))
-}
-
-/// Somebody who was invited says that he is involved: it stands in the case file, and his keys go at once.
-pub async fn steps_back(state: &State, officer: &Officer, case: &Case) -> Result<(), WriteError> {
-    let head = case.head().ok_or(WriteError::Broken)?;
-    let said = Declaration { betrokken: true, toelichting: String::new() };
-    let draft = Draft::to_file(Kind::Declaration, &session::dated(state, said))?;
-    let items = compose(case, head, &mut Tips::of(case), officer, &[draft], state.today())?;
-    let (shut_out, on_head) = (vec![officer.account.id.to_string()], Some(head.number));
-    state.store.add(case.intake.signal, Addition { items, shut_out, on_head, ..Addition::default() }).await?;
-    notebook::forget(&state.store, officer, case.intake.signal).await
-}
-
-/// Whom the desk's own record says is involved and who still has keys: somebody who said so himself, as a guest or before he
-/// became a member. The next member who opens the signal, he himself too, gives it new keys without him.
-pub fn involved_still_in(case: &Case) -> Option<Grant> {
-    readers(case).into_iter().map(|(who, ..)| who).find(|who| case.is_involved(who))
-}
-
-/// The change that follows from [`involved_still_in`]. `None`: nobody else could read it then.
-pub async fn without(
-    state: &State,
-    officer: &Arc<Officer>,
-    case: &Case,
-    who: &Grant,
-) -> Result<Option<Addition>, WriteError> {
-    let next = audience_without(state, case, who).await?;
-    if !unreadable(state, &next).is_empty() {
-        return Ok(None);
-    }
-    let (wie, reden) = (named(who), "Verklaarde zelf betrokken te zijn.".to_owned());
-    let is_guest = Audience::of(case).guest(who.account).is_some();
-    let act = if is_guest { Access::Ingetrokken { wie, reden } } else { Access::Buitengesloten { wie, reden } };
-    let draft = Draft::to_file(Kind::Access, &session::dated(state, act))?;
-    let is_self = who.person.verify.author() == officer.key.verify_key();
-    // Whom no head named yet, writes nothing: that he is involved stands there in his own words.
-    let may_write = !is_self || case.head().is_some_and(|head| head.members.contains(&officer.key.verify_key()));
-    under_new_keys(state, officer, case, &next, may_write.then_some(draft), is_self).map(Some)
 }

@@ -131,7 +131,8 @@ pub async fn mended(
             parts: vec![Part::Text(text)],
             ..Paper::default()
         };
-        return pdf_answer(&state, paper, case.intake.kenmerk.as_str()).await;
+        // The kenmerk is ours: what leaves the house is not to be found in our rows by its name.
+        return pdf_answer(&state, paper, "brief").await;
     }
     letter_page(&state, StatusCode::OK, &officer, &case, (letter, duty), &text, &errors)
 }

@@ -9,13 +9,11 @@ use std::{
 use actix_web::HttpResponse;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    Kind, SignalId, Status, company,
+    SignalId, Status, company,
     description::Urgency,
-    message::Message,
     traces::{self, TraceKind},
 };
 use entity::signal;
-use seal::Entry;
 use store::signals::{Mark, StoredSignal};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -115,34 +113,26 @@ impl Card {
     fn open(stored: StoredSignal, ring: &Keyring) -> Option<Self> {
         let signal = stored.signal.clone();
         let case = Case::open(stored, ring).ok()?;
-        let mut words = vec![case.intake.kenmerk.to_string()];
-        if let Some(report) = &case.report {
-            words.extend(report.texts().into_iter().map(|(_, text)| text.to_owned()));
-        }
-        for (_, entry) in &case.conversation {
-            if let Entry::Item(item) = entry
-                && item.kind == Kind::Message
-                && let Ok(message) = item.body::<Message>()
-            {
-                words.push(message.bericht);
-            }
-        }
-        words.extend(case.files().map(|(file, ..)| file.naam));
-        words.extend(case.status_changes().into_iter().map(|(_, change)| change.inhoud.reden));
-        for (_, weighing) in case.weighings() {
-            words.extend(weighing.inhoud.texts().map(str::to_owned));
-        }
+        let is_declared = case.is_declared();
         let description = case.description().map(|(_, written)| written.inhoud);
-        words.extend(description.iter().map(|description| description.omschrijving.clone()));
+        let mut words = vec![case.intake.kenmerk.to_string()];
+        // Of a signal that he may not read yet he finds what its page shows him: what it is about, and no words.
+        if is_declared {
+            words.extend(said(&case));
+            words.extend(description.iter().map(|description| description.omschrijving.clone()));
+        }
         let own = || case.report.iter().flat_map(domain::Report::themes).collect();
         let themes: Vec<_> = description.as_ref().map_or_else(own, |description| description.themes().collect());
         words.extend(themes.iter().map(|theme| (*theme).to_owned()));
         let marks = words.iter().flat_map(|text| marks(text)).collect();
         let companies = words.iter().flat_map(|text| company::names(text)).collect();
-        let (status, is_declared) = (case.status(), case.is_declared());
-        let is_his = case.is_members() && is_declared;
+        let (status, is_his) = (case.status(), case.is_members() && is_declared);
         let urgency = description.as_ref().and_then(|description| description.urgentie);
-        let summary = description.as_ref().map(|d| texts::start_of(&d.omschrijving, 160)).unwrap_or_default();
+        let summary = description
+            .as_ref()
+            .filter(|_| is_declared)
+            .map(|d| texts::start_of(&d.omschrijving, 160))
+            .unwrap_or_default();
         let area = description.map(|description| description.gebied).unwrap_or_default();
         let (words, received) = (fold(&words.join("\n")), case.intake.received_on);
         Some(Self {
@@ -160,6 +150,19 @@ impl Card {
             is_his,
         })
     }
+}
+
+/// Everything that was said in and about a signal but its description: report, messages, names of files, reasons, weighings.
+fn said(case: &Case) -> Vec<String> {
+    let report = case.report.iter().flat_map(|report| report.texts()).map(|(_, text)| text.to_owned());
+    let messages = case.messages().map(|(_, message)| message.bericht);
+    let files = case.files().map(|(file, ..)| file.naam);
+    let reasons = case.status_changes().into_iter().map(|(_, change)| change.inhoud.reden);
+    let mut said: Vec<_> = report.chain(messages).chain(files).chain(reasons).collect();
+    for (_, weighing) in case.weighings() {
+        said.extend(weighing.inhoud.texts().map(str::to_owned));
+    }
+    said
 }
 
 /// What a text names that another may name too.

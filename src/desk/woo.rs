@@ -95,12 +95,12 @@ pub async fn export(state: Data<State>, request: HttpRequest, kenmerk: Path<Stri
     if !errors.is_empty() || documents.is_empty() {
         return woo_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &case, &form, &errors);
     }
-    let kenmerk = case.intake.kenmerk.as_str();
+    // The kenmerk is ours: what everybody can read is not to be found in our rows by it.
     if form.get("als") == "csv" {
         let list = inventory(&documents, &assessed);
-        return download::answer(&format!("{kenmerk}.csv")).content_type("text/csv; charset=utf-8").body(list);
+        return download::answer("stukken.csv").content_type("text/csv; charset=utf-8").body(list);
     }
-    pdf_answer(&state, on_paper(&state, kenmerk, &documents, &assessed), kenmerk).await
+    pdf_answer(&state, on_paper(&state, &documents, &assessed), "stukken").await
 }
 
 fn field(name: &str, number: u32) -> String {
@@ -312,7 +312,7 @@ fn options<'a>(values: &'a [(String, &'static str)]) -> Vec<Choice<'a>> {
     values.iter().map(|(value, label)| Choice { value, label, hint: None }).collect()
 }
 
-fn on_paper(state: &State, kenmerk: &str, documents: &[Document], assessed: &[Assessed]) -> Paper {
+fn on_paper(state: &State, documents: &[Document], assessed: &[Assessed]) -> Paper {
     let mut parts = Vec::new();
     for (number, (document, assessed)) in (1..).zip(documents.iter().zip(assessed)) {
         parts.push(Part::heading(format!("{number}. {}", document.kind)));
@@ -330,7 +330,7 @@ fn on_paper(state: &State, kenmerk: &str, documents: &[Document], assessed: &[As
         }
     }
     Paper {
-        title: format!("Stukken bij {kenmerk}"),
+        title: "Stukken".into(),
         organisation: state.house.name.clone(),
         purpose: "Wet open overheid".into(),
         printed: format!("Gemaakt op {}", term::dutch(state.today())),

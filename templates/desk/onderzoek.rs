@@ -5,7 +5,7 @@ mod stap;
 
 use maud::{Markup, html};
 
-use crate::components::{LabelValue, Tone, error_summary, label_values, notice};
+use crate::components::{LabelValue, Tone, error_summary, label_values, notice, warnings};
 use crate::fields::FieldError;
 use crate::layout::{DeskFrame, Place, Title, desk_page};
 use crate::text::Text;
@@ -135,11 +135,7 @@ pub fn onderzoek(desk: &DeskFrame, view: &Onderzoek) -> Markup {
             p { a href={ "/signalen/" (view.kenmerk) } { "Terug naar signaal " (view.kenmerk) } }
             h1 { "Onderzoek en informeren bij " (view.kenmerk) }
             (error_summary(Text::DUTCH, view.errors))
-            @if !view.warnings.is_empty() {
-                (notice(Tone::Danger, &html! {
-                    @for warning in view.warnings { p { strong { "Let op: " } (warning) } }
-                }))
-            }
+            (warnings(view.warnings))
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             p { (view.about) }
             @for note in view.notes { p .hint { (note) } }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::shared::{Agreement, Decision, Weighing, agreements, decisions, weighing_in_full};
 use super::toegang::confirmation;
-use crate::components::{LabelValue, Tone, error_summary, label_values, notice, user_text};
+use crate::components::{LabelValue, Tone, error_summary, label_values, notice, user_text, warnings};
 use crate::fields::{Choice, Field, FieldError, Group, Pick, Purpose, group, hidden, select, text_area, text_field};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
 use crate::text::Text;
@@ -109,11 +109,7 @@ pub fn overlegpunt(desk: &DeskFrame, view: &Overlegpunt) -> Markup {
             p { a href={ "/overleggen/" (view.day) } { (view.name) " " (view.date) } }
             h1 { "Punt " (view.place) " van " (view.of) ": " (view.kenmerk) }
             (error_summary(Text::DUTCH, view.errors))
-            @if !view.warnings.is_empty() {
-                (notice(Tone::Danger, &html! {
-                    @for warning in view.warnings { p { strong { "Let op: " } (warning) } }
-                }))
-            }
+            (warnings(view.warnings))
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             (neighbours(view))
             @if view.asks_declaration {

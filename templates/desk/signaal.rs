@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use super::shared::{Agreement, Decision, Term, Weighing};
 use super::verrijking::{self, QuestionLine, Routine};
-use crate::components::{LabelValue, Tone, error_summary, notice};
+use crate::components::{LabelValue, Tone, error_summary, notice, warnings};
 use crate::conversation::Message;
 use crate::fields::{Choice, FieldError};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
@@ -249,11 +249,7 @@ pub fn signaal(desk: &DeskFrame, view: &Signaal) -> Markup {
         &html! {
             h1 { "Signaal " (view.kenmerk) }
             (error_summary(Text::DUTCH, &errors))
-            @if !view.warnings.is_empty() {
-                (notice(Tone::Danger, &html! {
-                    @for warning in view.warnings { p { strong { "Let op: " } (warning) } }
-                }))
-            }
+            (warnings(view.warnings))
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             @if view.asks_declaration {
                 (sections::overview(view))

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use crate::components::{Tone, error_summary, notice, user_text};
+use crate::components::{Tone, error_summary, notice, user_text, warnings};
 use crate::fields::{Choice, Field, FieldError, Group, Pick, group, hidden, select, text_area};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
 use crate::text::Text;
@@ -107,11 +107,7 @@ pub fn toegang(desk: &DeskFrame, view: &Toegang) -> Markup {
             p { a href={ "/signalen/" (view.kenmerk) } { "Terug naar signaal " (view.kenmerk) } }
             h1 { "Wie leest signaal " (view.kenmerk) "?" }
             (error_summary(Text::DUTCH, &errors))
-            @if !view.warnings.is_empty() {
-                (notice(Tone::Danger, &html! {
-                    @for warning in view.warnings { p { strong { "Let op: " } (warning) } }
-                }))
-            }
+            (warnings(view.warnings))
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             (readers(view))
             @if let Some(forms) = view.forms {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::shared::signal_link;
-use crate::components::{Tone, error_summary, notice};
+use crate::components::{error_summary, warnings};
 use crate::fields::{Choice, Field, FieldError, Group, Pick, Purpose, group, hidden, text_area, text_field};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
 use crate::text::Text;
@@ -42,11 +42,7 @@ pub fn verband(desk: &DeskFrame, view: &Verband) -> Markup {
             p { a href={ "/signalen/" (view.kenmerk) } { "Terug naar signaal " (view.kenmerk) } }
             h1 { "Hoort signaal " (view.kenmerk) " bij een ander?" }
             (error_summary(Text::DUTCH, view.errors))
-            @if !view.warnings.is_empty() {
-                (notice(Tone::Danger, &html! {
-                    @for warning in view.warnings { p { strong { "Let op: " } (warning) } }
-                }))
-            }
+            (warnings(view.warnings))
             section .card aria-labelledby="mogelijk" {
                 h2 #mogelijk { "Mogelijk verband" }
                 p .hint {

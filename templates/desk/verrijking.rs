@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use super::toegang::confirmation;
-use crate::components::{Tone, error_summary, notice, user_text};
+use crate::components::{Tone, error_summary, notice, user_text, warnings};
 use crate::fields::{Choice, Field, FieldError, Group, Pick, Purpose, group, hidden, select, text_area, text_field};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
 use crate::text::Text;
@@ -92,11 +92,7 @@ pub fn verrijking(desk: &DeskFrame, view: &Verrijking) -> Markup {
             p { a href={ "/signalen/" (view.kenmerk) } { "Terug naar signaal " (view.kenmerk) } }
             h1 { "Verrijking van signaal " (view.kenmerk) }
             (error_summary(Text::DUTCH, &errors))
-            @if !view.warnings.is_empty() {
-                (notice(Tone::Danger, &html! {
-                    @for warning in view.warnings { p { strong { "Let op: " } (warning) } }
-                }))
-            }
+            (warnings(view.warnings))
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             section .card aria-labelledby="vragen" {
                 h2 #vragen { "Vragen en antwoorden" }

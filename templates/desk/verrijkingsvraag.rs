@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use crate::components::{LabelValue, Tone, error_summary, label_values, notice};
+use crate::components::{LabelValue, Tone, error_summary, label_values, notice, warnings};
 use crate::fields::{Choice, Field, FieldError, Group, Pick, group, hidden, text_area};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
 use crate::text::Text;
@@ -57,11 +57,7 @@ pub fn verrijkingsvraag(desk: &DeskFrame, view: &Verrijkingsvraag) -> Markup {
             p { a href={ "/signalen/" (view.kenmerk) "/verrijking" } { "Alle vragen bij signaal " (view.kenmerk) } }
             h1 { "Vraag aan: " (view.to) }
             (error_summary(Text::DUTCH, view.errors))
-            @if !view.warnings.is_empty() {
-                (notice(Tone::Danger, &html! {
-                    @for warning in view.warnings { p { strong { "Let op: " } (warning) } }
-                }))
-            }
+            (warnings(view.warnings))
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             section .card aria-labelledby="vraag-zelf" {
                 h2 #vraag-zelf { "De vraag" }

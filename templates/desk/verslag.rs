@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::shared::{Agreement, Decision, agreements, decisions};
-use crate::components::{LabelValue, label_values, user_text};
+use crate::components::{LabelValue, label_values, user_text, warnings};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
 
 /// What the minutes say of one signal.
@@ -17,6 +17,8 @@ pub struct MinutedPoint<'a> {
     pub actions: &'a [Agreement<'a>],
     /// Who left the room for it.
     pub gone: &'a [&'a str],
+    /// What is wrong with the signal.
+    pub warnings: &'a [&'a str],
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -27,6 +29,8 @@ pub struct Verslag<'a> {
     pub kind: &'a str,
     /// Whether the meeting is closed.
     pub is_final: bool,
+    /// What is wrong with the meeting.
+    pub warnings: &'a [&'a str],
     pub there: &'a [&'a str],
     pub absent: &'a [&'a str],
     /// In the order of the agenda; `None`: not this reader's.
@@ -48,6 +52,7 @@ pub fn verslag(desk: &DeskFrame, view: &Verslag) -> Markup {
                 a href={ "/overleggen/" (view.day) "/verslag.pdf" } { "Bewaar als pdf" }
             }
             h1 { (title) }
+            (warnings(view.warnings))
             @if !view.is_final { p { strong { "Concept: " } "het overleg is nog bezig." } }
             (label_values(&[
                 LabelValue { label: "Soort", value: view.kind },
@@ -55,8 +60,8 @@ pub fn verslag(desk: &DeskFrame, view: &Verslag) -> Markup {
                 LabelValue { label: "Afwezig", value: if absent.is_empty() { "Niemand" } else { &absent } },
             ]))
             p .quiet {
-                "In dit verslag staat wat u mag lezen. Wie voor een signaal niet is uitgenodigd, ziet daarvan alleen dat het "
-                "besproken is."
+                "In dit verslag staat wat u mag lezen. Wie een signaal niet mag lezen, ziet daarvan alleen dat het op de agenda "
+                "stond."
             }
             @for (place, point) in (1..).zip(view.points) {
                 section .card aria-labelledby={ "punt-" (place) } {
@@ -78,6 +83,7 @@ pub fn verslag(desk: &DeskFrame, view: &Verslag) -> Markup {
 fn minuted(place: usize, point: &MinutedPoint) -> Markup {
     html! {
         h2 id={ "punt-" (place) } { "Punt " (place) ": " (point.kenmerk) }
+        (warnings(point.warnings))
         @if !point.gone.is_empty() { p { strong { "Niet bij dit punt: " } (point.gone.join(", ")) "." } }
         (user_text(point.description))
         @if let Some(conclusion) = point.conclusion {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::components::{Tone, error_summary, notice};
+use crate::components::{Tone, error_summary, notice, warnings};
 use crate::fields::{Choice, Field, FieldError, Group, Pick, group, group_part, has_error, hidden, text_area};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
 use crate::text::Text;
@@ -49,11 +49,7 @@ pub fn woo(desk: &DeskFrame, view: &Woo) -> Markup {
             p { a href={ "/signalen/" (view.kenmerk) } { "Terug naar signaal " (view.kenmerk) } }
             h1 { (title) }
             (error_summary(Text::DUTCH, view.errors))
-            @if !view.warnings.is_empty() {
-                (notice(Tone::Danger, &html! {
-                    @for warning in view.warnings { p { strong { "Let op: " } (warning) } }
-                }))
-            }
+            (warnings(view.warnings))
             (notice(Tone::Warning, &html! {
                 p {
                     "Beoordeel elk stuk apart. Wat de melder schreef, het gesprek, de bestanden en de dag van ontvangst staan hier "

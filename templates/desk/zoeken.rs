@@ -38,7 +38,9 @@ pub fn zoeken(desk: &DeskFrame, view: &Zoeken) -> Markup {
         &html! {
             h1 { "Zoeken" }
             (error_summary(Text::DUTCH, view.errors))
-            p { "In alle signalen die u mag lezen. Wij openen ze daarvoor voor u. De eerste keer kan dat even duren." }
+            p { "In alle signalen die u mag lezen. Wij openen ze daarvoor voor u. De eerste keer kan dat even duren. "
+                "Zei u van een signaal nog niet of u betrokken bent? Dan zoeken wij daar alleen in kenmerk, thema, gebied en dag."
+            }
             form method="post" action="/zoeken" novalidate {
                 (hidden(&[("token", desk.token)]))
                 (fields(view))

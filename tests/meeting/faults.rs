@@ -195,3 +195,15 @@ fn a_meeting_that_was_turned_back_takes_no_decision_and_one_with_a_row_of_nobody
     );
     scene.aov.browser.open(&format!("/overleggen/{DAY}")).must_be(200).must_say("weg of niet ondertekend");
 }
+
+#[test]
+fn a_meeting_that_was_never_opened_keeps_no_signal_waiting() {
+    let mut scene = Scene::in_town(Town::new());
+    scene.signal("Mogelijk contant geld.", "eerstvolgende overleg");
+    scene.plans();
+    scene.takes("vaststellen").must_be(200);
+    scene.aov.browser.open("/overleggen").must_say("Er wacht geen signaal op een overleg");
+    scene.town.clock.set("2026-12-07T08:00:00Z".parse().expect("a moment"));
+    scene.aov = scene.town.officer("aov");
+    scene.aov.browser.open("/overleggen").must_say("Er wacht 1 signaal op een overleg");
+}

@@ -179,6 +179,7 @@ pub fn minutes() -> maud::Markup {
         decisions: &decision,
         actions: &AGREED,
         gone: &["Medewerker BRP (lio-brp)"],
+        warnings: &["Onderdeel 3 van het dossier is beschadigd."],
     };
     desk::verslag(
         &DESK,
@@ -187,6 +188,7 @@ pub fn minutes() -> maud::Markup {
             day: "2026-12-03",
             date: "3 december 2026",
             kind: "gewoon overleg",
+            warnings: &["een deel van dit overleg is weg."],
             there: &["Jurist (lio-jurist)"],
             points: &[Some(point), None, Some(MinutedPoint { kenmerk: "2026-M2XR", ..MinutedPoint::default() })],
             next: Some("14 januari 2027"),

@@ -7,7 +7,7 @@ use domain::{
     Kind, Status,
     access::{Access, Colleague, Part},
     description::Urgency,
-    meeting::{AgendaItem, Meeting},
+    meeting::{AgendaItem, Meeting, Stage},
     term,
 };
 use seal::grant::Grant;
@@ -32,9 +32,11 @@ use crate::{
 pub async fn waiting(state: &State, officer: &Officer) -> Result<Vec<Arc<Card>>, HttpResponse> {
     let mut cards = shelf::cards(state, officer).await?;
     let coming = records::all(state, officer).await.map_err(session::unavailable)?;
-    let is_placed = |card: &Card| {
-        coming.iter().any(|held| held.meeting.stand.is_ahead() && held.meeting.place_of(card.signal.id).is_some())
-    };
+    // One whose day went by unopened keeps nothing waiting.
+    let is_held = |held: &Held| held.is(Stage::Geopend) || held.meeting.datum >= state.today();
+    let holds = |held: &Held| held.meeting.stand.is_ahead() && is_held(held);
+    let is_placed =
+        |card: &Card| coming.iter().any(|held| holds(held) && held.meeting.place_of(card.signal.id).is_some());
     cards.retain(|card| !is_placed(card));
     cards.retain(|card| card.signal.route == ROUTE && card.is_his && card.status == Status::OpLioAgenda);
     cards.sort_by_key(|card| (rank(card.urgency), card.received));

@@ -1,5 +1,5 @@
-//! `GET /overleggen/{datum}/verslag` and `/verslag.pdf`: the minutes, put together for each reader from what his own keys open. One text for
-//! everybody would have one audience; the signals have each their own.
+//! `GET /overleggen/{datum}/verslag` and `/verslag.pdf`: the minutes, put together for each reader from what his own keys
+//! open. One text for everybody would have one audience; the signals have each their own.
 
 use std::sync::Arc;
 
@@ -23,7 +23,6 @@ use crate::{
     opening,
     printing::{pdf_answer, printed},
     session::{self, Officer},
-    signal::WeighingWords,
     state::State,
     texts::{self, AgreedWords, DecisionWords},
 };
@@ -50,7 +49,7 @@ pub async fn pdf(state: Data<State>, request: HttpRequest, day: Path<String>) ->
 async fn asked(state: &State, request: &HttpRequest, day: &str) -> Result<(Arc<Officer>, Minutes), HttpResponse> {
     let officer = session::officer(state, request).await?;
     let held = of_address(state, &officer, day).await?;
-    if !matches!(held.meeting.stand, Stage::Geopend | Stage::Gesloten) {
+    if !held.meeting.stand.was_opened() {
         return Err(HttpResponse::NotFound().finish());
     }
     let items = items(state, &officer, &held).await?;
@@ -71,27 +70,37 @@ struct Item {
     decisions: Vec<DecisionWords>,
     actions: Vec<AgreedWords>,
     gone: Vec<String>,
+    /// What is wrong with the signal: then these minutes may lack something.
+    warnings: Vec<String>,
 }
+
+/// What is wrong with the meeting itself.
+pub const DAMAGED: &str = "een deel van dit overleg is weg of niet ondertekend, of u zag er eerder meer van.";
 
 impl Item {
     fn of(state: &State, held: &Held, case: &Case) -> Self {
         let of_today = |(_, made): &crate::case::Written<domain::meeting::decision::Decision>| {
             made.inhoud.overleg == held.meeting.datum
         };
+        let mut by_then = case.weighings();
+        by_then.retain(|(_, weighing)| weighing.datum <= held.meeting.datum);
         let agreed = actions(case).into_iter().filter(|agreed| agreed.overleg == held.meeting.datum);
         let gone = away(held, case).into_iter().map(|who| format!("{} ({})", who.functie, who.naam));
         Self {
             kenmerk: case.intake.kenmerk.to_string(),
             description: case.description().map(|(_, written)| written.inhoud.omschrijving).unwrap_or_default(),
-            conclusion: WeighingWords::all(case).last().map(|latest| latest.weighing().conclusie.clone()),
+            // As it was weighed by then: a later version is not this meeting's.
+            conclusion: by_then.last().map(|(_, weighing)| weighing.inhoud.conclusie.clone()),
             decisions: decisions(case).into_iter().filter(of_today).map(|made| texts::decision(case, made)).collect(),
             actions: agreed.map(|agreed| AgreedWords::of(agreed, state.today())).collect(),
             gone: gone.collect(),
+            warnings: case.findings.warnings.clone(),
         }
     }
 
     fn print(&self, place: usize, parts: &mut Vec<Part>) {
         parts.push(Part::heading(format!("Punt {place}: {}", self.kenmerk)));
+        parts.extend(self.warnings.iter().map(|warning| Part::Warning(format!("Let op: {warning}"))));
         if !self.gone.is_empty() {
             parts.push(Part::text(format!("Niet bij dit punt: {}.", self.gone.join(", "))));
         }
@@ -170,20 +179,22 @@ impl Minutes {
                     let decisions: Vec<_> = item.decisions.iter().map(DecisionWords::view).collect();
                     let actions: Vec<_> = item.actions.iter().map(AgreedWords::view).collect();
                     let gone: Vec<_> = item.gone.iter().map(String::as_str).collect();
-                    (item, decisions, actions, gone)
+                    let warnings: Vec<_> = item.warnings.iter().map(String::as_str).collect();
+                    (item, decisions, actions, gone, warnings)
                 })
             })
             .collect();
         let points: Vec<_> = parts
             .iter()
             .map(|part| {
-                part.as_ref().map(|(item, decisions, actions, gone)| desk::MinutedPoint {
+                part.as_ref().map(|(item, decisions, actions, gone, warnings)| desk::MinutedPoint {
                     kenmerk: &item.kenmerk,
                     description: &item.description,
                     conclusion: item.conclusion.as_deref(),
                     decisions,
                     actions,
                     gone,
+                    warnings,
                 })
             })
             .collect();
@@ -194,6 +205,7 @@ impl Minutes {
             date: &date,
             kind: self.held.meeting.soort.label(),
             is_final: self.is_final(),
+            warnings: if self.held.is_damaged { &[DAMAGED] } else { &[] },
             there: &there,
             absent: &absent,
             points: &points,
@@ -205,6 +217,9 @@ impl Minutes {
     /// The same on paper.
     fn paper(&self, state: &State, officer: &Officer) -> Paper {
         let mut parts = Vec::new();
+        if self.held.is_damaged {
+            parts.push(Part::Warning(format!("Let op: {DAMAGED}")));
+        }
         if !self.is_final() {
             parts.push(Part::Warning("Concept: het overleg is nog bezig.".into()));
         }
@@ -215,8 +230,8 @@ impl Minutes {
             ("Afwezig".into(), if absent.is_empty() { "Niemand".into() } else { absent.join("\n") }),
         ]));
         parts.push(Part::quiet(
-            "In dit verslag staat wat de lezer mag lezen. Wie voor een signaal niet is uitgenodigd, ziet daarvan alleen dat \
-             het besproken is.",
+            "In dit verslag staat wat de lezer mag lezen. Wie een signaal niet mag lezen, ziet daarvan alleen dat het op de \
+             agenda stond.",
         ));
         for (place, item) in (1..).zip(&self.items) {
             match item {

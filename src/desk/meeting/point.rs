@@ -171,7 +171,7 @@ fn beforehand(state: &State, held: &Held, case: &Case, form: &Form) -> Result<Wa
 
 fn decide(state: &State, held: &Held, case: &Case, form: &Form) -> Result<Wanted, WriteError> {
     let besluit: Vec<_> = form.all("besluit").map(str::to_owned).collect();
-    let decision = Decision::parse(held.meeting.datum, &besluit, form.get("motivering"), at_the_table(held, case));
+    let decision = Decision::parse(held.meeting.datum, &besluit, form.get("motivering"), sitting(held, case));
     let mut errors = FieldErrors::default();
     if !held.is(Stage::Geopend) {
         errors.push("besluit", "Besluiten kan alleen terwijl het overleg bezig is.");
@@ -302,8 +302,16 @@ pub fn actions(case: &Case) -> Vec<Agreed> {
     agreed(case.written::<Action>(Kind::Action).into_iter().map(|(_, act)| act.inhoud))
 }
 
-/// Who is at the table for one signal: of those who came, who has a key of it and said that he is not involved.
+/// Who was at the table for one signal: once something was decided, as it was written down then; a key that is taken later
+/// changes nothing about that.
 pub fn at_the_table(held: &Held, case: &Case) -> Vec<Colleague> {
+    let mut made = decisions(case).into_iter().map(|(_, made)| made.inhoud).rev();
+    let decided = made.find(|made| made.overleg == held.meeting.datum);
+    decided.map_or_else(|| sitting(held, case), |made| made.aanwezig)
+}
+
+/// Of those who came, who has a key of it now and said that he is not involved.
+fn sitting(held: &Held, case: &Case) -> Vec<Colleague> {
     let readers = access::readers(case);
     let declared = |reader: &Grant| case.has_declared(&reader.person.verify.author());
     let sits = |who: &&Colleague| readers.iter().any(|(reader, ..)| reader.account == who.account && declared(reader));
@@ -312,7 +320,7 @@ pub fn at_the_table(held: &Held, case: &Case) -> Vec<Colleague> {
 
 /// Whether enough people are at the table to decide, the officer who writes it down among them.
 fn is_met(held: &Held, case: &Case) -> bool {
-    let there = at_the_table(held, case);
+    let there = sitting(held, case);
     there.len() >= 2 && there.iter().any(|who| who.account == case.reader())
 }
 

@@ -15,7 +15,7 @@ use web::{Form, Told, page};
 use super::{actions, address, at_the_table, away, decisions, levels, own_levels};
 use crate::{
     case::Case,
-    meeting::records::Held,
+    meeting::{minutes::DAMAGED, records::Held},
     session::Officer,
     signal::{LETTERS, WeighingWords},
     state::State,
@@ -100,8 +100,7 @@ pub(super) fn point_page(
     let (there, gone): (Vec<_>, Vec<_>) =
         (there.iter().map(String::as_str).collect(), gone.iter().map(String::as_str).collect());
     let may_decide = held.is(Stage::Geopend) && case.is_members();
-    let damaged =
-        held.is_damaged.then_some("een deel van dit overleg is weg of niet ondertekend, of u zag er eerder meer van.");
+    let damaged = held.is_damaged.then_some(DAMAGED);
     let warnings: Vec<_> = damaged.into_iter().chain(case.findings.warnings.iter().map(String::as_str)).collect();
     let declared = case.may_be_shown();
     let view = desk::Overlegpunt {
