@@ -36,7 +36,7 @@ fn who_reads_it_and_who_may_hear_of_it_stands_on_the_story_and_on_the_check_page
         (
             "wethouder",
             "de burgemeester",
-            "de wethouder zelf, de andere wethouders, de locoburgemeester, de gemeentesecretaris, de \
+            "de wethouder zelf, het college, de gemeentesecretaris, de \
              integriteitscommissie en de gemeenteraad",
         ),
         (

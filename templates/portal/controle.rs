@@ -75,7 +75,6 @@ pub fn controle(frame: &Frame, view: &Controle) -> Markup {
                     p { (text.rich("check-reader-changed", &[("reader", view.readers.reader)])) }
                 }))
             }
-            p { (text.say("check-lead")) }
             @if view.under_pressure { (support(text)) }
             (traces(text, view))
             form method="post" action=(text.path("/melden/versturen")) novalidate {

@@ -27,7 +27,7 @@ pub fn verstuurd(frame: &Frame, view: &Verstuurd) -> Markup {
         Title::new(text.say("sent-title")),
         &html! {
             h1 { (text.say("sent-heading")) }
-            p .lead { (text.with("sent-lead", &[("reader", view.reader)])) }
+            p .lead { (text.say("sent-lead")) }
             section .notice .code aria-labelledby="code" {
                 h2 #code { (text.say("sent-code")) }
                 p { (text.rich("sent-once", &[])) }
@@ -42,6 +42,7 @@ pub fn verstuurd(frame: &Frame, view: &Verstuurd) -> Markup {
             p { a .button href=(text.path("/ophalen")) { (text.say("sent-try-button")) } }
             p .quiet { (text.say("sent-try-warning")) }
             h2 { (text.say("sent-when")) }
+            p { (text.with("sent-reader", &[("reader", view.reader)])) }
             p { (text.rich("sent-come-back", &[("day", view.come_back)])) }
             p { (text.say("sent-more")) }
             p { (text.say("sent-lost")) }

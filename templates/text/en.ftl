@@ -28,7 +28,7 @@ frame-languages = Languages
 
 errors-title = Something still needs your attention
 field-optional = (optional)
-step-nothing-sent = Nothing has been sent yet
+step-nothing-sent = Nothing sent yet
 step-position = Step { $step } of { $steps }
 
 ## Errors at a field
@@ -73,14 +73,14 @@ subject-ondernemer-bedrijf = A business owner or company
 subject-locatie-pand = A place or building
 subject-weet-ik-niet = I do not know
 
-kind-ondermijning = Undermining crime: criminals misuse our municipality
-kind-integriteit = Integrity: somebody who works for the municipality does something that is not allowed
+kind-ondermijning = Undermining crime
+kind-integriteit = Integrity
 kind-allebei = Both
 kind-weet-ik-niet = I do not know
 
 kind-ik-twijfel-ik-wil-advies = I am not sure, I want advice
-kind-ondermijning-hint = For example dirty money, drugs, or people who are exploited.
-kind-integriteit-hint = For example stealing, passing on secrets, favouring friends, or frightening somebody.
+kind-ondermijning-hint = Criminals misuse our municipality. For example with dirty money or drugs.
+kind-integriteit-hint = Somebody who works for the municipality does something that is not allowed. For example stealing, leaking or frightening somebody.
 
 phenomenon-witwassen = Dirty money: money from crime is made to look normal
 phenomenon-drugsproductie-en-handel = Making or selling drugs
@@ -214,7 +214,7 @@ month-12 = December
 ## Start
 
 start-title = Is something wrong? Tell us, without your name.
-start-lead = For example threats, fraud, or somebody who misuses a position. You do not have to prove anything. A bad feeling is enough to tell us.
+start-lead = For example fraud, threats or misuse of a position. You do not have to prove anything: a bad feeling is enough.
 start-report = Report something
 start-report-hint = Step by step. Nothing is sent before the last button.
 start-pickup = Read our answer
@@ -231,18 +231,18 @@ start-elsewhere = Would you rather not report to the municipality? Call Meld Mis
 
 over-title = Who is your report about?
 over-advice = First, this
-over-advice-1 = Use your own phone or computer. Not the one from your work.
-over-advice-2 = Do not use the wifi or VPN of the municipality.
-over-advice-3 = Do not write who you are. Make sure nobody is watching.
-over-advice-4 = Photos and files hold hidden information. We remove what we can, but not everything.
-over-more-advice = More tips so that nobody recognises you
-over-more-1 = Do not mention things that only you can know. Mind how you write, too.
+over-advice-1 = Use your own phone or computer.
+over-advice-2 = Do not use the wifi or VPN of your work.
+over-advice-3 = Do not write who you are.
+over-advice-4 = Photos and files hold hidden information.
+over-more-advice = More tips
+over-more-1 = Make sure nobody is watching. Do not mention things that only you can know. Mind how you write, too.
 over-more-2 = Talk with nobody about your report. Do not look anything up about it at work.
 over-more-3 = Want to be extra careful? Use Tor Browser.
 over-more-4 = At the end you get a pickup code. Have pen and paper ready.
 over-more-5 = Would you rather not report to the municipality? Call Meld Misdaad Anoniem (Report Crime Anonymously): [0800-7000](tel:0800-7000).
 over-legend = Choose what fits. You may choose more than one.
-over-hint = You must answer this question: it keeps your report away from the person it is about.
+over-hint = This keeps your report away from the person it is about.
 over-read-by = **{ $subject }**: { $reader }
 over-who-reads = Who reads what?
 over-next = Go on to your story
@@ -257,11 +257,11 @@ over-elsewhere = You can go to a confidential adviser, to the Huis voor Klokkenl
 
 ## Your story (journey)
 
-readers-read = This is read by **{ $reader }**. Other colleagues read it only if that is needed to do something about it.
-readers-told-wethouder = Others may hear of it later: the alderman, the other aldermen, the deputy mayor, the municipal secretary, the integrity committee and the council. They do not hear who made it.
-readers-told-burgemeester = Others may hear of it later: the mayor, the aldermen, the group leaders in the council, the municipal secretary, the clerk of the council, the council and the King’s Commissioner. They do not hear who made it.
-readers-told-raadslid = Others may hear of it later: the member of the council, the group leaders in the council, the mayor, the clerk of the council and the council. They do not hear who made it.
-readers-told-aov = A few colleagues in a regular meeting may hear of it later. They hear only what they need, and not who made it.
+readers-read = This is read by **{ $reader }**. Other colleagues read it only if that is needed.
+readers-told-wethouder = These may hear of it later: the alderman, the board (mayor and aldermen), the municipal secretary, the integrity committee and the council. They do not hear who made it.
+readers-told-burgemeester = These may hear of it later: the mayor, the aldermen, the group leaders in the council, the municipal secretary, the clerk of the council, the council and the King’s Commissioner. They do not hear who made it.
+readers-told-raadslid = These may hear of it later: the member of the council, the group leaders in the council, the mayor, the clerk of the council and the council. They do not hear who made it.
+readers-told-aov = A few colleagues in a regular meeting may hear of it later. Only what is needed, and not who made it.
 readers-told-other = If there is an investigation, the person it is about may hear of it later, but not who made it.
 readers-told-excluded = Those who may not read it may also hear of it later.
 readers-may-not = Would you prefer another reader?
@@ -271,10 +271,10 @@ readers-exclude = This may not be read by { $reader }
 readers-no-other = Nobody else can read this here. If you do not want that, go to a confidential adviser or the Huis voor Klokkenluiders (Whistleblowers Authority), or call Meld Misdaad Anoniem (Report Crime Anonymously): [0800-7000](tel:0800-7000).
 convent-hint = The leaders of the parties in the council sit on this committee (seniorenconvent). It is the integrity committee. If you choose ‘yes’ or ‘I do not know’, somebody else reads your report. If you choose nothing, the committee reads it.
 story-title = What is going on?
-story-lead = Two questions are enough. You may skip what is marked ‘optional’.
+story-lead = Two questions are enough. The rest is up to you.
 story-kind = What kind of report is it?
 story-wat = What happened?
-story-wat-hint = Tell it in your own words. What did you see, hear or read? Do not mention your own name.
+story-wat-hint = What did you see, hear or read? Do not mention your own name.
 story-wie = Who is involved?
 story-wie-hint = Names or functions of others. Not your own.
 story-waar = Where did it happen?
@@ -286,7 +286,7 @@ story-hoe-weet-u-dit-hint = For example: you saw it yourself, you heard it from 
 story-eerder-gemeld = Have you reported this anywhere before?
 story-eerder-gemeld-hint = Where and when? If somebody could recognise you by it, or if you would rather not say, leave it empty.
 story-direct-gevaar = Is somebody in danger now?
-story-direct-gevaar-hint = Then call 112 at once. We do not read reports day and night.
+story-direct-gevaar-hint = Then call 112 first.
 story-beinvloeding-hint = Choose what fits. We then show you who can help. If you would rather not say, choose nothing.
 story-protect = So that nobody recognises you
 story-hoeveel-weten-dit = How many people know this?
@@ -330,10 +330,10 @@ danger-kept = What you filled in stays. If you cannot call, or do not want to, y
 ## Files (files)
 
 files-title = Would you like to send photos or documents?
-files-lead = You do not have to. **We take out hidden information**, such as the place and the device, but not everything. Look yourself at what can be seen, and at the name of the file: that goes along.
+files-lead = You do not have to. **We take out hidden information, but not everything.** Look yourself at what can be seen and at the name of the file.
 files-reader-changed = **Your report now goes to { $reader }.** Nothing has been sent yet. Choose your files again, so that this reader can open them.
 files-choose = Choose files
-files-choose-hint = At most { $most } files, { $file } MB each, { $report } MB together. Not with a phone from your work. A large file can take a while.
+files-choose-hint = At most { $most } files, { $file } MB each, { $report } MB together.
 files-original = Sending the original along as evidence
 files-original-yes = Yes, send the original too
 files-original-hint = Only if that is really needed. The original still holds the hidden information. Whoever reads your report may see from it who you are.
@@ -398,7 +398,6 @@ removed-andere-verborgen-gegevens = other hidden data
 
 check-title = Is everything right?
 check-reader-changed = **Your report now goes to { $reader }.** Nothing has been sent yet. If this is right, press the button at the bottom.
-check-lead = Read your report once more.
 check-empty = { $number ->
     [one] One question was left open. That is fine.
    *[other] { $number } questions were left open. That is fine.
@@ -409,7 +408,7 @@ check-removed = What was taken out?
 check-traces = Does anything here make you recognisable?
 check-traces-lead = We saw this in your text or in the name of a file. If it belongs to somebody else and is needed, feel free to leave it. If somebody could recognise you by it, take it out.
 check-traces-shown = It is marked in the text below. Only you see this.
-check-traces-none = We saw no numbers, addresses or names that may give you away. We do not see everything: check yourself whether only you can know this.
+check-traces-none = We saw no numbers, addresses or names. We do not see everything: look yourself too.
 check-traces-more = { $number ->
     [one] And one more place.
    *[other] And { $number } more places.
@@ -425,7 +424,7 @@ check-files = Files
 check-files-none = No files are included.
 check-files-change = Change my files
 check-send = Send
-check-send-lead = This button really sends your report. After that you get your pickup code of ten words. Have pen and paper ready.
+check-send-lead = This really sends it. After that you get ten words: have pen and paper ready.
 check-send-button = Send my report
 check-support = Are you put under pressure? You are not alone.
 check-support-1 = Talk with a **confidential adviser**. They listen and pass nothing on without your knowing. [Where else to go](/wegwijzer) tells you who that is.
@@ -444,11 +443,11 @@ check-also-no-more = No, I only mention these people
 
 sent-title = Done
 sent-heading = We have received your report
-sent-lead = Thank you. This is read by { $reader }.
+sent-lead = Thank you.
 sent-code = Your pickup code
 sent-paper = With these ten words, in this order, you open your mailbox.
 sent-paper-address = The address is: { $address }
-sent-once = **Write these words down now.** We cannot give them again. We do not keep them.
+sent-once = **Write these words down now.** We cannot give them again.
 sent-write = On paper, in this order. They are Dutch words: copy them letter by letter. Printing at home is fine too.
 sent-keep = Keep the paper in a place where nobody else comes.
 sent-no-picture = Do not take a screenshot or a photo: those often end up in the cloud by themselves.
@@ -459,6 +458,7 @@ sent-try-button = Try my pickup code
 sent-try-warning = Please note: when you go on, the words here are gone. Write them down first.
 sent-close = When you are done, close this window. On a device that others use too, somebody else can see these words with the ‘back’ button for the first quarter of an hour.
 sent-when = When do you come back?
+sent-reader = Your report is read by { $reader }.
 sent-come-back = Look in your mailbox from **{ $day }**. By then a first message should be there. We cannot send you anything, because we do not know who you are.
 sent-more = If you know more later, you can add it with your pickup code.
 sent-lost = If you lose the words, make a new report.

@@ -28,7 +28,7 @@ frame-languages = Talen
 
 errors-title = Er klopt nog iets niet
 field-optional = (niet verplicht)
-step-nothing-sent = Er is nog niets verstuurd
+step-nothing-sent = Nog niets verstuurd
 step-position = Stap { $step } van { $steps }
 
 ## Fouten bij een veld
@@ -73,14 +73,14 @@ subject-ondernemer-bedrijf = Een ondernemer of bedrijf
 subject-locatie-pand = Een locatie of pand
 subject-weet-ik-niet = Weet ik niet
 
-kind-ondermijning = Ondermijning: criminelen maken misbruik van onze gemeente
-kind-integriteit = Integriteit: iemand van de gemeente doet iets wat niet mag
+kind-ondermijning = Ondermijning
+kind-integriteit = Integriteit
 kind-allebei = Allebei
 kind-weet-ik-niet = Weet ik niet
 
 kind-ik-twijfel-ik-wil-advies = Ik twijfel, ik wil advies
-kind-ondermijning-hint = Bijvoorbeeld zwart geld, drugs of mensen die worden uitgebuit.
-kind-integriteit-hint = Bijvoorbeeld stelen, geheimen doorvertellen, vriendjes helpen of iemand bang maken.
+kind-ondermijning-hint = Criminelen misbruiken onze gemeente. Bijvoorbeeld met zwart geld of drugs.
+kind-integriteit-hint = Iemand van de gemeente doet iets wat niet mag. Bijvoorbeeld stelen, lekken of iemand bang maken.
 
 phenomenon-witwassen = Zwart geld: geld van misdaad wordt gewoon geld
 phenomenon-drugsproductie-en-handel = Drugs maken of verkopen
@@ -214,7 +214,7 @@ month-12 = december
 ## Start
 
 start-title = Klopt er iets niet? Vertel het ons, zonder uw naam.
-start-lead = Bijvoorbeeld bedreiging, fraude of iemand die misbruik maakt van zijn functie. U hoeft niets te bewijzen. Een naar gevoel is genoeg om het te vertellen.
+start-lead = Bijvoorbeeld fraude, bedreiging of misbruik van een functie. U hoeft niets te bewijzen: een naar gevoel is genoeg.
 start-report = Een signaal melden
 start-report-hint = Stap voor stap. Pas na de laatste knop is er iets verstuurd.
 start-pickup = Antwoord lezen
@@ -231,18 +231,18 @@ start-elsewhere = Wilt u liever niet bij de gemeente melden? Bel Meld Misdaad An
 
 over-title = Over wie gaat uw signaal?
 over-advice = Eerst even dit
-over-advice-1 = Gebruik uw eigen telefoon of computer. Niet die van uw werk.
-over-advice-2 = Gebruik niet de wifi of de VPN van de gemeente.
-over-advice-3 = Schrijf niet wie u bent. Let op dat niemand meekijkt.
-over-advice-4 = In foto’s en bestanden zit verborgen informatie. Wij halen weg wat wij kunnen, maar niet alles.
-over-more-advice = Meer tips om niet herkend te worden
-over-more-1 = Noem geen dingen die alleen u kunt weten. Let ook op hoe u schrijft.
+over-advice-1 = Gebruik uw eigen telefoon of computer.
+over-advice-2 = Gebruik niet de wifi of de VPN van uw werk.
+over-advice-3 = Schrijf niet wie u bent.
+over-advice-4 = In foto’s en bestanden zit verborgen informatie.
+over-more-advice = Meer tips
+over-more-1 = Let op dat niemand meekijkt. Noem geen dingen die alleen u kunt weten. Let ook op hoe u schrijft.
 over-more-2 = Praat met niemand over uw signaal. Zoek er op uw werk niets over op.
 over-more-3 = Wilt u extra voorzichtig zijn? Gebruik dan Tor Browser.
 over-more-4 = Aan het eind krijgt u een ophaalcode. Leg pen en papier vast klaar.
 over-more-5 = Wilt u niet bij de gemeente melden? Bel Meld Misdaad Anoniem: [0800-7000](tel:0800-7000).
 over-legend = Kies wat past. Meer dan één mag.
-over-hint = U moet deze vraag beantwoorden: zo leest de persoon over wie het gaat, uw signaal niet.
+over-hint = Zo leest de persoon over wie het gaat, uw signaal niet.
 over-read-by = **{ $subject }**: { $reader }
 over-who-reads = Wie leest wat?
 over-next = Verder naar uw verhaal
@@ -257,11 +257,11 @@ over-elsewhere = U kunt wel terecht bij een vertrouwenspersoon, bij het Huis voo
 
 ## Uw verhaal (journey)
 
-readers-read = Dit wordt gelezen door **{ $reader }**. Andere collega’s lezen het alleen als dat nodig is om er iets aan te doen.
-readers-told-wethouder = Anderen kunnen er later van horen: de wethouder zelf, de andere wethouders, de locoburgemeester, de gemeentesecretaris, de integriteitscommissie en de gemeenteraad. Zij horen niet wie het meldde.
-readers-told-burgemeester = Anderen kunnen er later van horen: de burgemeester zelf, de wethouders, de fractievoorzitters, de gemeentesecretaris, de griffier, de gemeenteraad en de commissaris van de Koning. Zij horen niet wie het meldde.
-readers-told-raadslid = Anderen kunnen er later van horen: het raadslid zelf, de fractievoorzitters, de burgemeester, de griffier en de gemeenteraad. Zij horen niet wie het meldde.
-readers-told-aov = Een paar collega’s van een vast overleg kunnen er later van horen. Zij horen alleen wat zij nodig hebben, en niet wie het meldde.
+readers-read = Dit wordt gelezen door **{ $reader }**. Andere collega’s lezen het alleen als dat nodig is.
+readers-told-wethouder = Later kunnen ervan horen: de wethouder zelf, het college, de gemeentesecretaris, de integriteitscommissie en de gemeenteraad. Zij horen niet wie het meldde.
+readers-told-burgemeester = Later kunnen ervan horen: de burgemeester zelf, de wethouders, de fractievoorzitters, de gemeentesecretaris, de griffier, de gemeenteraad en de commissaris van de Koning. Zij horen niet wie het meldde.
+readers-told-raadslid = Later kunnen ervan horen: het raadslid zelf, de fractievoorzitters, de burgemeester, de griffier en de gemeenteraad. Zij horen niet wie het meldde.
+readers-told-aov = Een paar collega’s van een vast overleg kunnen er later van horen. Alleen wat nodig is, en niet wie het meldde.
 readers-told-other = Komt er een onderzoek? Dan kan de persoon over wie het gaat er later van horen, maar niet wie het meldde.
 readers-told-excluded = Wie het van u niet mag lezen, kan er later ook van horen.
 readers-may-not = Liever een andere lezer?
@@ -271,10 +271,10 @@ readers-exclude = Dit mag niet worden gelezen door { $reader }
 readers-no-other = Op deze plek kan niemand anders dit lezen. Wilt u dat niet? Ga dan naar een vertrouwenspersoon of het Huis voor Klokkenluiders, of bel Meld Misdaad Anoniem: [0800-7000](tel:0800-7000).
 convent-hint = In het seniorenconvent zitten de voorzitters van de partijen in de raad. Zij zijn de integriteitscommissie. Kiest u ‘ja’ of ‘weet ik niet’? Dan leest iemand anders uw signaal. Kiest u niets? Dan leest het seniorenconvent het.
 story-title = Wat is er aan de hand?
-story-lead = Twee vragen zijn genoeg. Waar ‘niet verplicht’ bij staat, mag u overslaan.
+story-lead = Twee vragen zijn genoeg. De rest mag.
 story-kind = Wat voor signaal is het?
 story-wat = Wat is er gebeurd?
-story-wat-hint = Vertel het in uw eigen woorden. Wat zag, hoorde of las u? Noem uw eigen naam niet.
+story-wat-hint = Wat zag, hoorde of las u? Noem uw eigen naam niet.
 story-wie = Wie zijn erbij betrokken?
 story-wie-hint = Namen of functies van anderen. Niet van uzelf.
 story-waar = Waar is het gebeurd?
@@ -286,7 +286,7 @@ story-hoe-weet-u-dit-hint = Bijvoorbeeld zelf gezien, van iemand gehoord of een 
 story-eerder-gemeld = Heeft u dit al ergens gemeld?
 story-eerder-gemeld-hint = Waar en wanneer? Kan iemand u daaraan herkennen, of zegt u het liever niet? Laat het dan leeg.
 story-direct-gevaar = Is iemand nu in gevaar?
-story-direct-gevaar-hint = Bel dan meteen 112. Wij lezen dit niet dag en nacht.
+story-direct-gevaar-hint = Bel dan eerst 112.
 story-beinvloeding-hint = Kies wat past. U krijgt dan te zien wie u kan helpen. Zegt u dit liever niet? Kies dan niets.
 story-protect = Zodat niemand u herkent
 story-hoeveel-weten-dit = Hoeveel mensen weten dit?
@@ -330,10 +330,10 @@ danger-kept = Wat u heeft ingevuld, blijft staan. Kunt of wilt u niet bellen? Da
 ## Bestanden (files)
 
 files-title = Wilt u foto’s of documenten meesturen?
-files-lead = Dat hoeft niet. **Wij halen verborgen informatie weg**, zoals de plaats en het toestel, maar niet alles. Let zelf op wat te zien is, en op de naam van het bestand: die gaat mee.
+files-lead = Dat hoeft niet. **Wij halen verborgen informatie weg, maar niet alles.** Let zelf op wat te zien is en op de naam van het bestand.
 files-reader-changed = **Uw signaal gaat nu naar { $reader }.** Er is nog niets verstuurd. Kies uw bestanden opnieuw, dan kan deze lezer ze openen.
 files-choose = Kies bestanden
-files-choose-hint = Hoogstens { $most } bestanden, elk tot { $file } MB, samen tot { $report } MB. Niet met een telefoon van uw werk. Een groot bestand kan even duren.
+files-choose-hint = Hoogstens { $most } bestanden, elk tot { $file } MB, samen { $report } MB.
 files-original = Het origineel ook meesturen als bewijs
 files-original-yes = Ja, stuur ook het origineel mee
 files-original-hint = Alleen als dat echt nodig is. In het origineel zit de verborgen informatie nog. Wie uw signaal leest, kan daaraan misschien zien wie u bent.
@@ -398,10 +398,9 @@ removed-andere-verborgen-gegevens = andere verborgen gegevens
 
 check-title = Klopt alles?
 check-reader-changed = **Uw signaal gaat nu naar { $reader }.** Er is nog niets verstuurd. Klopt dit? Druk dan onderaan op de knop.
-check-lead = Lees uw signaal nog één keer na.
 check-empty = { $number ->
-    [one] Eén vraag is niet ingevuld. Dat hoeft ook niet.
-   *[other] { $number } vragen zijn niet ingevuld. Dat hoeft ook niet.
+    [one] U sloeg één vraag over. Dat mag.
+   *[other] U sloeg { $number } vragen over. Dat mag.
 }
 check-read = Dit wordt gelezen door **{ $reader }**.
 check-told = Wie kan er later van horen?
@@ -409,7 +408,7 @@ check-removed = Wat is er weggehaald?
 check-traces = Staat hier iets in dat u herkenbaar maakt?
 check-traces-lead = Wij zagen dit in uw tekst of in de naam van een bestand. Hoort het bij iemand anders en is het nodig? Laat het dan gerust staan. Kan iemand ú eraan herkennen? Haal het dan weg.
 check-traces-shown = In de tekst hieronder is het gemarkeerd. Alleen u ziet dit.
-check-traces-none = Wij zagen geen nummers, adressen of namen die u kunnen verraden. Wij zien niet alles: kijk zelf ook of alleen u dit kunt weten.
+check-traces-none = Wij zagen geen nummers, adressen of namen. Wij zien niet alles: kijk ook zelf.
 check-traces-more = { $number ->
     [one] En nog één andere plek.
    *[other] En nog { $number } andere plekken.
@@ -425,7 +424,7 @@ check-files = Bestanden
 check-files-none = Er gaan geen bestanden mee.
 check-files-change = Wijzig mijn bestanden
 check-send = Versturen
-check-send-lead = Met deze knop verstuurt u uw signaal echt. Daarna krijgt u tien woorden. Leg pen en papier klaar.
+check-send-lead = Nu verstuurt u echt. Daarna krijgt u tien woorden: leg pen en papier klaar.
 check-send-button = Verstuur mijn signaal
 check-support = Wordt u onder druk gezet? U staat er niet alleen voor.
 check-support-1 = Praat met een **vertrouwenspersoon**. Die luistert en vertelt niets door zonder dat u het weet. Op de [wegwijzer](/wegwijzer) staat wie dat is.
@@ -444,11 +443,11 @@ check-also-no-more = Nee, ik noem deze personen alleen
 
 sent-title = Klaar
 sent-heading = Wij hebben uw signaal ontvangen
-sent-lead = Dank u wel. Dit wordt gelezen door { $reader }.
+sent-lead = Dank u wel.
 sent-code = Uw ophaalcode
 sent-paper = Met deze tien woorden, in deze volgorde, opent u uw postvak.
 sent-paper-address = Het adres is: { $address }
-sent-once = **Schrijf deze woorden nu op.** Wij kunnen ze niet opnieuw geven. Wij bewaren ze niet.
+sent-once = **Schrijf deze woorden nu op.** Wij kunnen ze niet opnieuw geven.
 sent-write = Op papier, in deze volgorde. Thuis printen mag ook.
 sent-keep = Bewaar het papier op een plek waar niemand anders komt.
 sent-no-picture = Maak geen schermafdruk of foto: die komt vaak vanzelf in de cloud.
@@ -459,6 +458,7 @@ sent-try-button = Probeer mijn ophaalcode
 sent-try-warning = Let op: als u verdergaat, zijn de woorden hier weg. Schrijf ze eerst op.
 sent-close = Klaar? Sluit dit venster. Op een apparaat dat ook anderen gebruiken, kan iemand anders met de knop ‘terug’ deze woorden het eerste kwartier nog zien.
 sent-when = Wanneer komt u terug?
+sent-reader = Uw signaal wordt gelezen door { $reader }.
 sent-come-back = Kijk vanaf **{ $day }** in uw postvak. Uiterlijk dan hoort er een eerste bericht te staan. Wij kunnen u niets sturen, want wij weten niet wie u bent.
 sent-more = Weet u later meer? Dat kunt u met uw ophaalcode erbij schrijven.
 sent-lost = Bent u de woorden kwijt? Meld dan een nieuw signaal.

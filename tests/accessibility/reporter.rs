@@ -34,7 +34,7 @@ fn begins(reporter: &Keyboard<'_>) {
 fn tells(reporter: &Keyboard<'_>) {
     reporter.presses("Verder");
     reporter.is_told(&["Kies wat voor signaal het is", "Vertel wat er aan de hand is"]);
-    reporter.chooses("Wat voor signaal is het?", "Integriteit: iemand van de gemeente doet iets wat niet mag");
+    reporter.chooses("Wat voor signaal is het?", "Integriteit");
     reporter.types("Wat is er gebeurd?", STORY);
     reporter.chooses("Is iemand nu in gevaar?", "Ja");
     reporter.chooses("Mogen wij u later vragen stellen?", "Ja");
