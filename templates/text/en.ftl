@@ -79,8 +79,8 @@ kind-allebei = Both
 kind-weet-ik-niet = I do not know
 
 kind-ik-twijfel-ik-wil-advies = I am not sure, I want advice
-kind-ondermijning-hint = Criminals misuse our municipality. For example with dirty money or drugs.
-kind-integriteit-hint = Somebody who works for the municipality does something that is not allowed. For example stealing, leaking or frightening somebody.
+kind-ondermijning-hint = Criminals misuse our municipality, for example for dirty money or drugs.
+kind-integriteit-hint = Somebody who works for the municipality does something that is not allowed, such as stealing or leaking.
 
 phenomenon-witwassen = Dirty money: money from crime is made to look normal
 phenomenon-drugsproductie-en-handel = Making or selling drugs
@@ -216,7 +216,7 @@ month-12 = December
 start-title = Is something wrong? Tell us, without your name.
 start-lead = For example fraud, threats or misuse of a position. You do not have to prove anything: a bad feeling is enough.
 start-report = Report something
-start-report-hint = Step by step. Nothing is sent before the last button.
+start-report-hint = Nothing is sent until the last button.
 start-pickup = Read our answer
 start-pickup-hint = Have you reported something before? Have your pickup code of ten words at hand.
 start-danger = **Is there danger now?** [Call 112](tel:112). Do not wait for us: we do not read reports day and night.
@@ -241,8 +241,8 @@ over-more-2 = Talk with nobody about your report. Do not look anything up about 
 over-more-3 = Want to be extra careful? Use Tor Browser.
 over-more-4 = At the end you get a pickup code. Have pen and paper ready.
 over-more-5 = Would you rather not report to the municipality? Call Meld Misdaad Anoniem (Report Crime Anonymously): [0800-7000](tel:0800-7000).
-over-legend = Choose what fits. You may choose more than one.
-over-hint = This keeps your report away from the person it is about.
+over-legend = Choose one or more.
+over-hint = This keeps it away from that person.
 over-read-by = **{ $subject }**: { $reader }
 over-who-reads = Who reads what?
 over-next = Go on to your story
@@ -330,7 +330,7 @@ danger-kept = What you filled in stays. If you cannot call, or do not want to, y
 ## Files (files)
 
 files-title = Would you like to send photos or documents?
-files-lead = You do not have to. **We take out hidden information, but not everything.** Look yourself at what can be seen and at the name of the file.
+files-lead = You do not have to. **We take out hidden information, but not everything.** Look at what can be seen and at the file’s name.
 files-reader-changed = **Your report now goes to { $reader }.** Nothing has been sent yet. Choose your files again, so that this reader can open them.
 files-choose = Choose files
 files-choose-hint = At most { $most } files, { $file } MB each, { $report } MB together.

@@ -79,8 +79,8 @@ kind-allebei = Allebei
 kind-weet-ik-niet = Weet ik niet
 
 kind-ik-twijfel-ik-wil-advies = Ik twijfel, ik wil advies
-kind-ondermijning-hint = Criminelen misbruiken onze gemeente. Bijvoorbeeld met zwart geld of drugs.
-kind-integriteit-hint = Iemand van de gemeente doet iets wat niet mag. Bijvoorbeeld stelen, lekken of iemand bang maken.
+kind-ondermijning-hint = Criminelen misbruiken onze gemeente, bijvoorbeeld voor zwart geld of drugs.
+kind-integriteit-hint = Iemand van de gemeente doet iets wat niet mag, zoals stelen of lekken.
 
 phenomenon-witwassen = Zwart geld: geld van misdaad wordt gewoon geld
 phenomenon-drugsproductie-en-handel = Drugs maken of verkopen
@@ -216,7 +216,7 @@ month-12 = december
 start-title = Klopt er iets niet? Vertel het ons, zonder uw naam.
 start-lead = Bijvoorbeeld fraude, bedreiging of misbruik van een functie. U hoeft niets te bewijzen: een naar gevoel is genoeg.
 start-report = Een signaal melden
-start-report-hint = Stap voor stap. Pas na de laatste knop is er iets verstuurd.
+start-report-hint = Pas na de laatste knop is er iets verstuurd.
 start-pickup = Antwoord lezen
 start-pickup-hint = Heeft u al iets gemeld? Neem uw ophaalcode van tien woorden erbij.
 start-danger = **Is er nu gevaar?** [Bel 112](tel:112). Wacht niet op ons: wij lezen de signalen niet dag en nacht.
@@ -241,8 +241,8 @@ over-more-2 = Praat met niemand over uw signaal. Zoek er op uw werk niets over o
 over-more-3 = Wilt u extra voorzichtig zijn? Gebruik dan Tor Browser.
 over-more-4 = Aan het eind krijgt u een ophaalcode. Leg pen en papier vast klaar.
 over-more-5 = Wilt u niet bij de gemeente melden? Bel Meld Misdaad Anoniem: [0800-7000](tel:0800-7000).
-over-legend = Kies wat past. Meer dan één mag.
-over-hint = Zo leest de persoon over wie het gaat, uw signaal niet.
+over-legend = Kies één of meer.
+over-hint = Zo leest die persoon het niet.
 over-read-by = **{ $subject }**: { $reader }
 over-who-reads = Wie leest wat?
 over-next = Verder naar uw verhaal
@@ -330,7 +330,7 @@ danger-kept = Wat u heeft ingevuld, blijft staan. Kunt of wilt u niet bellen? Da
 ## Bestanden (files)
 
 files-title = Wilt u foto’s of documenten meesturen?
-files-lead = Dat hoeft niet. **Wij halen verborgen informatie weg, maar niet alles.** Let zelf op wat te zien is en op de naam van het bestand.
+files-lead = Dat hoeft niet. **Wij halen verborgen informatie weg, maar niet alles.** Let op wat te zien is en op de bestandsnaam.
 files-reader-changed = **Uw signaal gaat nu naar { $reader }.** Er is nog niets verstuurd. Kies uw bestanden opnieuw, dan kan deze lezer ze openen.
 files-choose = Kies bestanden
 files-choose-hint = Hoogstens { $most } bestanden, elk tot { $file } MB, samen { $report } MB.
@@ -399,8 +399,8 @@ removed-andere-verborgen-gegevens = andere verborgen gegevens
 check-title = Klopt alles?
 check-reader-changed = **Uw signaal gaat nu naar { $reader }.** Er is nog niets verstuurd. Klopt dit? Druk dan onderaan op de knop.
 check-empty = { $number ->
-    [one] U sloeg één vraag over. Dat mag.
-   *[other] U sloeg { $number } vragen over. Dat mag.
+    [one] U sloeg één vraag over.
+   *[other] U sloeg { $number } vragen over.
 }
 check-read = Dit wordt gelezen door **{ $reader }**.
 check-told = Wie kan er later van horen?
