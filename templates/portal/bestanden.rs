@@ -186,14 +186,22 @@ pub(crate) fn file_line(text: Text, file: &FileRow) -> Markup {
         p {
             strong { bdi { (file.name) } } " " span .quiet { "(" (file.size) ")" }
             br;
-            @match file.state {
-                FileState::Clean if file.removed.is_empty() => (text.say("file-clean-nothing")),
-                FileState::Clean => (text.with("file-clean", &[("removed", file.removed)])),
-                FileState::Original => (text.say("file-original")),
-                FileState::Uncleaned => (text.say("file-uncleaned")),
-                FileState::Asked => (text.say("file-asked")),
+            @match (left_in(text, file), file.removed) {
+                (Some(left), _) => (left),
+                (None, "") => (text.say("file-clean-nothing")),
+                (None, removed) => (text.with("file-clean", &[("removed", removed)])),
             }
         }
+    }
+}
+
+/// What is said of a file in which hidden information may be left.
+pub(crate) fn left_in(text: Text, file: &FileRow) -> Option<&'static str> {
+    match file.state {
+        FileState::Clean => None,
+        FileState::Original => Some(text.say("file-original")),
+        FileState::Uncleaned => Some(text.say("file-uncleaned")),
+        FileState::Asked => Some(text.say("file-asked")),
     }
 }
 

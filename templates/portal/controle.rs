@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::bestanden::{FileRow, file_line, time_left};
+use super::bestanden::{FileRow, file_line, left_in, time_left};
 use super::lezers::{Readers, readers_again};
 use super::stappen::Step;
 use crate::components::{Tone, error_summary, marked_text, notice};
@@ -133,7 +133,15 @@ fn files(text: Text, files: &[FileRow]) -> Markup {
             h2 { (text.say("check-files")) }
             @if files.is_empty() { p .quiet { (text.say("check-files-none")) } }
             @else {
-                ul { @for file in files { li { bdi { (file.name) } " " span .quiet { "(" (file.size) ")" } } } }
+                ul {
+                    @for file in files {
+                        li {
+                            bdi { (file.name) } " " span .quiet { "(" (file.size) ")" }
+                            // What still tells who took it is not folded away.
+                            @if let Some(left) = left_in(text, file) { br; strong { (left) } }
+                        }
+                    }
+                }
                 details {
                     summary { (text.say("check-removed")) }
                     ul .files { @for file in files { li { (file_line(text, file)) } } }

@@ -12,8 +12,10 @@ pub fn start(frame: &Frame) -> Markup {
         html! {
             a .way .main-way[main] href=(text.path(path)) {
                 strong { (text.say(key)) }
+                " "
                 span { (text.say(hint)) }
             }
+            " "
         }
     };
     portal_page(

@@ -41,7 +41,7 @@ fault-unreadable = In regel { $line } staat een teken dat wij niet kunnen beware
 fault-too-long = Maak deze tekst korter. Er passen { $most } tekens in. Nu zijn het er { $found }.
 fault-over-missing = Kies over wie uw signaal gaat. Twijfelt u? Kies dan ‘weet ik niet’.
 fault-over-unreachable = Wie dit moet lezen, is hier nog niet bereikbaar. Onder aan deze pagina staat waar u wel terechtkunt.
-fault-also-missing = Kies of uw signaal ook over hen gaat. Dan komt het bij de juiste lezer.
+fault-also-missing = Kies ja of nee. Dan komt uw signaal bij de juiste lezer.
 fault-also-both = Kies ‘nee’ of kies over wie het ook gaat. Niet allebei.
 fault-message-missing = Schrijf uw bericht. Het veld is nog leeg.
 fault-kind-missing = Kies wat voor signaal het is. Twijfelt u? Kies dan ‘weet ik niet’.
@@ -233,16 +233,16 @@ over-title = Over wie gaat uw signaal?
 over-advice = Eerst even dit
 over-advice-1 = Gebruik uw eigen telefoon of computer.
 over-advice-2 = Gebruik niet de wifi of de VPN van uw werk.
-over-advice-3 = Schrijf niet wie u bent.
+over-advice-3 = Schrijf niet wie u bent. Let op dat niemand meekijkt.
 over-advice-4 = In foto’s en bestanden zit verborgen informatie.
 over-more-advice = Meer tips
-over-more-1 = Let op dat niemand meekijkt. Noem geen dingen die alleen u kunt weten. Let ook op hoe u schrijft.
+over-more-1 = Noem geen dingen die alleen u kunt weten. Let ook op hoe u schrijft.
 over-more-2 = Praat met niemand over uw signaal. Zoek er op uw werk niets over op.
 over-more-3 = Wilt u extra voorzichtig zijn? Gebruik dan Tor Browser.
 over-more-4 = Aan het eind krijgt u een ophaalcode. Leg pen en papier vast klaar.
 over-more-5 = Wilt u niet bij de gemeente melden? Bel Meld Misdaad Anoniem: [0800-7000](tel:0800-7000).
 over-legend = Kies één of meer.
-over-hint = Zo leest die persoon het niet.
+over-hint = Dit bepaalt wie het leest.
 over-read-by = **{ $subject }**: { $reader }
 over-who-reads = Wie leest wat?
 over-next = Verder naar uw verhaal
@@ -271,7 +271,7 @@ readers-exclude = Dit mag niet worden gelezen door { $reader }
 readers-no-other = Op deze plek kan niemand anders dit lezen. Wilt u dat niet? Ga dan naar een vertrouwenspersoon of het Huis voor Klokkenluiders, of bel Meld Misdaad Anoniem: [0800-7000](tel:0800-7000).
 convent-hint = In het seniorenconvent zitten de voorzitters van de partijen in de raad. Zij zijn de integriteitscommissie. Kiest u ‘ja’ of ‘weet ik niet’? Dan leest iemand anders uw signaal. Kiest u niets? Dan leest het seniorenconvent het.
 story-title = Wat is er aan de hand?
-story-lead = Twee vragen zijn genoeg. De rest mag.
+story-lead = Twee vragen zijn genoeg. De rest hoeft niet.
 story-kind = Wat voor signaal is het?
 story-wat = Wat is er gebeurd?
 story-wat-hint = Wat zag, hoorde of las u? Noem uw eigen naam niet.
@@ -330,14 +330,14 @@ danger-kept = Wat u heeft ingevuld, blijft staan. Kunt of wilt u niet bellen? Da
 ## Bestanden (files)
 
 files-title = Wilt u foto’s of documenten meesturen?
-files-lead = Dat hoeft niet. **Wij halen verborgen informatie weg, maar niet alles.** Let op wat te zien is en op de bestandsnaam.
+files-lead = Dat hoeft niet. **Wij halen verborgen informatie weg, maar niet alles.** Bent u te zien, of staat uw naam in de bestandsnaam? Verander dat eerst.
 files-reader-changed = **Uw signaal gaat nu naar { $reader }.** Er is nog niets verstuurd. Kies uw bestanden opnieuw, dan kan deze lezer ze openen.
 files-choose = Kies bestanden
 files-choose-hint = Hoogstens { $most } bestanden, elk tot { $file } MB, samen { $report } MB.
 files-original = Het origineel ook meesturen als bewijs
 files-original-yes = Ja, stuur ook het origineel mee
 files-original-hint = Alleen als dat echt nodig is. In het origineel zit de verborgen informatie nog. Wie uw signaal leest, kan daaraan misschien zien wie u bent.
-files-add = Zet in de lijst en kies er nog meer
+files-add = Voeg toe en kies er nog meer
 files-on = Verder naar controleren
 files-back = Terug naar uw verhaal
 files-nothing-sent = Er is nog niets verstuurd.
@@ -399,8 +399,8 @@ removed-andere-verborgen-gegevens = andere verborgen gegevens
 check-title = Klopt alles?
 check-reader-changed = **Uw signaal gaat nu naar { $reader }.** Er is nog niets verstuurd. Klopt dit? Druk dan onderaan op de knop.
 check-empty = { $number ->
-    [one] U sloeg één vraag over.
-   *[other] U sloeg { $number } vragen over.
+    [one] Eén vraag liet u leeg. Dat mag.
+   *[other] De andere { $number } vragen liet u leeg. Dat mag.
 }
 check-read = Dit wordt gelezen door **{ $reader }**.
 check-told = Wie kan er later van horen?
@@ -408,7 +408,7 @@ check-removed = Wat is er weggehaald?
 check-traces = Staat hier iets in dat u herkenbaar maakt?
 check-traces-lead = Wij zagen dit in uw tekst of in de naam van een bestand. Hoort het bij iemand anders en is het nodig? Laat het dan gerust staan. Kan iemand ú eraan herkennen? Haal het dan weg.
 check-traces-shown = In de tekst hieronder is het gemarkeerd. Alleen u ziet dit.
-check-traces-none = Wij zagen geen nummers, adressen of namen. Wij zien niet alles: kijk ook zelf.
+check-traces-none = Wij zagen in uw tekst geen nummers, adressen of namen. Kijk zelf ook, ook naar uw foto’s.
 check-traces-more = { $number ->
     [one] En nog één andere plek.
    *[other] En nog { $number } andere plekken.
@@ -443,7 +443,7 @@ check-also-no-more = Nee, ik noem deze personen alleen
 
 sent-title = Klaar
 sent-heading = Wij hebben uw signaal ontvangen
-sent-lead = Dank u wel.
+sent-lead = Goed dat u dit vertelt. Dank u wel.
 sent-code = Uw ophaalcode
 sent-paper = Met deze tien woorden, in deze volgorde, opent u uw postvak.
 sent-paper-address = Het adres is: { $address }
@@ -451,7 +451,7 @@ sent-once = **Schrijf deze woorden nu op.** Wij kunnen ze niet opnieuw geven.
 sent-write = Op papier, in deze volgorde. Thuis printen mag ook.
 sent-keep = Bewaar het papier op een plek waar niemand anders komt.
 sent-no-picture = Maak geen schermafdruk of foto: die komt vaak vanzelf in de cloud.
-sent-secret = Wie de woorden heeft, leest ons antwoord. Geef ze aan niemand.
+sent-secret = Wie de woorden heeft, kan ons antwoord lezen en namens u schrijven. Geef ze aan niemand.
 sent-try = Probeer de code nu één keer
 sent-try-why = Zo weet u zeker dat u de woorden goed heeft opgeschreven. Lees ze van uw papier.
 sent-try-button = Probeer mijn ophaalcode
@@ -459,7 +459,7 @@ sent-try-warning = Let op: als u verdergaat, zijn de woorden hier weg. Schrijf z
 sent-close = Klaar? Sluit dit venster. Op een apparaat dat ook anderen gebruiken, kan iemand anders met de knop ‘terug’ deze woorden het eerste kwartier nog zien.
 sent-when = Wanneer komt u terug?
 sent-reader = Uw signaal wordt gelezen door { $reader }.
-sent-come-back = Kijk vanaf **{ $day }** in uw postvak. Uiterlijk dan hoort er een eerste bericht te staan. Wij kunnen u niets sturen, want wij weten niet wie u bent.
+sent-come-back = Kijk vanaf **{ $day }** in uw postvak. Uiterlijk dan staat er een eerste bericht. Wij kunnen u niets sturen, want wij weten niet wie u bent.
 sent-more = Weet u later meer? Dat kunt u met uw ophaalcode erbij schrijven.
 sent-lost = Bent u de woorden kwijt? Meld dan een nieuw signaal.
 
@@ -540,7 +540,7 @@ mailbox-outcome-late = Wij zouden u uiterlijk { $day } vertellen wat wij met uw 
 mailbox-no-day = Voor het volgende bericht is geen vaste dag. Kijk over een paar weken nog eens.
 mailbox-messages = Berichten
 mailbox-empty = Er is nog geen bericht. Uw ophaalcode werkt goed.
-mailbox-no-report = Uw signaal zelf staat hier niet bij. Zo kan niemand het lezen die uw woorden vindt.
+mailbox-no-report = Uw signaal zelf staat hier niet bij. Vindt iemand uw woorden? Dan kan die uw signaal niet lezen, maar wel wat hier staat.
 mailbox-sent = **Uw bericht is verstuurd.** Het staat hieronder.
 mailbox-asked = **Uw vraag is verstuurd.** Kijk over een paar dagen of er antwoord is.
 mailbox-broken = **Een bericht is beschadigd of weg.** Wij tonen alleen wat zeker klopt. Hieronder ziet u waar het is.

@@ -56,12 +56,12 @@ fn adds_files(reporter: &Keyboard<'_>, folder: &Path) {
     fs::write(&photo, picture("Roos")).expect("a file");
     fs::write(&unknown, b"Van alles wat.").expect("a file");
     reporter.attaches("Kies bestanden", &photo);
-    reporter.presses("Zet in de lijst");
+    reporter.presses("Voeg toe");
     reporter.must_read("foto.png");
     reporter.presses("Haal weg foto.png");
     assert!(!reporter.text().contains("foto.png"), "{}", reporter.text());
     reporter.attaches("Kies bestanden", &unknown);
-    reporter.presses("Zet in de lijst");
+    reporter.presses("Voeg toe");
     reporter.must_read("Dit bestand kunnen wij niet schoonmaken");
     reporter.presses("Toch meesturen kasboek.xyz");
     reporter.presses("Verder naar controleren");
@@ -73,7 +73,7 @@ fn adds_files(reporter: &Keyboard<'_>, folder: &Path) {
 /// Sends it, after forgetting the one question of the check page; gives the ten words.
 fn sends(reporter: &Keyboard<'_>) -> String {
     reporter.presses("Verstuur mijn signaal");
-    reporter.is_told(&["Kies of uw signaal ook over hen gaat"]);
+    reporter.is_told(&["Kies ja of nee"]);
     reporter.ticks("Nee, ik noem deze persoon alleen");
     reporter.presses("Verstuur mijn signaal");
     let words = reporter.tab.ask("document.querySelector('output').textContent");
