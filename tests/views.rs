@@ -523,7 +523,7 @@ fn desk_pages() -> Vec<(&'static str, String)> {
     };
     // More than is in sight at once.
     let tracks = vec![track; 8];
-    let point = PointLink { kenmerk: "2026-M2XR", href: "/overleggen/2026-12-03/2026-M2XR" };
+    let point = PointLink { kenmerk: "2026-M2XR", href: "/overleggen/2026-12-03/2026-M2XR", is_danger: true };
     let before = Beforehand {
         name: "LIO",
         day: "2026-12-03",

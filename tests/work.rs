@@ -48,7 +48,7 @@ fn a_frozen_agenda_asks_each_for_his_levels_until_the_meeting_begins() {
             let page = officer.browser.open("/");
             assert!(list(&page, &before).contains("vulde u nog niets in"), "{}", page.text());
             assert!(page.links().contains(&point), "{:?}", page.links());
-            page.must_say("1 punt vooraf");
+            page.must_say("1 punt om vooraf in te vullen");
         }
         meeting::thinks(&mut jurist, &kenmerk, "hoog", "Dit moet nu.").must_be(200);
         assert_eq!(work(&mut jurist, &before), "");

@@ -120,8 +120,8 @@ fn at_a_glance(view: &Werk) -> Markup {
         ("gevraagd", view.asked.len(), "vraag aan u", "vragen aan u"),
         ("beantwoord", view.answered.len(), "antwoord", "antwoorden"),
         ("afspraken", view.agreed.len(), "afspraak", "afspraken"),
-        ("onderzoek", view.tracks.len(), "onderzoek", "onderzoeken"),
-        (before.as_str(), points, "punt vooraf", "punten vooraf"),
+        ("onderzoek", view.tracks.len(), "volgende stap in onderzoek", "volgende stappen in onderzoek"),
+        (before.as_str(), points, "punt om vooraf in te vullen", "punten om vooraf in te vullen"),
         ("nieuw", view.fresh.len(), "nieuw signaal", "nieuwe signalen"),
         ("reacties", view.messages.len(), "bericht van een melder", "berichten van melders"),
     ];

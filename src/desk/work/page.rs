@@ -14,8 +14,8 @@ use crate::{meeting::records::Held, notebook::Notebook, session::Officer, state:
 struct Beforehand {
     date: String,
     day: String,
-    /// Kenmerk and address of every item to think over.
-    points: Vec<(String, String)>,
+    /// Kenmerk and address of every item to think over, and whether somebody is in danger.
+    points: Vec<(String, String, bool)>,
     /// Kenmerken of items of which he did not say whether he is involved.
     undeclared: Vec<String>,
 }
@@ -29,7 +29,8 @@ impl Beforehand {
             match &line.tasks {
                 Some(tasks) if !tasks.is_declared => undeclared.push(line.kenmerk.clone()),
                 Some(tasks) if !tasks.given.contains(&day) => {
-                    points.push((line.kenmerk.clone(), format!("/overleggen/{day}/{}", line.kenmerk)));
+                    let href = format!("/overleggen/{day}/{}", line.kenmerk);
+                    points.push((line.kenmerk.clone(), href, line.is_danger));
                 }
                 _ => {}
             }
@@ -132,6 +133,6 @@ pub(super) fn work_page(
     page(StatusCode::OK, desk::werk(&officer.frame(state.frame(), &banners), &view))
 }
 
-fn links(points: &[(String, String)]) -> Vec<desk::PointLink<'_>> {
-    points.iter().map(|(kenmerk, href)| desk::PointLink { kenmerk, href }).collect()
+fn links(points: &[(String, String, bool)]) -> Vec<desk::PointLink<'_>> {
+    points.iter().map(|(kenmerk, href, is_danger)| desk::PointLink { kenmerk, href, is_danger: *is_danger }).collect()
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::desk::shared::{TermState, signal_link, state_tag};
+use crate::desk::shared::{TermState, danger, signal_link, state_tag};
 
 /// How many of a list are in sight.
 const IN_SIGHT: usize = 6;
@@ -48,6 +48,8 @@ pub struct TrackRow<'a> {
 pub struct PointLink<'a> {
     pub kenmerk: &'a str,
     pub href: &'a str,
+    /// Whether the reporter says that somebody is in danger now.
+    pub is_danger: bool,
 }
 
 /// What a meeting whose agenda is frozen asks beforehand.
@@ -118,13 +120,15 @@ pub(super) fn tracks(rows: &[TrackRow]) -> Markup {
             section aria-labelledby="onderzoek" {
                 h2 #onderzoek { "Onderzoek: de volgende stap (" (rows.len()) ")" }
                 (list("tasks", rows, |row| html! {
-                    p { (row.next) }
+                    div {
+                        p { (row.next) }
+                        @if let Some(inform) = row.inform { p .quiet { (inform) } }
+                    }
                     p { a .reference href=(row.link) { (row.kenmerk) span .spoken { ", onderzoek en informeren" } } }
                     div {
                         @for (what, state) in &row.terms {
                             p { @if *state != TermState::Running { (state_tag(*state)) " " } (what) }
                         }
-                        @if let Some(inform) = row.inform { p { (inform) } }
                     }
                 }))
             }
@@ -140,7 +144,12 @@ pub(super) fn beforehand(meeting: &Beforehand) -> Markup {
             @if !meeting.points.is_empty() {
                 p { "Zeg vooraf wat u vindt. Bij deze punten vulde u nog niets in:" }
                 ul .chips {
-                    @for point in meeting.points { li { a .reference href=(point.href) { (point.kenmerk) } } }
+                    @for point in meeting.points {
+                        li {
+                            a .reference href=(point.href) { (point.kenmerk) }
+                            @if point.is_danger { " " (danger()) }
+                        }
+                    }
                 }
             }
             @if !meeting.undeclared.is_empty() {
