@@ -74,7 +74,7 @@ fn what_was_agreed_waits_for_who_does_it_and_late_for_who_watches() {
         meeting::weighs(&mut scene.aov, &kenmerk);
         meeting::decides(&mut scene.aov, &kenmerk, &["Bibob-toets"], "De vergunning loopt af.").must_be(200);
         for (what, who, by) in [
-            ("De vergunning nalezen.", "Jurist", "17-12-2026"),
+            ("De vergunning nalezen.", "Burgerzaken en jurist", "17-12-2026"),
             ("De eigenaar bellen.", "Jurist openbare orde en veiligheid", "10-12-2026"),
             ("De wijkagent spreken.", "AOV", "18-12-2026"),
         ] {

@@ -41,7 +41,9 @@ impl Who {
     fn is_named(&self, wie: &str, route: Option<RouteName>) -> bool {
         let said = words(wie);
         let holds = |name: &[String]| !name.is_empty() && said.windows(name.len()).any(|part| part == name);
-        let is_short = !said.is_empty() && self.function.starts_with(&said);
+        // "Jurist en Bibob": each of them.
+        let mut parts = wie.split([',', ';', '/', '&', '+']).flat_map(|part| part.split(" en ")).map(words);
+        let is_short = parts.any(|part| !part.is_empty() && self.function.starts_with(&part));
         is_short
             || holds(&self.name)
             || holds(&self.function)
