@@ -52,6 +52,6 @@ pub use verrijkingsvraag::{Doing, Verrijkingsvraag, verrijkingsvraag};
 pub use verslag::{MinutedPoint, Verslag, verslag};
 pub use wachtrij::{QueueRow, Wachtrij, wachtrij};
 pub use weging::{Criterion, Weging, weging};
-pub use werk::{AskedRow, DueRow, NewRow, NextMeeting, Werk, werk};
+pub use werk::{AgreedRow, AskedRow, Beforehand, DueRow, NewRow, NextMeeting, PointLink, TrackRow, Werk, werk};
 pub use woo::{Woo, WooDocument, woo};
 pub use zoeken::{Zoeken, zoeken};

@@ -38,3 +38,4 @@ mod texts;
 mod traces;
 mod views;
 mod woo;
+mod work;

@@ -73,7 +73,7 @@ fn at_the_table(kenmerk: &str) -> String {
 }
 
 /// Gives levels beforehand.
-fn thinks(officer: &mut Officer, kenmerk: &str, level: &str, line: &str) -> Page {
+pub fn thinks(officer: &mut Officer, kenmerk: &str, level: &str, line: &str) -> Page {
     let address = at_the_table(kenmerk);
     officer.reads(kenmerk);
     let form = officer.browser.open(&address).must_be(200).form_with(&address, "stap", "vooraf");
@@ -171,7 +171,7 @@ fn a_meeting_is_prepared_held_and_minuted_with_one_member_left_out_and_one_signa
     });
 }
 
-fn weighs(aov: &mut Officer, kenmerk: &str) {
+pub fn weighs(aov: &mut Officer, kenmerk: &str) {
     let page = aov.browser.open(&at_the_table(kenmerk));
     let href = page.links().into_iter().find(|href| href.contains("/weging?overleg=")).expect("the joint weighing");
     let path = format!("/signalen/{kenmerk}/weging");
@@ -186,14 +186,14 @@ fn weighs(aov: &mut Officer, kenmerk: &str) {
     aov.browser.submit(&form).must_be(200).must_say("De weging is opgeslagen").must_say("Punt ");
 }
 
-fn decides(aov: &mut Officer, kenmerk: &str, what: &[&str], why: &str) -> Page {
+pub fn decides(aov: &mut Officer, kenmerk: &str, what: &[&str], why: &str) -> Page {
     let address = at_the_table(kenmerk);
     let form = aov.browser.open(&address).must_be(200).form_with(&address, "stap", "besluit").fill("motivering", why);
     let form = what.iter().fold(form, |form, decision| form.tick("besluit", decision)).tick("bevestigd", "ja");
     aov.browser.submit(&form)
 }
 
-fn agrees(aov: &mut Officer, kenmerk: &str, what: &str, who: &str, by: &str) -> Page {
+pub fn agrees(aov: &mut Officer, kenmerk: &str, what: &str, who: &str, by: &str) -> Page {
     let address = at_the_table(kenmerk);
     let form = aov.browser.open(&address).must_be(200).form_with(&address, "stap", "actie");
     aov.browser.submit(&form.fill("actie", what).fill("wie", who).fill("uiterlijk", by))

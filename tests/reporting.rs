@@ -3,7 +3,7 @@
 
 use domain::{AccountId, RouteName};
 use seal::role;
-use store::{Reach, signals::QueueFilter};
+use store::Reach;
 use unseal::{OpeningKey, demo};
 use uuid::Uuid;
 
@@ -13,10 +13,9 @@ use crate::helpers::{
     town::Town,
 };
 
-fn stored(town: &Town) -> u64 {
+fn stored(town: &Town) -> usize {
     let reach = Reach { routes: RouteName::ALL.to_vec(), account: AccountId(Uuid::nil()) };
-    let filter = QueueFilter { reach, routes: None, standing: None };
-    town.runtime.block_on(town.store.queue(&filter, 0, 1)).expect("a queue").total
+    town.runtime.block_on(town.store.marks(&reach)).expect("marks").len()
 }
 
 fn about_a_wethouder() -> Tale {

@@ -83,7 +83,7 @@ fn r5_closing_needs_a_reason_and_a_terugkoppeling() {
     }
     let page = scene.officer.sets_status(&scene.kenmerk, "Afgehandeld", "Er is geen vermoeden.");
     page.must_be(422).must_say("eerst een terugkoppeling").must_say("informatieplichten open");
-    page.must_say("V1-B melder").must_say("Onderzoek en informeren");
+    page.must_say("melder (voornemen vooronderzoek)").must_say("Onderzoek en informeren");
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn r10_no_investigation_by_article_7_lid_5_opens_the_duty_to_tell_the_council() 
     let none = ("besluit", "afgezien van onderzoek (art. 7 lid 5)");
     scene.takes(StepKind::Besluit, &[none]).must_be(422).must_say("als er geen twijfel");
     let both = [none, ("besluit_aantoonbaar", "ja"), ("besluit_zeker", "ja")];
-    scene.takes(StepKind::Besluit, &both).must_be(200).must_say("F0: geen onderzoek");
+    scene.takes(StepKind::Besluit, &both).must_be(200).must_say("Gemeenteraad: geen onderzoek");
     scene.officer.sets_status(&scene.kenmerk, "Afgehandeld", "Klaar.").must_be(422).must_say("informatieplichten open");
 }
 

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, io::Write, net::TcpStream, thread, time::Durati
 
 use chrono::TimeDelta;
 use domain::{AccountId, Clock, RouteName};
-use store::{Reach, signals::QueueFilter};
+use store::Reach;
 use uuid::Uuid;
 
 use crate::helpers::{
@@ -14,10 +14,9 @@ use crate::helpers::{
     town::Town,
 };
 
-fn stored(town: &Town) -> u64 {
+fn stored(town: &Town) -> usize {
     let reach = Reach { routes: RouteName::ALL.to_vec(), account: AccountId(Uuid::nil()) };
-    let filter = QueueFilter { reach, routes: None, standing: None };
-    town.runtime.block_on(town.store.queue(&filter, 0, 1)).expect("a queue").total
+    town.runtime.block_on(town.store.marks(&reach)).expect("marks").len()
 }
 
 /// The filled form of the check page.

@@ -502,15 +502,46 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         due("2026-K7Q3", "Ontvangstbevestiging sturen", "vrijdag 20 november", TermState::Late),
         due("2026-M2XR", "Terugkoppeling geven", "woensdag 25 november", TermState::Soon),
     ];
-    let new = NewRow { kenmerk: "2026-P9DA", route: "aov", date: "22 november 2026", note: None };
-    let asks = NewRow { note: Some("Vraagt hoe het staat"), ..new };
+    let new = NewRow { kenmerk: "2026-P9DA", route: "aov", date: "22 november 2026", ..NewRow::default() };
+    let (asks, danger) =
+        (NewRow { note: Some("Vraagt hoe het staat"), ..new }, NewRow { is_danger: true, kenmerk: "2026-R4TX", ..new });
     let asked = [AskedRow {
         kenmerk: "2026-P9DA",
         link: "/signalen/2026-P9DA/verrijking/7",
         what: "Vraag beantwoorden",
         date: "22 november 2026",
     }];
-    let work = Werk { due: &due, asked: &asked, fresh: &[new], messages: &[new, asks], ..Werk::default() };
+    let answered = [AskedRow { what: "Antwoord op uw vraag", ..asked[0] }];
+    let agreed = |what, who, state| AgreedRow { kenmerk: "2026-M2XR", what, who, due: "25 november 2026", state };
+    let agreed = [agreed(HOSTILE, Some("Jurist"), TermState::Late), agreed("Bellen.", None, TermState::Running)];
+    let track = TrackRow {
+        kenmerk: "2026-M2XR",
+        link: "/signalen/2026-M2XR/onderzoek",
+        next: "Leg vast of de betrokkene van het vooronderzoek weet.",
+        terms: vec![("Terugkoppeling uiterlijk 25 november 2026", TermState::Soon)],
+        inform: Some("Nog te informeren: melder, wethouders en nog 2. Sinds 3 november 2026."),
+    };
+    // More than is in sight at once.
+    let tracks = vec![track; 8];
+    let point = PointLink { kenmerk: "2026-M2XR", href: "/overleggen/2026-12-03/2026-M2XR", is_danger: true };
+    let before = Beforehand {
+        name: "LIO",
+        day: "2026-12-03",
+        date: "3 december 2026",
+        points: &[point],
+        undeclared: &["2026-K7Q3"],
+    };
+    let work = Werk {
+        due: &due,
+        asked: &asked,
+        answered: &answered,
+        agreed: &agreed,
+        tracks: &tracks,
+        beforehand: &[before],
+        fresh: &[danger, new],
+        messages: &[new, asks],
+        ..Werk::default()
+    };
     vec![
         ("inloggen", desk::inloggen(&FRAME, &login)),
         (
@@ -626,7 +657,7 @@ fn queue(empty: bool) -> maud::Markup {
         status,
         subject,
         term,
-        warnings: &[],
+        ..QueueRow::default()
     };
     let rows = [
         row("2026-K7Q3", "Ontvangen", "", term("Ontvangstbevestiging", "20 november", TermState::Late)),
@@ -638,6 +669,8 @@ fn queue(empty: bool) -> maud::Markup {
         ),
         QueueRow {
             warnings: &["Beschadigd"],
+            is_danger: true,
+            cannot_wait: true,
             ..row("2026-P9DA", "In weging", HOSTILE, term("Terugkoppeling", "12 februari", TermState::Running))
         },
         row("2026-T4WB", "Afgehandeld", "Leegstaande schuur in het buitengebied", None),

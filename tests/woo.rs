@@ -60,8 +60,7 @@ fn an_export_holds_the_case_file_and_nothing_of_the_reporters_side() {
         let (page, form) = opens(&mut aov, &kenmerk);
         let numbers = numbers(&page);
         let titles = page.texts("section.card h2");
-        let labels =
-            ["Opgewerkte omschrijving", "Besluit over de status", "Weging", "Besluit over de status", "Aantekening"];
+        let labels = ["Opgewerkte omschrijving", "Besluiten over de status", "Weging", "Aantekening"];
         assert_eq!(titles.len(), labels.len(), "{titles:?}");
         for (title, label) in titles.iter().zip(labels) {
             assert!(
@@ -81,7 +80,7 @@ fn an_export_holds_the_case_file_and_nothing_of_the_reporters_side() {
         assert_eq!(list.must_be(200).saved_as(), "stukken.csv");
         for words in [
             "witwassen",
-            "Er is haast.",
+            "26 november 2026, Adviseur Openbare Orde en Veiligheid: In weging Er is haast. 26 november 2026",
             "Overweging over de melder d",
             "Conclusie",
             "Adviseur Openbare Orde en Veiligheid",
@@ -107,7 +106,7 @@ fn an_export_holds_the_case_file_and_nothing_of_the_reporters_side() {
             );
         }
         let lines: Vec<_> = list.body.trim_start_matches('\u{feff}').lines().collect();
-        assert_eq!(lines.len(), 6);
+        assert_eq!(lines.len(), 5);
         assert_eq!(lines[0], "\"nummer\";\"stuk\";\"datum\";\"door\";\"beoordeling\";\"gronden\"");
         assert_eq!(
             lines[1],
@@ -133,6 +132,43 @@ fn a_question_to_a_function_is_on_paper_and_among_the_documents() {
     let (woo, _) = opens(&mut aov, &kenmerk);
     woo.must_say("Verrijking, 23 november 2026").must_say("Vraag aan: Vervanger").must_say("Is hier een vergunning?");
     woo.must_not_say("naam van een collega");
+}
+
+#[test]
+fn every_change_of_the_status_is_one_document_with_one_choice() {
+    Town::each(|town| {
+        let (_, kenmerk) = worked(&town);
+        town.later(chrono::TimeDelta::days(2));
+        let mut aov2 = town.officer("aov2");
+        aov2.answers(&kenmerk, "Terugkoppeling", "Wij zijn klaar.").must_be(200);
+        aov2.sets_status(&kenmerk, "Gewogen", "").must_be(200);
+        aov2.sets_status(&kenmerk, "Afgehandeld", "Te weinig om mee verder te gaan.").must_be(200);
+        let mut aov = town.officer("aov");
+        let (page, form) = opens(&mut aov, &kenmerk);
+        let numbers = numbers(&page);
+        let titles = page.texts("section.card h2");
+        let authors = "Adviseur Openbare Orde en Veiligheid; Vervanger";
+        let title = format!("2. Besluiten over de status, 26 november 2026 tot en met 28 november 2026, {authors}");
+        assert_eq!(titles[1], title, "{titles:?}");
+        assert_eq!(titles.iter().filter(|title| title.contains("status")).count(), 1);
+        let (field, why) = (format!("tekst-{}", numbers[1]), "28 november 2026, Vervanger: Afgehandeld");
+        assert!(
+            form.value(&field).contains(why) && form.value(&field).contains("Er is haast."),
+            "{}",
+            form.value(&field)
+        );
+        // One choice and one ground keep one reason back; the others stay.
+        let kept = form.value(&field).replace("Te weinig om mee verder te gaan.", "[art. 5.2 lid 1]");
+        let form = choose(form, &numbers, "openbaar").fill(&format!("keuze-{}", numbers[1]), "deels openbaar");
+        let form = form.fill(&field, &kept).tick(&format!("gronden-{}", numbers[1]), "art. 5.2 lid 1");
+        let pdf = lopdf_text(&aov.browser.submit(&form.clone().tick("als", "pdf")).must_be(200).bytes);
+        assert!(pdf.contains("Er is haast.") && pdf.contains(why) && !pdf.contains("Te weinig om"), "{pdf}");
+        let list = aov.browser.submit(&form.tick("als", "csv")).body;
+        let line = format!(
+            "\"2\";\"Besluiten over de status\";\"26-11-2026 t/m 28-11-2026\";\"{authors}\";\"deels openbaar\""
+        );
+        assert!(list.contains(&line), "{list}");
+    });
 }
 
 fn lopdf_text(pdf: &[u8]) -> String {

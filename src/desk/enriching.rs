@@ -22,7 +22,7 @@ use seal::grant::Grant;
 use store::StoreError;
 use web::{Form, see_other};
 
-pub use page::{Summary, asked_rows};
+pub use page::{Reply, Summary, asked_rows, replies};
 use page::{overview_page, question_page};
 
 use crate::{

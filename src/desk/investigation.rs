@@ -29,7 +29,7 @@ use crate::{
     session::{self, Officer},
     signal::{Typed, signal_page},
     state::State,
-    texts::CONSULT_FIRST,
+    texts::{self, CONSULT_FIRST},
     writing::{self, Draft, WriteError},
 };
 pub use page::in_short;
@@ -103,7 +103,7 @@ fn answer(
 }
 
 /// Whether the track is for this signal: on every route but that of ondermijning.
-fn is_offered(case: &Case) -> bool {
+pub fn is_offered(case: &Case) -> bool {
     status::Track::of(case.route) == status::Track::Integriteit
 }
 
@@ -271,11 +271,11 @@ pub fn unfinished(case: &Case, form: &Form) -> Option<FieldError> {
         return None;
     }
     let open = case.track().open();
-    let names: Vec<_> = open.iter().take(4).map(|duty| duty.row.name().value()).collect();
-    let more = if open.len() > names.len() { format!(" en nog {}", open.len() - names.len()) } else { String::new() };
+    let names: Vec<_> = open.iter().map(|duty| format!("{} ({})", duty.row.to, duty.row.moment)).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
     let message = format!(
-        "Er staan nog informatieplichten open: {}{more}. Vink ze af op de pagina ‘Onderzoek en informeren’ van dit signaal.",
-        names.join(", ")
+        "Er staan nog informatieplichten open: {}. Vink ze af op de pagina ‘Onderzoek en informeren’ van dit signaal.",
+        texts::some_of(&names, 4)
     );
     (!open.is_empty()).then(|| FieldError { field: "status", message: message.into() })
 }

@@ -1,13 +1,15 @@
-//! `GET /wachtrij`: the signals this officer may open. The rows shown are opened, so that status and subject are the
-//! sealed ones.
+//! `GET /wachtrij`: the signals this officer may open, those with somebody in danger first, then by their term. The status that
+//! it filters on is the sealed one, as in the search; the rows shown are opened anew.
+
+use std::sync::Arc;
 
 use actix_web::{
     HttpRequest, HttpResponse,
     http::StatusCode,
     web::{Data, Query},
 };
-use domain::{PublicStatus, RouteName, term};
-use store::signals::{QueueFilter, StoredSignal};
+use domain::{RouteName, SignalId, Status, description::Urgency, term};
+use store::signals::StoredSignal;
 use templates::{Choice, desk};
 use web::page;
 
@@ -15,13 +17,14 @@ use crate::{
     case::{Case, NotOpened},
     keyring::Keyring,
     session::{self, unavailable},
+    shelf::{self, Card},
     signal::sure,
     state::State,
     texts,
-    work::shown,
+    work::{is_danger, shown},
 };
 
-const PER_PAGE: u64 = 25;
+const PER_PAGE: usize = 25;
 
 /// The filter, as the page's own form sends it.
 #[derive(Default, serde::Deserialize)]
@@ -40,30 +43,41 @@ pub async fn queue(state: Data<State>, request: HttpRequest, filter: Query<Filte
     };
     let own = officer.ring.usable_routes();
     let wanted: Option<RouteName> = filter.route.parse().ok().filter(|route| own.contains(route));
-    let standing: Option<PublicStatus> = filter.status.parse().ok();
-    let number = filter.pagina.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1_u64).clamp(1, 1_000_000);
-    let found = async {
-        let routes = wanted.map(|route| vec![route]);
-        let filter = QueueFilter { reach: officer.ring.reach(), routes, standing };
-        let page = state.store.queue(&filter, number - 1, PER_PAGE).await?;
-        Ok::<_, store::StoreError>((page.total, state.store.whole_signals(page.signals).await?))
-    };
-    let (total, signals) = match found.await {
+    let status: Option<Status> = filter.status.parse().ok();
+    let number = filter.pagina.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1_usize).clamp(1, 1_000_000);
+    let mut found = match shelf::reached(&state, &officer).await {
         Ok(found) => found,
+        Err(refused) => return refused,
+    };
+    // What does not open says nothing of itself: it stands among everything, with its warning, and answers no filter.
+    let fits = |card: &Option<Arc<Card>>| match card {
+        Some(card) => {
+            status.is_none_or(|status| card.status == status) && wanted.is_none_or(|route| card.signal.route == route)
+        }
+        None => status.is_none() && wanted.is_none(),
+    };
+    found.retain(|(_, card)| fits(card));
+    found.sort_by_key(|(_, card)| !card.as_ref().is_some_and(|card| card.is_danger));
+    let total = found.len();
+    let shown: Vec<_> = found.iter().skip((number - 1) * PER_PAGE).take(PER_PAGE).map(|(id, _)| *id).collect();
+    let signals = match state.store.whole_signals_of(&shown).await {
+        Ok(signals) => signals,
         Err(error) => return unavailable(error),
     };
     let (ring, today) = (officer.ring.clone(), state.today());
-    let opened =
-        state.work_lane.run_blocking(move || signals.into_iter().map(|s| Row::open(s, &ring)).collect::<Vec<_>>());
-    let Ok(rows) = opened.await else { return HttpResponse::ServiceUnavailable().finish() };
+    let opened = move || in_order(signals, &shown).into_iter().map(|s| Row::open(s, &ring)).collect::<Vec<_>>();
+    let Ok(rows) = state.work_lane.run_blocking(opened).await else {
+        return HttpResponse::ServiceUnavailable().finish();
+    };
     let warnings: Vec<Vec<&str>> = rows.iter().map(Row::warnings).collect();
     let rows: Vec<_> = rows.iter().zip(&warnings).map(|(row, warnings)| row.view(today, warnings)).collect();
-    let statuses: Vec<_> =
-        PublicStatus::ALL.iter().map(|s| Choice { value: s.label(), label: s.label(), hint: None }).collect();
+    // What was destroyed is in no queue.
+    let statuses = Status::ALL.iter().filter(|status| **status != Status::Vernietigd);
+    let statuses: Vec<_> = statuses.map(|s| Choice { value: s.label(), label: s.label(), hint: None }).collect();
     let routes: Vec<_> = own.iter().map(|r| Choice { value: r.label(), label: texts::route(*r), hint: None }).collect();
     let view = desk::Wachtrij {
         statuses: &statuses,
-        status: standing.map_or("", PublicStatus::label),
+        status: status.map_or("", Status::label),
         routes: &routes,
         route: wanted.map_or("", RouteName::label),
         rows: &rows,
@@ -74,6 +88,12 @@ pub async fn queue(state: Data<State>, request: HttpRequest, filter: Query<Filte
     page(StatusCode::OK, desk::wachtrij(&officer.frame(state.frame(), &officer.banners()), &view))
 }
 
+/// Signals in the order of their ids here: a database gives them in its own.
+fn in_order(mut signals: Vec<StoredSignal>, ids: &[SignalId]) -> Vec<StoredSignal> {
+    signals.sort_by_key(|stored| ids.iter().position(|id| *id == stored.signal.id));
+    signals
+}
+
 /// A signal as the queue shows it.
 pub struct Row {
     kenmerk: String,
@@ -82,6 +102,8 @@ pub struct Row {
     status: String,
     subject: String,
     term: Option<(term::Term, String)>,
+    is_danger: bool,
+    cannot_wait: bool,
     warnings: Vec<String>,
 }
 
@@ -96,6 +118,8 @@ impl Row {
             status: String::new(),
             subject: String::new(),
             term: None,
+            is_danger: false,
+            cannot_wait: false,
             warnings: Vec::new(),
         };
         match Case::open(stored, ring) {
@@ -105,6 +129,8 @@ impl Row {
                 row.status = sure(case.status().label(), case.status_is_certain());
                 row.subject = subject(&case);
                 row.term = case.term().filter(|_| case.reads_source()).map(|term| (term, term::dutch(term.due)));
+                row.is_danger = is_danger(&case);
+                row.cannot_wait = cannot_wait(&case);
                 row.warnings.clone_from(&case.findings.warnings);
             }
             Err(NotOpened::NotYours) => {
@@ -131,9 +157,17 @@ impl Row {
                 due,
                 state: shown(term.state(today)),
             }),
+            is_danger: self.is_danger,
+            cannot_wait: self.cannot_wait,
             warnings,
         }
     }
+}
+
+/// Whether the desk wrote of an open signal that it cannot wait for the meeting.
+fn cannot_wait(case: &Case) -> bool {
+    let description = case.description().filter(|_| case.is_declared() && case.status().is_open());
+    description.is_some_and(|(_, written)| written.inhoud.urgentie == Some(Urgency::Spoed))
 }
 
 /// What a signal is about in one line: the desk's own words if there are any, not the reporter's. Empty while nobody

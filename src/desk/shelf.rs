@@ -23,6 +23,7 @@ use crate::{
     session::{Officer, unavailable},
     state::State,
     texts,
+    work::is_danger,
 };
 
 /// One signal as a search looks at it.
@@ -40,6 +41,8 @@ pub struct Card {
     /// Where it stands, and how long it can wait.
     pub status: Status,
     pub urgency: Option<Urgency>,
+    /// Whether its reporter says that somebody is in danger now.
+    pub is_danger: bool,
     /// The worked-up words that a meeting reads, shortened; empty where there are none yet.
     pub summary: String,
     /// Whether he said that he is not involved; and whether he decides about it too.
@@ -83,6 +86,11 @@ impl Shelves {
 
 /// Every signal that this officer may open, the term that ends first at the top.
 pub async fn cards(state: &State, officer: &Officer) -> Result<Vec<Arc<Card>>, HttpResponse> {
+    Ok(reached(state, officer).await?.into_iter().filter_map(|(_, card)| card).collect())
+}
+
+/// Everything that he reaches in that order; without a card what does not open for him.
+pub async fn reached(state: &State, officer: &Officer) -> Result<Vec<(SignalId, Option<Arc<Card>>)>, HttpResponse> {
     let marks = state.store.marks(&officer.ring.reach()).await.map_err(unavailable)?;
     let before = state.shelves.of(&officer.session);
     let known = |id: &SignalId, now: &Mark| before.get(id).filter(|(mark, _)| mark == now).map(|(_, card)| card);
@@ -100,10 +108,10 @@ pub async fn cards(state: &State, officer: &Officer) -> Result<Vec<Arc<Card>>, H
     let (mut cards, mut now) = (Vec::with_capacity(marks.len()), Cards::new());
     for (id, mark) in marks {
         let card = known(&id, &mark).cloned().or_else(|| opened.remove(&id));
-        // What does not open for him is not his to find.
-        let Some(card) = card else { continue };
-        now.insert(id, (mark, Arc::clone(&card)));
-        cards.push(card);
+        if let Some(card) = &card {
+            now.insert(id, (mark, Arc::clone(card)));
+        }
+        cards.push((id, card));
     }
     state.shelves.keep(officer.session, state.clock.now(), Arc::new(now));
     Ok(cards)
@@ -126,7 +134,7 @@ impl Card {
         words.extend(themes.iter().map(|theme| (*theme).to_owned()));
         let marks = words.iter().flat_map(|text| marks(text)).collect();
         let companies = words.iter().flat_map(|text| company::names(text)).collect();
-        let (status, is_his) = (case.status(), case.is_members() && is_declared);
+        let (status, is_his, is_danger) = (case.status(), case.is_members() && is_declared, is_danger(&case));
         let urgency = description.as_ref().and_then(|description| description.urgentie);
         let summary = description
             .as_ref()
@@ -145,6 +153,7 @@ impl Card {
             received,
             status,
             urgency,
+            is_danger,
             summary,
             is_declared,
             is_his,

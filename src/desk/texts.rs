@@ -95,6 +95,18 @@ pub fn start_of(text: &str, most: usize) -> String {
     format!("{whole} …")
 }
 
+/// Some of many names, each once: "melder, wethouders en nog 3".
+pub fn some_of(names: &[&str], most: usize) -> String {
+    let mut once: Vec<&str> = Vec::with_capacity(names.len());
+    for name in names {
+        if !once.contains(name) {
+            once.push(name);
+        }
+    }
+    let shown = once.iter().take(most).copied().collect::<Vec<_>>().join(", ");
+    if once.len() > most { format!("{shown} en nog {}", once.len() - most) } else { shown }
+}
+
 /// What to know before writing to this reporter.
 pub fn before_writing(case: &Case) -> Option<String> {
     if !case.has_mailbox() {

@@ -6,6 +6,8 @@
 //!
 //! That a second person reads along before it leaves the house is not enforced here.
 
+mod documents;
+
 use std::{collections::BTreeSet, sync::Arc};
 
 use actix_web::{
@@ -14,23 +16,16 @@ use actix_web::{
     web::{Bytes, Data, Path},
 };
 use attachments::download;
-use chrono::NaiveDate;
+pub use documents::enriched;
+use documents::{Document, documents};
 use domain::{
-    Dated, FieldErrors, Kind, Status,
-    access::Note,
+    FieldErrors,
     choices::Choice as _,
-    description::{Description, Urgency},
-    enrichment::Enrichment,
-    meeting::{action::Action, decision::Decision},
-    protocol::Step,
-    status::StatusChange,
     term, traces,
-    weighing::{Criterion, Weighing},
     woo::{Assessed, Ground, Publicity},
 };
 use paper::{Paper, Part};
-use seal::{Entry, VerifiedItem};
-use serde::de::DeserializeOwned;
+use seal::Entry;
 use templates::{Choice, FieldError, Text, desk};
 use web::{Form, page, told};
 
@@ -39,23 +34,11 @@ use crate::{
     case::Case,
     corresponding::{members, opened},
     enriching,
-    investigation::words,
     printing::pdf_answer,
     session::{self, Officer},
     state::State,
     texts,
 };
-
-/// One document of a case.
-struct Document {
-    /// Of its item in the case file: what its fields are called by.
-    number: u32,
-    kind: &'static str,
-    day: NaiveDate,
-    /// What its author is.
-    by: String,
-    text: String,
-}
 
 /// `GET /signalen/{kenmerk}/woo`
 pub async fn form(state: Data<State>, request: HttpRequest, kenmerk: Path<String>) -> HttpResponse {
@@ -113,132 +96,6 @@ fn assess(document: &Document, form: &Form) -> Result<Assessed, FieldErrors> {
     Assessed::parse(form.get(&of("keuze")), &grounds, form.get(&of("tekst")), &document.text)
 }
 
-/// The documents of a case, in the order in which they were written.
-fn documents(case: &Case) -> Vec<Document> {
-    let items = case.file.iter().filter_map(|entry| match entry {
-        Entry::Item(item) => Some(item),
-        Entry::Damaged { .. } | Entry::Gap { .. } | Entry::Closed { .. } => None,
-    });
-    let (mut before, refused) = (Status::Ontvangen, case.enrichment().refused);
-    let items = items.filter(|item| item.kind != Kind::Enrichment || !refused.contains(&item.number));
-    items.filter_map(|item| document(case, item, &mut before)).collect()
-}
-
-/// The document that an item is; `before` is the status that the signal had by then.
-fn document(case: &Case, item: &VerifiedItem, before: &mut Status) -> Option<Document> {
-    let (kind, day, text) = match item.kind {
-        Kind::Description => written(item, "Opgewerkte omschrijving", described)?,
-        Kind::Weighing => written(item, "Weging", weighed)?,
-        Kind::Note => written(item, "Aantekening", |note: &Note| Some(note.tekst.clone()))?,
-        Kind::Status => {
-            let change: Dated<StatusChange> = item.body().ok()?;
-            let text = decided(&change.inhoud, std::mem::replace(before, change.inhoud.status))?;
-            ("Besluit over de status", change.datum, text)
-        }
-        Kind::Decision => written(item, "Besluit van het overleg", of_meeting)?,
-        Kind::Action => written(item, "Afspraak", agreed)?,
-        Kind::Enrichment => written(item, "Verrijking", |act| Some(enriched(act)))?,
-        Kind::Investigation => written(item, "Stap van het onderzoek", step)?,
-        // Of the reporter's side nothing, and nothing that was said to him.
-        Kind::Report | Kind::Message | Kind::Standing => return None,
-        // What somebody thought beforehand is his own; who may read it names people, and who was told stands in the letters;
-        // relations name other signals; declarations say nothing of the matter.
-        Kind::Levels | Kind::Access | Kind::Duty | Kind::Link | Kind::Declaration => return None,
-    };
-    let function = case.author(&item.author).1;
-    let by = if function.is_empty() { "Medewerker".to_owned() } else { function };
-    Some(Document { number: item.number, kind, day, by, text })
-}
-
-fn written<T: DeserializeOwned>(
-    item: &VerifiedItem,
-    kind: &'static str,
-    text: impl Fn(&T) -> Option<String>,
-) -> Option<(&'static str, NaiveDate, String)> {
-    let written: Dated<T> = item.body().ok()?;
-    Some((kind, written.datum, text(&written.inhoud)?))
-}
-
-fn step(step: &Step) -> Option<String> {
-    let rows = words::of(step).into_iter().map(|(label, text)| format!("{label}: {text}"));
-    Some(rows.collect::<Vec<_>>().join("\n"))
-}
-
-fn described(description: &Description) -> Option<String> {
-    let themes = description.themes().collect::<Vec<_>>().join("; ");
-    let rows = [
-        ("Ingedeeld bij", themes.as_str()),
-        ("Gebied", &description.gebied),
-        ("Urgentie", description.urgentie.map_or("", Urgency::label)),
-    ];
-    let rows =
-        rows.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| format!("{label}: {value}"));
-    Some(std::iter::once(description.omschrijving.clone()).chain(rows).collect::<Vec<_>>().join("\n"))
-}
-
-fn weighed(weighing: &Weighing) -> Option<String> {
-    let criterion = |criterion: &Criterion| {
-        // It is about the reporter alone.
-        if *criterion == Criterion::E {
-            return None;
-        }
-        let assessment = weighing.of(*criterion);
-        let level = assessment.niveau.map(|level| format!(" ({level})")).unwrap_or_default();
-        Some(format!("{}. {}{level}:\n{}", criterion.letter(), criterion.label(), assessment.toelichting))
-    };
-    let criteria = Criterion::ALL.iter().filter_map(criterion);
-    let rest =
-        [format!("Proportionaliteit:\n{}", weighing.proportionaliteit), format!("Conclusie:\n{}", weighing.conclusie)];
-    Some(criteria.chain(rest).collect::<Vec<_>>().join("\n"))
-}
-
-/// A step with its reason; none of those that say when the reporter came or was asked something. Why one went on without
-/// his answer is about him too.
-fn decided(change: &StatusChange, before: Status) -> Option<String> {
-    let about_reporter = matches!(
-        change.status,
-        Status::Ontvangen | Status::OntvangstBevestigd | Status::ReactieGevraagd | Status::ReactieOntvangen
-    );
-    let no_reason = change.reden.is_empty() || before == Status::ReactieGevraagd;
-    let reason = if no_reason { String::new() } else { format!("\n{}", change.reden) };
-    (!about_reporter).then(|| format!("{}{reason}", change.status.label()))
-}
-
-/// Who was there, by function.
-fn of_meeting(decision: &Decision) -> Option<String> {
-    let there: Vec<_> = decision.aanwezig.iter().map(|who| who.functie.as_str()).collect();
-    let (besluit, there) = (texts::labels(&decision.besluit), there.join("; "));
-    Some(format!("Besluit:\n{besluit}\nMotivering:\n{}\nAanwezig: {there}", decision.motivering))
-}
-
-/// What was agreed and by when; who does it may be a name.
-fn agreed(action: &Action) -> Option<String> {
-    match action {
-        Action::Afgesproken { actie, uiterlijk, .. } => Some(format!("{actie}\nUiterlijk {}", term::dutch(*uiterlijk))),
-        Action::Gedaan { .. } => None,
-    }
-}
-
-/// One act of verrijking, with functions for people.
-pub fn enriched(act: &Enrichment) -> String {
-    match act {
-        Enrichment::Gevraagd(posed) => format!(
-            "Vraag aan: {}\n{}\nDoel: {}\nGrondslag: {}\nBronnen: {}",
-            posed.aan.wie.functie,
-            posed.vraag,
-            posed.doel,
-            posed.grondslag,
-            posed.bronnen.join("; ")
-        ),
-        Enrichment::Getoetst { bronnen, reden, .. } => format!("Bronnen getoetst: {}\n{reden}", bronnen.join("; ")),
-        Enrichment::Beantwoord { uitkomst, reden, .. } => format!("Antwoord: {uitkomst}\n{reden}"),
-        Enrichment::DetailsGevraagd { welke, .. } => format!("Gevraagd naar details: {welke}"),
-        Enrichment::Toegelicht { details, .. } => format!("Details: {details}"),
-        Enrichment::Ingetrokken { reden, .. } => format!("Vraag ingetrokken: {reden}"),
-        Enrichment::GewoneAanleiding { tekst } => format!("Gewone aanleiding: {tekst}"),
-    }
-}
-
 /// What in a text may betray somebody: numbers and addresses, the names of who works on the signal, the reporter's own
 /// words, and that it speaks of him.
 fn marks(case: &Case, text: &str, names: &BTreeSet<String>) -> Vec<String> {
@@ -272,7 +129,7 @@ fn woo_page(
     let documents = documents(case);
     let names = names(case);
     let line = |(at, document): (usize, &Document)| {
-        let label = format!("{}, {}, {}", document.kind, term::dutch(document.day), document.by);
+        let label = format!("{}, {}, {}", document.kind, document.days("tot en met", term::dutch), document.by);
         let fields = ["keuze", "gronden", "tekst"].map(|name| field(name, document.number));
         (at.to_string(), label, fields, marks(case, &document.text, &names))
     };
@@ -317,7 +174,7 @@ fn on_paper(state: &State, documents: &[Document], assessed: &[Assessed]) -> Pap
     for (number, (document, assessed)) in (1..).zip(documents.iter().zip(assessed)) {
         parts.push(Part::heading(format!("{number}. {}", document.kind)));
         let mut rows = vec![
-            ("Datum".to_owned(), term::dutch(document.day)),
+            ("Datum".to_owned(), document.days("tot en met", term::dutch)),
             ("Door".to_owned(), document.by.clone()),
             ("Beoordeling".to_owned(), assessed.publicity.to_string()),
         ];
@@ -350,7 +207,7 @@ fn inventory(documents: &[Document], assessed: &[Assessed]) -> String {
     };
     line(["nummer", "stuk", "datum", "door", "beoordeling", "gronden"]);
     for (number, (document, assessed)) in (1..).zip(documents.iter().zip(assessed)) {
-        let (number, day): (i32, _) = (number, document.day.format("%d-%m-%Y").to_string());
+        let (number, day): (i32, _) = (number, document.days("t/m", |day| day.format("%d-%m-%Y").to_string()));
         let grounds = assessed.grounds.iter().map(|ground| ground.label()).collect::<Vec<_>>().join(", ");
         line([&number.to_string(), document.kind, &day, &document.by, assessed.publicity.label(), &grounds]);
     }

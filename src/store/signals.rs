@@ -7,8 +7,8 @@ use entity::{file, head, item, key_wrap, signal};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, DatabaseTransaction, EntityTrait, ExprTrait, IntoActiveModel, Order, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    ColumnTrait, DatabaseTransaction, EntityTrait, ExprTrait, IntoActiveModel, Order, QueryFilter, QueryOrder,
+    QuerySelect,
     sea_query::{Expr, NullOrdering, Query, SelectStatement},
 };
 use seal::Row;
@@ -60,15 +60,6 @@ pub struct Index {
     pub term: Option<Term>,
 }
 
-/// Which signals a queue shows.
-#[derive(Debug, Clone)]
-pub struct QueueFilter {
-    pub reach: Reach,
-    /// Of what he reaches, only these routes.
-    pub routes: Option<Vec<RouteName>>,
-    pub standing: Option<PublicStatus>,
-}
-
 /// How far a signal has come, without opening it.
 #[derive(Debug, Clone)]
 pub struct Progress {
@@ -82,13 +73,6 @@ pub struct Progress {
 
 /// The same in bare numbers: heads, and the items of the reporter's, the desk's and the case file's side.
 pub type Mark = [u32; 4];
-
-/// One page of a queue.
-#[derive(Debug)]
-pub struct QueuePage {
-    pub signals: Vec<signal::Model>,
-    pub total: u64,
-}
 
 impl Store {
     /// The signal that a pickup code finds.
@@ -106,29 +90,7 @@ impl Store {
         Ok(Some(hanging_on(&reading, signal).await?))
     }
 
-    /// One page of what somebody reaches, the term that ends first at the top, closed ones last.
-    pub async fn queue(&self, filter: &QueueFilter, page: u64, per_page: u64) -> Result<QueuePage, StoreError> {
-        let mut found = signal::Entity::find().filter(filter.reach.condition());
-        if let Some(routes) = &filter.routes {
-            found = found.filter(signal::Column::Route.is_in(routes.iter().copied()));
-        }
-        if let Some(standing) = filter.standing {
-            found = found.filter(signal::Column::Standing.eq(standing));
-        }
-        let reading = self.reading().await?;
-        let total = found.clone().count(&reading).await?;
-        let signals = found
-            .order_by_with_nulls(signal::Column::Due, Order::Asc, NullOrdering::Last)
-            .order_by_desc(signal::Column::ReceivedOn)
-            .order_by_asc(signal::Column::Id)
-            .offset(page * per_page)
-            .limit(per_page)
-            .all(&reading)
-            .await?;
-        Ok(QueuePage { signals, total })
-    }
-
-    /// The same page with everything that hangs on each signal.
+    /// Signals with everything that hangs on each.
     pub async fn whole_signals(&self, signals: Vec<signal::Model>) -> Result<Vec<StoredSignal>, StoreError> {
         let reading = self.reading().await?;
         let mut whole = Vec::with_capacity(signals.len());
@@ -203,6 +165,7 @@ impl Store {
             .expr_as(items(Side::Case), "case_file")
             .filter(reach.condition())
             .order_by_with_nulls(signal::Column::Due, Order::Asc, NullOrdering::Last)
+            .order_by_desc(signal::Column::ReceivedOn)
             .order_by_asc(signal::Column::Id);
         type Tips = (SignalId, Option<i32>, Option<i32>, Option<i32>, Option<i32>);
         let found: Vec<Tips> = found.into_tuple().all(&self.db).await?;

@@ -88,8 +88,8 @@ pub struct DutyLine<'a> {
 /// Duties that arose at one moment.
 #[derive(Debug, Clone, Default)]
 pub struct DutyGroup<'a> {
+    /// When it arose: "Voornemen vooronderzoek".
     pub moment: &'a str,
-    pub code: &'a str,
     pub article: &'a str,
     pub since: &'a str,
     pub wording: Option<&'a str>,
@@ -180,7 +180,7 @@ fn duties(view: &Onderzoek, token: &str) -> Markup {
                 p .empty { "Er hoeft nog niemand te worden geïnformeerd. De lijst groeit met de stappen hierboven." }
             }
             @for group in &view.duties {
-                h3 { (group.code) ": " (group.moment) }
+                h3 { (group.moment) }
                 p .quiet { (group.article) ", sinds " (group.since) }
                 @if let Some(wording) = group.wording { p { "Zeg erbij: ‘" (wording) "’" } }
                 ul .people {

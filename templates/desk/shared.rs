@@ -77,6 +77,11 @@ pub(crate) fn state_tag(state: TermState) -> Markup {
     html! { span class=(state.class()) { (state.label()) } }
 }
 
+/// The reporter says that somebody is in danger now.
+pub(crate) fn danger() -> Markup {
+    html! { span .tag .late { "Direct gevaar" } }
+}
+
 /// `/signalen/{kenmerk}`, linked under its kenmerk.
 pub(crate) fn signal_link(kenmerk: &str) -> Markup {
     html! { a .reference href={ "/signalen/" (kenmerk) } { (kenmerk) } }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::shared::{Term, signal_link, state_tag};
+use super::shared::{Term, danger, signal_link, state_tag};
 use crate::components::query_value;
 use crate::fields::{Choice, Field, hidden, select};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
@@ -19,6 +19,10 @@ pub struct QueueRow<'a> {
     pub subject: &'a str,
     /// The term that ends first.
     pub term: Option<Term<'a>>,
+    /// Whether the reporter says that somebody is in danger now.
+    pub is_danger: bool,
+    /// Whether it cannot wait for the meeting.
+    pub cannot_wait: bool,
     /// What is wrong with it: damaged, a gap, rolled back.
     pub warnings: &'a [&'a str],
 }
@@ -32,11 +36,11 @@ pub struct Wachtrij<'a> {
     pub route: &'a str,
     pub rows: &'a [QueueRow<'a>],
     /// How many signals the filter finds on all pages together.
-    pub total: u64,
+    pub total: usize,
     /// This page, from 1.
-    pub page: u64,
+    pub page: usize,
     /// How many pages there are.
-    pub pages: u64,
+    pub pages: usize,
 }
 
 /// The queue.
@@ -53,7 +57,7 @@ pub fn wachtrij(desk: &DeskFrame, view: &Wachtrij) -> Markup {
                 (view.total)
                 @if view.total == 1 { " signaal" }
                 @else { " signalen" }
-                ". De termijn die het eerst afloopt staat bovenaan."
+                ". Direct gevaar staat bovenaan. Daarna komt de termijn die het eerst afloopt."
             }
             @if view.rows.is_empty() { (nothing(view)) } @else { (table(view.rows)) }
             (pagination(view))
@@ -106,6 +110,8 @@ fn line(row: &QueueRow) -> Markup {
         tr role="row" {
             th scope="row" role="rowheader" {
                 (signal_link(row.kenmerk))
+                @if row.is_danger { " " (danger()) }
+                @if row.cannot_wait { " " span .tag .soon { "Kan niet wachten" } }
                 @for warning in row.warnings { " " span .tag .late { (warning) } }
             }
             td role="cell" data-label="Onderwerp" {
@@ -126,7 +132,7 @@ fn line(row: &QueueRow) -> Markup {
 }
 
 fn pagination(view: &Wachtrij) -> Markup {
-    let link = |page: u64, text: &str, rel: &str| {
+    let link = |page: usize, text: &str, rel: &str| {
         html! {
             li {
                 a rel=(rel) href={

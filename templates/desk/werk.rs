@@ -1,10 +1,15 @@
-//! `GET /`: what must be done today. First what is due, then what is new, then what reporters wrote.
+//! `GET /`: what must be done today. At the top how much of everything there is; then what is due, what is asked, what was
+//! agreed, what is next, what is new, and what reporters wrote. How each list looks is in `taken`.
+
+mod taken;
 
 use maud::{Markup, html};
 
-use super::shared::{TermState, signal_link, state_tag};
+use super::shared::{TermState, danger, signal_link, state_tag};
 use crate::components::{Tone, notice, words};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
+
+pub use taken::{AgreedRow, AskedRow, Beforehand, PointLink, TrackRow};
 
 /// Something with a term that is past or near.
 #[derive(Debug, Clone, Copy, Default)]
@@ -27,18 +32,8 @@ pub struct NewRow<'a> {
     pub date: &'a str,
     /// What the reporter's message asks, where a button asked it: "Vraagt hoe het staat".
     pub note: Option<&'a str>,
-}
-
-/// A question of verrijking that waits for this officer.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct AskedRow<'a> {
-    pub kenmerk: &'a str,
-    /// Where it is answered; the signal's own page, where he must say first that he is not involved.
-    pub link: &'a str,
-    /// "Vraag beantwoorden", "Bronnen van een vraag toetsen", "Details geven".
-    pub what: &'a str,
-    /// The day of the question, in words.
-    pub date: &'a str,
+    /// Whether the reporter says that somebody is in danger now.
+    pub is_danger: bool,
 }
 
 /// The first page of an officer.
@@ -48,7 +43,14 @@ pub struct Werk<'a> {
     pub due: &'a [DueRow<'a>],
     /// Empty: the page says nothing of it.
     pub asked: &'a [AskedRow<'a>],
-    /// Not opened yet.
+    /// The officer's own questions that were answered since he looked.
+    pub answered: &'a [AskedRow<'a>],
+    /// Late first.
+    pub agreed: &'a [AgreedRow<'a>],
+    pub tracks: &'a [TrackRow<'a>],
+    /// Meetings whose agenda is frozen, with what they ask.
+    pub beforehand: &'a [Beforehand<'a>],
+    /// Not opened yet; those with somebody in danger first.
     pub fresh: &'a [NewRow<'a>],
     /// A new message of the reporter, or one that waits for an answer.
     pub messages: &'a [NewRow<'a>],
@@ -80,6 +82,7 @@ pub fn werk(desk: &DeskFrame, view: &Werk) -> Markup {
         &html! {
             h1 { "Wat moet u vandaag doen?" }
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
+            (at_a_glance(view))
             @if let Some(six) = view.no_route_yet { (no_route_yet(six)) }
             @if !view.introduced_to.is_empty() {
                 p .hint {
@@ -95,13 +98,45 @@ pub fn werk(desk: &DeskFrame, view: &Werk) -> Markup {
                 }
             }
             (due(view.due))
-            (asked(view.asked))
+            (taken::asked("gevraagd", "Vragen aan u", "Gevraagd op", view.asked))
+            (taken::asked("beantwoord", "Antwoord op uw vraag", "Geantwoord op", view.answered))
+            (taken::agreed(view.agreed))
+            (taken::tracks(view.tracks))
+            @for meeting in view.beforehand { (taken::beforehand(meeting)) }
             div .columns {
                 (list("nieuw", "Nieuw: nog niet geopend", view.fresh, "Ontvangen", "Er is niets nieuws."))
                 (list("reacties", "Bericht van de melder", view.messages, "Bericht van", "Geen nieuw bericht."))
             }
         },
     )
+}
+
+/// How much there is of everything, in one line, each leading to its list; danger stands before all of it.
+fn at_a_glance(view: &Werk) -> Markup {
+    let points = view.beforehand.iter().map(|meeting| meeting.points.len() + meeting.undeclared.len()).sum();
+    let before = view.beforehand.first().map(|meeting| ["vooraf-", meeting.day].concat()).unwrap_or_default();
+    let lists = [
+        ("termijnen", view.due.len(), "te laat of bijna te laat", "te laat of bijna te laat"),
+        ("gevraagd", view.asked.len(), "vraag aan u", "vragen aan u"),
+        ("beantwoord", view.answered.len(), "antwoord", "antwoorden"),
+        ("afspraken", view.agreed.len(), "afspraak", "afspraken"),
+        ("onderzoek", view.tracks.len(), "volgende stap in onderzoek", "volgende stappen in onderzoek"),
+        (before.as_str(), points, "punt om vooraf in te vullen", "punten om vooraf in te vullen"),
+        ("nieuw", view.fresh.len(), "nieuw signaal", "nieuwe signalen"),
+        ("reacties", view.messages.len(), "bericht van een melder", "berichten van melders"),
+    ];
+    let lists = lists.into_iter().filter(|(_, count, ..)| *count > 0);
+    let lists: Vec<_> = lists.map(|(id, count, one, more)| (id, count, if count == 1 { one } else { more })).collect();
+    html! {
+        @for row in view.fresh.iter().filter(|row| row.is_danger) {
+            p { (danger()) " Lees dit eerst: " (signal_link(row.kenmerk)) }
+        }
+        @if !lists.is_empty() {
+            nav aria-label="Wat er ligt" {
+                ul .chips { @for (id, count, what) in lists { li { a href={ "#" (id) } { (count) " " (what) } } } }
+            }
+        }
+    }
 }
 
 fn no_route_yet(six: &[&str]) -> Markup {
@@ -134,38 +169,11 @@ fn due(rows: &[DueRow]) -> Markup {
             }
             @if rows.is_empty() { p .empty { "Alles is op tijd." } }
             @else {
-                ul .tasks {
-                    @for row in rows {
-                        li {
-                            p { (state_tag(row.state)) " " strong { (row.what) } }
-                            p { (signal_link(row.kenmerk)) " " span .quiet { (row.route) } }
-                            p { "Uiterlijk " (row.due) }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn asked(rows: &[AskedRow]) -> Markup {
-    html! {
-        @if !rows.is_empty() {
-            section aria-labelledby="gevraagd" {
-                h2 #gevraagd { "Vragen aan u (" (rows.len()) ")" }
-                ul .tasks {
-                    @for row in rows {
-                        li {
-                            p {
-                                a href=(row.link) {
-                                    (row.what) span .spoken { ", signaal " (row.kenmerk) }
-                                }
-                            }
-                            p { (signal_link(row.kenmerk)) }
-                            p { "Gevraagd op " (row.date) }
-                        }
-                    }
-                }
+                (taken::list("tasks", rows, |row| html! {
+                    p { (state_tag(row.state)) " " strong { (row.what) } }
+                    p { (signal_link(row.kenmerk)) " " span .quiet { (row.route) } }
+                    p { "Uiterlijk " (row.due) }
+                }))
             }
         }
     }
@@ -177,15 +185,14 @@ fn list(id: &str, title: &str, rows: &[NewRow], before_date: &str, empty: &str) 
             h2 id=(id) { (title) @if !rows.is_empty() { " (" (rows.len()) ")" } }
             @if rows.is_empty() { p .empty { (empty) } }
             @else {
-                ul .tasks .small {
-                    @for row in rows {
-                        li {
-                            p { (signal_link(row.kenmerk)) " " span .quiet { (row.route) } }
-                            p { (before_date) " " (row.date) }
-                            @if let Some(note) = row.note { p { span .tag .soon { (note) } } }
-                        }
+                (taken::list("tasks small", rows, |row| html! {
+                    p {
+                        @if row.is_danger { (danger()) " " }
+                        (signal_link(row.kenmerk)) " " span .quiet { (row.route) }
                     }
-                }
+                    p { (before_date) " " (row.date) }
+                    @if let Some(note) = row.note { p { span .tag .soon { (note) } } }
+                }))
             }
         }
     }

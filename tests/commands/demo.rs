@@ -95,6 +95,32 @@ fn the_demo_is_complete_and_kept_on_a_second_start() {
     }
 }
 
+/// What was weighed had its vooronderzoek first: where the status says one thing, the track says no other.
+#[test]
+fn the_demos_integrity_signals_stand_where_their_track_says() {
+    let copy = copy_of(filled());
+    let program = start(copy.path());
+    let mut far = 0;
+    for login in ["burgemeester", "voorzitter-ic", "integriteit"] {
+        let mut officer = Officer::at(&program.desk);
+        officer.logs_in(&format!("{login}@demo.example"), "demo-demo-demo").must_be(200);
+        for kenmerk in officer.queue() {
+            let page = officer.reads(&kenmerk);
+            let is_far =
+                ["Nu: Gewogen", "Nu: In vooronderzoek", "Nu: Vooronderzoek afgerond", "Nu: In feitenonderzoek"];
+            if !is_far.iter().any(|status| page.says(status)) {
+                continue;
+            }
+            far += 1;
+            page.must_not_say("Start het vooronderzoek").must_not_say("In voorscreening’. Daarna");
+            if page.says("Nu: In feitenonderzoek") {
+                page.must_say("Maak de onderzoekopdracht");
+            }
+        }
+    }
+    assert!(far >= 6, "{far}");
+}
+
 #[test]
 fn demo_and_real_installations_never_mix() {
     let dir = filled();

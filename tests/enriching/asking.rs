@@ -27,7 +27,13 @@ fn a_function_answers_hit_first_and_gives_details_only_where_a_member_asks() {
         assert_eq!(scene.acts(), 2);
         scene.jurist.browser.open("/").must_not_say("Vragen aan u");
         assert!(!offers(&scene.jurist.browser.open(&question), "toelichten"), "nobody asked for details");
+        // Who asked is told until he looked; a colleague is not.
+        let work = scene.aov.browser.open("/");
+        work.must_say("Antwoord op uw vraag (1)").must_say("1 antwoord");
+        assert!(work.links().contains(&question), "{:?}", work.links());
+        scene.town.officer("aov2").browser.open("/").must_not_say("Antwoord op uw vraag");
         scene.aov.looks_at(&scene.kenmerk).must_say(&format!("{JURIST}: hit, 23 november 2026"));
+        scene.aov.browser.open("/").must_not_say("Antwoord op uw vraag");
         // A member asks for details, and for which.
         let form = step(&mut scene.aov, &question, "details vragen");
         scene.aov.browser.submit(&form).must_be(422).must_say("Schrijf welke details u nodig hebt");
@@ -43,6 +49,7 @@ fn a_function_answers_hit_first_and_gives_details_only_where_a_member_asks() {
             scene.jurist.browser.submit(&form).must_be(200).must_say("De details staan in het dossier");
         }
         assert_eq!(scene.acts(), 4);
+        scene.aov.browser.open("/").must_say("Details bij uw vraag");
         scene.aov.browser.open(&question).must_say("Op naam van Holding De Poort.").must_say("hit, met details");
         let line = scene.aov.looks_at(&scene.kenmerk);
         line.must_say("hit, met details").must_not_say("De Poort").must_not_say("Let op");

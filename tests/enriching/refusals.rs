@@ -78,7 +78,7 @@ fn who_said_nothing_of_his_involvement_reads_and_answers_nothing() {
     let mut jurist = town.officer("jurist");
     // His first page leads to the page that asks, not past it.
     let work = jurist.browser.open("/");
-    work.must_say("Vragen aan u (1)");
+    work.must_say("Vragen aan u (1)").must_say("Zeg eerst of u betrokken bent").must_not_say("Vraag beantwoorden");
     assert!(!work.links().contains(&question), "{:?}", work.links());
     for page in [path.as_str(), &question] {
         let page = jurist.browser.open(page);

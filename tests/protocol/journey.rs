@@ -57,10 +57,10 @@ fn a_case_about_the_burgemeester_runs_from_report_to_the_council_and_the_aov_ope
         scene.takes(StepKind::Besluit, &none).must_be(422).must_say("Maak eerst de weging");
         scene.officer.weighs(&scene.kenmerk, "De bonnen zijn er.").must_be(200);
         scene.takes(StepKind::Besluit, &none).must_be(200).must_say("Er staat 1 informatieplicht open");
-        scene.page().must_say("F0: geen onderzoek").must_say("gemeenteraad");
+        scene.page().must_say("art. 7 lid 5, sinds").must_say("Gemeenteraad: geen onderzoek").must_not_say("F0");
 
         let close = scene.officer.sets_status(&scene.kenmerk, "Afgehandeld", "De raad is aan zet.");
-        close.must_be(422).must_say("F0 gemeenteraad").must_say("eerst een terugkoppeling");
+        close.must_be(422).must_say("gemeenteraad (geen onderzoek)").must_say("eerst een terugkoppeling");
         assert_eq!(close.form(&format!("/signalen/{}/status", scene.kenmerk)).value("reden"), "De raad is aan zet.");
         // "De gemeenteraad wordt altijd geïnformeerd."
         let fields =
@@ -100,7 +100,11 @@ fn a_case_about_a_wethouder_is_investigated_heard_and_reported_to_the_council() 
     scene.takes(StepKind::Betrokkene, &[]).must_be(200);
     scene.takes(StepKind::Bevindingen, &[]).must_be(200);
     scene.officer.weighs(&scene.kenmerk, "Ernstig.").must_be(200);
-    scene.takes(StepKind::Besluit, &[("besluit_door", "burgemeester")]).must_be(200).must_say("F1-W");
+    scene
+        .takes(StepKind::Besluit, &[("besluit_door", "burgemeester")])
+        .must_be(200)
+        .must_say("Voornemen feitenonderzoek")
+        .must_not_say("F1-W");
     scene.officer.looks_at(&scene.kenmerk).must_say("Nu: In feitenonderzoek");
     scene.takes(StepKind::Opdracht, &[("opdracht_methode", "onderzoek van documenten")]).must_be(200);
     // A change of scope is a new version with a reason; the first stays.

@@ -83,8 +83,7 @@ pub fn track(wrong: bool) -> maud::Markup {
             },
         ],
         duties: vec![DutyGroup {
-            moment: "voornemen vooronderzoek",
-            code: "V1-B",
+            moment: "Voornemen vooronderzoek",
             article: "art. 5 lid 3",
             since: "23 november 2026",
             wording: Some("Allen betrachten vertrouwelijkheid."),

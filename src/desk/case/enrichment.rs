@@ -39,4 +39,18 @@ impl Case {
         let questions = self.enrichment().questions.into_iter();
         questions.filter_map(|question| question.waits_for(&by).map(|act| (question, act))).collect()
     }
+
+    /// The questions that this officer put, each with the number in the case file of the last thing that somebody else did
+    /// with it.
+    pub fn replies_to_reader(&self) -> Vec<(u32, enrichment::Question)> {
+        let (key, enriched) = (self.own_key(), self.enrichment());
+        let acts: Vec<(u32, u32)> = self
+            .in_file(Kind::Enrichment)
+            .filter(|item| !self.is_own(&item.author) && !enriched.refused.contains(&item.number))
+            .filter_map(|item| Some((item.number, item.body::<Dated<Enrichment>>().ok()?.inhoud.number()?)))
+            .collect();
+        let last = |question: u32| acts.iter().rev().find(|(_, of)| *of == question).map(|(number, _)| *number);
+        let own = enriched.questions.into_iter().filter(|question| question.asker == key);
+        own.filter_map(|question| Some((last(question.number)?, question))).collect()
+    }
 }

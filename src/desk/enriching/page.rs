@@ -86,10 +86,40 @@ pub fn asked_rows(case: &Case) -> Vec<(String, &'static str, String)> {
         Act::Toelichten => "Details geven",
         Act::Beantwoorden | Act::DetailsVragen | Act::Intrekken => "Vraag beantwoorden",
     };
-    let asked = case.asked_of_reader().into_iter();
     let signal = format!("/signalen/{}", case.intake.kenmerk);
-    let link = |number| if case.is_declared() { format!("{signal}/verrijking/{number}") } else { signal.clone() };
-    asked.map(|(question, act)| (link(question.number), what(act), term::dutch(since(&question)))).collect()
+    let row = |(question, act): (Question, Act)| {
+        let day = term::dutch(since(&question));
+        if case.is_declared() {
+            (format!("{signal}/verrijking/{}", question.number), what(act), day)
+        } else {
+            (signal.clone(), "Zeg eerst of u betrokken bent", day)
+        }
+    };
+    case.asked_of_reader().into_iter().map(row).collect()
+}
+
+/// What became of a question that the officer put himself.
+pub struct Reply {
+    /// In the case file.
+    pub number: u32,
+    pub link: String,
+    pub what: &'static str,
+    pub date: String,
+}
+
+/// What others answered to the officer, question by question; whether he saw it, his notebook says.
+pub fn replies(case: &Case) -> Vec<Reply> {
+    let reply = |(number, question): (u32, Question)| {
+        let what = match question.stage() {
+            Stage::Hit | Stage::GeenHit | Stage::NietTeZoeken => "Antwoord op uw vraag",
+            Stage::Toegelicht => "Details bij uw vraag",
+            Stage::NietGoedgekeurd => "Uw vraag is niet goedgekeurd",
+            Stage::WachtOpToets | Stage::WachtOpAntwoord | Stage::WachtOpDetails | Stage::Ingetrokken => return None,
+        };
+        let link = format!("/signalen/{}/verrijking/{}", case.intake.kenmerk, question.number);
+        Some(Reply { number, link, what, date: term::dutch(since(&question)) })
+    };
+    case.replies_to_reader().into_iter().filter_map(reply).collect()
 }
 
 pub(super) async fn overview_page(

@@ -9,6 +9,7 @@ use domain::{
         preliminary, step,
     },
 };
+use letters::duty::capital;
 use web::Form;
 
 /// One option: what is sent, what is shown, and one line below it.
@@ -162,7 +163,7 @@ pub(super) fn informing(track: &Track, setting: &Setting, form: &Form, function:
     let option = |row: &&inform::Row| {
         let name = row.name();
         let caution = row.to.caution(&setting.over).map(|caution| format!("Let op: {caution}"));
-        (name.value(), format!("{} ({})", name.wie, name.code), caution)
+        (name.value(), format!("{}: {}", capital(name.wie.label()), row.moment), caution)
     };
     let options = track.can_be_settled().iter().map(option).collect();
     let mut asked = vec![

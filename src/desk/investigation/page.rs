@@ -13,6 +13,7 @@ use domain::{
     },
     term,
 };
+use letters::duty::capital;
 use templates::{Choice, Text, components::LabelValue, desk};
 use web::{Form, Told, page};
 
@@ -193,6 +194,7 @@ fn of_kind(all: &mut Vec<(StepKind, RecordWords)>, kind: StepKind) -> Vec<Record
 /// A duty in words.
 struct DutyWords {
     duty: Duty,
+    moment: String,
     state: &'static str,
     /// When and how, or why not.
     detail: String,
@@ -212,19 +214,19 @@ impl DutyWords {
         };
         let offered = may && duty.state == DutyState::Open;
         let letter = offered.then(|| corresponding::letter_for(kenmerk, duty.row)).flatten();
-        Self { state, detail, since: term::dutch(duty.since), letter, duty }
+        let (moment, since) = (capital(duty.row.moment.label()), term::dutch(duty.since));
+        Self { moment, state, detail, since, letter, duty }
     }
 }
 
 /// Duties side by side that arose at one moment, as views.
 fn groups<'a>(track: &Track, duties: &'a [DutyWords]) -> Vec<desk::DutyGroup<'a>> {
     let mut groups: Vec<desk::DutyGroup<'a>> = Vec::new();
-    for DutyWords { duty, state, detail, since, letter } in duties {
+    for DutyWords { duty, moment, state, detail, since, letter } in duties {
         let row = duty.row;
-        let (code, moment) = (row.code.label(), row.moment.label());
-        if groups.last().is_none_or(|last| (last.code, last.moment) != (code, moment)) {
+        if groups.last().is_none_or(|last| last.moment != moment) {
             let (article, wording) = (row.article, row.wording.map(Wording::label));
-            groups.push(desk::DutyGroup { moment, code, article, since, wording, lines: Vec::new() });
+            groups.push(desk::DutyGroup { moment, article, since, wording, lines: Vec::new() });
         }
         let (to, through, caution) = (row.to.label(), row.through, row.to.caution(&track.over));
         let (is_open, letter) = (duty.state == DutyState::Open, letter.as_deref());

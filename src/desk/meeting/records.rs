@@ -102,12 +102,6 @@ pub async fn all(state: &State, officer: &Officer) -> Result<Vec<Held>, StoreErr
     Ok(days.filter_map(|rows| Held::open(rows, &officer.ring)).collect())
 }
 
-/// The next meeting that is still to be held.
-pub async fn next(state: &State, officer: &Officer) -> Result<Option<Held>, StoreError> {
-    let ahead = |held: &Held| held.meeting.stand.is_ahead() && held.meeting.datum >= state.today();
-    Ok(all(state, officer).await?.into_iter().find(ahead))
-}
-
 /// Writes the next version of a meeting, sealed to the route and to who is invited now. [`StoreError::Taken`] inside: a
 /// colleague wrote first.
 pub async fn write(state: &State, officer: &Officer, before: Option<&Held>, next: &Meeting) -> Result<(), WriteError> {

@@ -305,7 +305,7 @@ impl Discharge {
 impl Row {
     /// Why a duty cannot be settled so by writing it down.
     fn refuses(&self, outcome: Option<Settlement>) -> Option<String> {
-        let name = format!("{} ({})", self.to, self.code);
+        let name = format!("{} ({})", self.to, self.moment);
         match (self.met, outcome?) {
             (Met::Always, Settlement::Afgeweken | Settlement::Nvt) => {
                 Some(format!("{name}: hiervan kan niet worden afgeweken. ‘De gemeenteraad wordt altijd geïnformeerd.’"))

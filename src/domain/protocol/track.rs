@@ -269,7 +269,7 @@ impl Track {
         let what = if self.open().is_empty() {
             "Stuur de melder een terugkoppeling en sluit het signaal af."
         } else {
-            "Informeer wie nog op de lijst hieronder staat. Stuur de melder een terugkoppeling. Daarna kunt u afsluiten."
+            "Informeer wie nog op de lijst staat. Stuur de melder een terugkoppeling. Daarna kunt u afsluiten."
         };
         Next { step: None, what }
     }

@@ -177,8 +177,8 @@ impl<'a> Story<'a> {
                 continue;
             }
             match said.kind {
-                MessageType::VoornemenVooronderzoek => self.go_to(Status::InVooronderzoek).await?,
-                MessageType::UitkomstVooronderzoek => self.go_to(Status::VooronderzoekAfgerond).await?,
+                MessageType::VoornemenVooronderzoek => self.looks_into_it().await?,
+                MessageType::UitkomstVooronderzoek => self.finds(worked).await?,
                 MessageType::Terugkoppeling | MessageType::VoornemenFeitenonderzoek if !weighed => {
                     self.weigh(sample, worked).await?;
                     weighed = true;
@@ -270,13 +270,20 @@ impl<'a> Story<'a> {
             self.act(Action::Description, &form(&[("omschrijving", &worked.omschrijving)])).await?;
         }
         let Some(body) = sample.weighing_form(worked) else { return Ok(()) };
+        if self.is_integrity() {
+            self.finds(worked).await?;
+        }
         self.go_to(Status::InWeging).await?;
         let form = Form::decode(body.as_bytes());
         let weighing = Weighing::parse(&|field| form.get(field));
         let weighing = weighing.map_err(|errors| broken(&format!("{}: {errors}", sample.id)))?;
         let case = self.open().await?;
         weighing::add(&self.programs.desk, &self.officer, &case, weighing).await.map_err(|e| broken(&e.to_string()))?;
-        self.go_to(Status::Gewogen).await
+        self.go_to(Status::Gewogen).await?;
+        match &sample.besluit {
+            Some(decision) if self.is_integrity() => self.decides(decision, worked).await,
+            _ => Ok(()),
+        }
     }
 
     /// Takes the shortest way of allowed steps to a status; stays where there is none.

@@ -1,0 +1,138 @@
+//! The first page in words: what is late comes first, then by day.
+
+use std::sync::Arc;
+
+use actix_web::{HttpResponse, http::StatusCode};
+use domain::{meeting::Stage, term};
+use templates::desk;
+use web::page;
+
+use super::line::Line;
+use crate::{meeting::records::Held, notebook::Notebook, session::Officer, state::State, texts};
+
+/// What a meeting whose agenda is frozen asks of somebody beforehand.
+struct Beforehand {
+    date: String,
+    day: String,
+    /// Kenmerk and address of every item to think over, and whether somebody is in danger.
+    points: Vec<(String, String, bool)>,
+    /// Kenmerken of items of which he did not say whether he is involved.
+    undeclared: Vec<String>,
+}
+
+impl Beforehand {
+    /// `None`: nothing. An item that does not open for him is none of his.
+    fn of(held: &Held, lines: &[Line]) -> Option<Self> {
+        let (day, mut points, mut undeclared) = (held.meeting.datum, Vec::new(), Vec::new());
+        for item in &held.meeting.agenda {
+            let Some(line) = lines.iter().find(|line| line.signal == item.signaal) else { continue };
+            match &line.tasks {
+                Some(tasks) if !tasks.is_declared => undeclared.push(line.kenmerk.clone()),
+                Some(tasks) if !tasks.given.contains(&day) => {
+                    let href = format!("/overleggen/{day}/{}", line.kenmerk);
+                    points.push((line.kenmerk.clone(), href, line.is_danger));
+                }
+                _ => {}
+            }
+        }
+        let (date, day) = (term::dutch(day), day.to_string());
+        (points.len() + undeclared.len() > 0).then_some(Self { date, day, points, undeclared })
+    }
+
+    fn asks(&self, line: &Line) -> bool {
+        self.undeclared.contains(&line.kenmerk)
+    }
+}
+
+/// In the order of their days.
+fn in_order<T>(rows: impl Iterator<Item = (chrono::NaiveDate, T)>) -> Vec<T> {
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort_by_key(|(day, _)| *day);
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// The page. `notebook`: what he saw before; `None`: it was torn.
+pub(super) fn work_page(
+    state: &State,
+    officer: &Arc<Officer>,
+    lines: &[Line],
+    meetings: &[Held],
+    notebook: Option<&Notebook>,
+    banners: &[String],
+    query: &str,
+) -> HttpResponse {
+    let today = state.today();
+    let seen = |line: &Line| notebook.and_then(|notebook| notebook.seen(line.signal));
+    let frozen = meetings.iter().filter(|held| held.is(Stage::Vastgesteld) && held.meeting.datum >= today);
+    let before: Vec<_> =
+        frozen.filter(|held| !held.is_damaged).filter_map(|held| Beforehand::of(held, lines)).collect();
+    let due = in_order(lines.iter().filter_map(Line::due));
+    let tasks = || lines.iter().filter_map(|line| Some((line, line.tasks.as_ref()?)));
+    let agreed = in_order(tasks().flat_map(|(line, tasks)| tasks.agreed_rows(&line.kenmerk)));
+    let tracks = in_order(tasks().filter_map(|(line, tasks)| tasks.track_row(&line.kenmerk)));
+    let answered: Vec<_> = tasks()
+        .flat_map(|(line, tasks)| tasks.answer_rows(&line.kenmerk, seen(line).map_or(0, |seen| seen.dossier.number)))
+        .collect();
+    let asked: Vec<_> = lines.iter().flat_map(Line::asked_rows).collect();
+    let is_fresh = |line: &&Line| line.asks_him && (line.is_invitation || line.came_by_name) && seen(line).is_none();
+    // What a meeting asks him stands with that meeting.
+    let is_asked = |line: &&Line| line.is_invitation && before.iter().any(|meeting| meeting.asks(line));
+    let is_new = |line: &&Line| line.is_unopened || (is_fresh(line) && !is_asked(line));
+    let mut fresh: Vec<_> = lines.iter().filter(is_new).map(Line::new_row).collect();
+    fresh.sort_by_key(|row| !row.is_danger);
+    // A message that was read waits no more, unless it asks for an answer.
+    let unread = |line: &Line| line.written > seen(line).map_or(1, |seen| seen.melder.number);
+    let hears = |line: &Line| !line.is_invitation || line.asks_him;
+    let waits = |line: &&Line| !line.is_unopened && hears(line) && (unread(line) || line.asked.is_some());
+    let mut messages: Vec<_> = lines.iter().filter(waits).map(Line::message_row).collect();
+    messages.sort_by_key(|row| !row.is_danger);
+    let points: Vec<Vec<_>> = before.iter().map(|meeting| links(&meeting.points)).collect();
+    let undeclared: Vec<Vec<&str>> =
+        before.iter().map(|meeting| meeting.undeclared.iter().map(String::as_str).collect()).collect();
+    let beforehand: Vec<_> = before
+        .iter()
+        .zip(points.iter().zip(&undeclared))
+        .map(|(meeting, (points, undeclared))| desk::Beforehand {
+            name: &state.series.name,
+            day: &meeting.day,
+            date: &meeting.date,
+            points,
+            undeclared,
+        })
+        .collect();
+    let words: Vec<_> = officer.key.halves().fingerprint().into_iter().map(domain::words::Word::text).collect();
+    let next = meetings.iter().find(|held| held.meeting.stand.is_ahead() && held.meeting.datum >= today);
+    let next = next.map(|held| (held.meeting.datum.to_string(), term::dutch(held.meeting.datum), held));
+    let introduced: Vec<_> = officer.ring.introduced_to().map(texts::route).collect();
+    let view = desk::Werk {
+        due: &due,
+        asked: &asked,
+        answered: &answered,
+        agreed: &agreed,
+        tracks: &tracks,
+        beforehand: &beforehand,
+        fresh: &fresh,
+        messages: &messages,
+        // A colleague whom a route knows waits for nobody: he is invited signal by signal.
+        no_route_yet: (officer.ring.is_empty() && introduced.is_empty()).then_some(words.as_slice()),
+        introduced_to: &introduced,
+        meeting: next.as_ref().map(|(day, date, held)| desk::NextMeeting {
+            name: &state.series.name,
+            day,
+            date,
+            stage: held.meeting.stand.label(),
+        }),
+        done: match query {
+            "buiten" => Some("U kunt dat signaal niet meer openen. Uw sleutel ervan is weg."),
+            "doorgegeven" => Some("Het signaal is bij de andere leden van uw route. U kunt het niet meer openen."),
+            "overgedragen" => Some("Het signaal is overgedragen. Uw route kan het niet meer openen."),
+            _ => None,
+        },
+    };
+    let banners: Vec<_> = banners.iter().map(String::as_str).collect();
+    page(StatusCode::OK, desk::werk(&officer.frame(state.frame(), &banners), &view))
+}
+
+fn links(points: &[(String, String, bool)]) -> Vec<desk::PointLink<'_>> {
+    points.iter().map(|(kenmerk, href, is_danger)| desk::PointLink { kenmerk, href, is_danger: *is_danger }).collect()
+}
