@@ -4,12 +4,14 @@
 //! kinds and sides of items. Columns are an index; the truth is inside the seals, and a difference is shouted.
 
 pub mod account;
+pub mod device;
 pub mod file;
 pub mod head;
 pub mod hour_secret;
 pub mod introduction;
 pub mod item;
 pub mod key_wrap;
+pub mod login;
 pub mod meeting;
 pub mod membership;
 pub mod notebook;

@@ -1,9 +1,12 @@
 //! The pages of the desk, for the officers: short, exact, in the order in which the work goes. One file a page.
 //! Every form here carries the session's hidden `token`, and no button is ever hidden to protect anything.
 
+pub mod account;
 pub mod beheer;
+pub mod blijf;
 pub mod brief;
 pub mod brieven;
+pub mod code;
 pub mod ingevoerd;
 pub mod inloggen;
 pub mod invoeren;
@@ -17,6 +20,7 @@ pub mod signaal;
 pub mod toegang;
 pub mod uitnodiging;
 pub mod verband;
+pub mod verder;
 pub mod verrijking;
 pub mod verrijkingsvraag;
 pub mod verslag;
@@ -26,9 +30,12 @@ pub mod werk;
 pub mod woo;
 pub mod zoeken;
 
+pub use account::{Account, SessionRow, account};
 pub use beheer::{Beheer, Configured, Member, Newcomer, RouteAdmin, RouteState, beheer};
+pub use blijf::blijf;
 pub use brief::{Brief, brief};
 pub use brieven::{Brieven, LetterGroup, LetterLink, brieven};
+pub use code::{Code, code};
 pub use ingevoerd::{Ingevoerd, ingevoerd};
 pub use inloggen::{Inloggen, inloggen};
 pub use invoeren::{Invoeren, invoeren};
@@ -47,6 +54,7 @@ pub use signaal::{
 pub use toegang::{Change, Forms, HandOver, Invite, KeyHolder, TakeAway, Toegang, toegang};
 pub use uitnodiging::{Uitnodiging, uitnodiging};
 pub use verband::{Possible, Verband, verband};
+pub use verder::{Verder, verder};
 pub use verrijking::{AskForm, QuestionLine, Routine, RoutineForm, Verrijking, verrijking};
 pub use verrijkingsvraag::{Doing, Verrijkingsvraag, verrijkingsvraag};
 pub use verslag::{MinutedPoint, Verslag, verslag};

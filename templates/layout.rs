@@ -32,6 +32,9 @@ pub struct DeskFrame<'a> {
     pub token: &'a str,
     /// Warnings that nobody may miss, above everything else.
     pub banners: &'a [&'a str],
+    /// Until when the session lasts without another click: "14.32"; empty where there is none. And minutes until then.
+    pub until: &'a str,
+    pub minutes: i64,
 }
 
 /// Which program a page without a logged-in person belongs to.
@@ -147,8 +150,9 @@ pub(crate) fn desk_page(desk: &DeskFrame, place: Place, title: Title, main: &Mar
                 (menu_item("/beheer", "Beheer", place == Place::Admin))
             }
         }
+        @if !desk.until.is_empty() { (until(desk)) }
         form .person method="post" action="/uitloggen" {
-            p { (desk.user) br; span .quiet { (desk.function) } }
+            p { a href="/account" { (desk.user) } br; span .quiet { (desk.function) } }
             input type="hidden" name="token" value=(desk.token);
             button .secondary type="submit" { "Uitloggen" }
         }
@@ -162,6 +166,25 @@ pub(crate) fn desk_page(desk: &DeskFrame, place: Place, title: Title, main: &Mar
     };
     let around = Around { first: html! {}, header, warnings, footer: desk_footer() };
     skeleton("desk", &desk.frame, title, &around, main)
+}
+
+/// Minutes after which a page says that the session ends soon: without a script only the style sheet counts, so there are
+/// few to choose from. Two minutes are left at least.
+const WARNINGS: [i64; 8] = [58, 43, 28, 18, 13, 8, 3, 1];
+
+/// Until when the session lasts, and one click that makes it last longer: in a tab of its own, so that what is being typed
+/// in this one stays. What is sent too late is kept (`verder`), so nothing depends on this.
+fn until(desk: &DeskFrame) -> Markup {
+    let after = WARNINGS.into_iter().find(|after| *after <= desk.minutes - 2);
+    html! {
+        p .until {
+            "Ingelogd tot " (desk.until) " uur. "
+            a href="/account/blijf" target="_blank" { "Blijf ingelogd " span .quiet { "(nieuw tabblad)" } }
+            @if let Some(after) = after {
+                span class={ "soon after-" (after) } role="status" { strong { "Uw sessie loopt bijna af." } }
+            }
+        }
+    }
 }
 
 /// A problem page of either program.

@@ -15,6 +15,7 @@ pub mod fields;
 pub mod layout;
 pub mod portal;
 pub mod problem;
+mod qr;
 pub mod text;
 
 pub use fields::{Choice, FieldError};

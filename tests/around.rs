@@ -2,4 +2,4 @@
 //! organisation configures.
 
 mod organisation;
-mod pages;
+pub mod pages;

@@ -4,6 +4,7 @@ pub mod browser;
 pub mod chromium;
 pub mod installation;
 pub mod people;
+pub mod phone;
 pub mod postgres;
 pub mod program;
 pub mod raw;

@@ -4,6 +4,7 @@ mod helpers;
 
 mod access;
 mod accessibility;
+mod account;
 mod architecture;
 mod around;
 mod bad_input;

@@ -112,6 +112,7 @@ fn over_https_no_other_site_of_the_municipality_can_plant_a_cookie() {
     let entered = raw::ask(&program.portal, "POST", "/ophalen", &[FORM], b"ophaalcode=wat+woorden");
     let login = raw::ask(&program.desk, "GET", "/inloggen", &[], b"").form("/inloggen");
     let login = login.fill("gebruiker", "aov").fill("wachtwoord", PASSWORD);
+    let login = login.fill("code", &crate::helpers::phone::code_now("aov").expect("a code"));
     let login = raw::ask(&program.desk, "POST", "/inloggen", &[FORM], encode(&login.fields).as_bytes());
     for (page, name) in [(&entered, "__Host-postvak="), (&login, "__Host-sessie=")] {
         let cookie = page.must_be(303).header("set-cookie").expect("a cookie");

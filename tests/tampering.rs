@@ -97,7 +97,7 @@ impl Scene {
 }
 
 /// Does something with the database itself.
-fn with_db<T>(town: &Town, act: impl AsyncFnOnce(&DatabaseConnection) -> T) -> T {
+pub fn with_db<T>(town: &Town, act: impl AsyncFnOnce(&DatabaseConnection) -> T) -> T {
     town.runtime.block_on(async {
         let db = Database::connect(&town.url).await.expect("a connection");
         let done = act(&db).await;
@@ -119,7 +119,7 @@ fn items_of(town: &Town, id: SignalId) -> Vec<item::Model> {
 }
 
 /// Changes a row in place, whatever table it is of; its key says which.
-fn change<M, A>(town: &Town, row: M)
+pub fn change<M, A>(town: &Town, row: M)
 where
     M: ModelTrait + IntoActiveModel<A>,
     M::Entity: EntityTrait<Model = M, ActiveModel = A>,

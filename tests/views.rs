@@ -44,6 +44,8 @@ const DESK: DeskFrame = DeskFrame {
     function: "adviseur openbare orde en veiligheid",
     token: "t0k3n",
     banners: &[],
+    until: "14.32",
+    minutes: 15,
 };
 const SHOUTING: DeskFrame =
     DeskFrame { banners: &["De databank is teruggezet naar een ouder moment. Bel beheer."], ..DESK };
@@ -493,7 +495,38 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         account: "aov@demo.example",
         function: DESK.function,
         invitation: "geheim",
+        suggestion: "aambeeld kachel wolk tafel rivier schoen boter",
         ..Uitnodiging::default()
+    };
+    let code = Code {
+        account: "aov@demo.example",
+        invitation: "geheim",
+        chosen: "verzegeld",
+        secret: "ABCD EFGH",
+        width: 2,
+        modules: &[true; 4],
+        errors: &[],
+    };
+    let resumed = Verder {
+        action: "/signalen/2026-K7Q3/bericht",
+        token: "t0k3n",
+        fields: &[("bericht", HOSTILE)],
+        typed: &[HOSTILE],
+        files: true,
+    };
+    let session =
+        SessionRow { id: "ab", began: "23 november 2026, 12:00", used: "23 november 2026, 12:10", is_this: true };
+    let own_account = Account {
+        sessions: &[
+            session,
+            SessionRow { id: "cd", is_this: false, ..session },
+            SessionRow { id: "ef", is_this: false, ..session },
+        ],
+        longest_hours: 8,
+        idle_minutes: 15,
+        attempts: Some((8, "23 november 2026, 12:00")),
+        second_factor: true,
+        done: Some("De sessie is beëindigd."),
     };
     let short =
         [failed("wachtwoord", "Uw wachtwoord is te kort."), failed("wachtwoord2", "De wachtwoorden zijn niet gelijk.")];
@@ -561,6 +594,11 @@ fn desk_pages() -> Vec<(&'static str, String)> {
             "uitnodiging-fout",
             desk::uitnodiging(&FRAME, &Uitnodiging { errors: &short, token: Some("t"), ..invitation }),
         ),
+        ("code", desk::code(&FRAME, &code)),
+        ("code-fout", desk::code(&FRAME, &Code { errors: &[failed("code", "Deze code klopt niet.")], ..code })),
+        ("verder", desk::verder(&FRAME, &resumed)),
+        ("account", desk::account(&DESK, &own_account)),
+        ("blijf", desk::blijf(&DESK)),
         ("werk", desk::werk(&SHOUTING, &work)),
         ("werk-leeg", desk::werk(&DESK, &Werk { no_route_yet: Some(SIX), ..Werk::default() })),
         ("wachtrij", queue(false)),
@@ -1163,6 +1201,7 @@ fn administration(wrong: bool) -> maud::Markup {
         name: "B. Burgerzaken",
         function: "medewerker BRP",
         typed: if wrong { HOSTILE } else { "" },
+        again: None,
         errors: if wrong { &["Deze woorden horen niet bij deze collega."] } else { &[] },
     };
     let member = Member { name: DESK.user, function: DESK.function };
@@ -1178,7 +1217,8 @@ fn administration(wrong: bool) -> maud::Markup {
         colleagues: &[],
         strangers: &[],
     };
-    let strangers = [Newcomer { account: "behandelaar@demo.example", name: "Behandelaar", ..newcomer }];
+    let strangers =
+        [Newcomer { account: "behandelaar@demo.example", name: "Behandelaar", again: Some("2026-K7Q3"), ..newcomer }];
     let newcomers = [
         newcomer,
         Newcomer { account: "lio-jurist@demo.example", name: "J. Jurist", typed: "", errors: &[], ..newcomer },
@@ -1186,6 +1226,7 @@ fn administration(wrong: bool) -> maud::Markup {
     desk::beheer(
         &DESK,
         &Beheer {
+            proven_until: (!wrong).then_some("14.32"),
             words: SIX,
             routes: &[
                 RouteAdmin {
@@ -1245,7 +1286,7 @@ fn every_field_has_a_label_and_every_form_its_own_manners() {
             assert!(field.attr("id").is_some_and(|id| labels.contains(id)), "{name}: no label for {}", field.html());
         }
         assert!(all(&document, "[disabled], [required]").is_empty(), "{name}: disabled or natively validated");
-        let guest = name.starts_with("inloggen") || name.starts_with("uitnodiging");
+        let guest = ["inloggen", "uitnodiging", "code", "verder"].iter().any(|closed| name.starts_with(closed));
         for form in all(&document, "form[method=post]") {
             let token = Selector::parse("input[type=hidden][name=token]").unwrap_or_else(|error| panic!("{error}"));
             assert!(side == Side::Portal || guest || form.select(&token).count() == 1, "{name}: no token");

@@ -36,7 +36,7 @@ use crate::{
     texts::CONSULT_FIRST,
     writing::{Draft, Tips, WriteError, compose},
 };
-pub use leaving::{involved_still_in, lost_it, steps_back, without};
+pub use leaving::{Why, disabled_still_in, involved_still_in, lost_it, steps_back, without};
 use leaving::{pass_on, take_away};
 use page::access_page;
 

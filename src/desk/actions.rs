@@ -100,7 +100,7 @@ pub async fn message(
     payload: Payload,
 ) -> HttpResponse {
     // Without a session nothing is looked at.
-    if let Err(refused) = session::officer(&state, &request).await {
+    if let Err(refused) = session::may_send(&state, &request).await {
         return refused;
     }
     let mut received = match state.attachments.form(&request, payload).await {

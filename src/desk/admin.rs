@@ -1,5 +1,7 @@
 //! `/beheer`: one's own six words, the routes' keys, and letting a newcomer in. Never content.
 
+mod vouching;
+
 use std::{collections::BTreeMap, sync::Arc};
 
 use actix_web::{
@@ -7,21 +9,18 @@ use actix_web::{
     http::StatusCode,
     web::{Bytes, Data},
 };
-use chrono::NaiveDate;
-use domain::{AccountId, RouteName, words::Word};
-use entity::{account, introduction, membership, route_key};
-use seal::{
-    Halves, Pair, Signed, Signer, VERSION, Verified,
-    grant::{Grant, Introduction},
-    key::FINGERPRINT_WORDS,
-    role,
-};
+use domain::{AccountId, Kenmerk, RouteName, words::Word};
+use entity::route_key;
+use seal::{Halves, Pair, Signer, Verified, grant::Grant, role};
 use store::{PeopleRows, StoreError};
 use templates::desk::{self, Configured, RouteState};
 use unseal::{FullKey, PrivateHalf};
 use web::{page, see_other};
 
+pub use vouching::{granted, introduce, introduced, let_in};
+
 use crate::{
+    account,
     keyring::{self, HeldRoute},
     opening::failed,
     session::{self, Officer, unavailable},
@@ -35,7 +34,7 @@ use crate::{
 struct Refused {
     /// At a newcomer: route, account, the words typed, sentences.
     newcomer: Option<(RouteName, String, String, Vec<String>)>,
-    general: Option<&'static str>,
+    general: Option<String>,
 }
 
 /// `GET /beheer`
@@ -47,6 +46,7 @@ pub async fn overview(state: Data<State>, request: HttpRequest) -> HttpResponse 
                     Some("De sleutel is gemaakt. Laat de beheerder nu de regels hieronder in de configuratie zetten.")
                 }
                 "toegelaten" => Some("De nieuwe collega is toegelaten."),
+                "opnieuw" => Some("Uw collega is opnieuw toegelaten en kan weer openen wat hiervoor openging."),
                 "bekend" => Some("Uw collega is bekend. U kunt uw collega nu bij een signaal uitnodigen."),
                 _ => None,
             };
@@ -70,11 +70,20 @@ pub async fn found(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
     if state.routes.recovery().is_none() {
         let refused = Refused {
             general: Some(
-                "Er is nog geen herstelsleutel ingesteld (routes.recovery). Vraag de beheerder om die eerst te maken.",
+                "Er is nog geen herstelsleutel ingesteld (routes.recovery). Vraag de beheerder om die eerst te maken."
+                    .into(),
             ),
             ..Refused::default()
         };
         return admin_page(&state, StatusCode::CONFLICT, &officer, &refused, None).await;
+    }
+    match account::proven(&state, &request, &officer, &form).await {
+        Ok(Ok(())) => {}
+        Ok(Err(said)) => {
+            let refused = Refused { general: Some(said), ..Refused::default() };
+            return admin_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &refused, None).await;
+        }
+        Err(refused) => return refused,
     }
     match make_route(&state, &officer, route).await {
         Ok(()) => see_other("/beheer?gemaakt"),
@@ -84,7 +93,7 @@ pub async fn found(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
 }
 
 async fn already(state: &State, officer: &Arc<Officer>) -> HttpResponse {
-    let refused = Refused { general: Some("Deze route heeft al een sleutel."), ..Refused::default() };
+    let refused = Refused { general: Some("Deze route heeft al een sleutel.".into()), ..Refused::default() };
     admin_page(state, StatusCode::CONFLICT, officer, &refused, None).await
 }
 
@@ -103,139 +112,6 @@ async fn make_route(state: &State, officer: &Officer, route: RouteName) -> Resul
     Ok(state.store.found_route(row, first).await?)
 }
 
-/// A membership: the route key wrapped to a person, and the grant that says who let him in.
-pub fn granted(
-    on: NaiveDate,
-    by: &FullKey<role::Person>,
-    key: &FullKey<role::Route>,
-    route: RouteName,
-    newcomer: &account::Model,
-    person: Pair,
-) -> Result<membership::Model, WriteError> {
-    let sealed = key.wrap(&[person.encrypt.any()])?.into_bytes();
-    let grant = grant(on, by, route, newcomer, person);
-    let grant_text = Signed::sign(&grant, &[key, by])?.text().to_owned();
-    Ok(membership::Model { route, account_id: newcomer.id, sealed, grant_text })
-}
-
-/// An introduction: the route's members know whose key this is, and may invite him to signals.
-pub fn introduced(
-    on: NaiveDate,
-    by: &FullKey<role::Person>,
-    key: &FullKey<role::Route>,
-    route: RouteName,
-    colleague: &account::Model,
-    person: Pair,
-) -> Result<introduction::Model, WriteError> {
-    let known = Introduction(grant(on, by, route, colleague, person));
-    let statement = Signed::sign(&known, &[key, by])?.text().to_owned();
-    Ok(introduction::Model { route, account_id: colleague.id, statement })
-}
-
-fn grant(on: NaiveDate, by: &FullKey<role::Person>, route: RouteName, account: &account::Model, person: Pair) -> Grant {
-    let (name, function) = (account.name.clone(), account.function.clone());
-    Grant { v: VERSION, route, account: account.id, name, function, person, by: by.verify_key(), on }
-}
-
-/// `POST /beheer/toelaten`: a member types the six words that the newcomer reads aloud from his own screen.
-pub async fn let_in(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
-    vouch(state, request, body, Vouched::Member).await
-}
-
-/// `POST /beheer/voorstellen`: the same for a colleague who becomes no member, and gets no key of the route.
-pub async fn introduce(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
-    vouch(state, request, body, Vouched::Colleague).await
-}
-
-/// What a member vouches for somebody as.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Vouched {
-    Member,
-    Colleague,
-}
-
-async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: Vouched) -> HttpResponse {
-    let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
-        Ok(found) => found,
-        Err(refused) => return refused,
-    };
-    let held = form.get("route").parse().ok().and_then(|route| Some((route, officer.ring.held(route)?.clone())));
-    // Into a key that the configuration contradicts nobody is let in: it may be a forger's.
-    let held = held.filter(|(route, held)| held.configured || state.routes.key(*route).is_none());
-    let Some((route, held)) = held else { return HttpResponse::Forbidden().finish() };
-    let account = match form.get("account").parse().map(|id| state.store.account(AccountId(id))) {
-        Ok(found) => match found.await {
-            Ok(account) => account.filter(|account| {
-                !account.disabled && (as_what == Vouched::Colleague) == (account.route != Some(route))
-            }),
-            Err(error) => return unavailable(error),
-        },
-        Err(_) => None,
-    };
-    let Some(account) = account.filter(|account| account.pair.is_some()) else {
-        return HttpResponse::NotFound().finish();
-    };
-    // The grant will say this name and function for good: they must be the ones that this member had before him.
-    let shown = form.get("naam") == account.name && form.get("functie") == account.function;
-    let changed = || {
-        vec![
-            "De naam of functie is intussen veranderd. Kijk of u deze collega bedoelt en typ de woorden opnieuw."
-                .to_owned(),
-        ]
-    };
-    let person = if shown { spoken_for(&account, form.get("woorden")) } else { Err(changed()) };
-    let person = match person {
-        Ok(person) => person,
-        Err(sentences) => {
-            let typed = form.get("woorden").to_owned();
-            let newcomer = Some((route, account.id.to_string(), typed, sentences));
-            let refused = Refused { newcomer, ..Refused::default() };
-            return admin_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &refused, None).await;
-        }
-    };
-    let (on, by, key) = (state.today(), &officer.key, &held.key);
-    let stored = match as_what {
-        Vouched::Member => match granted(on, by, key, route, &account, person) {
-            Ok(membership) => state.store.add_membership(membership).await,
-            Err(error) => return failed(error),
-        },
-        Vouched::Colleague => match introduced(on, by, key, route, &account, person) {
-            Ok(introduction) => state.store.add_introduction(introduction).await,
-            Err(error) => return failed(error),
-        },
-    };
-    match stored {
-        // Let in twice by two members at once is let in.
-        Ok(()) | Err(StoreError::Taken) => see_other(match as_what {
-            Vouched::Member => "/beheer?toegelaten",
-            Vouched::Colleague => "/beheer?bekend",
-        }),
-        Err(error) => unavailable(error),
-    }
-}
-
-/// The halves in an account that these typed words are the fingerprint of. Four letters identify a word, as everywhere.
-fn spoken_for(account: &account::Model, typed: &str) -> Result<Pair, Vec<String>> {
-    let lower = typed.to_lowercase();
-    let words: Vec<_> = lower.split(|c: char| !c.is_ascii_lowercase()).filter(|word| !word.is_empty()).collect();
-    if words.len() != FINGERPRINT_WORDS {
-        return Err(vec![format!("Typ alle {FINGERPRINT_WORDS} woorden. U typte er {}.", words.len())]);
-    }
-    // Halves that their person did not tie together are nobody's, whatever is typed.
-    let pair = account.pair.as_ref().and_then(|pair| serde_json::from_str::<Pair>(pair).ok());
-    let fits = |pair: &Pair| {
-        let right = pair.halves().fingerprint();
-        words.iter().zip(&right).all(|(typed, right)| Word::find(typed) == Some(*right))
-    };
-    pair.filter(fits).ok_or_else(|| {
-        vec![
-            "Deze woorden horen niet bij de sleutel die in de database staat. Laat uw collega ze nog eens voorlezen. \
-             Kloppen ze dan nog niet? Laat niemand toe en meld het aan de andere leden."
-                .into(),
-        ]
-    })
-}
-
 async fn admin_page(
     state: &State,
     status: StatusCode,
@@ -245,9 +121,16 @@ async fn admin_page(
 ) -> HttpResponse {
     let found = async {
         let keys = state.store.route_keys().await?;
-        Ok::<_, StoreError>((keys, state.store.people().await?, state.store.accounts().await?))
+        let (people, accounts) = (state.store.people().await?, state.store.accounts().await?);
+        let mut had = BTreeMap::new();
+        for route in officer.ring.usable_routes() {
+            for account in accounts.iter().filter(|account| lost_his_key(officer, route, account)) {
+                had.insert((route, account.id), state.store.held_by_name(route, account.id).await?);
+            }
+        }
+        Ok::<_, StoreError>((keys, people, accounts, had))
     };
-    let (keys, people, accounts) = match found.await {
+    let (keys, people, accounts, had) = match found.await {
         Ok(found) => found,
         Err(error) => return unavailable(error),
     };
@@ -255,7 +138,7 @@ async fn admin_page(
     let known: BTreeMap<_, _> = keys.into_iter().map(|key| (key.route, key)).collect();
     let routes: Vec<_> = RouteName::ALL
         .iter()
-        .map(|route| RouteWords::of(state, officer, *route, known.get(route), &people, &accounts, refused))
+        .map(|route| RouteWords::of(state, officer, *route, known.get(route), &people, (&accounts, &had), refused))
         .collect();
     let members: Vec<_> = routes.iter().map(|route| [route.members(), route.colleagues()]).collect();
     let sentences: Vec<_> = routes.iter().map(|r| [sentences(&r.newcomers), sentences(&r.strangers)]).collect();
@@ -266,7 +149,9 @@ async fn admin_page(
         .collect();
     let lists = members.iter().zip(&newcomers);
     let views: Vec<_> = routes.iter().zip(lists).map(|(route, (m, n))| route.view(m, n)).collect();
-    let view = desk::Beheer { words: &words, routes: &views, done, error: refused.general };
+    let proven = account::proven_until(state, officer);
+    let error = refused.general.as_deref();
+    let view = desk::Beheer { words: &words, routes: &views, proven_until: proven.as_deref(), done, error };
     page(status, desk::beheer(&officer.frame(state.frame(), &officer.banners()), &view))
 }
 
@@ -293,6 +178,25 @@ struct NewcomerWords {
     function: String,
     typed: String,
     sentences: Vec<String>,
+    /// What he had before he lost his key, and gets back: kenmerken of signals.
+    had: Option<String>,
+}
+
+/// Signals that somebody who lost his key gets back, by route and account.
+type Had = BTreeMap<(RouteName, AccountId), Vec<Kenmerk>>;
+
+/// Whether an account has another key than the one that was vouched for: its person lost that one. An account that waits for
+/// its person to choose a password has none.
+fn has_another_key(account: &entity::account::Model, grant: &Grant) -> bool {
+    let pair = account.pair.as_ref().and_then(|pair| serde_json::from_str::<Pair>(pair).ok());
+    pair.is_some_and(|pair| pair != grant.person)
+}
+
+/// Whether a route vouched for a key that somebody no longer has.
+fn lost_his_key(officer: &Officer, route: RouteName, account: &entity::account::Model) -> bool {
+    let people = officer.ring.held(route).map(|held| &held.people);
+    let grant = people.and_then(|people| people.member_of(account.id).or_else(|| people.colleague(account.id)));
+    grant.is_some_and(|grant| has_another_key(account, grant))
 }
 
 impl RouteWords {
@@ -302,7 +206,7 @@ impl RouteWords {
         route: RouteName,
         stored: Option<&route_key::Model>,
         people: &PeopleRows,
-        accounts: &[account::Model],
+        (accounts, had): (&[entity::account::Model], &Had),
         refused: &Refused,
     ) -> Self {
         let held: Option<&Arc<HeldRoute>> = officer.ring.held(route);
@@ -314,28 +218,33 @@ impl RouteWords {
         let verify = held.map(|held| held.key.halves().verify).or_else(|| state.routes.verify_key(route));
         let rows = people.memberships.iter().filter(|row| row.route == route);
         let members: Vec<_> = rows.filter_map(|row| keyring::member(row, verify.as_ref()?)).collect();
-        let waits = |account: &&account::Model| {
-            account.route == Some(route)
-                && !account.disabled
+        let waits = |account: &&entity::account::Model| {
+            let member = members.iter().find(|grant| grant.account == account.id);
+            !account.disabled
+                && member.map_or(account.route == Some(route), |grant| has_another_key(account, grant))
                 && account.pair.is_some()
-                && !members.iter().any(|grant| grant.account == account.id)
         };
-        let newcomer = |account: &account::Model| {
+        let newcomer = |account: &entity::account::Model| {
             let id = account.id.to_string();
             let at = refused.newcomer.as_ref().filter(|(r, a, ..)| *r == route && *a == id);
             let (typed, sentences) = at.map(|(.., typed, s)| (typed.clone(), s.clone())).unwrap_or_default();
-            NewcomerWords { id, name: account.name.clone(), function: account.function.clone(), typed, sentences }
+            let had = had.get(&(route, account.id));
+            let had = had.map(|had| had.iter().map(Kenmerk::to_string).collect::<Vec<_>>().join(", "));
+            NewcomerWords { id, name: account.name.clone(), function: account.function.clone(), typed, sentences, had }
         };
         let may_let_in = held.is_some() && configured != Configured::Differs;
         let newcomers = accounts.iter().filter(waits).map(newcomer).filter(|_| may_let_in).collect();
         let known = people.introductions.iter().filter(|row| row.route == route);
         let colleagues: Vec<_> = known.filter_map(|row| keyring::colleague(row, verify.as_ref()?)).collect();
-        let is_new = |account: &&account::Model| {
+        let is_new = |account: &&entity::account::Model| {
             account.route != Some(route)
                 && !account.disabled
                 && account.pair.is_some()
                 && !members.iter().any(|grant| grant.account == account.id)
-                && !colleagues.iter().any(|grant| grant.account == account.id)
+                && colleagues
+                    .iter()
+                    .find(|grant| grant.account == account.id)
+                    .is_none_or(|grant| has_another_key(account, grant))
         };
         let strangers = accounts.iter().filter(is_new).map(newcomer);
         let strangers = strangers.filter(|_| may_let_in && route.takes_signals()).collect();
@@ -399,6 +308,7 @@ fn newcomers<'a>(waiting: &'a [NewcomerWords], sentences: &'a [Vec<&'a str>]) ->
         name: &newcomer.name,
         function: &newcomer.function,
         typed: &newcomer.typed,
+        again: newcomer.had.as_deref(),
         errors,
     };
     waiting.iter().zip(sentences).map(newcomer).collect()

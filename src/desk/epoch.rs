@@ -187,6 +187,25 @@ pub fn joined(case: &Case, officer: &Officer, member: &Grant) -> Result<Addition
     Ok(Addition { wraps: wraps.rows, shut_out: vec![holder], ..renamed(case, officer, &audience)? })
 }
 
+/// The same readers under the keys there are, after one of them got a new key of his own: what was wrapped to the old one goes.
+pub fn rewrapped(case: &Case, officer: &Officer, who: &Grant) -> Result<Addition, WriteError> {
+    let head = case.head().ok_or(WriteError::Broken)?;
+    let (source, file) = case.current_keys();
+    let audience = Audience::of(case);
+    let is_member = audience.members.iter().flatten().any(|member| member.account == who.account);
+    let guest = audience.guest(who.account);
+    if !is_member && guest.is_none() {
+        return Err(WriteError::Broken);
+    }
+    let (holder, to) = (who.account.to_string(), [who.person.encrypt.any()]);
+    let mut wraps = Wraps { case, rows: Vec::new() };
+    wraps.add(head.epoch, KeyName::Case, &holder, file.ok_or(WriteError::Broken)?.wrap(&to)?);
+    if is_member || guest.is_some_and(|guest| guest.reads_source) {
+        wraps.add(head.epoch, KeyName::Source, &holder, source.ok_or(WriteError::Broken)?.wrap(&to)?);
+    }
+    Ok(Addition { wraps: wraps.rows, shut_out: vec![holder], ..renamed(case, officer, &audience)? })
+}
+
 /// New keys for everybody who keeps his, and for nobody else. `tips` is how far the sides have come by then. The old keys
 /// are wrapped to the new ones, so that who reads on reads everything. Destroys the wraps of whoever is no longer meant.
 pub fn renewed(

@@ -1,4 +1,7 @@
-//! An invitation: one link, one use, 72 hours. Behind it the person chooses a password, and his key is made and sealed.
+//! An invitation: one link, one use, 72 hours. Behind it the person chooses a password and links an app for codes; then his
+//! key is made and sealed, and he is in.
+
+mod second;
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -7,15 +10,21 @@ use actix_web::{
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use data_encoding::BASE64URL_NOPAD;
-use domain::{AccountId, FieldErrors, RouteName};
+use domain::{AccountId, FieldErrors, RouteName, words};
 use rand::Rng;
 use seal::{Digest, role};
 use store::{Store, StoreError, accounts::PersonalKey};
 use templates::{Text, desk, problem};
-use unseal::{FullKey, password};
-use web::{Form, Told, page, see_other};
+use unseal::{FullKey, SecondFactor, password};
+use web::{Form, Told, cookie, page, see_other};
 
-use crate::{notebook::Notebook, session, state::State, writing::WriteError};
+use crate::{
+    device, login,
+    notebook::Notebook,
+    session::{self, COOKIE},
+    state::State,
+    writing::WriteError,
+};
 
 /// Hours that an invitation works.
 pub const VALID_HOURS: i64 = 72;
@@ -23,6 +32,8 @@ pub const VALID_HOURS: i64 = 72;
 pub const SHORTEST: usize = 14;
 /// ... and more than scrypt need ever look at, at most.
 const LONGEST: usize = 1000;
+/// Words of the password that is suggested: 77 bits.
+const SUGGESTED_WORDS: usize = 7;
 
 /// Makes an account and gives the path of its invitation.
 pub async fn invite(
@@ -32,9 +43,7 @@ pub async fn invite(
     function: &str,
     route: Option<RouteName>,
 ) -> Result<String, StoreError> {
-    let mut secret = [0; 32];
-    rand::rng().fill_bytes(&mut secret);
-    let code = BASE64URL_NOPAD.encode(&secret);
+    let code = new_code();
     let account = entity::account::Model {
         id: AccountId::random(&mut rand::rng()),
         name: name.to_lowercase(),
@@ -47,7 +56,25 @@ pub async fn invite(
         sealed_key: None,
     };
     store.add_account(account).await?;
-    Ok(format!("/uitnodiging?code={code}"))
+    Ok(path(&code))
+}
+
+/// Gives somebody whose password or telephone is lost a new invitation, and gives its path. His old key is destroyed and ends
+/// his sessions; what he could open, members give him again once he has a new one. `None`: no such account, or disabled.
+pub async fn reset(store: &Store, now: DateTime<Utc>, name: &str) -> Result<Option<String>, StoreError> {
+    let code = new_code();
+    let until = now + TimeDelta::hours(VALID_HOURS);
+    Ok(store.reset_account(&name.to_lowercase(), hashed(&code), until).await?.then(|| path(&code)))
+}
+
+fn new_code() -> String {
+    let mut secret = [0; 32];
+    rand::rng().fill_bytes(&mut secret);
+    BASE64URL_NOPAD.encode(&secret)
+}
+
+fn path(code: &str) -> String {
+    format!("/uitnodiging?code={code}")
 }
 
 fn hashed(code: &str) -> Vec<u8> {
@@ -70,7 +97,7 @@ pub async fn form(state: Data<State>, link: Query<Link>) -> HttpResponse {
     }
 }
 
-/// `POST /uitnodiging`
+/// `POST /uitnodiging`: first the password, then a code of the app.
 pub async fn accept(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
     if !web::form::from_own_site(&request) {
         return HttpResponse::Forbidden().finish();
@@ -82,22 +109,62 @@ pub async fn accept(state: Data<State>, request: HttpRequest, body: Bytes) -> Ht
         Ok(None) => return used_up(&state),
         Err(error) => return session::unavailable(error),
     };
+    if state.second_factor && !form.get("gekozen").is_empty() {
+        return match second::confirmed(&state, &request, &account, &form) {
+            Ok((chosen, step)) => {
+                take_in(&state, &request, account, code, &chosen.password, Some((chosen.second, step))).await
+            }
+            Err(again) => again,
+        };
+    }
     let typed = form.get("wachtwoord").to_owned();
     let errors = weak(&typed, form.get("wachtwoord2"), &account);
     if !errors.is_empty() {
         return form_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &account, code, &errors);
     }
-    let cost = state.cost;
-    let id = account.id;
-    let made = state.login_lane.run_blocking(move || new_key(id, &typed, cost)).await;
-    let stored = match made {
-        Ok(Ok((key, first))) => state.store.accept_invitation(&hashed(code), key, first).await,
+    if state.second_factor {
+        return second::offer(&state, &account, code, typed);
+    }
+    take_in(&state, &request, account, code, &typed, None).await
+}
+
+/// Makes the person's key, uses the invitation up, and lets him go on without typing it all again.
+async fn take_in(
+    state: &State,
+    request: &HttpRequest,
+    account: entity::account::Model,
+    code: &str,
+    typed: &str,
+    second: Option<(SecondFactor, i64)>,
+) -> HttpResponse {
+    let (cost, id, typed) = (state.cost, account.id, typed.to_owned());
+    let (second, step) = second.unzip();
+    let before = match state.store.notebook(id).await {
+        Ok(before) => before.map_or(0, |row| row.version),
+        Err(error) => return session::unavailable(error),
+    };
+    let made = state.login_lane.run_blocking(move || new_key(id, &typed, second.as_ref(), before, cost)).await;
+    let (key, personal, first) = match made {
+        Ok(Ok(made)) => made,
         Ok(Err(_)) => return HttpResponse::InternalServerError().finish(),
         Err(_) => return HttpResponse::TooManyRequests().finish(),
     };
-    match stored {
-        Ok(()) => see_other("/inloggen?welkom"),
-        Err(StoreError::Taken) => used_up(&state),
+    let entered = async {
+        state.store.accept_invitation(&hashed(code), personal, first).await?;
+        if let Some(step) = step {
+            state.store.use_step(id, step).await?;
+        }
+        let secret = login::begin(state, id, &key).await?;
+        let mut answer = see_other("/");
+        let _ = answer.add_cookie(&cookie::strict(COOKIE, secret.text(), state.secure));
+        let _ = answer.add_cookie(&cookie::gone(second::COOKIE, state.secure));
+        let known = device::known(state, request, id).await?;
+        device::remember(state, id, known, &mut answer).await?;
+        Ok::<_, StoreError>(answer)
+    };
+    match entered.await {
+        Ok(answer) => answer,
+        Err(StoreError::Taken) => used_up(state),
         Err(error) => session::unavailable(error),
     }
 }
@@ -105,15 +172,19 @@ pub async fn accept(state: Data<State>, request: HttpRequest, body: Bytes) -> Ht
 fn new_key(
     account: AccountId,
     typed: &str,
+    second: Option<&SecondFactor>,
+    notebooks: i32,
     cost: password::Cost,
-) -> Result<(PersonalKey, entity::notebook::Model), WriteError> {
+) -> Result<(FullKey<role::Person>, PersonalKey, entity::notebook::Model), WriteError> {
     let key = FullKey::<role::Person>::generate(&mut rand::rng());
-    let sealed = password::lock(&key, typed, cost)?.into_bytes();
+    let sealed = password::lock_with(&key, second, typed, cost)?.into_bytes();
     let personal = PersonalKey { pair: serde_json::to_string(&key.pair())?, sealed };
-    Ok((personal, Notebook::first(account, &key)?))
+    let first = Notebook::after(account, &key, notebooks)?;
+    Ok((key, personal, first))
 }
 
-/// What is wrong with a password, as sentences at the fields.
+/// What is wrong with a password, as sentences at the fields. Anything can be in it: nothing is asked but that it is long and
+/// hard to guess.
 fn weak(typed: &str, again: &str, account: &entity::account::Model) -> FieldErrors {
     let mut errors = FieldErrors::default();
     let length = typed.chars().count();
@@ -144,11 +215,15 @@ fn form_page(
 ) -> HttpResponse {
     let told = Told::new(errors, Text::DUTCH);
     let errors = told.view();
+    let mut bits = [0; (SUGGESTED_WORDS * words::BITS).div_ceil(8)];
+    rand::rng().fill_bytes(&mut bits);
+    let suggested: Vec<_> = words::from_bits(&bits, SUGGESTED_WORDS).into_iter().map(words::Word::text).collect();
     let view = desk::Uitnodiging {
         action: "/uitnodiging",
         account: &account.name,
         function: &account.function,
         invitation: code,
+        suggestion: &suggested.join(" "),
         errors: &errors,
         token: None,
     };

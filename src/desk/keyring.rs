@@ -30,14 +30,14 @@ impl People {
         }
     }
 
-    /// The member who holds a verifying key.
+    /// The member who holds a verifying key, or held it before he got a new one.
     pub fn member(&self, key: &VerifyKey<role::Author>) -> Option<&Grant> {
-        self.members.iter().map(|grant| &**grant).find(|grant| grant.person.verify.author() == *key)
+        self.members.iter().map(|grant| &**grant).find(|grant| grant.is_of(key))
     }
 
     /// Whoever holds a verifying key, member or not.
     pub fn whoever(&self, key: &VerifyKey<role::Author>) -> Option<&Grant> {
-        let known = || self.colleagues.iter().find(|known| known.person.verify.author() == *key);
+        let known = || self.colleagues.iter().find(|known| known.is_of(key));
         self.member(key).or_else(known)
     }
 

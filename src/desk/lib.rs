@@ -3,7 +3,7 @@
 //! A request's way in: [`session`] opens the officer's personal key with his cookie, [`keyring`] opens his routes with
 //! that, [`case`] opens a signal with those and verifies every item, [`writing`] seals and signs what he adds.
 //!
-//! - [`login`], [`invitation`], [`admin`]: people and keys;
+//! - [`login`], [`device`], [`invitation`], [`account`], [`admin`]: people and keys; [`resume`]: what was typed while a session ended;
 //! - [`work`], [`queue`], [`search`], [`signal`], [`weighing`]: the pages; [`actions`]: what their forms do;
 //! - [`access`]: who may read one signal; [`registering`]: one that came otherwise than through the portal;
 //! - [`composing`]: texts for the reporter, filled in; [`corresponding`]: letters; [`printing`]: a case on paper; [`woo`]: what
@@ -17,12 +17,14 @@
 //! - [`command`]: the program `signaalkluis-desk`.
 
 pub mod access;
+pub mod account;
 pub mod actions;
 pub mod admin;
 pub mod case;
 pub mod command;
 pub mod composing;
 pub mod corresponding;
+pub mod device;
 pub mod enriching;
 pub mod epoch;
 pub mod files;
@@ -37,6 +39,7 @@ pub mod printing;
 pub mod queue;
 pub mod registering;
 pub mod relating;
+pub mod resume;
 pub mod search;
 pub mod session;
 pub mod settings;
@@ -72,6 +75,10 @@ fn routes(app: &mut actix::ServiceConfig) {
         .service(actix::resource("/inloggen").get(login::form).head(login::form).post(login::enter))
         .service(actix::resource("/uitloggen").post(login::leave))
         .service(actix::resource("/uitnodiging").get(invitation::form).head(invitation::form).post(invitation::accept))
+        .service(actix::resource("/account").get(account::overview).head(account::overview))
+        .service(actix::resource("/account/sessies").post(account::end))
+        .service(actix::resource("/account/gezien").post(account::seen))
+        .service(actix::resource("/account/blijf").get(account::stay).head(account::stay))
         .service(actix::resource("/wachtrij").get(queue::queue).head(queue::queue))
         .service(actix::resource("/zoeken").get(search::form).head(search::form).post(search::search))
         .service(

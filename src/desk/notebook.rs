@@ -147,7 +147,14 @@ impl Notebook {
 
     /// An empty notebook for somebody who just got his key.
     pub fn first(account: AccountId, key: &FullKey<role::Person>) -> Result<notebook::Model, WriteError> {
-        Self(Pages { v: VERSION, account, version: 1, signals: BTreeMap::new(), meetings: BTreeMap::new() }).row(key)
+        Self::after(account, key, 0)
+    }
+
+    /// The same for somebody who had a notebook of so many versions under a key that he lost: his browser remembers the
+    /// number, and would take a lower one for a notebook that was put back.
+    pub fn after(account: AccountId, key: &FullKey<role::Person>, version: i32) -> Result<notebook::Model, WriteError> {
+        let version = version.saturating_add(1);
+        Self(Pages { v: VERSION, account, version, signals: BTreeMap::new(), meetings: BTreeMap::new() }).row(key)
     }
 
     /// Writes the notebook. [`StoreError::Taken`] inside: another tab of the same person wrote first.

@@ -40,14 +40,19 @@ pub async fn open(state: &State, officer: &Arc<Officer>, kenmerk: &str) -> Resul
             }
             Err(notebook::Torn) => case.findings.warnings.push("Wij houden voor u bij wat u eerder zag. Iemand heeft dat overzicht veranderd. U kunt nu niet zien of iets is teruggedraaid. Meld dit bij de beheerder.".into()),
         }
-        let involved = access::involved_still_in(&case).filter(|_| case.is_members() && !case.findings.broken);
-        let renewed = match &involved {
-            Some(who) => access::without(state, officer, &case, who).await.map_err(failed)?,
+        let changes = case.is_members() && !case.findings.broken;
+        let mut leaves = access::involved_still_in(&case).filter(|_| changes).map(|who| (who, access::Why::Involved));
+        if leaves.is_none() && changes {
+            let accounts = state.store.accounts().await.map_err(unavailable)?;
+            leaves = access::disabled_still_in(&case, &accounts).map(|who| (who, access::Why::Disabled));
+        }
+        let renewed = match &leaves {
+            Some((who, why)) => access::without(state, officer, &case, who, *why).await.map_err(failed)?,
             None => None,
         };
         let needed = match renewed {
             Some(addition) => Ok(Some(addition)),
-            // Nobody but who is involved could read it: he sees it, to hand it over.
+            // Nobody but who is involved or disabled could read it: he sees it, to hand it over.
             None => needed_head(&case, officer),
         };
         match needed {

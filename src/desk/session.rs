@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use actix_web::{HttpRequest, HttpResponse};
-use domain::{AccountId, Dated};
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{AccountId, Dated, clock};
 use seal::role;
 use templates::{DeskFrame, layout::Frame};
 use unseal::{FullKey, SessionSecret};
 use web::{Form, cookie, see_other};
 
-use crate::{keyring::Keyring, notebook::Notebook, state::State};
+use crate::{keyring::Keyring, login, notebook::Notebook, resume::Typed, state::State};
 
 /// The one cookie of the desk.
 pub const COOKIE: &str = "sessie";
@@ -31,13 +32,40 @@ pub struct Officer {
     /// The version of his notebook that his browser last saw; 0 where it never saw one. Who writes the database can put
     /// an older notebook back, but not into the officer's browser.
     pub remembered: i32,
+    pub sitting: Sitting,
+}
+
+/// How long a session lasts, and when its password was last typed.
+#[derive(Default, Clone)]
+pub struct Sitting {
+    /// Until when, without another click: "14.32".
+    pub until: String,
+    /// Whole minutes from now until then.
+    pub minutes: i64,
+    pub proved_at: Option<DateTime<Utc>>,
+}
+
+impl Sitting {
+    fn of(state: &State, secret: &SessionSecret, session: &entity::session::Model, now: DateTime<Utc>) -> Self {
+        let until = (session.used_at + state.idle).min(session.made_at + state.longest);
+        let proved = session.proved_at.filter(|at| {
+            let right = secret.proof(session.account_id, at.timestamp());
+            session.proof.as_deref().is_some_and(|proof| proof == right)
+        });
+        Self {
+            until: clock::dutch_time(until).format("%H.%M").to_string(),
+            minutes: (until - now).num_minutes(),
+            proved_at: proved,
+        }
+    }
 }
 
 impl Officer {
     /// The frame of a page for this officer.
     pub fn frame<'a>(&'a self, frame: Frame<'a>, banners: &'a [&'a str]) -> DeskFrame<'a> {
         let user = self.ring.own_grant().map_or(&self.account.name, |grant| &grant.name);
-        DeskFrame { frame, user, function: self.function(), token: &self.token, banners }
+        let (until, minutes) = (self.sitting.until.as_str(), self.sitting.minutes);
+        DeskFrame { frame, user, function: self.function(), token: &self.token, banners, until, minutes }
     }
 
     /// What he is. What a grant says of him was signed; the account is only a row.
@@ -61,32 +89,72 @@ impl Officer {
     }
 }
 
-/// The officer behind a request, or the answer that sends him to the login page.
-pub async fn officer(state: &State, request: &HttpRequest) -> Result<Arc<Officer>, HttpResponse> {
+/// Who a request comes from.
+enum Found {
+    Open(Box<Officer>),
+    /// His session is over, and he may have been typing.
+    Lapsed(SessionSecret, entity::account::Model),
+    Nobody,
+}
+
+async fn find(state: &State, request: &HttpRequest) -> Result<Found, HttpResponse> {
     let Some(secret) = cookie::value(request, COOKIE, state.secure).and_then(|text| SessionSecret::parse(&text)) else {
-        return Err(see_other("/inloggen"));
+        return Ok(Found::Nobody);
     };
     let lookup = secret.lookup();
-    let session = state.store.session(&lookup).await.map_err(unavailable)?;
-    let now = state.clock.now();
-    let Some(session) = session.filter(|s| now - s.used_at < state.idle && now - s.made_at < state.longest) else {
-        let mut answer = see_other("/inloggen?verlopen");
-        let _ = answer.add_cookie(&cookie::gone(COOKIE, state.secure));
-        return Err(answer);
-    };
+    let Some(mut session) = state.store.session(&lookup).await.map_err(unavailable)? else { return Ok(Found::Nobody) };
     let account = state.store.account(session.account_id).await.map_err(unavailable)?;
-    let Some(account) = account.filter(|account| !account.disabled) else { return Err(see_other("/inloggen")) };
-    let Some(key) = secret.open(account.id, session.made_at.timestamp(), &session.sealed) else {
-        return Err(see_other("/inloggen?verlopen"));
-    };
-    if now - session.used_at > chrono::TimeDelta::minutes(1) {
+    let Some(account) = account.filter(|account| !account.disabled) else { return Ok(Found::Nobody) };
+    let now = state.clock.now();
+    let is_open = now - session.used_at < state.idle && now - session.made_at < state.longest;
+    let opened = is_open.then(|| secret.open(account.id, session.made_at.timestamp(), &session.sealed)).flatten();
+    let Some(key) = opened else { return Ok(Found::Lapsed(secret, account)) };
+    if now - session.used_at > TimeDelta::minutes(1) {
         state.store.touch_session(&lookup, now).await.map_err(unavailable)?;
+        session.used_at = now;
     }
     let (key, people) = (Arc::new(key), state.store.people().await.map_err(unavailable)?);
-    let ring = Keyring::open(&account, Arc::clone(&key), &people, &state.routes);
+    let mut ring = Keyring::open(&account, Arc::clone(&key), &people, &state.routes);
+    let tried = state.store.attempts(account.id).await.map_err(unavailable)?;
+    ring.warnings.extend(tried.as_ref().and_then(warning));
     let remembered =
         cookie::value(request, &memory(account.id), state.secure).and_then(|text| text.parse().ok()).unwrap_or(0);
-    Ok(Arc::new(Officer { account, key, ring, token: secret.form_token(), session: lookup, remembered }))
+    let sitting = Sitting::of(state, &secret, &session, now);
+    let token = secret.form_token();
+    Ok(Found::Open(Box::new(Officer { account, key, ring, token, session: lookup, remembered, sitting })))
+}
+
+/// Attempts of others that a person is told of: one or two he may have mistyped himself.
+const TOLD_OF: i32 = 5;
+
+/// What he is told on every page, until he says that he saw it.
+fn warning(tried: &entity::login::Model) -> Option<String> {
+    let last = tried.failed_at.filter(|_| tried.unseen >= TOLD_OF)?;
+    let last = clock::dutch_time(last);
+    Some(format!(
+        "Er is {} keer tevergeefs geprobeerd in te loggen als u, de laatste keer op {}. Was u dat niet zelf? Kijk bij Mijn \
+         account wat u kunt doen.",
+        tried.unseen,
+        crate::texts::moment(last.date(), last.time()),
+    ))
+}
+
+/// The officer behind a request, or the answer that sends him to the login page. His cookie stays: what he types in
+/// another window is sealed with it.
+pub async fn officer(state: &State, request: &HttpRequest) -> Result<Arc<Officer>, HttpResponse> {
+    match find(state, request).await? {
+        Found::Open(officer) => Ok(Arc::from(officer)),
+        Found::Lapsed(..) => Err(see_other("/inloggen?verlopen")),
+        Found::Nobody => Err(see_other("/inloggen")),
+    }
+}
+
+/// Whether a form is worth receiving: its sender is logged in, or was when he began to type.
+pub async fn may_send(state: &State, request: &HttpRequest) -> Result<(), HttpResponse> {
+    match find(state, request).await? {
+        Found::Open(_) | Found::Lapsed(..) => Ok(()),
+        Found::Nobody => Err(see_other("/inloggen")),
+    }
 }
 
 /// The same for a form: it must carry the session's token.
@@ -99,13 +167,24 @@ pub async fn officer_with_form(
     Ok((officer_of_form(state, request, &form).await?, form))
 }
 
-/// The officer whose session a form belongs to.
+/// The officer whose session a form belongs to. Where that session ended meanwhile, nothing that was typed is lost: it goes
+/// round the login page; where he logged in again in another window, he is shown it and asked.
 pub async fn officer_of_form(state: &State, request: &HttpRequest, form: &Form) -> Result<Arc<Officer>, HttpResponse> {
-    let officer = officer(state, request).await?;
-    if web::form::same_token(form.get("token"), &officer.token) {
-        Ok(officer)
-    } else {
-        Err(HttpResponse::Forbidden().finish())
+    match find(state, request).await? {
+        Found::Open(officer) if web::form::same_token(form.get("token"), &officer.token) => Ok(Arc::from(officer)),
+        // A page of ours, by what the browser says of it, in the window of an older session.
+        Found::Open(officer) if web::form::surely_from_own_site(request) && !form.get("token").is_empty() => {
+            Err(Typed::of(request, form).page(state, StatusCode::CONFLICT, &officer.token))
+        }
+        Found::Open(_) => Err(HttpResponse::Forbidden().finish()),
+        Found::Lapsed(secret, account) if web::form::same_token(form.get("token"), &secret.form_token()) => {
+            Err(match Typed::of(request, form).seal(&secret, account.id) {
+                Some(carried) => login::after_all(state, &account.name, &carried),
+                None => see_other("/inloggen?verlopen"),
+            })
+        }
+        Found::Lapsed(..) => Err(see_other("/inloggen?verlopen")),
+        Found::Nobody => Err(see_other("/inloggen")),
     }
 }
 

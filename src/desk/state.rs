@@ -12,7 +12,7 @@ use templates::layout::Frame;
 use unseal::password::Cost;
 use web::{House, Lane};
 
-use crate::shelf::Shelves;
+use crate::{device, shelf::Shelves};
 
 pub struct State {
     pub house: House,
@@ -28,6 +28,8 @@ pub struct State {
     pub longest: TimeDelta,
     /// What a password costs to try: less in the demo alone.
     pub cost: Cost,
+    /// Whether a code is asked beside the password: everywhere but in the demo.
+    pub second_factor: bool,
     /// scrypt takes 128 MiB a login: one hand.
     pub login_lane: Lane,
     /// Names that do not exist do the same work in a queue of their own.
@@ -65,6 +67,7 @@ impl State {
             idle: TimeDelta::minutes(i64::from(settings.idle_minutes)),
             longest: TimeDelta::hours(i64::from(settings.session_hours)),
             cost: Cost::Full,
+            second_factor: true,
             login_lane: Lane::new(1, 64),
             stranger_lane: Lane::new(1, 8),
             work_lane: Lane::new(2, 256),
@@ -84,11 +87,12 @@ impl State {
         clock::dutch_date(self.clock.now())
     }
 
-    /// Deletes sessions whose time is over. The programs call it once an hour; an old session is refused before that.
+    /// Ends sessions whose time is over, and forgets browsers that nobody uses. The programs call it once an hour; an old session is refused before that.
     pub async fn forget(&self) -> Result<(), StoreError> {
         let now = self.clock.now();
         self.shelves.forget(now - self.idle);
         self.store.forget_sessions(now - self.idle, now - self.longest).await?;
+        device::forget(&self.store, self.today()).await?;
         Ok(())
     }
 }

@@ -23,6 +23,16 @@ pub struct Grant {
     /// The verifying key of the member who granted; the first member's own.
     pub by: VerifyKey<role::Author>,
     pub on: NaiveDate,
+    /// Keys that this person had before, and lost: what they signed stays his, nothing is wrapped to them any more.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub formerly: Vec<VerifyKey<role::Author>>,
+}
+
+impl Grant {
+    /// Whether a verifying key is this person's, now or formerly.
+    pub fn is_of(&self, key: &VerifyKey<role::Author>) -> bool {
+        self.person.verify.author() == *key || self.formerly.contains(key)
+    }
 }
 
 impl Statement for Grant {

@@ -6,6 +6,9 @@ use zeroize::Zeroizing;
 /// Comment that carries a signing half.
 pub const SIGNING_COMMENT: &str = "# signing key: ";
 
+/// Comment that carries the secret of a person's second factor.
+pub const SECOND_COMMENT: &str = "# second factor: ";
+
 /// An identity file that `age -d -i` takes. `name` says what the key is, `identity` is `AGE-SECRET-KEY-1...`, `signing`
 /// `SIGNING-SECRET-KEY-1...` for keys that sign.
 pub fn text(name: &str, public: &str, identity: &str, signing: Option<&str>) -> Zeroizing<String> {

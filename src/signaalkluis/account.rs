@@ -34,6 +34,15 @@ pub enum Action {
         #[arg(long)]
         config: Option<PathBuf>,
     },
+    /// Gives somebody whose password or telephone is lost a new invitation; his old key is destroyed
+    #[command(after_help = "Example:\n  signaalkluis account reset n.naam@gemeente.example --config FILE")]
+    Reset {
+        /// Login name
+        name: String,
+        /// The configuration file
+        #[arg(long)]
+        config: Option<PathBuf>,
+    },
     /// Disables an account and ends its sessions at once
     #[command(after_help = "Example:\n  signaalkluis account disable n.naam@gemeente.example --config FILE")]
     Disable {
@@ -50,6 +59,7 @@ pub async fn run(action: Action) -> Result<(), Failure> {
     match action {
         Action::Add { name, function, route, config } => add(&name, &function, route, config.as_deref()).await,
         Action::List { config } => list(config.as_deref()).await,
+        Action::Reset { name, config } => reset(&name, config.as_deref()).await,
         Action::Disable { name, config } => disable(&name, config.as_deref()).await,
     }
 }
@@ -101,9 +111,39 @@ async fn list(config: Option<&Path>) -> Result<(), Failure> {
     Ok(())
 }
 
+async fn reset(name: &str, config: Option<&Path>) -> Result<(), Failure> {
+    let settings = for_operator(config)?;
+    let store = settings.store().await?;
+    let name = name.trim().to_lowercase();
+    not_the_last(&store, &name, "resetting").await?;
+    match desk::invitation::reset(&store, SystemClock.now(), &name).await? {
+        Some(path) => {
+            println!("reset    {name}");
+            println!("invite   {}{path}", settings.desk.public_url);
+            println!("The old password opens nothing any more, and every session ended.");
+            println!("The person chooses a new password; then a member lets him in again at Beheer, by six words.");
+            Ok(())
+        }
+        None => Err(Failure::refused(format!("{name}: there is no such account that is active; see `account list`"))),
+    }
+}
+
+/// A route that nobody can open any more is lost but for the paper key.
+async fn not_the_last(store: &store::Store, name: &str, what: &str) -> Result<(), Failure> {
+    match store.sole_member_of(name).await? {
+        Some(route) => Err(Failure::refused(format!(
+            "{name}: is the last member who can open the route {route}, and {what} would close it for everybody; let \
+             another member in first"
+        ))),
+        None => Ok(()),
+    }
+}
+
 async fn disable(name: &str, config: Option<&Path>) -> Result<(), Failure> {
     let store = for_operator(config)?.store().await?;
-    if store.disable_account(&name.trim().to_lowercase()).await? {
+    let login = name.trim().to_lowercase();
+    not_the_last(&store, &login, "disabling").await?;
+    if store.disable_account(&login).await? {
         println!("disabled {name}");
         Ok(())
     } else {

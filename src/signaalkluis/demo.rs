@@ -61,6 +61,7 @@ pub async fn run(dir: &Path) -> Result<(), Failure> {
     programs.portal.notice = Some(NOTICE);
     programs.desk.notice = Some(NOTICE);
     programs.desk.cost = Cost::Demo;
+    programs.desk.second_factor = false;
     let servers = programs.build(&settings)?;
     let address =
         |name| servers.iter().find(|server| server.name == name).map(|server| format!("http://{}", server.address));
@@ -151,6 +152,7 @@ async fn fill(settings: &Settings) -> Result<Vec<Loaded>, Failure> {
     let house = settings.organisation.house(None)?;
     let mut programs = Programs::open(settings, routes, house, Arc::clone(&clock) as Arc<dyn domain::Clock>).await?;
     programs.desk.cost = Cost::Demo;
+    programs.desk.second_factor = false;
     people::add(&programs.desk).await?;
     let script = meetings::Script::read()?;
     let loaded = load::signals(&programs, &clock, &script).await?;

@@ -1,8 +1,8 @@
 //! Accounts of the desk.
 
 use chrono::{DateTime, Utc};
-use domain::AccountId;
-use entity::{account, notebook, session};
+use domain::{AccountId, RouteName};
+use entity::{account, device, login, notebook, session};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     sea_query::Expr,
@@ -65,8 +65,49 @@ impl Store {
         if done.rows_affected != 1 {
             return Err(StoreError::Taken);
         }
+        // Whoever had a key before cannot open the notebook that was sealed to it.
+        notebook::Entity::delete_by_id(first.account_id).exec(&writing).await?;
         first.into_active_model().insert(&writing).await?;
         Ok(writing.commit().await?)
+    }
+
+    /// Takes a person's key away and gives him a new invitation: his password or his telephone is lost. His sessions end at
+    /// once. `false`: there is no such account, or it is disabled.
+    pub async fn reset_account(
+        &self,
+        name: &str,
+        invitation: Vec<u8>,
+        until: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        let writing = self.writing().await?;
+        let found = account::Entity::find().filter(account::Column::Name.eq(name));
+        let found = found.filter(account::Column::Disabled.eq(false)).one(&writing).await?;
+        let Some(account) = found else { return Ok(false) };
+        session::Entity::delete_many().filter(session::Column::AccountId.eq(account.id)).exec(&writing).await?;
+        device::Entity::delete_many().filter(device::Column::AccountId.eq(account.id)).exec(&writing).await?;
+        login::Entity::delete_by_id(account.id.0.as_bytes().to_vec()).exec(&writing).await?;
+        let mut row = account.into_active_model();
+        row.invitation = Set(Some(invitation));
+        row.invited_until = Set(Some(until));
+        row.pair = Set(None);
+        row.sealed_key = Set(None);
+        row.update(&writing).await?;
+        writing.commit().await?;
+        Ok(true)
+    }
+
+    /// A route that nobody but this account can open any more: its members are counted whose account is active.
+    pub async fn sole_member_of(&self, name: &str) -> Result<Option<RouteName>, StoreError> {
+        let (accounts, memberships) = (self.accounts().await?, self.memberships().await?);
+        let Some(own) = accounts.iter().find(|account| account.name == name && !account.disabled) else {
+            return Ok(None);
+        };
+        let active = |id: AccountId| {
+            accounts.iter().any(|a| a.id == id && a.id != own.id && !a.disabled && a.sealed_key.is_some())
+        };
+        let his = memberships.iter().filter(|row| row.account_id == own.id).map(|row| row.route);
+        let sole = |route: &RouteName| !memberships.iter().any(|row| row.route == *route && active(row.account_id));
+        Ok(his.into_iter().find(sole))
     }
 
     /// Disables an account, ends its sessions at once and destroys its sealed key: a column that somebody turns back
@@ -77,6 +118,7 @@ impl Store {
         let Some(account) = found else { return Ok(false) };
         let ended = session::Column::AccountId.eq(account.id);
         session::Entity::delete_many().filter(ended).exec(&writing).await?;
+        device::Entity::delete_many().filter(device::Column::AccountId.eq(account.id)).exec(&writing).await?;
         let mut row = account.into_active_model();
         row.disabled = Set(true);
         row.invitation = Set(None);

@@ -7,7 +7,7 @@
 //! - [`signals`]: reading one or many, and what the desk or the reporter adds; [`items`] is what it adds, [`Reach`] who is
 //!   shown what;
 //! - [`files`]: sealed files on their shelves;
-//! - [`accounts`], [`routes`], [`sessions`], [`notebooks`]: the people of the desk;
+//! - [`accounts`], [`logins`], [`routes`], [`sessions`], [`notebooks`]: the people of the desk;
 //! - [`hours`]: secrets that pass; and [`Store::rewrite`], once a night.
 
 pub mod accounts;
@@ -15,6 +15,7 @@ mod connect;
 pub mod files;
 pub mod hours;
 pub mod items;
+pub mod logins;
 pub mod meetings;
 mod nightly;
 pub mod notebooks;

@@ -1,8 +1,10 @@
 //! Route keys, and who holds them.
 
-use domain::RouteName;
-use entity::{introduction, membership, route_key};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+use std::collections::BTreeSet;
+
+use domain::{AccountId, Kenmerk, RouteName};
+use entity::{introduction, key_wrap, membership, route_key, signal};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 
 use crate::{Store, StoreError};
 
@@ -27,6 +29,31 @@ impl Store {
     pub async fn add_membership(&self, membership: membership::Model) -> Result<(), StoreError> {
         membership.into_active_model().insert(&self.db).await?;
         Ok(())
+    }
+
+    /// Lets a member in again, whose key is a new one: his old membership goes.
+    pub async fn renew_membership(&self, membership: membership::Model) -> Result<(), StoreError> {
+        let writing = self.writing().await?;
+        membership::Entity::delete_by_id((membership.route, membership.account_id)).exec(&writing).await?;
+        membership.into_active_model().insert(&writing).await?;
+        Ok(writing.commit().await?)
+    }
+
+    /// The same for a colleague who is known.
+    pub async fn renew_introduction(&self, introduction: introduction::Model) -> Result<(), StoreError> {
+        let writing = self.writing().await?;
+        introduction::Entity::delete_by_id((introduction.route, introduction.account_id)).exec(&writing).await?;
+        introduction.into_active_model().insert(&writing).await?;
+        Ok(writing.commit().await?)
+    }
+
+    /// Signals of a route of which somebody holds a key of his own.
+    pub async fn held_by_name(&self, route: RouteName, account: AccountId) -> Result<Vec<Kenmerk>, StoreError> {
+        let held = key_wrap::Entity::find().filter(key_wrap::Column::Holder.eq(account.to_string()));
+        let held: BTreeSet<_> = held.all(&self.db).await?.into_iter().map(|wrap| wrap.signal_id).collect();
+        let signals = signal::Entity::find().filter(signal::Column::Route.eq(route));
+        let signals = signals.filter(signal::Column::Id.is_in(held)).order_by_asc(signal::Column::Kenmerk);
+        Ok(signals.all(&self.db).await?.into_iter().map(|signal| signal.kenmerk).collect())
     }
 
     pub async fn memberships(&self) -> Result<Vec<membership::Model>, StoreError> {

@@ -1,9 +1,11 @@
 //! A personal key sealed with its owner's password: logging in is opening it, so there is no password hash to steal.
 
 use age::{scrypt, secrecy::SecretString};
-use seal::{OpenError, SealError, Sealed, bucket, role::Person, sealed};
+use seal::{OpenError, SealError, Sealed, bucket, keyfile, role::Person, sealed};
+use unicode_normalization::UnicodeNormalization;
+use zeroize::Zeroizing;
 
-use crate::{FullKey, PrivateHalf, key};
+use crate::{FullKey, PrivateHalf, SecondFactor, key};
 
 /// log2 of scrypt's cost: 128 MiB and about a quarter of a second. Fixed, because age's own measurement picks less on a
 /// busy machine; and the most that opening accepts, so that nobody can make a login cost more.
@@ -28,22 +30,54 @@ impl Cost {
 
 /// Seals a personal key with a password.
 pub fn lock(key: &FullKey<Person>, password: &str, cost: Cost) -> Result<Sealed, SealError> {
-    let mut recipient = scrypt::Recipient::new(SecretString::from(password));
+    lock_with(key, None, password, cost)
+}
+
+/// The same with the secret of a second factor, which stands in the key file as a comment: a dump without the password
+/// gives neither.
+pub fn lock_with(
+    key: &FullKey<Person>,
+    second: Option<&SecondFactor>,
+    password: &str,
+    cost: Cost,
+) -> Result<Sealed, SealError> {
+    let mut recipient = scrypt::Recipient::new(normal(password));
     recipient.set_work_factor(cost.log_n());
     let encryptor = age::Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))?;
-    sealed::seal_with(encryptor, &key.to_keyfile(), bucket::KEY_FLOOR)
+    let mut text = Zeroizing::new(String::with_capacity(1024));
+    if let Some(second) = second {
+        for part in [keyfile::SECOND_COMMENT, &second.text(), "\n"] {
+            text.push_str(part);
+        }
+    }
+    text.push_str(&key.to_keyfile());
+    sealed::seal_with(encryptor, &text, bucket::KEY_FLOOR)
 }
 
 /// Opens a personal key with a password. Takes as long for a wrong password as for a right one.
 pub fn unlock(sealed: &[u8], password: &str) -> Result<FullKey<Person>, OpenError> {
-    let mut identity = scrypt::Identity::new(SecretString::from(password));
+    unlock_with(sealed, password).map(|(key, _)| key)
+}
+
+/// The same, with the second factor that was sealed beside it. One that cannot be read is an error, and not none.
+pub fn unlock_with(sealed: &[u8], password: &str) -> Result<(FullKey<Person>, Option<SecondFactor>), OpenError> {
+    let mut identity = scrypt::Identity::new(normal(password));
     identity.set_max_work_factor(LOG_N);
-    FullKey::from_keyfile(&zeroize::Zeroizing::new(key::open(&identity, sealed)?))
+    let text = Zeroizing::new(key::open(&identity, sealed)?);
+    let line = text.lines().find_map(|line| line.strip_prefix(keyfile::SECOND_COMMENT));
+    let second = line.map(|line| SecondFactor::parse(line).ok_or(OpenError::Malformed)).transpose()?;
+    Ok((FullKey::from_keyfile(&text)?, second))
 }
 
 /// Does the work of a login that cannot succeed, so that an unknown name takes as long as a known one.
 pub fn pretend(password: &str, cost: Cost) {
-    let mut recipient = scrypt::Recipient::new(SecretString::from(password));
+    let mut recipient = scrypt::Recipient::new(normal(password));
     recipient.set_work_factor(cost.log_n());
     drop(age::Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient)));
+}
+
+/// A password as scrypt gets it: in Unicode's composed form (NFC), because keyboards differ in how they type an é.
+/// Nothing else is changed: spaces count.
+fn normal(password: &str) -> SecretString {
+    SecretString::from(password.nfc().collect::<String>())
 }

@@ -51,6 +51,27 @@ impl SessionSecret {
         FullKey::from_keyfile(std::str::from_utf8(&text).ok()?).ok()
     }
 
+    /// Says when the password was last typed in this session. Only the officer's browser can make it: who writes the
+    /// database cannot say that he was just asked.
+    pub fn proof(&self, account: AccountId, at: i64) -> [u8; 16] {
+        *derive(&self.0, "session proof", &[&bound_to(account, at)])
+    }
+
+    /// Seals what somebody typed for the way round the login page: it goes back to his browser, and opens there only with
+    /// the same cookie and for the same account. Nothing of it is kept here.
+    pub fn carry(&self, account: AccountId, typed: &[u8], randomness: &mut impl Rng) -> Vec<u8> {
+        derive::seal(&self.carrying_key(), account.0.as_bytes(), typed, randomness)
+    }
+
+    /// Opens what [`Self::carry`] sealed.
+    pub fn carried(&self, account: AccountId, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        derive::open(&self.carrying_key(), account.0.as_bytes(), sealed)
+    }
+
+    fn carrying_key(&self) -> Zeroizing<[u8; 32]> {
+        derive(&self.0, "session carried form", &[])
+    }
+
     fn key(&self) -> Zeroizing<[u8; 32]> {
         derive(&self.0, "session key", &[])
     }

@@ -73,3 +73,9 @@ pub fn from_own_site(request: &actix_web::HttpRequest) -> bool {
     let site = request.headers().get("sec-fetch-site").and_then(|value| value.to_str().ok());
     matches!(site, None | Some("same-origin" | "none"))
 }
+
+/// The same, of a browser that says so. Other sites cannot make it say this.
+pub fn surely_from_own_site(request: &actix_web::HttpRequest) -> bool {
+    let site = request.headers().get("sec-fetch-site").and_then(|value| value.to_str().ok());
+    site == Some("same-origin")
+}

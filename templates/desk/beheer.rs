@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::shared::password_again;
 use crate::components::{Tone, error_summary, notice, words};
 use crate::fields::{Field, FieldError, Purpose, hidden, text_field};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
@@ -47,6 +48,8 @@ pub struct Newcomer<'a> {
     pub function: &'a str,
     /// What was typed as words.
     pub typed: &'a str,
+    /// Somebody who was let in before and lost his key: kenmerken of the signals that he gets back, perhaps none.
+    pub again: Option<&'a str>,
     pub errors: &'a [&'a str],
 }
 
@@ -73,6 +76,8 @@ pub struct Beheer<'a> {
     /// The six words of this person's own key.
     pub words: &'a [&'a str],
     pub routes: &'a [RouteAdmin<'a>],
+    /// Until when the password is not asked again; `None`: it is.
+    pub proven_until: Option<&'a str>,
     /// What was just done.
     pub done: Option<&'a str>,
     /// What did not work and belongs to no newcomer.
@@ -102,7 +107,7 @@ pub fn beheer(desk: &DeskFrame, view: &Beheer) -> Markup {
             (error_summary(Text::DUTCH, &errors))
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             (own_words(view.words))
-            @for route in view.routes { (one_route(route, &errors, desk.token)) }
+            @for route in view.routes { (one_route(route, &errors, desk.token, view.proven_until)) }
         },
     )
 }
@@ -120,12 +125,12 @@ fn own_words(six: &[&str]) -> Markup {
     }
 }
 
-fn one_route(route: &RouteAdmin, errors: &[FieldError], token: &str) -> Markup {
+fn one_route(route: &RouteAdmin, errors: &[FieldError], token: &str, proven: Option<&str>) -> Markup {
     html! {
         section .card aria-labelledby={ "route-" (route.route) } {
             h2 id={ "route-" (route.route) } { "Route: " (route.label) }
             @match route.state {
-                RouteState::NoKey { may_make } => (no_key(route, may_make, token)),
+                RouteState::NoKey { may_make } => (no_key(route, may_make, token, proven)),
                 RouteState::OfOthers { configured } => (of_others(configured)),
                 RouteState::Key { toml, words, configured } => (key(route, toml, words, configured)),
             }
@@ -135,7 +140,7 @@ fn one_route(route: &RouteAdmin, errors: &[FieldError], token: &str) -> Markup {
                     @for member in route.members { li { (member.name) br; span .quiet { (member.function) } } }
                 }
             }
-            @if !route.newcomers.is_empty() { (newcomers(route, errors, token)) }
+            @if !route.newcomers.is_empty() { (newcomers(route, errors, token, proven)) }
             @if !route.colleagues.is_empty() {
                 h3 { "Bekende collega’s" }
                 p { "U kunt hen bij een signaal uitnodigen. Zij zijn geen lid." }
@@ -143,18 +148,19 @@ fn one_route(route: &RouteAdmin, errors: &[FieldError], token: &str) -> Markup {
                     @for known in route.colleagues { li { (known.name) br; span .quiet { (known.function) } } }
                 }
             }
-            @if !route.strangers.is_empty() { (strangers(route, errors, token)) }
+            @if !route.strangers.is_empty() { (strangers(route, errors, token, proven)) }
         }
     }
 }
 
-fn no_key(route: &RouteAdmin, may_make: bool, token: &str) -> Markup {
+fn no_key(route: &RouteAdmin, may_make: bool, token: &str, proven: Option<&str>) -> Markup {
     html! {
         p { span .tag .soon { "Nog geen sleutel" } " Het meldpunt neemt voor deze route nog niets aan." }
         @if may_make {
             p { "Maakt u de sleutel, dan bent u het eerste lid. Daarna laat u uw collega’s toe." }
             form method="post" action="/beheer/route" {
                 (hidden(&[("token", token), ("route", route.route)]))
+                (password_again(proven, &["wachtwoord-", route.route].concat(), &[]))
                 button .primary type="submit" { "Maak de sleutel van deze route" }
             }
         } @else { p { "Het eerste lid van deze route maakt de sleutel." } }
@@ -204,7 +210,7 @@ fn key(route: &RouteAdmin, toml: &str, six: &[&str], configured: Configured) -> 
     }
 }
 
-fn newcomers(route: &RouteAdmin, errors: &[FieldError], token: &str) -> Markup {
+fn newcomers(route: &RouteAdmin, errors: &[FieldError], token: &str, proven: Option<&str>) -> Markup {
     html! {
         h3 { "Wachten op toegang" }
         p {
@@ -213,22 +219,22 @@ fn newcomers(route: &RouteAdmin, errors: &[FieldError], token: &str) -> Markup {
             "Neem woorden uit een mail of chat nooit over."
         }
         @for newcomer in route.newcomers {
-            (six(route, newcomer, "/beheer/toelaten", "Toelaten tot deze route", errors, token))
+            (six(route, newcomer, "/beheer/toelaten", "Toelaten tot deze route", errors, token, proven))
         }
     }
 }
 
 /// Colleagues of other teams: they get no key of the route, only of the signals that they are invited to.
-fn strangers(route: &RouteAdmin, errors: &[FieldError], token: &str) -> Markup {
+fn strangers(route: &RouteAdmin, errors: &[FieldError], token: &str, proven: Option<&str>) -> Markup {
     html! {
-        details open[route.strangers.iter().any(|stranger| !stranger.errors.is_empty())] {
+        details open[route.strangers.iter().any(|stranger| !stranger.errors.is_empty() || stranger.again.is_some())] {
             summary { "Collega van een ander team bekend maken" }
             p {
                 "Een bekende collega wordt geen lid en leest nog niets. U kunt deze collega daarna bij één signaal "
                 "uitnodigen. Ook hier: laat de zes woorden voorlezen en typ wat u hoort."
             }
             @for stranger in route.strangers {
-                (six(route, stranger, "/beheer/voorstellen", "Bekend maken bij deze route", errors, token))
+                (six(route, stranger, "/beheer/voorstellen", "Bekend maken bij deze route", errors, token, proven))
             }
         }
     }
@@ -242,10 +248,20 @@ fn six(
     button: &str,
     errors: &[FieldError],
     token: &str,
+    proven: Option<&str>,
 ) -> Markup {
     html! {
         form .newcomer method="post" action=(action) novalidate {
             p { strong { (newcomer.name) } br; span .quiet { (newcomer.function) ", " (newcomer.account) } }
+            @if let Some(signals) = newcomer.again {
+                p {
+                    span .tag .soon { "Nieuwe sleutel" }
+                    " Deze collega was het wachtwoord of de telefoon kwijt. Met de zes woorden krijgt uw collega terug: "
+                    @if action == "/beheer/toelaten" { "deze route" } @else { "een plaats bij de bekende collega’s" }
+                    @if !signals.is_empty() { ", en de signalen " (signals) }
+                    ". De oude sleutel krijgt niets nieuws meer."
+                }
+            }
             (hidden(&[("token", token), ("route", route.route), ("account", newcomer.account)]))
             (hidden(&[("naam", newcomer.name), ("functie", newcomer.function)]))
             (text_field(&Field {
@@ -256,6 +272,7 @@ fn six(
                 errors,
                 ..Field::default()
             }, Purpose::Words))
+            (password_again(proven, &["wachtwoord-", &words_id(route, newcomer)].concat(), errors))
             button .primary type="submit" { (button) }
         }
     }

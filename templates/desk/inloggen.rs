@@ -17,6 +17,8 @@ pub struct Inloggen<'a> {
     pub error: Option<&'a str>,
     /// Good to know: logged out, session over, invitation used.
     pub notice: Option<&'a str>,
+    /// What was typed while the last session ended, sealed: the field `vervolg`.
+    pub carried: &'a str,
     /// The token of a form without a session, if there is one.
     pub token: Option<&'a str>,
 }
@@ -35,6 +37,7 @@ pub fn inloggen(frame: &Frame, view: &Inloggen) -> Markup {
             @if let Some(text) = view.notice { (notice(Tone::Plain, &html! { p { (text) } })) }
             form method="post" action="/inloggen" novalidate {
                 @if let Some(token) = view.token { (hidden(&[("token", token)])) }
+                @if !view.carried.is_empty() { (hidden(&[("vervolg", view.carried)])) }
                 (text_field(
                     &field("gebruiker", "Gebruiker", Some("De naam die in uw uitnodiging stond."), view.user),
                     Purpose::Username,
@@ -42,12 +45,19 @@ pub fn inloggen(frame: &Frame, view: &Inloggen) -> Markup {
                 (text_field(&field("wachtwoord", "Wachtwoord", None, ""), Purpose::CurrentPassword))
                 @if view.ask_code {
                     (text_field(
-                        &field("code", "Code", Some("Zes cijfers uit uw app voor inloggen in twee stappen."), ""),
+                        &field("code", "Code", Some("Zes cijfers uit de app op uw telefoon. Elke code werkt één keer."), ""),
                         Purpose::OneTimeCode,
                     ))
                 }
                 div .actions { button .primary type="submit" { "Inloggen" } }
                 p .quiet { "Inloggen duurt een paar tellen. Uw wachtwoord opent uw eigen sleutel." }
+            }
+            details {
+                summary { "Wachtwoord of telefoon kwijt?" }
+                p {
+                    "Vraag de beheerder om een nieuwe uitnodiging. U kiest daarmee een nieuw wachtwoord en krijgt een \
+                     nieuwe sleutel. Daarna laten uw collega’s u opnieuw toe."
+                }
             }
             p { "Wilt u iets melden? Dat doet u niet hier, maar bij het meldpunt." }
         },

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::components::{LabelValue, label_values, user_text};
-use crate::fields::hidden;
+use crate::fields::{Field, FieldError, Purpose, hidden, text_field};
 
 /// How a term stands today.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -166,5 +166,25 @@ pub(crate) fn agreements(agreed: &[Agreement], done: Option<(&str, &str, &str)>)
                 }
             }
         }
+    }
+}
+
+/// The password once more, on a form whose act cannot be taken back. Whoever typed it just now hears why it is not asked.
+pub(crate) fn password_again(proven_until: Option<&str>, id: &str, errors: &[FieldError]) -> Markup {
+    match proven_until {
+        Some(until) => {
+            html! { p .hint { "U typte uw wachtwoord net nog. Tot " (until) " uur vragen wij het niet opnieuw." } }
+        }
+        None => text_field(
+            &Field {
+                name: "wachtwoord",
+                id: Some(id),
+                label: "Uw wachtwoord",
+                hint: Some("Nog een keer, want dit draait u niet zomaar terug."),
+                errors,
+                ..Field::default()
+            },
+            Purpose::CurrentPassword,
+        ),
     }
 }

@@ -18,6 +18,8 @@ pub struct Uitnodiging<'a> {
     pub function: &'a str,
     /// The secret of the invitation, from its link.
     pub invitation: &'a str,
+    /// Words that nobody else was offered: "aambeeld kachel ...". A suggestion, no more.
+    pub suggestion: &'a str,
     pub errors: &'a [FieldError<'a>],
     /// The token of a form without a session, if there is one.
     pub token: Option<&'a str>,
@@ -44,6 +46,10 @@ pub fn uitnodiging(frame: &Frame, view: &Uitnodiging) -> Markup {
                 "Kies minstens 14 tekens. Het beste is een zin van vijf of zes woorden die niets met elkaar te \
                  maken hebben. "
                 "Bewaar het wachtwoord in uw wachtwoordkluis. Gebruik het nergens anders."
+            }
+            @if !view.suggestion.is_empty() {
+                p { "Een voorstel, alleen voor u gemaakt. U mag ook zelf iets kiezen:" }
+                p .offered { code { (view.suggestion) } }
             }
             form method="post" action=(view.action) novalidate {
                 @if let Some(token) = view.token { (hidden(&[("token", token)])) }

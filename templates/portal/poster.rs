@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::layout::{Frame, Title, portal_page};
+use crate::qr::qr_code;
 
 /// The poster.
 #[derive(Debug, Clone, Copy, Default)]
@@ -13,9 +14,6 @@ pub struct Poster<'a> {
     pub width: usize,
     pub modules: &'a [bool],
 }
-
-/// Light modules around a QR code (ISO/IEC 18004).
-const QUIET: usize = 4;
 
 /// The page with the poster.
 pub fn poster(frame: &Frame, view: &Poster) -> Markup {
@@ -28,7 +26,7 @@ pub fn poster(frame: &Frame, view: &Poster) -> Markup {
             div .poster {
                 h1 { (text.say("poster-title")) }
                 p .lead { (text.say("poster-what")) }
-                (qr_code(view, &text.with("poster-code", &[("address", view.address)])))
+                (qr_code(view.width, view.modules, &text.with("poster-code", &[("address", view.address)])))
                 p .lead { strong { (view.address) } }
                 p { strong { (text.say("poster-own-device")) } }
                 p { (text.say("poster-no-name")) br; (text.say("poster-answer")) }
@@ -36,31 +34,4 @@ pub fn poster(frame: &Frame, view: &Poster) -> Markup {
             }
         },
     )
-}
-
-/// Black on white in every colour scheme: a camera must read it.
-fn qr_code(view: &Poster, label: &str) -> Markup {
-    let side = view.width + 2 * QUIET;
-    html! {
-        svg .qr role="img" aria-label=(label) viewBox={ "0 0 " (side) " " (side) } shape-rendering="crispEdges" {
-            rect width=(side) height=(side) fill="#fff" {}
-            path fill="#000" d=(outline(view)) {}
-        }
-    }
-}
-
-/// Every run of dark modules in a row is one rectangle.
-fn outline(view: &Poster) -> String {
-    let mut path = String::new();
-    for (y, row) in view.modules.chunks(view.width.max(1)).enumerate() {
-        let mut x = 0;
-        for run in row.chunk_by(|one, next| one == next) {
-            if run.first() == Some(&true) {
-                let (left, top, width) = (x + QUIET, y + QUIET, run.len());
-                path += &format!("M{left} {top}h{width}v1h-{width}z");
-            }
-            x += run.len();
-        }
-    }
-    path
 }

@@ -141,7 +141,7 @@ fn the_signposts_say_who_is_competent_and_who_is_not() {
 }
 
 /// What a telephone's camera makes of the QR code on a page.
-fn scanned(page: &Page) -> String {
+pub fn scanned(page: &Page) -> String {
     let html = page.html();
     let code = html.select(&selector("svg.qr[role=img]")).next().expect("a QR code");
     let side: usize = code.attr("viewBox").and_then(|size| size.rsplit(' ').next()?.parse().ok()).expect("a size");

@@ -17,7 +17,7 @@ use desk::{
     epoch,
     keyring::Keyring,
     notebook::Notebook,
-    session::{self, Officer},
+    session::{self, Officer, Sitting},
     writing::{self, Draft},
 };
 use domain::{
@@ -119,7 +119,7 @@ async fn somebody(state: &State) -> Officer {
     state.store.found_route(row, membership).await.expect("a route");
     let key = Arc::new(key);
     let ring = Keyring::open(&account, Arc::clone(&key), &state.store.people().await.expect("people"), &state.routes);
-    Officer { account, key, ring, token: String::new(), session: [0; 32], remembered: 0 }
+    Officer { account, key, ring, token: String::new(), session: [0; 32], remembered: 0, sitting: Sitting::default() }
 }
 
 /// One signal more: reported, opened, and worked up.
@@ -184,6 +184,7 @@ impl Desk {
                 let series = Series { name: "LIO".into(), every_days: 42, first: None, structural: Vec::new() };
                 let mut state = State::new(house, &settings, series, routes(), store, attachments, clock);
                 state.cost = password::Cost::Demo;
+                state.second_factor = false;
                 let officer = somebody(&state).await;
                 for number in 0..SIGNALS {
                     add(&state, &officer, number).await;

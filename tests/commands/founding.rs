@@ -6,6 +6,7 @@ use std::{fs, os::unix::fs::PermissionsExt};
 use crate::helpers::{
     installation::{Installation, PASSWORD, accepts, founds, invitation, lines_and_words},
     people::{Melder, Officer, Tale},
+    phone,
     program::{run, text},
 };
 
@@ -20,7 +21,7 @@ fn from_an_empty_folder_to_a_signal_that_two_people_read() {
     Melder::at(&program.portal).browser.open("/melden").must_say("U kunt hier nu nog niet melden");
 
     // The first member chooses a password and makes the key, in his own session.
-    accepts(&program.desk, &made.invitation(), PASSWORD).must_be(200).must_say("Log nu in");
+    accepts(&program.desk, &made.invitation(), PASSWORD).must_be(200).must_say("Uitloggen");
     let mut first = Officer::at(&program.desk);
     first.logs_in("aov", PASSWORD).must_be(200);
     let (lines, words) = founds(&mut first, "aov");
@@ -110,7 +111,12 @@ fn an_invitation_works_once_and_asks_for_a_password_that_holds() {
         assert!(one.is_empty() || !page.body.contains(one), "a password never comes back");
     }
     let right = form.fill("wachtwoord", PASSWORD).fill("wachtwoord2", PASSWORD);
-    browser.submit(&right).must_be(200).must_say("Uw wachtwoord is opgeslagen");
+    let page = browser.submit(&right);
+    let login = phone::scans(page.must_be(200));
+    let code = phone::code_now(&login).expect("a code");
+    let last = page.form("/uitnodiging");
+    browser.submit(&last.clone().fill("code", &code)).must_be(200).must_say("Uitloggen");
+    browser.submit(&last.fill("code", &code)).must_be(410).must_say("werkt niet meer");
     browser.submit(&right).must_be(410).must_say("werkt niet meer");
     browser.open(&path).must_be(410);
     browser.open("/uitnodiging?code=onzin").must_be(410);

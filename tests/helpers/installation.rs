@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use super::{
     browser::{Browser, Page, selector},
     people::Officer,
+    phone,
     program::{Program, Ran, run, text},
 };
 
@@ -113,11 +114,18 @@ pub fn invitation(ran: &Ran) -> String {
     link[link.find("/uitnodiging").expect("a path")..].to_owned()
 }
 
-/// Somebody opens an invitation and chooses a password.
+/// Somebody opens an invitation, chooses a password and links the app on his telephone. He is in.
 pub fn accepts(desk: &str, invitation: &str, password: &str) -> Page {
-    let mut browser = Browser::at(desk);
+    accepts_in(&mut Browser::at(desk), invitation, password)
+}
+
+/// The same in a browser of one's own.
+pub fn accepts_in(browser: &mut Browser, invitation: &str, password: &str) -> Page {
     let form = browser.open(invitation).must_be(200).form("/uitnodiging");
-    browser.submit(&form.fill("wachtwoord", password).fill("wachtwoord2", password))
+    let page = browser.submit(&form.fill("wachtwoord", password).fill("wachtwoord2", password));
+    let login = phone::scans(&page);
+    let code = phone::code_now(&login).expect("the app has the secret");
+    browser.submit(&page.form("/uitnodiging").fill("code", &code))
 }
 
 /// The first member makes the key of a route: the lines for the configuration, and its six words.

@@ -1,6 +1,9 @@
 //! The people: a melder with a browser, and officers with theirs.
 
-use super::browser::{Browser, Form, Page, selector};
+use super::{
+    browser::{Browser, Form, Page, selector},
+    phone,
+};
 
 /// Somebody who saw something.
 pub struct Melder {
@@ -159,7 +162,10 @@ impl Officer {
 
     pub fn logs_in(&mut self, login: &str, password: &str) -> Page {
         let form = self.browser.open("/inloggen").form("/inloggen");
-        self.browser.submit(&form.fill("gebruiker", login).fill("wachtwoord", password))
+        let form = form.fill("gebruiker", login).fill("wachtwoord", password);
+        let asked = form.fields.iter().any(|(name, _)| name == "code");
+        let code = asked.then(|| phone::code_now(login)).flatten().unwrap_or_default();
+        self.browser.submit(&if asked { form.fill("code", &code) } else { form })
     }
 
     /// Kenmerken in the queue, in its order.

@@ -89,25 +89,36 @@ impl Town {
         }
     }
 
+    /// The same where a code is asked beside the password, as everywhere but in the demo. Nobody of those who work there has
+    /// one: people come by an invitation.
+    pub fn each_with_codes(story: impl Fn(Town)) {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let url = format!("sqlite://{}", dir.path().join("town.db").display());
+        story(Self::build(url, Place::File(dir), RouteName::ALL, house(), true));
+        if let Some(cluster) = postgres::cluster() {
+            story(Self::build(cluster.database(), Place::Cluster(cluster), RouteName::ALL, house(), true));
+        }
+    }
+
     /// A town whose configuration names these routes only.
     pub fn with_routes(reachable: &[RouteName]) -> Self {
         let dir = tempfile::tempdir().expect("a temporary folder");
         let url = format!("sqlite://{}", dir.path().join("town.db").display());
-        Self::build(url, Place::File(dir), reachable, house())
+        Self::build(url, Place::File(dir), reachable, house(), false)
     }
 
     /// A town of an organisation that configured something.
     pub fn of(house: House) -> Self {
         let dir = tempfile::tempdir().expect("a temporary folder");
         let url = format!("sqlite://{}", dir.path().join("town.db").display());
-        Self::build(url, Place::File(dir), RouteName::ALL, house)
+        Self::build(url, Place::File(dir), RouteName::ALL, house, false)
     }
 
     pub fn on(url: String, place: Place) -> Self {
-        Self::build(url, place, RouteName::ALL, house())
+        Self::build(url, place, RouteName::ALL, house(), false)
     }
 
-    fn build(url: String, place: Place, reachable: &[RouteName], house: House) -> Self {
+    fn build(url: String, place: Place, reachable: &[RouteName], house: House, second_factor: bool) -> Self {
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
         let store = runtime.block_on(async {
             let store = Store::open(&DatabaseSettings { url: url.clone(), connections: 2 }).await.expect("a database");
@@ -149,6 +160,7 @@ impl Town {
                 let mut desk =
                     desk::State::new(house, &desk_settings, series(), keys, store, Arc::clone(&stored), clock);
                 desk.cost = password::Cost::Demo;
+                desk.second_factor = second_factor;
                 let servers = [
                     portal::build(&portal_settings, Data::new(portal)).expect("a portal"),
                     desk::build(&desk_settings, Data::new(desk)).expect("a desk"),

@@ -63,6 +63,7 @@ fn grant_of(by: &FullKey<role::Person>, person: &FullKey<role::Person>) -> Grant
         person: person.pair(),
         by: by.verify_key(),
         on: day(),
+        formerly: Vec::new(),
     }
 }
 

@@ -220,6 +220,7 @@ fn grant_statement() -> Grant {
         person: world.colleague.pair(),
         by: world.officer.verify_key(),
         on: day(),
+        formerly: Vec::new(),
     }
 }
 

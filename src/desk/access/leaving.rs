@@ -135,18 +135,39 @@ pub fn involved_still_in(case: &Case) -> Option<Grant> {
     readers(case).into_iter().map(|(who, ..)| who).find(|who| case.is_involved(who))
 }
 
-/// The change that follows from [`involved_still_in`]. `None`: nobody else could read it then.
+/// Who still has keys of his own of a signal and whose account was disabled. A member's are the route's: those are made anew
+/// for the whole route.
+pub fn disabled_still_in(case: &Case, accounts: &[entity::account::Model]) -> Option<Grant> {
+    let disabled = |who: &Grant| accounts.iter().any(|account| account.id == who.account && account.disabled);
+    let audience = Audience::of(case);
+    let guests = audience.guests.into_iter().map(|guest| guest.who);
+    guests.chain(audience.members.into_iter().flatten()).find(disabled)
+}
+
+/// Why [`without`] leaves somebody out.
+#[derive(Clone, Copy)]
+pub enum Why {
+    Involved,
+    Disabled,
+}
+
+/// The change that follows from [`involved_still_in`] and [`disabled_still_in`]. `None`: nobody else could read it then.
 pub async fn without(
     state: &State,
     officer: &Arc<Officer>,
     case: &Case,
     who: &Grant,
+    why: Why,
 ) -> Result<Option<Addition>, WriteError> {
     let next = audience_without(state, case, who).await?;
     if !unreadable(state, &next).is_empty() {
         return Ok(None);
     }
-    let (wie, reden) = (named(who), "Verklaarde zelf betrokken te zijn.".to_owned());
+    let why = match why {
+        Why::Involved => "Verklaarde zelf betrokken te zijn.",
+        Why::Disabled => "Het account is uitgezet.",
+    };
+    let (wie, reden) = (named(who), why.to_owned());
     let is_guest = Audience::of(case).guest(who.account).is_some();
     let act = if is_guest { Access::Ingetrokken { wie, reden } } else { Access::Buitengesloten { wie, reden } };
     let draft = Draft::to_file(Kind::Access, &session::dated(state, act))?;

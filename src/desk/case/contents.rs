@@ -118,7 +118,8 @@ impl Case {
 
     /// Whether he ever said himself that he is involved: nobody takes that back on his own.
     pub fn is_involved(&self, who: &Grant) -> bool {
-        self.said_involved(&who.person.verify.author())
+        // What he said with a key that he lost, he said.
+        self.said_involved(&who.person.verify.author()) || who.formerly.iter().any(|key| self.said_involved(key))
     }
 
     fn said_involved(&self, author: &VerifyKey<role::Author>) -> bool {

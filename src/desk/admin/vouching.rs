@@ -1,0 +1,244 @@
+//! A member vouches for somebody: six words that he heard him read aloud, and two signatures. The first time, and again when
+//! the person lost his key: then everything that he had is wrapped to the new one, in one step.
+
+use std::sync::Arc;
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::StatusCode,
+    web::{Bytes, Data},
+};
+use chrono::NaiveDate;
+use domain::{AccountId, RouteName, words::Word};
+use entity::{introduction, membership};
+use seal::{
+    Pair, Signed, Signer, VERSION,
+    grant::{Grant, Introduction},
+    key::FINGERPRINT_WORDS,
+    role,
+};
+use store::StoreError;
+use unseal::{FullKey, PrivateHalf};
+use web::see_other;
+
+use super::{Refused, admin_page, has_another_key};
+use crate::{
+    account, epoch,
+    opening::{self, failed},
+    session::{self, Officer, unavailable},
+    state::State,
+    writing::WriteError,
+};
+
+/// A membership: the route key wrapped to a person, and the grant that says who let him in.
+pub fn granted(
+    on: NaiveDate,
+    by: &FullKey<role::Person>,
+    key: &FullKey<role::Route>,
+    route: RouteName,
+    newcomer: &entity::account::Model,
+    person: Pair,
+) -> Result<membership::Model, WriteError> {
+    membership(by, key, &grant(on, by, route, newcomer, person))
+}
+
+fn membership(
+    by: &FullKey<role::Person>,
+    key: &FullKey<role::Route>,
+    grant: &Grant,
+) -> Result<membership::Model, WriteError> {
+    let sealed = key.wrap(&[grant.person.encrypt.any()])?.into_bytes();
+    let grant_text = Signed::sign(grant, &[key, by])?.text().to_owned();
+    Ok(membership::Model { route: grant.route, account_id: grant.account, sealed, grant_text })
+}
+
+/// An introduction: the route's members know whose key this is, and may invite him to signals.
+pub fn introduced(
+    on: NaiveDate,
+    by: &FullKey<role::Person>,
+    key: &FullKey<role::Route>,
+    route: RouteName,
+    colleague: &entity::account::Model,
+    person: Pair,
+) -> Result<introduction::Model, WriteError> {
+    introduction(by, key, grant(on, by, route, colleague, person))
+}
+
+fn introduction(
+    by: &FullKey<role::Person>,
+    key: &FullKey<role::Route>,
+    grant: Grant,
+) -> Result<introduction::Model, WriteError> {
+    let (route, account_id) = (grant.route, grant.account);
+    let statement = Signed::sign(&Introduction(grant), &[key, by])?.text().to_owned();
+    Ok(introduction::Model { route, account_id, statement })
+}
+
+fn grant(
+    on: NaiveDate,
+    by: &FullKey<role::Person>,
+    route: RouteName,
+    account: &entity::account::Model,
+    person: Pair,
+) -> Grant {
+    let (name, function) = (account.name.clone(), account.function.clone());
+    let (account, by, formerly) = (account.id, by.verify_key(), Vec::new());
+    Grant { v: VERSION, route, account, name, function, person, by, on, formerly }
+}
+
+/// `POST /beheer/toelaten`: a member types the six words that the newcomer reads aloud from his own screen.
+pub async fn let_in(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
+    vouch(state, request, body, Vouched::Member).await
+}
+
+/// `POST /beheer/voorstellen`: the same for a colleague who becomes no member, and gets no key of the route.
+pub async fn introduce(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
+    vouch(state, request, body, Vouched::Colleague).await
+}
+
+/// What a member vouches for somebody as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Vouched {
+    Member,
+    Colleague,
+}
+
+async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: Vouched) -> HttpResponse {
+    let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
+        Ok(found) => found,
+        Err(refused) => return refused,
+    };
+    let held = form.get("route").parse().ok().and_then(|route| Some((route, officer.ring.held(route)?.clone())));
+    // Into a key that the configuration contradicts nobody is let in: it may be a forger's.
+    let held = held.filter(|(route, held)| held.configured || state.routes.key(*route).is_none());
+    let Some((route, held)) = held else { return HttpResponse::Forbidden().finish() };
+    // Who was let in before and lost his key is let in again, whatever his account says of a route.
+    let before = |id: AccountId| match as_what {
+        Vouched::Member => held.people.member_of(id),
+        Vouched::Colleague => held.people.colleague(id),
+    };
+    let fits = |account: &entity::account::Model| {
+        !account.disabled
+            && (before(account.id).is_some() || (as_what == Vouched::Colleague) == (account.route != Some(route)))
+    };
+    let account = match form.get("account").parse().map(|id| state.store.account(AccountId(id))) {
+        Ok(found) => match found.await {
+            Ok(account) => account.filter(fits),
+            Err(error) => return unavailable(error),
+        },
+        Err(_) => None,
+    };
+    let Some(account) = account.filter(|account| account.pair.is_some()) else {
+        return HttpResponse::NotFound().finish();
+    };
+    // The grant will say this name and function for good: they must be the ones that this member had before him.
+    let shown = form.get("naam") == account.name && form.get("functie") == account.function;
+    let changed = || {
+        vec![
+            "De naam of functie is intussen veranderd. Kijk of u deze collega bedoelt en typ de woorden opnieuw."
+                .to_owned(),
+        ]
+    };
+    let person = if shown { spoken_for(&account, form.get("woorden")) } else { Err(changed()) };
+    let refused = |sentences| {
+        let newcomer = Some((route, account.id.to_string(), form.get("woorden").to_owned(), sentences));
+        Refused { newcomer, ..Refused::default() }
+    };
+    let person = match person {
+        Ok(person) => person,
+        Err(sentences) => {
+            return admin_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &refused(sentences), None).await;
+        }
+    };
+    match account::proven(&state, &request, &officer, &form).await {
+        Ok(Ok(())) => {}
+        Ok(Err(said)) => {
+            let refused = Refused { general: Some(said), ..refused(Vec::new()) };
+            return admin_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &refused, None).await;
+        }
+        Err(refused) => return refused,
+    }
+    let mut grant = grant(state.today(), &officer.key, route, &account, person);
+    let lost = before(account.id).filter(|before| has_another_key(&account, before));
+    if let Some(lost) = lost {
+        grant.formerly = lost.formerly.clone();
+        grant.formerly.push(lost.person.verify.author());
+    }
+    let (by, key, again) = (&officer.key, &held.key, lost.is_some());
+    let stored = match as_what {
+        Vouched::Member => match membership(by, key, &grant) {
+            Ok(membership) if again => state.store.renew_membership(membership).await,
+            Ok(membership) => state.store.add_membership(membership).await,
+            Err(error) => return failed(error),
+        },
+        Vouched::Colleague => match introduction(by, key, grant) {
+            Ok(introduction) if again => state.store.renew_introduction(introduction).await,
+            Ok(introduction) => state.store.add_introduction(introduction).await,
+            Err(error) => return failed(error),
+        },
+    };
+    match stored {
+        Ok(()) if again => match give_back(&state, &request, route, account.id).await {
+            Ok(()) => see_other("/beheer?opnieuw"),
+            Err(refused) => refused,
+        },
+        // Let in twice by two members at once is let in.
+        Ok(()) | Err(StoreError::Taken) => see_other(match as_what {
+            Vouched::Member => "/beheer?toegelaten",
+            Vouched::Colleague => "/beheer?bekend",
+        }),
+        Err(error) => unavailable(error),
+    }
+}
+
+/// Wraps to somebody's new key what was wrapped to his old one: the signals of this route that he holds a key of, as far as
+/// this member opens them. What he does not open, another member gives back at the signal itself.
+async fn give_back(
+    state: &State,
+    request: &HttpRequest,
+    route: RouteName,
+    account: AccountId,
+) -> Result<(), HttpResponse> {
+    // Once more, with the people as they are now.
+    let officer: Arc<Officer> = session::officer(state, request).await?;
+    let people = officer.ring.held(route).map(|held| held.people.clone()).unwrap_or_default();
+    let who = people.member_of(account).or_else(|| people.colleague(account)).cloned();
+    let Some(who) = who else { return Ok(()) };
+    for kenmerk in state.store.held_by_name(route, account).await.map_err(unavailable)? {
+        for _ in 0..5 {
+            let Ok(case) = opening::open(state, &officer, &kenmerk.to_string()).await else { break };
+            if !case.is_members() || case.findings.broken || case.is_kept_from(&who) {
+                break;
+            }
+            let Ok(addition) = epoch::rewrapped(&case, &officer, &who) else { break };
+            match state.store.add(case.intake.signal, addition).await {
+                Ok(()) => break,
+                Err(StoreError::Taken) => {}
+                Err(error) => return Err(unavailable(error)),
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The halves in an account that these typed words are the fingerprint of. Four letters identify a word, as everywhere.
+fn spoken_for(account: &entity::account::Model, typed: &str) -> Result<Pair, Vec<String>> {
+    let lower = typed.to_lowercase();
+    let words: Vec<_> = lower.split(|c: char| !c.is_ascii_lowercase()).filter(|word| !word.is_empty()).collect();
+    if words.len() != FINGERPRINT_WORDS {
+        return Err(vec![format!("Typ alle {FINGERPRINT_WORDS} woorden. U typte er {}.", words.len())]);
+    }
+    // Halves that their person did not tie together are nobody's, whatever is typed.
+    let pair = account.pair.as_ref().and_then(|pair| serde_json::from_str::<Pair>(pair).ok());
+    let fits = |pair: &Pair| {
+        let right = pair.halves().fingerprint();
+        words.iter().zip(&right).all(|(typed, right)| Word::find(typed) == Some(*right))
+    };
+    pair.filter(fits).ok_or_else(|| {
+        vec![
+            "Deze woorden horen niet bij de sleutel die in de database staat. Laat uw collega ze nog eens voorlezen. \
+             Kloppen ze dan nog niet? Laat niemand toe en meld het aan de andere leden."
+                .into(),
+        ]
+    })
+}

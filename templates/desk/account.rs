@@ -1,0 +1,115 @@
+//! `GET /account`: one's own sessions, and what others tried in one's name.
+
+use maud::{Markup, html};
+
+use crate::components::{Tone, notice};
+use crate::fields::hidden;
+use crate::layout::{DeskFrame, Place, Title, desk_page};
+
+/// One open session.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SessionRow<'a> {
+    /// The value of the hidden field `sessie`.
+    pub id: &'a str,
+    /// When it began and when it was last used, in words.
+    pub began: &'a str,
+    pub used: &'a str,
+    /// Whether it is the one that this page is read in.
+    pub is_this: bool,
+}
+
+/// Posts to `/account/sessies` (`sessie`: an id, or `andere`) and to `/account/gezien`.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Account<'a> {
+    pub sessions: &'a [SessionRow<'a>],
+    pub longest_hours: i64,
+    pub idle_minutes: i64,
+    /// Failed attempts in this person's name that he did not see yet, and when the last was.
+    pub attempts: Option<(i32, &'a str)>,
+    pub second_factor: bool,
+    /// What was just done.
+    pub done: Option<&'a str>,
+}
+
+/// The page.
+pub fn account(desk: &DeskFrame, view: &Account) -> Markup {
+    desk_page(
+        desk,
+        Place::Elsewhere,
+        Title::new("Mijn account"),
+        &html! {
+            h1 { "Mijn account" }
+            @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
+            p { "U bent " strong { (desk.user) } ", " (desk.function) "." }
+            @if let Some((count, last)) = view.attempts { (attempts(desk, count, last)) }
+            (sessions(desk, view))
+            section .card aria-labelledby="wachtwoord-kop" {
+                h2 #wachtwoord-kop { "Wachtwoord" @if view.second_factor { " en code" } }
+                p {
+                    "Uw wachtwoord opent uw eigen sleutel. Niemand kan het voor u herstellen, ook de beheerder niet."
+                }
+                p {
+                    "Wilt u een ander wachtwoord"
+                    @if view.second_factor { ", of bent u uw telefoon kwijt" }
+                    "? Vraag de beheerder om een nieuwe uitnodiging. U krijgt dan een nieuwe sleutel, en uw collega’s "
+                    "laten u opnieuw toe. Uw oude wachtwoord opent daarna niets nieuws meer."
+                }
+            }
+        },
+    )
+}
+
+fn attempts(desk: &DeskFrame, count: i32, last: &str) -> Markup {
+    notice(
+        Tone::Warning,
+        &html! {
+            p {
+                "Er is " strong { (count) " keer" } " tevergeefs geprobeerd in te loggen als u. De laatste keer was op "
+                (last) "."
+            }
+            p {
+                "Was u dat zelf? Dan is er niets aan de hand. Was u het niet? Meld het bij de beheerder. Uw wachtwoord is "
+                "niet geraden: u hoeft het niet te veranderen."
+            }
+            form method="post" action="/account/gezien" {
+                (hidden(&[("token", desk.token)]))
+                button .secondary type="submit" { "Ik heb dit gezien" }
+            }
+        },
+    )
+}
+
+fn sessions(desk: &DeskFrame, view: &Account) -> Markup {
+    let others = view.sessions.iter().filter(|row| !row.is_this).count();
+    html! {
+        section .card aria-labelledby="sessies-kop" {
+            h2 #sessies-kop { "Waar u bent ingelogd" }
+            p {
+                "Een sessie eindigt na " (view.idle_minutes) " minuten zonder klik, en altijd na " (view.longest_hours)
+                " uur. Ziet u een sessie die u niet kent? Beëindig die en meld het bij de beheerder."
+            }
+            ul .people {
+                @for row in view.sessions {
+                    li {
+                        "Ingelogd op " (row.began)
+                        @if row.is_this { " " span .tag .met { "Deze sessie" } }
+                        br;
+                        span .quiet { "Laatst gebruikt: " (row.used) }
+                        @if !row.is_this {
+                            form method="post" action="/account/sessies" {
+                                (hidden(&[("token", desk.token), ("sessie", row.id)]))
+                                button .secondary type="submit" { "Beëindig deze sessie" }
+                            }
+                        }
+                    }
+                }
+            }
+            @if others > 1 {
+                form method="post" action="/account/sessies" {
+                    (hidden(&[("token", desk.token), ("sessie", "andere")]))
+                    button .secondary type="submit" { "Beëindig alle andere sessies" }
+                }
+            }
+        }
+    }
+}
