@@ -60,7 +60,7 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     println!("Next:");
     println!("  1. signaalkluis serve --config {}", config.display());
     println!(
-        "  2. Open the invitation (it works once, for {} hours) and choose a password.",
+        "  2. Open the invitation (it works once, for {} hours) and choose a password; have a telephone with an app for codes at hand.",
         desk::invitation::VALID_HOURS
     );
     println!("  3. Log in, go to Beheer, make the route's key, and put the lines it shows into {}.", config.display());
