@@ -326,6 +326,8 @@ fn unfit(case: &Case, who: &Grant) -> Result<(), FieldErrors> {
     } else if access::is_subject(&who.function, over) {
         errors
             .push("collega", "Het signaal gaat over iemand met deze functie. Daarom kan deze collega het niet lezen.");
+    } else if case.people.stale.contains(&who.account) {
+        errors.push("collega", "Deze collega krijgt een nieuwe sleutel. Laat de collega eerst opnieuw toe bij Beheer.");
     } else if case.is_involved(who) {
         errors.push("collega", "Deze collega zegt zelf betrokken te zijn bij het signaal. Kies iemand anders.");
     }

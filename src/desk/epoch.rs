@@ -282,8 +282,8 @@ impl Wraps<'_> {
         Ok(())
     }
 
-    /// Wraps new keys to an audience. Where members have them one by one, the paper key has them too: it opens the
-    /// route's key, which opens nothing here.
+    /// Wraps new keys to an audience. Who lost his key gets his wraps once he has another and a member vouched for it. Where
+    /// members have them one by one, the paper key has them too: it opens the route's key, which opens nothing here.
     fn fresh(
         &mut self,
         fresh: &Fresh,
@@ -295,12 +295,12 @@ impl Wraps<'_> {
             None => self.both(fresh, audience.route.label(), route.encrypt.any())?,
             Some(members) => {
                 self.both(fresh, RECOVERY_HOLDER, recovery.ok_or(WriteError::Broken)?.any())?;
-                for member in members {
+                for member in members.iter().filter(|member| !self.case.people.stale.contains(&member.account)) {
                     self.both(fresh, &member.account.to_string(), member.person.encrypt.any())?;
                 }
             }
         }
-        for guest in &audience.guests {
+        for guest in audience.guests.iter().filter(|guest| !self.case.people.stale.contains(&guest.who.account)) {
             let (holder, to) = (guest.who.account.to_string(), [guest.who.person.encrypt.any()]);
             self.add(fresh.epoch, KeyName::Case, &holder, fresh.file.wrap(&to)?);
             if guest.reads_source {

@@ -1,11 +1,14 @@
 //! Which route keys a person holds, and whose keys each route's members know, as far as signatures prove it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use domain::{AccountId, RouteName, access::Colleague};
 use entity::{introduction, membership};
 use seal::{
-    Routes, Signer, Verified, VerifyKey,
+    Pair, Routes, Signer, Verified, VerifyKey,
     grant::{self, Grant},
     role,
 };
@@ -18,16 +21,24 @@ pub struct People {
     pub members: Vec<Verified<Grant>>,
     /// Who is known to the route and may be invited to its signals.
     pub colleagues: Vec<Grant>,
+    /// Whose key was vouched for and is lost: nothing new is wrapped to it. This rests on a row, and can only take away.
+    pub stale: BTreeSet<AccountId>,
 }
 
 impl People {
     fn of(rows: &PeopleRows, route: RouteName, key: &VerifyKey<role::Route>) -> Self {
         let members = rows.memberships.iter().filter(|row| row.route == route);
         let colleagues = rows.introductions.iter().filter(|row| row.route == route);
-        Self {
-            members: members.filter_map(|row| member(row, key)).collect(),
-            colleagues: colleagues.filter_map(|row| colleague(row, key)).collect(),
-        }
+        let members: Vec<_> = members.filter_map(|row| member(row, key)).collect();
+        let colleagues: Vec<_> = colleagues.filter_map(|row| colleague(row, key)).collect();
+        let is_lost = |grant: &Grant| {
+            let row = rows.keys.iter().find(|(account, _)| *account == grant.account);
+            let pair = row.and_then(|(_, pair)| serde_json::from_str::<Pair>(pair.as_ref()?).ok());
+            pair.is_none_or(|pair| pair != grant.person)
+        };
+        let granted = members.iter().map(|grant| &**grant).chain(&colleagues);
+        let stale = granted.filter(|grant| is_lost(grant)).map(|grant| grant.account).collect();
+        Self { members, colleagues, stale }
     }
 
     /// The member who holds a verifying key, or held it before he got a new one.
@@ -103,7 +114,8 @@ impl Keyring {
             let opened = key.unwrap::<FullKey<role::Route>>(&own.sealed).ok();
             let Some(route_key) = opened.filter(|opened| granted(own, account, &key, opened)) else {
                 ring.warnings.push(format!(
-                    "Uw toegang tot de route {route} klopt niet en wordt niet gebruikt. Vertel het aan een ander lid."
+                    "Uw toegang tot de route {route} klopt niet en wordt niet gebruikt. Bent u opnieuw uitgenodigd? Laat een lid \
+                     u dan weer toelaten. Zo niet: vertel het aan een ander lid."
                 ));
                 continue;
             };

@@ -69,7 +69,8 @@ impl Store {
     /// Who is a member of which route, and who is known to it.
     pub async fn people(&self) -> Result<PeopleRows, StoreError> {
         let introductions = introduction::Entity::find().all(&self.db).await?;
-        Ok(PeopleRows { memberships: self.memberships().await?, introductions })
+        let keys = self.accounts().await?.into_iter().map(|account| (account.id, account.pair)).collect();
+        Ok(PeopleRows { memberships: self.memberships().await?, introductions, keys })
     }
 }
 
@@ -78,4 +79,6 @@ impl Store {
 pub struct PeopleRows {
     pub memberships: Vec<membership::Model>,
     pub introductions: Vec<introduction::Model>,
+    /// The public halves of each account, as JSON, once it has a key.
+    pub keys: Vec<(AccountId, Option<String>)>,
 }
