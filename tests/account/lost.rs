@@ -188,3 +188,24 @@ fn the_last_member_of_a_route_stays() {
     assert!(town.runtime.block_on(town.store.disable_account("aov2")).expect("stored"));
     assert_eq!(sole("aov"), Some(RouteName::Aov));
 }
+
+#[test]
+fn while_somebody_waits_for_a_new_key_nothing_is_wrapped_to_the_old_one() {
+    Town::each(|town| {
+        town.melder().reports(&Tale::ordinary());
+        let mut aov = town.officer("aov");
+        let kenmerk = aov.only_signal();
+        for login in ["behandelaar", "jurist"] {
+            aov.invites(&kenmerk, login, "behandelaar", None);
+        }
+        let before = wraps_of(&town, "behandelaar").len();
+        assert!(before > 0);
+        let reset = desk::invitation::reset(&town.store, noon(), "behandelaar");
+        town.runtime.block_on(reset).expect("stored").expect("an invitation");
+        // Another guest goes: new keys for everybody who stays, and none for a key that is lost.
+        aov.takes_away(&kenmerk, "jurist").must_be(200);
+        assert!(wraps_of(&town, "behandelaar").is_empty());
+        aov.invites(&kenmerk, "behandelaar", "behandelaar", Some("Om te antwoorden."));
+        assert!(wraps_of(&town, "behandelaar").is_empty(), "nor by inviting him once more");
+    });
+}
