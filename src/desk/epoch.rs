@@ -50,7 +50,7 @@ impl Audience {
                 Access::Uitgenodigd { wie, reden_bron, .. } if wie.account == who.account => Some(reden_bron.is_some()),
                 _ => None,
             });
-            let answers = head.is_some_and(|head| head.answerers.contains(&who.person.verify.author()));
+            let answers = head.is_some_and(|head| head.answerers.iter().any(|key| who.is_of(key)));
             Guest { reads_source: invited.unwrap_or(false), answers, who }
         });
         let guests = guests.collect();

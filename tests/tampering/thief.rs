@@ -130,7 +130,14 @@ fn no_word_address_or_browser_stands_in_any_row_or_in_the_raw_file() {
 }
 
 /// Columns with a time of day: what staff did, never a reporter.
-const STAFF_TIMES: [&str; 3] = ["session.made_at", "session.used_at", "account.invited_until"];
+const STAFF_TIMES: [&str; 6] = [
+    "session.made_at",
+    "session.used_at",
+    "session.proved_at",
+    "login.wait_until",
+    "login.failed_at",
+    "account.invited_until",
+];
 
 #[test]
 fn nothing_a_melder_did_has_a_time_of_day() {
