@@ -170,7 +170,7 @@ pub(crate) fn desk_page(desk: &DeskFrame, place: Place, title: Title, main: &Mar
 
 /// Minutes after which a page says that the session ends soon: without a script only the style sheet counts, so there are
 /// few to choose from. Two minutes are left at least.
-const WARNINGS: [i64; 4] = [58, 28, 13, 3];
+const WARNINGS: [i64; 3] = [58, 13, 3];
 
 /// Until when the session lasts, and one click that makes it last longer: in a tab of its own, so that what is being typed
 /// in this one stays. What is sent too late is kept (`verder`), so nothing depends on this.

@@ -91,7 +91,7 @@ fn refused(state: &State, form: &Form, status: StatusCode, said: &str) -> HttpRe
 
 /// What became of an attempt.
 enum Outcome {
-    Opened { account: entity::account::Model, key: FullKey<Person>, device: Option<[u8; 32]> },
+    Opened { account: Box<entity::account::Model>, key: Box<FullKey<Person>>, device: Option<[u8; 32]> },
     Refused(&'static str),
     Wait(DateTime<Utc>),
     Busy,
@@ -135,7 +135,7 @@ async fn tried(state: &State, request: &HttpRequest, form: &Form) -> Result<Outc
         Some((key, second)) => match code_fits(state, account.id, second.as_ref(), form.get("code"), now).await? {
             Code::Fits => {
                 state.store.attempt_succeeded(&who).await?;
-                return Ok(Outcome::Opened { account, key, device });
+                return Ok(Outcome::Opened { account: Box::new(account), key: Box::new(key), device });
             }
             Code::Wrong => wrong,
             Code::Missing => NO_SECOND,
