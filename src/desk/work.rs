@@ -32,10 +32,10 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     let found = async {
         let progress = state.store.progress(&officer.ring.reach()).await?;
         let whole = state.store.whole_signals(progress.iter().map(|signal| signal.signal.clone()).collect()).await?;
-        let next = records::next(&state, &officer).await?;
-        Ok::<_, store::StoreError>((progress, whole, Notebook::read(&state.store, &officer).await?, next))
+        let (next, missed) = (records::next(&state, &officer).await?, records::missed(&state, &officer).await?);
+        Ok::<_, store::StoreError>((progress, whole, Notebook::read(&state.store, &officer).await?, next, missed))
     };
-    let (progress, whole, notebook, next) = match found.await {
+    let (progress, whole, notebook, next, missed) = match found.await {
         Ok(found) => found,
         Err(error) => return unavailable(error),
     };
@@ -50,6 +50,7 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
         Err(error) => return failed(error),
     };
     banners.extend(memory(&notebook, &progress, &missing));
+    banners.extend(missed);
     banners.extend(lines.iter().flat_map(|line| line.warnings.iter().cloned()));
     let seen = |line: &Line| notebook.as_ref().ok().and_then(|notebook| notebook.seen(line.signal));
     let mut due: Vec<_> = lines.iter().filter_map(Line::due).collect();

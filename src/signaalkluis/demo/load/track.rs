@@ -22,7 +22,13 @@ impl Story<'_> {
             "Wij gaan dit eerst zelf na. Dat heet een vooronderzoek. Wij zeggen tegen niemand wie het meldde.";
         self.act(Action::Message, &message("Voornemen vooronderzoek", intends)).await?;
         let today = domain::clock::dutch_date(self.now).format("%d-%m-%Y").to_string();
-        let steps: [&[(&str, &str)]; 3] = [
+        let steps: [&[(&str, &str)]; 4] = [
+            &[
+                ("stap", "voornemen"),
+                ("voornemen_op", &today),
+                ("voornemen_regel", "Misschien de regel over geschenken en uitnodigingen."),
+                ("bevestigd_voornemen", "ja"),
+            ],
             &[
                 ("stap", "vooronderzoek"),
                 ("start_op", &today),
