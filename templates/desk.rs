@@ -35,11 +35,11 @@ pub use invoeren::{Invoeren, invoeren};
 pub use onderzoek::{
     Asked, DutyGroup, DutyLine, Input, Onderzoek, Record, StepForm, StepState, TrackPhase, TrackStep, onderzoek,
 };
-pub use overleg::{Candidate, MeetingSteps, OpenedPoint, Overleg, Point, Seat, overleg};
+pub use overleg::{Candidate, FixedSeat, MeetingSteps, OpenedPoint, Overleg, Point, Seat, overleg};
 pub use overleggen::{MeetingLine, Overleggen, PlanForm, overleggen};
 pub use overlegpunt::{ActionForm, DecisionForm, LevelField, LevelsForm, Overlegpunt, Spread, SpreadRow, overlegpunt};
 pub use papier::{PaperPart, Papier, papier};
-pub use shared::{Agreement, Decision, Term, TermState, WeighedCriterion, Weighing};
+pub use shared::{Agreement, Decision, Term, TermState, ToDo, WeighedCriterion, Weighing};
 pub use signaal::{
     Description, DescriptionForm, FileLine, Link, May, MessageForm, NextStatus, Note, NoteForm, Person, Signaal,
     StatusChange, StatusForm, Themes, TrackLine, signaal,

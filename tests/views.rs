@@ -1009,7 +1009,7 @@ fn access(wrong: bool, declared: bool) -> maud::Markup {
 fn signal(broken: bool) -> maud::Markup {
     let criteria = weighed();
     let weighings = [weighing(&criteria, 2), weighing(&criteria, 1)];
-    let next = |status, needs_reason| NextStatus { status, needs_reason, informs_others: !needs_reason };
+    let next = |status, needs_reason| NextStatus { status, label: status, needs_reason, informs_others: !needs_reason };
     let view = Signaal {
         kenmerk: "2026-M2XR",
         route: "aov",

@@ -47,6 +47,7 @@ pub mod texts;
 pub mod weighing;
 pub mod woo;
 pub mod work;
+pub mod working;
 pub mod writing;
 
 use actix_web::{HttpResponse, http::StatusCode, web as actix};
@@ -85,9 +86,9 @@ fn routes(app: &mut actix::ServiceConfig) {
         )
         .service(
             actix::resource("/overleggen/{datum}")
-                .get(meeting::table::overview)
-                .head(meeting::table::overview)
-                .post(meeting::table::step),
+                .get(meeting::one::overview)
+                .head(meeting::one::overview)
+                .post(meeting::one::step),
         )
         .service(
             actix::resource("/overleggen/{datum}/verslag")

@@ -129,6 +129,11 @@ impl Notebook {
         self.0.signals.iter().filter(|(id, _)| !present.contains(id)).map(|(id, line)| (*id, &line.kenmerk)).collect()
     }
 
+    /// The newest version that was seen of each meeting.
+    pub fn meetings(&self) -> impl Iterator<Item = (NaiveDate, Reached)> {
+        self.0.meetings.iter().map(|(day, seen)| (*day, *seen))
+    }
+
     /// How often it was written: the officer's own browser keeps this number.
     pub fn version(&self) -> i32 {
         self.0.version

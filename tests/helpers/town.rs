@@ -218,6 +218,12 @@ impl Town {
         });
     }
 
+    /// Somebody comes to work here, and a member's route gets to know him.
+    pub fn hires(&self, by: &str, login: &str, function: &str) {
+        self.runtime.block_on(add_account(&self.store, login, function, None));
+        self.knows(by, login, function);
+    }
+
     /// Somebody with the database changes it, in SQL.
     pub fn tamper(&self, sql: &str) -> u64 {
         use sea_orm::{ConnectionTrait, Database};
@@ -257,7 +263,14 @@ pub fn series() -> domain::meeting::Series {
         name: "LIO".into(),
         every_days: 42,
         first: chrono::NaiveDate::from_ymd_opt(2026, 12, 3),
-        structural: vec!["Jurist openbare orde en veiligheid".into(), "Bibob-coördinator".into()],
+        structural: [
+            "Burgerzaken/medewerker BRP",
+            "Informatiemanagement",
+            "Jurist openbare orde en veiligheid",
+            "Bibob-coördinator",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
     }
 }
 
@@ -280,22 +293,8 @@ pub fn routes(reachable: &[RouteName]) -> Routes {
 /// Adds everybody, and makes them members of their routes.
 async fn settle(store: &Store) {
     for (login, function, route) in PEOPLE {
-        let key = demo::person(login);
+        let (key, account) = add_account(store, login, function, *route).await;
         let pair = key.pair();
-        let account = entity::account::Model {
-            id: AccountId::random(&mut rand::rng()),
-            name: (*login).into(),
-            function: (*function).into(),
-            route: *route,
-            disabled: false,
-            invitation: None,
-            invited_until: None,
-            pair: Some(serde_json::to_string(&pair).expect("JSON")),
-            sealed_key: Some(password::lock(&key, PASSWORD, password::Cost::Demo).expect("sealed").into_bytes()),
-        };
-        store.add_account(account.clone()).await.expect("an account");
-        let notebook = desk::notebook::Notebook::first(account.id, &key).expect("a notebook");
-        store.save_notebook(notebook).await.expect("a notebook");
         let on = domain::clock::dutch_date(noon());
         if KNOWN.contains(login) {
             let (by, aov) = (demo::person("aov"), demo::route(RouteName::Aov));
@@ -316,4 +315,30 @@ async fn settle(store: &Store) {
             store.add_membership(membership).await.expect("a membership");
         }
     }
+}
+
+/// An account with its key and an empty notebook.
+async fn add_account(
+    store: &Store,
+    login: &str,
+    function: &str,
+    route: Option<RouteName>,
+) -> (unseal::FullKey<seal::role::Person>, entity::account::Model) {
+    let key = demo::person(login);
+    let pair = key.pair();
+    let account = entity::account::Model {
+        id: AccountId::random(&mut rand::rng()),
+        name: login.into(),
+        function: function.into(),
+        route,
+        disabled: false,
+        invitation: None,
+        invited_until: None,
+        pair: Some(serde_json::to_string(&pair).expect("JSON")),
+        sealed_key: Some(password::lock(&key, PASSWORD, password::Cost::Demo).expect("sealed").into_bytes()),
+    };
+    store.add_account(account.clone()).await.expect("an account");
+    let notebook = desk::notebook::Notebook::first(account.id, &key).expect("a notebook");
+    store.save_notebook(notebook).await.expect("a notebook");
+    (key, account)
 }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{Signaal, StatusChange};
 use crate::components::{LabelValue, Tone, facts, label_values, notice, user_text};
 use crate::conversation::{Reading, conversation};
-use crate::desk::shared::{agreements, decisions, signal_link, state_tag, weighing_in_full};
+use crate::desk::shared::{agreements, decisions, signal_link, state_tag, to_do, weighing_in_full};
 use crate::fields::hidden;
 
 /// What to know before doing anything.
@@ -152,6 +152,7 @@ pub(super) fn decided(view: &Signaal, token: &str) -> Markup {
             section .card aria-labelledby="besluiten" {
                 h2 #besluiten { "Besluiten en afspraken" }
                 (decisions(view.decisions))
+                (to_do(view.to_do))
                 (agreements(view.agreements, view.may.decide.then_some((&action, token, view.addressee))))
             }
         }
