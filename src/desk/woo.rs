@@ -142,8 +142,8 @@ fn document(case: &Case, item: &VerifiedItem, before: &mut Status) -> Option<Doc
         // Of the reporter's side nothing, and nothing that was said to him.
         Kind::Report | Kind::Message | Kind::Standing => return None,
         // What somebody thought beforehand is his own; who may read it names people, and who was told stands in the letters;
-        // relations name other signals; declarations say nothing of the matter.
-        Kind::Levels | Kind::Access | Kind::Duty | Kind::Link | Kind::Declaration => return None,
+        // relations name other signals; declarations and holds say nothing of the matter.
+        Kind::Levels | Kind::Access | Kind::Duty | Kind::Link | Kind::Declaration | Kind::Hold => return None,
     };
     let function = case.author(&item.author).1;
     let by = if function.is_empty() { "Medewerker".to_owned() } else { function };
