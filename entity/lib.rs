@@ -4,6 +4,8 @@
 //! kinds and sides of items. Columns are an index; the truth is inside the seals, and a difference is shouted.
 
 pub mod account;
+pub mod consent;
+pub mod destroyed;
 pub mod file;
 pub mod head;
 pub mod hour_secret;

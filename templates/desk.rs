@@ -2,6 +2,8 @@
 //! Every form here carries the session's hidden `token`, and no button is ever hidden to protect anything.
 
 pub mod beheer;
+pub mod bewaren;
+pub mod bewaren_lijst;
 pub mod brief;
 pub mod brieven;
 pub mod ingevoerd;
@@ -27,6 +29,8 @@ pub mod woo;
 pub mod zoeken;
 
 pub use beheer::{Beheer, Configured, Member, Newcomer, RouteAdmin, RouteState, beheer};
+pub use bewaren::{Bewaren, Held, bewaren};
+pub use bewaren_lijst::{BewarenLijst, GoneRow, KeptRow, bewaren_lijst};
 pub use brief::{Brief, brief};
 pub use brieven::{Brieven, LetterGroup, LetterLink, brieven};
 pub use ingevoerd::{Ingevoerd, ingevoerd};

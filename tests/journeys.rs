@@ -17,6 +17,7 @@ mod faults;
 mod files;
 mod headers;
 mod journey;
+mod keeping;
 mod languages;
 mod mailbox;
 mod meeting;

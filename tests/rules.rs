@@ -6,6 +6,7 @@ use sea_orm::{Database, EntityTrait};
 
 use crate::{
     helpers::{people::Tale, town::Town},
+    keeping::Closed,
     protocol::Scene,
 };
 use ::domain::protocol::StepKind;
@@ -181,4 +182,22 @@ fn r12_a_member_of_the_meeting_sees_the_signals_he_is_invited_to_and_no_other() 
     jurist.looks_at(&queue[0]).must_be(200);
     jurist.looks_at(&queue[1]).must_be(404);
     assert!(!jurist.browser.open("/").says(&queue[1]));
+}
+
+#[test]
+fn r14_of_a_destroyed_signal_one_line_is_left_and_nothing_else() {
+    let scene = Closed::on(Town::new());
+    scene.is_destroyed();
+    for table in ["signal", "item", "head", "key_wrap", "file", "consent", "receipt"] {
+        let rows = scene.count(table);
+        // A receipt is the form's, for a quarter of an hour, and names no signal.
+        assert_eq!(rows, i64::from(table == "receipt"), "{table}");
+    }
+    let (mut aov, kenmerk) = (scene.town.officer("aov"), &scene.kenmerk);
+    let line =
+        aov.browser.open("/bewaren").must_say("Vernietigd (1)").texts("section[aria-labelledby='vernietigd'] li");
+    assert_eq!(line.len(), 1);
+    for part in [kenmerk.as_str(), "23 november 2027", "afgesloten bij de voorscreening", "lijst 1", "gewist"] {
+        assert!(line[0].contains(part), "{part}: {line:?}");
+    }
 }

@@ -615,6 +615,16 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ("overlegpunt", meetings::point(false)),
         ("overlegpunt-fouten", meetings::point(true)),
         ("verslag", meetings::minutes()),
+        (
+            "bewaren-open",
+            desk::bewaren(
+                &DESK,
+                &Bewaren { kenmerk: "2026-M2XR", obstacle: Some("Sluit het signaal eerst af."), ..Bewaren::default() },
+            ),
+        ),
+        ("bewaren", keeping(false)),
+        ("bewaren-fouten", keeping(true)),
+        ("bewaren-lijst", kept_list()),
         ("verband", relations(false)),
         ("verband-fouten", relations(true)),
         ("verrijking", enriching(false)),
@@ -860,6 +870,46 @@ fn publishing(wrong: bool) -> maud::Markup {
             ..Woo::default()
         },
     )
+}
+
+fn keeping(wrong: bool) -> maud::Markup {
+    let errors = ["gezien", "reden"].map(|field| failed(field, "Schrijf op waarom."));
+    let view = Bewaren {
+        kenmerk: "2026-M2XR",
+        closed: Some("23 november 2026"),
+        outcome: "Doorgeleid",
+        until: Some("23 november 2027"),
+        ground: HOSTILE,
+        list: "1.2",
+        held: wrong.then_some(Held { who: "Sanne de Wit", date: "3 december 2026", why: HOSTILE }),
+        signers: if wrong { &[] } else { &["Sanne de Wit"] },
+        changed: wrong,
+        reason: HOSTILE,
+        errors: if wrong { &errors } else { &[] },
+        ..Bewaren::default()
+    };
+    desk::bewaren(&DESK, &view)
+}
+
+fn kept_list() -> maud::Markup {
+    let row = [KeptRow { kenmerk: "2026-M2XR", route: "AOV", outcome: "Doorgeleid", until: "23 november 2027" }];
+    let gone = [GoneRow {
+        kenmerk: "2024-K7Q3",
+        on: "3 december 2026",
+        ground: HOSTILE,
+        list: "1.2",
+        manner: "gewist",
+        is_final: "2 januari 2027",
+    }];
+    let view = BewarenLijst {
+        past: &row,
+        soon: &row,
+        held: &row,
+        gone: &gone,
+        missing: &["Doorgeleid"],
+        ..Default::default()
+    };
+    desk::bewaren_lijst(&DESK, &view)
 }
 
 fn relations(wrong: bool) -> maud::Markup {

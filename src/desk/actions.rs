@@ -26,7 +26,7 @@ use crate::{
     case::Case,
     composing,
     files::{self, Enclosures},
-    investigation,
+    investigation, keeping,
     opening::{self, failed},
     session::{self, Officer},
     signal::{Typed, signal_page},
@@ -380,7 +380,8 @@ fn unconfirmed(case: &Case, form: &Form) -> Option<FieldError> {
 /// The exact status for the case file, and the coarse one for the reporter where it changes.
 pub(crate) fn status_drafts(state: &State, case: &Case, change: &StatusChange) -> Result<Vec<Draft>, WriteError> {
     let mut drafts = vec![Draft::to_file(Kind::Status, &session::dated(state, change.clone()))?];
-    drafts.extend(Draft::standing(case, change.status.public())?);
+    let until = keeping::until_told(state, case, change.status);
+    drafts.extend(Draft::standing(case, change.status.public(), until)?);
     Ok(drafts)
 }
 

@@ -25,6 +25,7 @@ use web::{Form, see_other};
 use crate::{
     actions,
     case::Case,
+    keeping,
     opening::{self, failed},
     session::{self, Officer},
     signal::{Typed, signal_page},
@@ -203,7 +204,7 @@ fn follow(state: &State, case: &Case, step: &Step, drafts: &mut Vec<Draft>) -> R
         let change = StatusChange::by_message(status);
         drafts.push(Draft::to_file(Kind::Status, &session::dated(state, change))?);
     }
-    drafts.extend(Draft::standing(case, last.public())?);
+    drafts.extend(Draft::standing(case, last.public(), keeping::until_told(state, case, last))?);
     Ok(Some(Index { standing: last.public(), term: case.term_after(None, last) }))
 }
 

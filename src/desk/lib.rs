@@ -11,6 +11,7 @@
 //! - [`relating`]: what two signals have to do with each other; [`enriching`]: questions to functions;
 //! - [`investigation`]: the integrity track and who must be informed;
 //! - [`meeting`]: where colleagues weigh signals together;
+//! - [`keeping`]: until when closed signals are kept; [`destruction`]: their end;
 //! - [`shelf`]: what a session opened, kept in memory for searching;
 //! - [`opening`]: from a kenmerk to an opened signal; [`epoch`]: its keys and who has them; [`notebook`]: what each officer saw before, so that a roll-back
 //!   shows;
@@ -23,11 +24,13 @@ pub mod case;
 pub mod command;
 pub mod composing;
 pub mod corresponding;
+pub mod destruction;
 pub mod enriching;
 pub mod epoch;
 pub mod files;
 pub mod investigation;
 pub mod invitation;
+pub mod keeping;
 pub mod keyring;
 pub mod login;
 pub mod meeting;
@@ -57,7 +60,7 @@ use templates::{
 };
 use web::{HouseRules, ServeError, WebServer};
 
-pub use settings::{DeskSettings, MeetingSettings, Settings};
+pub use settings::{DeskSettings, MeetingSettings, RetentionSettings, Settings};
 pub use state::State;
 
 /// Binds the desk's listener and prepares it to serve.
@@ -140,6 +143,13 @@ fn routes(app: &mut actix::ServiceConfig) {
                 .head(access::overview)
                 .post(access::change),
         )
+        .service(
+            actix::resource("/signalen/{kenmerk}/bewaren")
+                .get(keeping::overview)
+                .head(keeping::overview)
+                .post(keeping::step),
+        )
+        .service(actix::resource("/bewaren").get(keeping::list).head(keeping::list))
         .service(actix::resource("/signalen/{kenmerk}/papier").get(printing::sheet).head(printing::sheet))
         .service(actix::resource("/signalen/{kenmerk}/papier.pdf").get(printing::pdf))
         .service(

@@ -150,6 +150,11 @@ impl Notebook {
         self.0.signals.insert(signal, line.clone()) != Some(line)
     }
 
+    /// Forgets a signal that two members had destroyed.
+    fn forget(&mut self, signal: SignalId) -> bool {
+        self.0.signals.remove(&signal).is_some()
+    }
+
     /// An empty notebook for somebody who just got his key.
     pub fn first(account: AccountId, key: &FullKey<role::Person>) -> Result<notebook::Model, WriteError> {
         Self(Pages { v: VERSION, account, version: 1, signals: BTreeMap::new(), meetings: BTreeMap::new() }).row(key)
@@ -181,6 +186,21 @@ pub async fn parted(
         let Ok(mut notebook) = Notebook::read(store, officer).await? else { return Ok(()) };
         let Some(seen) = notebook.seen(signal).filter(|seen| seen.head.number < head.number) else { return Ok(()) };
         notebook.note(signal, kenmerk, Seen { head, ..seen });
+        match notebook.save(store, officer).await {
+            Err(WriteError::Store(StoreError::Taken)) => {}
+            done => return done,
+        }
+    }
+    Err(WriteError::Store(StoreError::Taken))
+}
+
+/// Forgets a signal that was destroyed: what its line says was checked.
+pub async fn bereft(store: &Store, officer: &Officer, signal: SignalId) -> Result<(), WriteError> {
+    for _ in 0..3 {
+        let Ok(mut notebook) = Notebook::read(store, officer).await? else { return Ok(()) };
+        if !notebook.forget(signal) {
+            return Ok(());
+        }
         match notebook.save(store, officer).await {
             Err(WriteError::Store(StoreError::Taken)) => {}
             done => return done,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use attachments::Attachments;
 use chrono::{NaiveDate, TimeDelta};
-use domain::{Clock, clock, meeting::Series};
+use domain::{Clock, clock, meeting::Series, retention::Rules};
 use letters::Texts;
 use seal::Routes;
 use store::{Store, StoreError};
@@ -38,6 +38,8 @@ pub struct State {
     pub areas: Vec<String>,
     /// When the meeting is, and who always sits there.
     pub series: Series,
+    /// How long closed signals are kept.
+    pub retention: Rules,
     /// Messages and letters, to fill in.
     pub letters: Texts,
     /// What each session opened for searching.
@@ -70,6 +72,7 @@ impl State {
             work_lane: Lane::new(2, 256),
             areas: settings.areas.clone(),
             series,
+            retention: Rules::default(),
             letters: settings.letters.clone(),
             shelves: Shelves::default(),
         }

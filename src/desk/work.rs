@@ -16,6 +16,7 @@ use tasks::Who;
 
 use crate::{
     case::was_taken_from,
+    destruction,
     meeting::records,
     notebook::{self, Notebook, Torn},
     opening::failed,
@@ -74,6 +75,10 @@ async fn missing(
     let present = progress.iter().map(|signal| signal.signal.id).collect();
     let mut missing = Vec::new();
     for (signal, kenmerk) in notebook.missing(&present) {
+        if destruction::was_destroyed(&state.store, &state.routes, signal).await? {
+            notebook::bereft(&state.store, officer, signal).await?;
+            continue;
+        }
         let stored = state.store.signal_by_kenmerk(kenmerk).await?.filter(|stored| stored.signal.id == signal);
         let seen = notebook.seen(signal).map(|seen| seen.head);
         let taken = stored.zip(seen).and_then(|(stored, seen)| was_taken_from(&stored, &officer.ring, seen));

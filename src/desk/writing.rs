@@ -68,9 +68,10 @@ impl Draft {
     }
 
     /// The coarse status, if a change of it must be told: where another was sent last, or the reporter sees another.
-    pub fn standing(case: &Case, next: PublicStatus) -> Result<Option<Self>, WriteError> {
+    /// `until`: how long it is kept at least, where that is told.
+    pub fn standing(case: &Case, next: PublicStatus, until: Option<NaiveDate>) -> Result<Option<Self>, WriteError> {
         (case.standing() != next || case.reporter_sees() != next)
-            .then(|| Self::to_reporter(Kind::Standing, &Standing { stand: next }))
+            .then(|| Self::to_reporter(Kind::Standing, &Standing { stand: next, bewaard_tot: until }))
             .transpose()
     }
 }

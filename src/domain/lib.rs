@@ -35,6 +35,7 @@ pub mod readers;
 pub mod registration;
 pub mod relation;
 pub mod report;
+pub mod retention;
 pub mod route;
 pub mod status;
 pub mod subject;

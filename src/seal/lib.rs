@@ -13,6 +13,7 @@
 //! - [`chain`]: reading one side's items in order, each verified, gaps and damage shown;
 //! - [`routes`]: the route keys that the configuration names, and what it may not name;
 //! - [`head`] and [`grant`]: what the route key says about a signal's keys, and about its members;
+//! - [`destruction`]: two members' consent that a closed signal is destroyed, and the one line that is left of it;
 //! - [`demo`]: the public halves that nothing but the demo may accept.
 //!
 //! `docs/format.md` writes the format down; `tests/vectors` pins it.
@@ -20,6 +21,7 @@
 pub mod bucket;
 pub mod chain;
 pub mod demo;
+pub mod destruction;
 pub mod digest;
 pub mod envelope;
 pub mod file;

@@ -44,6 +44,20 @@ pub async fn run(config: Option<&Path>) -> Result<(), Failure> {
         Some(recovery) => report.ok(format_args!("recovery recipient {recovery}")),
         None => report.fail("routes.recovery is empty: no route key can be made; make one with age-keygen, offline"),
     }
+    match settings.retention.rules() {
+        Ok(rules) if rules.missing().is_empty() => {
+            report.ok("retention: a term for every way in which a signal can end")
+        }
+        Ok(rules) => {
+            let missing: Vec<_> =
+                rules.missing().iter().map(|outcome| format!("retention.{}", outcome.key())).collect();
+            report.fail(format_args!(
+                "{}: no term; fill in what your municipality decided (config/default.toml), or such signals are kept for ever",
+                missing.join(", ")
+            ));
+        }
+        Err(bad) => report.fail(bad),
+    }
     for url in [&settings.portal.public_url, &settings.desk.public_url] {
         if url.starts_with("http://") {
             report.warn(format_args!("{url}: plain http, fit for a trial on this machine alone"));

@@ -64,7 +64,8 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
         desk::invitation::VALID_HOURS
     );
     println!("  3. Log in, go to Beheer, make the route's key, and put the lines it shows into {}.", config.display());
-    println!("  4. signaalkluis check --config {}  (compare the six words), then start it again.", config.display());
+    println!("  4. Fill in how long closed signals are kept ([retention], see config/default.toml).");
+    println!("  5. signaalkluis check --config {}  (compare the six words), then start it again.", config.display());
     Ok(())
 }
 
@@ -95,6 +96,8 @@ fn configuration(organisation: &str, database: &str, storage: &str, recovery: &s
          [desk]\nlisten = \"127.0.0.1:8081\"\npublic_url = \"http://127.0.0.1:8081\"\n\n\
          [database]\nurl = {database}\n\n\
          [storage]\nurl = {storage}\n\n\
+         # How long closed signals are kept: fill in what your municipality decided. config/default.toml has the four sections; until\n\
+         # they stand here nothing is destroyed, and `signaalkluis check` says so.\n\n\
          [routes]\nrecovery = \"{recovery}\"\n\n\
          # Who reads a signal about whom, where that differs from the protocol's order.\n[routes.subjects]\n\n\
          # The lines that the desk shows under Beheer, once a member made the key of his route.\n[routes.keys]\n"

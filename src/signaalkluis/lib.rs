@@ -7,6 +7,7 @@ mod export;
 mod failure;
 mod files;
 mod init;
+mod retention;
 mod serve;
 mod settings;
 
@@ -60,6 +61,12 @@ enum Command {
     /// One signal as plain .age files, which `age -d` opens from the recovery identity
     #[command(after_help = "Example:\n  signaalkluis export 2026-K7Q3MX --out signaal --config FILE")]
     Export(export::Arguments),
+    /// Destroys closed signals that are past their term
+    #[command(after_help = "Example:\n  signaalkluis retention run --dry-run --config FILE")]
+    Retention {
+        #[command(subcommand)]
+        action: retention::Action,
+    },
 }
 
 /// Runs the command line. Status 0 done, 1 failed, 2 wrong usage.
@@ -79,5 +86,6 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Check { config } => check::run(config.as_deref()).await,
         Command::Account { action } => account::run(action).await,
         Command::Export(arguments) => export::run(&arguments).await,
+        Command::Retention { action } => retention::run(action).await,
     }
 }

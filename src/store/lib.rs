@@ -8,6 +8,7 @@
 //!   shown what;
 //! - [`files`]: sealed files on their shelves;
 //! - [`accounts`], [`routes`], [`sessions`], [`notebooks`]: the people of the desk;
+//! - [`retention`]: what members consented to, and the end of a signal;
 //! - [`hours`]: secrets that pass; and [`Store::rewrite`], once a night.
 
 pub mod accounts;
@@ -19,6 +20,7 @@ pub mod meetings;
 mod nightly;
 pub mod notebooks;
 mod reach;
+pub mod retention;
 pub mod routes;
 pub mod sessions;
 pub mod signals;

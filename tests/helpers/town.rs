@@ -6,7 +6,10 @@ use std::{collections::BTreeMap, sync::Arc, thread::JoinHandle};
 use actix_web::{dev::ServerHandle, web::Data};
 use chrono::{DateTime, TimeDelta, Utc};
 use desk::DeskSettings;
-use domain::{AccountId, Clock, FixedClock, RouteName};
+use domain::{
+    AccountId, Clock, FixedClock, RouteName,
+    retention::{Outcome, Rule, Rules},
+};
 use portal::{Pools, PortalSettings};
 use seal::{
     Routes,
@@ -103,11 +106,22 @@ impl Town {
         Self::build(url, Place::File(dir), RouteName::ALL, house)
     }
 
+    /// A town whose municipality did not decide how long it keeps what is closed.
+    pub fn without_terms() -> Self {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let url = format!("sqlite://{}", dir.path().join("town.db").display());
+        Self::with_terms(url, Place::File(dir), RouteName::ALL, house(), Rules::default())
+    }
+
     pub fn on(url: String, place: Place) -> Self {
         Self::build(url, place, RouteName::ALL, house())
     }
 
     fn build(url: String, place: Place, reachable: &[RouteName], house: House) -> Self {
+        Self::with_terms(url, place, reachable, house, retention())
+    }
+
+    fn with_terms(url: String, place: Place, reachable: &[RouteName], house: House, terms: Rules) -> Self {
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
         let store = runtime.block_on(async {
             let store = Store::open(&DatabaseSettings { url: url.clone(), connections: 2 }).await.expect("a database");
@@ -149,6 +163,7 @@ impl Town {
                 let mut desk =
                     desk::State::new(house, &desk_settings, series(), keys, store, Arc::clone(&stored), clock);
                 desk.cost = password::Cost::Demo;
+                desk.retention = terms;
                 let servers = [
                     portal::build(&portal_settings, Data::new(portal)).expect("a portal"),
                     desk::build(&desk_settings, Data::new(desk)).expect("a desk"),
@@ -245,6 +260,15 @@ impl Drop for Town {
         }
         let _ = self.runtime.block_on(self.store.close());
     }
+}
+
+/// A year for what was closed at screening, ten for the rest.
+pub fn retention() -> Rules {
+    let rule = |(number, outcome): (usize, &Outcome)| {
+        let months = if *outcome == Outcome::Screened { 12 } else { 120 };
+        (*outcome, Rule { months, ground: outcome.label().to_lowercase(), list: format!("lijst {}", number + 1) })
+    };
+    Rules::new(Outcome::ALL.iter().enumerate().map(rule).collect(), 30)
 }
 
 /// The organisation as it is shipped.

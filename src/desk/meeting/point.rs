@@ -30,6 +30,7 @@ use super::{of_address, records::Held};
 use crate::{
     access,
     case::{Case, Written},
+    keeping,
     opening::{self, failed},
     session::{self, Officer},
     state::State,
@@ -203,7 +204,7 @@ fn decide(state: &State, held: &Held, case: &Case, form: &Form) -> Result<Wanted
     }
     drafts.push(Draft::to_file(Kind::Decision, &session::dated(state, decision))?);
     let index = Index { standing: status.public(), term: case.term_after(None, status) };
-    drafts.extend(Draft::standing(case, status.public())?);
+    drafts.extend(Draft::standing(case, status.public(), keeping::until_told(state, case, status))?);
     Ok(Wanted::Write(drafts, Some(index)))
 }
 

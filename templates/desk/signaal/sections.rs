@@ -249,6 +249,7 @@ pub(super) fn paper(view: &Signaal) -> Markup {
                     @if view.may.decide {
                         li { a href=(at("/brieven")) { "Brieven" } }
                         li { a href=(at("/woo")) { "Openbaar maken (Woo)" } }
+                        li { a href=(at("/bewaren")) { "Bewaren en vernietigen" } }
                     }
                 }
             }
