@@ -10,6 +10,7 @@ pub mod hour_secret;
 pub mod introduction;
 pub mod item;
 pub mod key_wrap;
+pub mod log;
 pub mod meeting;
 pub mod membership;
 pub mod notebook;

@@ -10,6 +10,7 @@
 //!   of it is made public;
 //! - [`relating`]: what two signals have to do with each other; [`enriching`]: questions to functions;
 //! - [`investigation`]: the integrity track and who must be informed;
+//! - [`journal`]: what is written down of everybody who works here, around every page;
 //! - [`meeting`]: where colleagues weigh signals together;
 //! - [`shelf`]: what a session opened, kept in memory for searching;
 //! - [`opening`]: from a kenmerk to an opened signal; [`epoch`]: its keys and who has them; [`notebook`]: what each officer saw before, so that a roll-back
@@ -28,6 +29,7 @@ pub mod epoch;
 pub mod files;
 pub mod investigation;
 pub mod invitation;
+pub mod journal;
 pub mod keyring;
 pub mod login;
 pub mod meeting;
@@ -49,7 +51,7 @@ pub mod woo;
 pub mod work;
 pub mod writing;
 
-use actix_web::{HttpResponse, http::StatusCode, web as actix};
+use actix_web::{HttpResponse, http::StatusCode, middleware::from_fn, web as actix};
 use templates::{
     layout::Frame,
     problem::{Problem, Side, problem},
@@ -62,7 +64,13 @@ pub use state::State;
 /// Binds the desk's listener and prepares it to serve.
 pub fn build(settings: &DeskSettings, state: actix::Data<State>) -> Result<WebServer, ServeError> {
     let rules = HouseRules::new(problem_page, state.house.logo.is_some(), |path| path.ends_with("/bericht"));
-    web::server::program("desk", &settings.listen, state, rules, routes)
+    let rules = rules.reading(journal::FORWARDED_FOR);
+    web::server::program("desk", &settings.listen, state, rules, kept)
+}
+
+/// Every page, with the log around it.
+fn kept(app: &mut actix::ServiceConfig) {
+    app.service(actix::scope("").wrap(from_fn(journal::keep)).configure(routes));
 }
 
 fn routes(app: &mut actix::ServiceConfig) {
@@ -154,6 +162,8 @@ fn routes(app: &mut actix::ServiceConfig) {
         .service(
             actix::resource("/signalen/{kenmerk}/weging").get(weighing::form).head(weighing::form).post(weighing::save),
         )
+        .service(actix::resource("/logboek").get(journal::page::overview).head(journal::page::overview))
+        .service(actix::resource("/logboek.csv").get(journal::page::export))
         .service(actix::resource("/beheer").get(admin::overview).head(admin::overview))
         .service(actix::resource("/beheer/route").post(admin::found))
         .service(actix::resource("/beheer/toelaten").post(admin::let_in))

@@ -1,6 +1,6 @@
 //! What every handler of the desk works with. Keys are not here: they come and go with a request.
 
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 
 use attachments::Attachments;
 use chrono::{NaiveDate, TimeDelta};
@@ -12,7 +12,7 @@ use templates::layout::Frame;
 use unseal::password::Cost;
 use web::{House, Lane};
 
-use crate::shelf::Shelves;
+use crate::{journal::Journal, shelf::Shelves};
 
 pub struct State {
     pub house: House,
@@ -42,6 +42,10 @@ pub struct State {
     pub letters: Texts,
     /// What each session opened for searching.
     pub shelves: Shelves,
+    /// Whose word is taken for where an officer works.
+    pub proxies: Vec<IpAddr>,
+    /// Whether the log holds together.
+    pub journal: Journal,
 }
 
 impl State {
@@ -72,6 +76,8 @@ impl State {
             series,
             letters: settings.letters.clone(),
             shelves: Shelves::default(),
+            proxies: settings.proxies.clone(),
+            journal: Journal::default(),
         }
     }
 

@@ -73,7 +73,7 @@ pub async fn run(config: Option<&Path>) -> Result<(), Failure> {
 }
 
 /// The file of a `sqlite:` address.
-fn sqlite_file(url: &str) -> Option<&Path> {
+pub fn sqlite_file(url: &str) -> Option<&Path> {
     let rest = url.strip_prefix("sqlite:")?;
     rest.strip_prefix("//").unwrap_or(rest).split('?').next().map(Path::new)
 }

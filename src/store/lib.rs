@@ -8,6 +8,7 @@
 //!   shown what;
 //! - [`files`]: sealed files on their shelves;
 //! - [`accounts`], [`routes`], [`sessions`], [`notebooks`]: the people of the desk;
+//! - [`journal`]: the log of what staff did and read;
 //! - [`hours`]: secrets that pass; and [`Store::rewrite`], once a night.
 
 pub mod accounts;
@@ -15,6 +16,7 @@ mod connect;
 pub mod files;
 pub mod hours;
 pub mod items;
+pub mod journal;
 pub mod meetings;
 mod nightly;
 pub mod notebooks;
