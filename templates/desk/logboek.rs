@@ -166,7 +166,7 @@ fn filter(view: &Logboek) -> Markup {
             (text_field(&field("van", "Vanaf", Some("Zoals 31-12-2026"), view.from), Purpose::Words))
             (text_field(&field("tot", "Tot en met", Some("Zoals 31-12-2026"), view.to), Purpose::Words))
             (text_field(&field("wie", "Wie", Some("De naam waarmee iemand inlogt"), view.who), Purpose::Words))
-            (text_field(&field("kenmerk", "Waarover", Some("Een kenmerk, account, route of dag"), view.object), Purpose::Words))
+            (text_field(&field("kenmerk", "Waarover", Some("Kenmerk, account, route of dag"), view.object), Purpose::Words))
             (select(&field("handeling", "Handeling", None, view.action), view.actions, Some("Alle")))
             // A new filter starts on its first page.
             (hidden(&[("pagina", "1")]))

@@ -12,7 +12,7 @@ use seal::journal::{Broken, ChainHead};
 use store::{DatabaseSettings, Store};
 
 use crate::{
-    helpers::{people::Tale, town::Town},
+    helpers::{people::Tale, postgres, town::Town},
     journal::{lines, said},
 };
 
@@ -198,5 +198,51 @@ fn whoever_changes_removes_or_inserts_a_row_all_the_same_is_found_and_the_row_na
         assert_eq!(verified(&town, Some(head)), Err(Broken::Rewritten { number: 8 }));
         undone("DELETE FROM log");
         assert_eq!(verified(&town, None), Ok(ChainHead::none()));
+    });
+}
+
+/// The recipe of docs/log.md.
+#[test]
+fn on_postgresql_the_log_can_belong_to_a_role_that_the_desk_is_not() {
+    let Some(cluster) = postgres::cluster() else { return };
+    let url = cluster.database();
+    let as_desk = url.replace("postgres://postgres@", "postgres://kluis@");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        let owner = Database::connect(&url).await.expect("a connection");
+        for sql in ["CREATE ROLE kluis LOGIN", "GRANT CREATE ON SCHEMA public TO kluis"] {
+            owner.execute_unprepared(sql).await.expect(sql);
+        }
+        let store = Store::open(&DatabaseSettings { url: as_desk.clone(), connections: 2 }).await.expect("a pool");
+        store.migrate().await.expect("tables");
+        for sql in [
+            "CREATE ROLE kluis_logboek NOLOGIN",
+            "ALTER TABLE log OWNER TO kluis_logboek",
+            "ALTER FUNCTION log_is_kept() OWNER TO kluis_logboek",
+            "GRANT SELECT, INSERT ON log TO kluis",
+        ] {
+            owner.execute_unprepared(sql).await.expect(sql);
+        }
+        // The desk works as ever: it starts, writes, reads, and rewrites at night.
+        store.migrate().await.expect("nothing to do");
+        let entry = Entry::by_operator(Action::AccountsListed, "", Outcome::Done);
+        store.log(domain::Clock::now(&domain::SystemClock), &[entry]).await.expect("written");
+        store.rewrite().await.expect("rewritten");
+        assert_eq!(watch::verify(&store, None).await.expect("read").map(|head| head.number), Ok(1));
+        let desk = Database::connect(&as_desk).await.expect("a connection");
+        for sql in [
+            "DELETE FROM log",
+            "UPDATE log SET actor = 'iemand'",
+            "TRUNCATE log",
+            "DROP TRIGGER log_is_kept ON log",
+            "ALTER TABLE log DISABLE TRIGGER ALL",
+            "CREATE OR REPLACE FUNCTION log_is_kept() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+            "DROP TABLE log",
+        ] {
+            desk.execute_unprepared(sql).await.expect_err(sql);
+        }
+        desk.close().await.expect("closed");
+        owner.close().await.expect("closed");
+        store.close().await.expect("closed");
     });
 }

@@ -58,6 +58,9 @@ pub fn audits(ring: &Keyring) -> bool {
 pub async fn tend(state: &State, checked_on: &mut Option<NaiveDate>) {
     let now = state.clock.now();
     let today = dutch_date(now);
+    if let Err(error) = state.store.log_days(now).await {
+        tracing::warn!("the day's line was not written: {}", web::telemetry::cause(&error));
+    }
     if *checked_on != Some(today) {
         match verify(&state.store, None).await {
             Ok(found) => {
@@ -69,9 +72,6 @@ pub async fn tend(state: &State, checked_on: &mut Option<NaiveDate>) {
             }
             Err(error) => tracing::warn!("the log was not read: {}", web::telemetry::cause(&error)),
         }
-    }
-    if let Err(error) = state.store.log_days(now).await {
-        tracing::warn!("the day's line was not written: {}", web::telemetry::cause(&error));
     }
 }
 
