@@ -93,6 +93,7 @@ fn verifying_names_what_was_done_to_the_log_and_writes_nothing() {
     tamper(&made, &UNGUARDED);
     tamper(&made, &["UPDATE log SET outcome = 'geweigerd' WHERE number = 4"]);
     made.command(&["audit", "verify"]).must_refuse(&["line 4 was changed", "Keep a copy"]);
+    made.command(&["check"]).must_end(1).must_say("FAIL  log: line 4 was changed");
     tamper(&made, &["UPDATE log SET outcome = 'gedaan' WHERE number = 4", "DELETE FROM log WHERE number = 3"]);
     made.command(&["audit", "verify"]).must_refuse(&["lines 3 to 3 are gone"]);
     tamper(&made, &["DELETE FROM log WHERE number > 2"]);
