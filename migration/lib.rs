@@ -6,6 +6,7 @@ mod m20261123_000001_first;
 mod m20261123_000002_files;
 mod m20261126_000003_introductions;
 mod m20261126_000004_meetings;
+mod m20261126_000005_log;
 mod m20261126_000009_destruction;
 
 pub struct Migrator;
@@ -18,6 +19,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000002_files::Migration),
             Box::new(m20261126_000003_introductions::Migration),
             Box::new(m20261126_000004_meetings::Migration),
+            Box::new(m20261126_000005_log::Migration),
             Box::new(m20261126_000009_destruction::Migration),
         ]
     }

@@ -9,6 +9,7 @@ pub mod brieven;
 pub mod ingevoerd;
 pub mod inloggen;
 pub mod invoeren;
+pub mod logboek;
 pub mod onderzoek;
 pub mod overleg;
 pub mod overleggen;
@@ -36,6 +37,7 @@ pub use brieven::{Brieven, LetterGroup, LetterLink, brieven};
 pub use ingevoerd::{Ingevoerd, ingevoerd};
 pub use inloggen::{Inloggen, inloggen};
 pub use invoeren::{Invoeren, invoeren};
+pub use logboek::{LogCount, LogLine, LogState, Logboek, logboek};
 pub use onderzoek::{
     Asked, DutyGroup, DutyLine, Input, Onderzoek, Record, StepForm, StepState, TrackPhase, TrackStep, onderzoek,
 };
@@ -45,8 +47,8 @@ pub use overlegpunt::{ActionForm, DecisionForm, LevelField, LevelsForm, Overlegp
 pub use papier::{PaperPart, Papier, papier};
 pub use shared::{Agreement, Decision, Term, TermState, ToDo, WeighedCriterion, Weighing};
 pub use signaal::{
-    Description, DescriptionForm, FileLine, Link, May, MessageForm, NextStatus, Note, NoteForm, Person, Signaal,
-    StatusChange, StatusForm, Themes, TrackLine, signaal,
+    Description, DescriptionForm, FileLine, Link, May, MessageForm, NextStatus, Note, NoteForm, Person, ReadBy,
+    Signaal, StatusChange, StatusForm, Themes, TrackLine, signaal,
 };
 pub use toegang::{Change, Forms, HandOver, Invite, KeyHolder, TakeAway, Toegang, toegang};
 pub use uitnodiging::{Uitnodiging, uitnodiging};

@@ -16,6 +16,7 @@ mod enrichment;
 mod faults;
 mod files;
 mod headers;
+mod journal;
 mod journey;
 mod keeping;
 mod languages;

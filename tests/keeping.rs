@@ -4,11 +4,10 @@ mod forged;
 
 use ::domain::{
     Clock, Status,
-    clock::dutch_date,
     retention::{Due, Outcome},
 };
 use chrono::{Months, NaiveDate, TimeDelta};
-use desk::destruction::{self, Planned, Verdict};
+use desk::destruction::{self, Planned, Run, Verdict};
 use sea_orm::{ConnectionTrait, Database, Statement};
 
 use crate::files::picture;
@@ -75,8 +74,8 @@ impl Closed {
     fn runs(&self, dry: bool) -> Vec<Planned> {
         let (store, files) = (&self.town.store, &self.town.attachments.files);
         let routes = routes(::domain::RouteName::ALL);
-        let today = dutch_date(self.town.clock.now());
-        self.town.runtime.block_on(destruction::run(store, files, &routes, today, dry)).expect("a run")
+        let run = Run::by_operator(self.town.clock.now(), dry);
+        self.town.runtime.block_on(destruction::run(store, files, &routes, &run)).expect("a run")
     }
 
     fn verdict(&self) -> Verdict {

@@ -2,6 +2,7 @@
 //! No server runs here; journeys through a running one are in the other modules.
 
 mod investigation;
+mod journal;
 mod meetings;
 
 use std::collections::HashSet;
@@ -44,6 +45,7 @@ const DESK: DeskFrame = DeskFrame {
     function: "adviseur openbare orde en veiligheid",
     token: "t0k3n",
     banners: &[],
+    audits: false,
 };
 const SHOUTING: DeskFrame =
     DeskFrame { banners: &["De databank is teruggezet naar een ouder moment. Bel beheer."], ..DESK };
@@ -587,6 +589,9 @@ fn desk_pages() -> Vec<(&'static str, String)> {
                 },
             ),
         ),
+        ("logboek", journal::log(false)),
+        ("logboek-fout", journal::log(true)),
+        ("logboek-leeg", desk::logboek(&DESK, &Logboek::default())),
         ("zoeken-niets", desk::zoeken(&DESK, &Zoeken { found: Some(0), ..Zoeken::default() })),
         (
             "zoeken-fout",
@@ -1119,6 +1124,7 @@ fn signal(broken: bool) -> maud::Markup {
             next: "Leg vast of de betrokkene van het vooronderzoek weet.",
             open: "Er staat 1 informatieplicht open.",
         }),
+        readings: &[ReadBy { who: HOSTILE, day: "26 november 2026", times: "14:03, 09:12" }],
         readers: &[
             Person { name: DESK.user, function: DESK.function },
             Person { name: "J. Jurist", function: "jurist openbare orde en veiligheid" },
@@ -1358,6 +1364,7 @@ fn what_people_wrote_arrives_as_text() {
         "weging-conflict",
         "papier",
         "brief",
+        "logboek",
         "woo",
         "onderzoek",
         "beheer-fout",

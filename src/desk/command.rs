@@ -9,7 +9,7 @@ use domain::{SystemClock, clock::dutch_time};
 use store::{DatabaseSettings, Store};
 use web::server::run_until_stopped;
 
-use crate::{Settings, State, destruction};
+use crate::{Settings, State, destruction, journal};
 
 /// Connections of the desk's pool.
 pub const CONNECTIONS: u32 = 5;
@@ -60,12 +60,13 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
 /// From this hour of the night on (Dutch time) the database is rewritten, until it succeeded.
 const REWRITE_HOUR: u32 = 3;
 
-/// Four times an hour: deletes the sessions whose time is over. Once a night: destroys what two members consented to, and
-/// rewrites the database, so that it does
+/// Four times an hour: writes the day's line in the log, and reads the log through once a day; deletes the sessions whose time
+/// is over. Once a night: destroys what two members consented to, and rewrites the database, so that it does
 /// not tell in what order a day's reports came. A second desk that does so too does no harm.
 pub async fn housekeeping(state: actix_web::web::Data<State>) {
-    let mut rewritten_on = None;
+    let (mut rewritten_on, mut checked_on) = (None, None);
     loop {
+        journal::watch::tend(&state, &mut checked_on).await;
         let now = dutch_time(state.clock.now());
         if now.hour() == REWRITE_HOUR && rewritten_on != Some(now.date()) {
             if let Err(error) = destroy(&state).await {
@@ -97,7 +98,8 @@ pub async fn sweep(state: actix_web::web::Data<State>) {
 /// Destroys what is past its term and two members consented to. Right before the rewrite, which wipes what is left of it.
 async fn destroy(state: &State) -> Result<(), destruction::DestructionError> {
     let files = &state.attachments.files;
-    let plan = destruction::run(&state.store, files, &state.routes, state.today(), false).await?;
+    let run = destruction::Run::by_program(state.clock.now());
+    let plan = destruction::run(&state.store, files, &state.routes, &run).await?;
     let destroyed = plan.iter().filter(|planned| planned.destroyed).count();
     if destroyed > 0 {
         tracing::info!("{destroyed} signals were destroyed");

@@ -1,8 +1,12 @@
 //! The end of closed signals. Nobody's key is needed here: two members of the route signed what is to go, and how far it had
 //! come when they looked.
 
-use chrono::NaiveDate;
-use domain::{Kenmerk, RouteName, Side, SignalId};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    Kenmerk, RouteName, Side, SignalId,
+    clock::dutch_date,
+    journal::{Action, Entry, Outcome},
+};
 use seal::{
     Digest, Routes, VerifyKey, chain,
     destruction::{self, Consented, Destruction},
@@ -13,6 +17,27 @@ use seal::{
 use store::{Files, FilesError, PeopleRows, Shelf, Store, StoreError, signals::StoredSignal};
 
 use crate::keyring::member;
+
+/// One going through what is due.
+pub struct Run {
+    pub now: DateTime<Utc>,
+    /// Only says what would be destroyed.
+    pub dry: bool,
+    /// Who it is, for the log.
+    pub entry: fn(Action, String, Outcome) -> Entry,
+}
+
+impl Run {
+    /// Every night, by the desk itself.
+    pub fn by_program(now: DateTime<Utc>) -> Self {
+        Self { now, dry: false, entry: Entry::by_program::<String> }
+    }
+
+    /// By somebody with a shell on the server.
+    pub fn by_operator(now: DateTime<Utc>, dry: bool) -> Self {
+        Self { now, dry, entry: Entry::by_operator::<String> }
+    }
+}
 
 /// How a destroyed signal was destroyed.
 pub const MANNER: &str = "sleutels, gegevens en bestanden gewist";
@@ -85,24 +110,19 @@ pub fn judge(whole: &StoredSignal, statement: &str, people: &PeopleRows, routes:
     }
 }
 
-/// Goes through everything that somebody consented to. What is due is destroyed, unless it is `dry`: files first, then the
+/// Goes through everything that somebody consented to. What is due is destroyed, unless the run is dry: files first, then the
 /// rows in one transaction, so that a run that is cut off is finished by the next.
 ///
 /// # Errors
 /// Database or storage failed; what was destroyed until then stays so.
-pub async fn run(
-    store: &Store,
-    files: &Files,
-    routes: &Routes,
-    today: NaiveDate,
-    dry: bool,
-) -> Result<Vec<Planned>, DestructionError> {
+pub async fn run(store: &Store, files: &Files, routes: &Routes, run: &Run) -> Result<Vec<Planned>, DestructionError> {
+    let today = dutch_date(run.now);
     let people = store.people().await?;
     let mut plan = Vec::new();
     for (whole, statement) in store.consents().await? {
         let verdict = judge(&whole, &statement, &people, routes, today);
         let kenmerk = whole.signal.kenmerk.clone();
-        let destroyed = verdict == Verdict::Due && !dry && destroy(store, files, &whole, &statement, today).await?;
+        let destroyed = verdict == Verdict::Due && !run.dry && logged(store, files, run, &whole, &statement).await?;
         plan.push(Planned { kenmerk, verdict, destroyed });
     }
     Ok(plan)
@@ -121,6 +141,26 @@ pub async fn was_destroyed(store: &Store, routes: &Routes, signal: SignalId) -> 
 fn members(people: &PeopleRows, route: RouteName, key: &VerifyKey<role::Route>) -> Vec<VerifyKey<role::Author>> {
     let of_route = people.memberships.iter().filter(|row| row.route == route);
     of_route.filter_map(|row| Some(member(row, key)?.person.verify.author())).collect()
+}
+
+/// Destroys one, with a line in the log before and one of what became of it.
+async fn logged(
+    store: &Store,
+    files: &Files,
+    run: &Run,
+    whole: &StoredSignal,
+    statement: &str,
+) -> Result<bool, DestructionError> {
+    let entry = (run.entry)(Action::Destroyed, whole.signal.kenmerk.to_string(), Outcome::Begun);
+    let begun = store.log(run.now, std::slice::from_ref(&entry)).await?;
+    let done = destroy(store, files, whole, statement, dutch_date(run.now)).await;
+    let outcome = match &done {
+        Ok(true) => Outcome::Done,
+        Ok(false) => Outcome::Refused,
+        Err(_) => Outcome::Failed,
+    };
+    store.log(run.now, &[Entry { outcome, begun, ..entry }]).await?;
+    done
 }
 
 async fn destroy(

@@ -15,7 +15,7 @@ use templates::{Text, desk, problem};
 use unseal::{FullKey, password};
 use web::{Form, Told, page, see_other};
 
-use crate::{notebook::Notebook, session, state::State, writing::WriteError};
+use crate::{journal, notebook::Notebook, session, state::State, writing::WriteError};
 
 /// Hours that an invitation works.
 pub const VALID_HOURS: i64 = 72;
@@ -82,6 +82,9 @@ pub async fn accept(state: Data<State>, request: HttpRequest, body: Bytes) -> Ht
         Ok(None) => return used_up(&state),
         Err(error) => return session::unavailable(error),
     };
+    if let Err(refused) = journal::begin_as(&state, &request, &account, "").await {
+        return refused;
+    }
     let typed = form.get("wachtwoord").to_owned();
     let errors = weak(&typed, form.get("wachtwoord2"), &account);
     if !errors.is_empty() {

@@ -10,6 +10,7 @@
 //!   of it is made public;
 //! - [`relating`]: what two signals have to do with each other; [`enriching`]: questions to functions;
 //! - [`investigation`]: the integrity track and who must be informed;
+//! - [`journal`]: what is written down of everybody who works here, around every page;
 //! - [`meeting`]: where colleagues weigh signals together;
 //! - [`keeping`]: until when closed signals are kept; [`destruction`]: their end;
 //! - [`shelf`]: what a session opened, kept in memory for searching;
@@ -30,6 +31,7 @@ pub mod epoch;
 pub mod files;
 pub mod investigation;
 pub mod invitation;
+pub mod journal;
 pub mod keeping;
 pub mod keyring;
 pub mod login;
@@ -53,7 +55,7 @@ pub mod work;
 pub mod working;
 pub mod writing;
 
-use actix_web::{HttpResponse, http::StatusCode, web as actix};
+use actix_web::{HttpResponse, http::StatusCode, middleware::from_fn, web as actix};
 use templates::{
     layout::Frame,
     problem::{Problem, Side, problem},
@@ -66,7 +68,13 @@ pub use state::State;
 /// Binds the desk's listener and prepares it to serve.
 pub fn build(settings: &DeskSettings, state: actix::Data<State>) -> Result<WebServer, ServeError> {
     let rules = HouseRules::new(problem_page, state.house.logo.is_some(), |path| path.ends_with("/bericht"));
-    web::server::program("desk", &settings.listen, state, rules, routes)
+    let rules = rules.reading(journal::FORWARDED_FOR);
+    web::server::program("desk", &settings.listen, state, rules, kept)
+}
+
+/// Every page, with the log around it.
+fn kept(app: &mut actix::ServiceConfig) {
+    app.service(actix::scope("").wrap(from_fn(journal::keep)).configure(routes));
 }
 
 fn routes(app: &mut actix::ServiceConfig) {
@@ -165,6 +173,8 @@ fn routes(app: &mut actix::ServiceConfig) {
         .service(
             actix::resource("/signalen/{kenmerk}/weging").get(weighing::form).head(weighing::form).post(weighing::save),
         )
+        .service(actix::resource("/logboek").get(journal::page::overview).head(journal::page::overview))
+        .service(actix::resource("/logboek.csv").get(journal::page::export))
         .service(actix::resource("/beheer").get(admin::overview).head(admin::overview))
         .service(actix::resource("/beheer/route").post(admin::found))
         .service(actix::resource("/beheer/toelaten").post(admin::let_in))

@@ -10,6 +10,7 @@ use unseal::{SessionSecret, password};
 use web::{Form, cookie, page, see_other};
 
 use crate::{
+    journal,
     session::{self, COOKIE},
     state::State,
 };
@@ -39,7 +40,10 @@ pub async fn enter(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
     // PostgreSQL has no text with control characters; nobody has such a name.
     let known = if name.contains(char::is_control) { Ok(None) } else { state.store.account_by_name(&name).await };
     let account = match known {
-        Ok(account) => account.filter(|account| !account.disabled),
+        Ok(account) => {
+            journal::tries(&request, account.as_ref());
+            account.filter(|account| !account.disabled)
+        }
         Err(error) => return session::unavailable(error),
     };
     let sealed = account.as_ref().and_then(|account| account.sealed_key.clone());
@@ -87,6 +91,7 @@ pub async fn leave(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
     if !web::form::same_token(Form::decode(&body).get("token"), &secret.form_token()) {
         return HttpResponse::Forbidden().finish();
     }
+    journal::leaves(&state, &request, &secret.lookup()).await;
     state.shelves.clear(&secret.lookup());
     match state.store.end_session(&secret.lookup()).await {
         Ok(()) => answer,

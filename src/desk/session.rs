@@ -9,7 +9,12 @@ use templates::{DeskFrame, layout::Frame};
 use unseal::{FullKey, SessionSecret};
 use web::{Form, cookie, see_other};
 
-use crate::{keyring::Keyring, notebook::Notebook, state::State};
+use crate::{
+    journal::{self, Visit},
+    keyring::Keyring,
+    notebook::Notebook,
+    state::State,
+};
 
 /// The one cookie of the desk.
 pub const COOKIE: &str = "sessie";
@@ -31,13 +36,16 @@ pub struct Officer {
     /// The version of his notebook that his browser last saw; 0 where it never saw one. Who writes the database can put
     /// an older notebook back, but not into the officer's browser.
     pub remembered: i32,
+    /// What the log will say of this request.
+    pub visit: Arc<Visit>,
 }
 
 impl Officer {
     /// The frame of a page for this officer.
     pub fn frame<'a>(&'a self, frame: Frame<'a>, banners: &'a [&'a str]) -> DeskFrame<'a> {
         let user = self.ring.own_grant().map_or(&self.account.name, |grant| &grant.name);
-        DeskFrame { frame, user, function: self.function(), token: &self.token, banners }
+        let audits = journal::audits(&self.ring);
+        DeskFrame { frame, user, function: self.function(), token: &self.token, banners, audits }
     }
 
     /// What he is. What a grant says of him was signed; the account is only a row.
@@ -83,10 +91,12 @@ pub async fn officer(state: &State, request: &HttpRequest) -> Result<Arc<Officer
         state.store.touch_session(&lookup, now).await.map_err(unavailable)?;
     }
     let (key, people) = (Arc::new(key), state.store.people().await.map_err(unavailable)?);
-    let ring = Keyring::open(&account, Arc::clone(&key), &people, &state.routes);
+    let mut ring = Keyring::open(&account, Arc::clone(&key), &people, &state.routes);
+    state.journal.shout(&mut ring);
     let remembered =
         cookie::value(request, &memory(account.id), state.secure).and_then(|text| text.parse().ok()).unwrap_or(0);
-    Ok(Arc::new(Officer { account, key, ring, token: secret.form_token(), session: lookup, remembered }))
+    let visit = journal::visit_of(request, &account);
+    Ok(Arc::new(Officer { account, key, ring, token: secret.form_token(), session: lookup, remembered, visit }))
 }
 
 /// The same for a form: it must carry the session's token.
@@ -103,6 +113,7 @@ pub async fn officer_with_form(
 pub async fn officer_of_form(state: &State, request: &HttpRequest, form: &Form) -> Result<Arc<Officer>, HttpResponse> {
     let officer = officer(state, request).await?;
     if web::form::same_token(form.get("token"), &officer.token) {
+        journal::begin(state, request, &officer, form).await?;
         Ok(officer)
     } else {
         Err(HttpResponse::Forbidden().finish())

@@ -1,6 +1,6 @@
 //! Section `desk`, and the sections the desk alone reads.
 
-use std::path::Path;
+use std::{net::IpAddr, path::Path};
 
 use attachments::Storage;
 use domain::{
@@ -32,6 +32,8 @@ pub struct DeskSettings {
     /// What stands there, read and checked.
     #[serde(skip)]
     pub letters: Texts,
+    /// Addresses of the proxies before the desk, whose `X-Forwarded-For` says where an officer works: for the log.
+    pub proxies: Vec<IpAddr>,
 }
 
 impl DeskSettings {

@@ -29,6 +29,7 @@ use crate::{
     access,
     case::Case,
     composing, enriching, investigation,
+    journal::readings::Reading,
     meeting::{
         after,
         point::{actions, decisions},
@@ -151,6 +152,8 @@ pub fn signal_page(
     let form = DescriptionWords::of(state, case, typed);
     let (themes, areas, urgencies) = (form.themes(), form.areas(), form.urgencies());
     let sorted = words.description.as_ref().map(Described::sorted).unwrap_or_default();
+    let readings = Reading::of(&case.readings);
+    let readings: Vec<_> = readings.iter().map(Reading::view).collect();
     let (limits, enriched) = (&state.attachments.limits, enriching::Summary::of(case));
     let track = investigation::in_short(state, case);
     let view = desk::Signaal {
@@ -205,6 +208,7 @@ pub fn signal_page(
         note_form: desk::NoteForm { text: &typed.note, errors: &at(&["aantekening"]) },
         history: &history,
         readers: &readers,
+        readings: &readings,
         links: &links,
         decisions: &decisions,
         to_do: &to_do,

@@ -1,6 +1,6 @@
 //! What every handler of the desk works with. Keys are not here: they come and go with a request.
 
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 
 use attachments::Attachments;
 use chrono::{NaiveDate, TimeDelta};
@@ -12,7 +12,7 @@ use templates::layout::Frame;
 use unseal::password::Cost;
 use web::{House, Lane};
 
-use crate::shelf::Shelves;
+use crate::{journal::Journal, shelf::Shelves};
 
 pub struct State {
     pub house: House,
@@ -44,6 +44,10 @@ pub struct State {
     pub letters: Texts,
     /// What each session opened for searching.
     pub shelves: Shelves,
+    /// Whose word is taken for where an officer works.
+    pub proxies: Vec<IpAddr>,
+    /// Whether the log holds together.
+    pub journal: Journal,
 }
 
 impl State {
@@ -75,6 +79,8 @@ impl State {
             retention: Rules::default(),
             letters: settings.letters.clone(),
             shelves: Shelves::default(),
+            proxies: settings.proxies.clone(),
+            journal: Journal::default(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeSet, os::unix::fs::PermissionsExt, path::Path};
 
+use desk::journal::watch;
 use domain::{FileId, words::Word};
 use seal::routes::DemoKeys;
 use store::{DatabaseSettings, Files, Store};
@@ -87,7 +88,7 @@ pub async fn run(config: Option<&Path>) -> Result<(), Failure> {
 }
 
 /// The file of a `sqlite:` address.
-fn sqlite_file(url: &str) -> Option<&Path> {
+pub fn sqlite_file(url: &str) -> Option<&Path> {
     let rest = url.strip_prefix("sqlite:")?;
     rest.strip_prefix("//").unwrap_or(rest).split('?').next().map(Path::new)
 }
@@ -140,6 +141,10 @@ async fn database(store: &Store, routes: &seal::Routes, report: &mut Report) -> 
         return Ok(());
     }
     report.ok("database: answers, tables are of this version");
+    match watch::verify(store, None).await? {
+        Ok(head) => report.ok(format_args!("log: {} lines, each follows the one before", head.number)),
+        Err(broken) => report.fail(format_args!("log: {broken}; see `audit verify`")),
+    }
     let made = store.route_keys().await?;
     for route in routes.reachable() {
         let Some(configured) = routes.key(route) else { continue };

@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use chrono::Utc;
-use domain::{Clock, RouteName, SystemClock};
+use domain::{Clock, RouteName, SystemClock, journal::Action};
 use seal::{Recipient, demo, role};
 
 use crate::{
     account::login_name,
+    audit,
     failure::Failure,
     files::{files_url, make_private_dir, sqlite_url, write_private},
     settings::for_operator,
@@ -52,7 +53,11 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     let settings = for_operator(Some(&config))?;
     let store = settings.store().await?;
     let now: chrono::DateTime<Utc> = SystemClock.now();
-    let path = desk::invitation::invite(&store, now, &account, &arguments.function, Some(arguments.route)).await?;
+    audit::noted(&store, Action::Installed, "").await?;
+    let invited = async {
+        Ok(desk::invitation::invite(&store, now, &account, &arguments.function, Some(arguments.route)).await?)
+    };
+    let path = audit::kept(&store, Action::AccountAdded, &account, invited).await?;
     println!("made     {}", config.display());
     println!("account  {} ({})", account, arguments.function);
     println!("invite   {}{path}", settings.desk.public_url);

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use desk::destruction::{self, Planned, Verdict};
-use domain::{Clock, SystemClock, clock::dutch_date};
+use desk::destruction::{self, Planned, Run, Verdict};
+use domain::{Clock, SystemClock};
 use seal::routes::DemoKeys;
 use store::Files;
 
@@ -35,8 +35,8 @@ async fn destroy(config: Option<&Path>, dry_run: bool) -> Result<(), Failure> {
     let (settings, routes, _) = Settings::read(config, DemoKeys::Accept)?;
     let store = settings.store().await?;
     let files = Files::open(&settings.storage.url, u64::MAX)?;
-    let today = dutch_date(SystemClock.now());
-    let plan = destruction::run(&store, &files, &routes, today, dry_run).await?;
+    let run = Run::by_operator(SystemClock.now(), dry_run);
+    let plan = destruction::run(&store, &files, &routes, &run).await?;
     for planned in &plan {
         println!("{}", line(planned));
     }

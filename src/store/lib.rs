@@ -9,6 +9,7 @@
 //! - [`files`]: sealed files on their shelves;
 //! - [`accounts`], [`routes`], [`sessions`], [`notebooks`]: the people of the desk;
 //! - [`retention`]: what members consented to, and the end of a signal;
+//! - [`journal`]: the log of what staff did and read;
 //! - [`hours`]: secrets that pass; and [`Store::rewrite`], once a night.
 
 pub mod accounts;
@@ -16,6 +17,7 @@ mod connect;
 pub mod files;
 pub mod hours;
 pub mod items;
+pub mod journal;
 pub mod meetings;
 mod nightly;
 pub mod notebooks;

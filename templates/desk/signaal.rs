@@ -154,6 +154,15 @@ pub struct Person<'a> {
     pub function: &'a str,
 }
 
+/// Who read it on one day.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ReadBy<'a> {
+    pub who: &'a str,
+    pub day: &'a str,
+    /// The times of that day, the latest first.
+    pub times: &'a str,
+}
+
 /// A file that can be saved.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct FileLine<'a> {
@@ -223,6 +232,8 @@ pub struct Signaal<'a> {
     /// Newest first.
     pub history: &'a [StatusChange<'a>],
     pub readers: &'a [Person<'a>],
+    /// Who read it before, the newest day first.
+    pub readings: &'a [ReadBy<'a>],
     /// Relations to other signals.
     pub links: &'a [Link<'a>],
     /// What meetings decided about it, and what was agreed.
@@ -297,6 +308,7 @@ fn whole(view: &Signaal, token: &str) -> Markup {
                 (sections::history(view.history))
                 (sections::links(view))
                 (sections::readers(view, token))
+                (sections::readings(view.readings))
                 (sections::paper(view))
             }
         }

@@ -7,7 +7,7 @@ use crate::helpers::{
 
 #[test]
 fn every_command_explains_itself_with_an_example() {
-    let commands: [&[&str]; 11] = [
+    let commands: [&[&str]; 14] = [
         &[],
         &["demo"],
         &["init"],
@@ -17,6 +17,9 @@ fn every_command_explains_itself_with_an_example() {
         &["account", "add"],
         &["account", "list"],
         &["account", "disable"],
+        &["audit"],
+        &["audit", "verify"],
+        &["audit", "export"],
         &["export"],
         &["help"],
     ];

@@ -150,6 +150,7 @@ impl Town {
                     areas: ["Kern", "Buitengebied"].map(str::to_owned).to_vec(),
                     texts: String::new(),
                     letters: letters::Texts::default(),
+                    proxies: Vec::new(),
                 };
                 let portal = portal::State::new(
                     house.clone(),

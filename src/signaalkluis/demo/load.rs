@@ -344,7 +344,15 @@ pub async fn person(programs: &Programs, login: &str) -> Result<Arc<Officer>, Fa
     let account = store.account_by_name(login).await?.ok_or_else(|| broken("an account is gone"))?;
     let key = Arc::new(demo::person(login));
     let ring = Keyring::open(&account, Arc::clone(&key), &store.people().await?, &programs.desk.routes);
-    Ok(Arc::new(Officer { account, key, ring, token: String::new(), session: [0; 32], remembered: 0 }))
+    Ok(Arc::new(Officer {
+        account,
+        key,
+        ring,
+        token: String::new(),
+        session: [0; 32],
+        remembered: 0,
+        visit: Arc::default(),
+    }))
 }
 
 /// The statuses on the shortest way, without asking the reporter, closing or reopening in between.

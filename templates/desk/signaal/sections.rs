@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Signaal, StatusChange};
+use super::{ReadBy, Signaal, StatusChange};
 use crate::components::{LabelValue, Tone, facts, label_values, notice, user_text};
 use crate::conversation::{Reading, conversation};
 use crate::desk::shared::{agreements, decisions, signal_link, state_tag, to_do, weighing_in_full};
@@ -231,6 +231,24 @@ pub(super) fn readers(view: &Signaal, token: &str) -> Markup {
                 form method="post" action={ "/signalen/" (view.kenmerk) "/verklaring" } {
                     (hidden(&[("token", token), ("aan", view.addressee)]))
                     button .secondary type="submit" name="betrokken" value="ja" { "Ik ben toch betrokken" }
+                }
+            }
+        }
+    }
+}
+
+/// Who read it and when. Folded: it is for the day on which somebody asks.
+pub(super) fn readings(days: &[ReadBy]) -> Markup {
+    html! {
+        section .card aria-labelledby="gelezen" {
+            details {
+                summary { h2 #gelezen { "Wie heeft dit gelezen" } }
+                @if days.is_empty() { p .empty { "Voor u las nog niemand dit signaal." } }
+                @else {
+                    ul .people {
+                        @for read in days { li { (read.who) br; span .quiet { (read.day) ", " (read.times) } } }
+                    }
+                    p .quiet { "Dit komt uit het logboek. Dat u dit nu leest, komt er ook in." }
                 }
             }
         }
