@@ -1,9 +1,11 @@
 //! The tables, one file each, with the domain's own types as columns.
 //!
 //! What stands here in the clear is all that a thief of the database learns: routes, dates, coarse statuses, terms,
-//! kinds and sides of items. Columns are an index; the truth is inside the seals, and a difference is shouted.
+//! kinds and sides of items; and in [`log`] what staff did and read. Columns are an index; the truth is inside the seals, and a difference is shouted.
 
 pub mod account;
+pub mod consent;
+pub mod destroyed;
 pub mod device;
 pub mod file;
 pub mod head;
@@ -11,6 +13,7 @@ pub mod hour_secret;
 pub mod introduction;
 pub mod item;
 pub mod key_wrap;
+pub mod log;
 pub mod login;
 pub mod meeting;
 pub mod membership;

@@ -6,7 +6,9 @@ mod m20261123_000001_first;
 mod m20261123_000002_files;
 mod m20261126_000003_introductions;
 mod m20261126_000004_meetings;
+mod m20261126_000005_log;
 mod m20261126_000005_logins;
+mod m20261126_000009_destruction;
 
 pub struct Migrator;
 
@@ -18,6 +20,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000002_files::Migration),
             Box::new(m20261126_000003_introductions::Migration),
             Box::new(m20261126_000004_meetings::Migration),
+            Box::new(m20261126_000005_log::Migration),
+            Box::new(m20261126_000009_destruction::Migration),
             Box::new(m20261126_000005_logins::Migration),
         ]
     }

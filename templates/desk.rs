@@ -3,6 +3,8 @@
 
 pub mod account;
 pub mod beheer;
+pub mod bewaren;
+pub mod bewaren_lijst;
 pub mod blijf;
 pub mod brief;
 pub mod brieven;
@@ -10,6 +12,7 @@ pub mod code;
 pub mod ingevoerd;
 pub mod inloggen;
 pub mod invoeren;
+pub mod logboek;
 pub mod onderzoek;
 pub mod overleg;
 pub mod overleggen;
@@ -32,6 +35,8 @@ pub mod zoeken;
 
 pub use account::{Account, SessionRow, account};
 pub use beheer::{Beheer, Configured, Member, Newcomer, RouteAdmin, RouteState, beheer};
+pub use bewaren::{Bewaren, Held, bewaren};
+pub use bewaren_lijst::{BewarenLijst, GoneRow, KeptRow, bewaren_lijst};
 pub use blijf::blijf;
 pub use brief::{Brief, brief};
 pub use brieven::{Brieven, LetterGroup, LetterLink, brieven};
@@ -39,17 +44,18 @@ pub use code::{Code, code};
 pub use ingevoerd::{Ingevoerd, ingevoerd};
 pub use inloggen::{Inloggen, inloggen};
 pub use invoeren::{Invoeren, invoeren};
+pub use logboek::{LogCount, LogLine, LogState, Logboek, logboek};
 pub use onderzoek::{
     Asked, DutyGroup, DutyLine, Input, Onderzoek, Record, StepForm, StepState, TrackPhase, TrackStep, onderzoek,
 };
-pub use overleg::{Candidate, MeetingSteps, OpenedPoint, Overleg, Point, Seat, overleg};
+pub use overleg::{Candidate, FixedSeat, MeetingSteps, OpenedPoint, Overleg, Point, Seat, overleg};
 pub use overleggen::{MeetingLine, Overleggen, PlanForm, overleggen};
 pub use overlegpunt::{ActionForm, DecisionForm, LevelField, LevelsForm, Overlegpunt, Spread, SpreadRow, overlegpunt};
 pub use papier::{PaperPart, Papier, papier};
-pub use shared::{Agreement, Decision, Term, TermState, WeighedCriterion, Weighing};
+pub use shared::{Agreement, Decision, Term, TermState, ToDo, WeighedCriterion, Weighing};
 pub use signaal::{
-    Description, DescriptionForm, FileLine, Link, May, MessageForm, NextStatus, Note, NoteForm, Person, Signaal,
-    StatusChange, StatusForm, Themes, TrackLine, signaal,
+    Description, DescriptionForm, FileLine, Link, May, MessageForm, NextStatus, Note, NoteForm, Person, ReadBy,
+    Signaal, StatusChange, StatusForm, Themes, TrackLine, signaal,
 };
 pub use toegang::{Change, Forms, HandOver, Invite, KeyHolder, TakeAway, Toegang, toegang};
 pub use uitnodiging::{Uitnodiging, uitnodiging};

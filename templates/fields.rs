@@ -35,12 +35,18 @@ pub(crate) struct Field<'a> {
     pub hint: Option<&'a str>,
     pub value: &'a str,
     pub optional: bool,
+    /// Whether another answer of the same form decides if it must be filled in: then its hint says when.
+    pub sometimes: bool,
     pub errors: &'a [FieldError<'a>],
 }
 
 impl<'a> Field<'a> {
     fn id(&self) -> &'a str {
         self.id.unwrap_or(self.name)
+    }
+
+    const fn is_required(&self) -> bool {
+        !self.optional && !self.sometimes
     }
 
     fn failed(&self) -> bool {
@@ -113,7 +119,7 @@ pub(crate) fn text_field(field: &Field, purpose: Purpose) -> Markup {
                 autocomplete=(autocomplete)
                 autocapitalize=[exact.then_some("none")] spellcheck=[exact.then_some("false")]
                 inputmode=[digits.then_some("numeric")]
-                aria-required=[(!field.optional).then_some("true")] aria-invalid=[field.failed().then_some("true")]
+                aria-required=[field.is_required().then_some("true")] aria-invalid=[field.failed().then_some("true")]
                 aria-describedby=[field.described_by()];
         },
     )
@@ -135,7 +141,7 @@ fn area(field: &Field, rows: u8, exact: bool) -> Markup {
         &html! {
             textarea id=(field.id()) name=(field.name) rows=(rows) dir="auto" autocomplete="off"
                 autocapitalize=[exact.then_some("none")] spellcheck=[exact.then_some("false")]
-                aria-required=[(!field.optional).then_some("true")] aria-invalid=[field.failed().then_some("true")]
+                aria-required=[field.is_required().then_some("true")] aria-invalid=[field.failed().then_some("true")]
                 // A parser drops the first line break: without this one, that of the text itself is lost.
                 aria-describedby=[field.described_by()] { "\n" (field.value) }
         },

@@ -32,6 +32,8 @@ pub struct DeskFrame<'a> {
     pub token: &'a str,
     /// Warnings that nobody may miss, above everything else.
     pub banners: &'a [&'a str],
+    /// Whether this person reads the log.
+    pub audits: bool,
     /// Until when the session lasts without another click: "14.32"; empty where there is none. And minutes until then.
     pub until: &'a str,
     pub minutes: i64,
@@ -52,6 +54,7 @@ pub(crate) enum Place {
     Search,
     Meetings,
     Admin,
+    Log,
     /// Below a page of the menu: none is marked as current.
     Elsewhere,
 }
@@ -148,6 +151,7 @@ pub(crate) fn desk_page(desk: &DeskFrame, place: Place, title: Title, main: &Mar
                 (menu_item("/zoeken", "Zoeken", place == Place::Search))
                 (menu_item("/overleggen", "Overleg", place == Place::Meetings))
                 (menu_item("/beheer", "Beheer", place == Place::Admin))
+                @if desk.audits { (menu_item("/logboek", "Logboek", place == Place::Log)) }
             }
         }
         @if !desk.until.is_empty() { (until(desk)) }

@@ -1,9 +1,11 @@
 //! The meeting, as those who hold it and those who come see it: planned, its agenda frozen, thought over beforehand, held,
 //! minuted. And what somebody who is not invited to a signal learns of it: that the agenda has an item.
 
+mod eight;
 mod faults;
 mod printed;
 mod series;
+mod tampered;
 
 use crate::helpers::{
     browser::{Form, Page},
@@ -87,7 +89,10 @@ fn a_meeting_is_prepared_held_and_minuted_with_one_member_left_out_and_one_signa
         let later = scene.signal("Mogelijk contant geld op een bouwplaats.", "eerstvolgende overleg");
         let urgent = scene.signal("Transporten in de nacht bij een loods.", "kan niet wachten op het overleg");
         scene.aov.browser.open("/overleggen").must_say("Kan niet wachten").must_say("Er wachten 2 signalen");
-        scene.plans().must_be(200).must_say("LIO 3 december 2026").must_say("gepland");
+        let page = scene.plans();
+        page.must_be(200).must_say("LIO 3 december 2026").must_say("gepland");
+        // Who always sits there, and for which function nobody is known.
+        page.must_say("Vaste leden").must_say("Bibob-coördinatorNog niemand");
         // The jurist comes to every meeting. Of one of these signals he says that he is involved.
         let page = scene.takes("vaststellen");
         page.must_be(200).must_say("De agenda staat vast");
@@ -113,6 +118,10 @@ fn a_meeting_is_prepared_held_and_minuted_with_one_member_left_out_and_one_signa
         let mut behandelaar = scene.town.officer("behandelaar");
         let page = behandelaar.browser.open(&format!("/overleggen/{DAY}"));
         page.must_be(200).must_say(&urgent).must_say("Dit punt is niet voor u");
+        // Before its day it is not opened, and the page says when.
+        let page = scene.aov.browser.open(&format!("/overleggen/{DAY}"));
+        page.must_say("U kunt het overleg openen op 3 december 2026");
+        assert!(!page.texts("button").contains(&"Overleg openen".to_owned()), "{}", page.text());
         // The day itself.
         let mut aov2 = scene.town.officer("aov2");
         for kenmerk in [&urgent, &later] {
@@ -131,7 +140,11 @@ fn a_meeting_is_prepared_held_and_minuted_with_one_member_left_out_and_one_signa
             .must_say("Het besluit staat in het dossier");
         agrees(&mut scene.aov, &urgent, "De Bibob-toets starten.", "Bibob-coördinator", "17-12-2026").must_be(200);
         weighs(&mut scene.aov, &later);
-        decides(&mut scene.aov, &later, &["nader verrijken"], "Wij weten te weinig.").must_be(200);
+        // A decision asks nobody and passes nothing on: what must be done next stands beside it.
+        let page = decides(&mut scene.aov, &later, &["nader verrijken"], "Wij weten te weinig.");
+        page.must_be(200).must_say("Wat er nu moet gebeuren").must_say("stel een vraag aan een collega");
+        assert!(page.links().contains(&format!("/signalen/{later}/verrijking")), "{:?}", page.links());
+        page.must_say("Besluit herzien");
         scene.takes("sluiten").must_be(200).must_say("Het overleg is gesloten");
         // Minutes, for each what he may read.
         let verslag = format!("/overleggen/{DAY}/verslag");
@@ -146,7 +159,7 @@ fn a_meeting_is_prepared_held_and_minuted_with_one_member_left_out_and_one_signa
         printed::each_prints_what_he_may_read(&mut scene, &urgent, &later);
         // Where each stands follows from what was decided.
         scene.aov.looks_at(&urgent).must_say("Nu: Gewogen").must_say("De Bibob-toets starten.");
-        scene.aov.looks_at(&later).must_say("Nu: Verrijking");
+        scene.aov.looks_at(&later).must_say("Nu: Gewogen").must_say("stel een vraag aan een collega");
         let done = scene.aov.looks_at(&urgent).form(&format!("/signalen/{urgent}/actie"));
         for _ in 0..2 {
             scene.aov.browser.submit(&done).must_be(200).must_say("De afspraak is afgevinkt");

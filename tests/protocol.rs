@@ -1,6 +1,7 @@
 //! The integrity track: its tables row by row, its forms, and one case from report to the council.
 
 mod days;
+mod facts;
 mod forms;
 mod inform;
 mod journey;
@@ -61,6 +62,7 @@ fn typed(fields: Typed<'_>, changes: Typed<'_>) -> Answers {
 /// A good form of every step about a burgemeester.
 const fn good(kind: StepKind) -> Typed<'static> {
     match kind {
+        StepKind::Voornemen => &[("voornemen_op", "19-11-2026"), ("voornemen_regel", "De regel over declaraties.")],
         StepKind::Vooronderzoek => &[("start_op", "20-11-2026"), ("start_vraag", "Wat er is betaald.")],
         StepKind::Raadpleging => &[
             ("raadpleging_wie", "griffier"),

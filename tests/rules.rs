@@ -6,6 +6,8 @@ use sea_orm::{Database, EntityTrait};
 
 use crate::{
     helpers::{people::Tale, town::Town},
+    journal::left,
+    keeping::Closed,
     protocol::Scene,
 };
 use ::domain::protocol::StepKind;
@@ -181,4 +183,54 @@ fn r12_a_member_of_the_meeting_sees_the_signals_he_is_invited_to_and_no_other() 
     jurist.looks_at(&queue[0]).must_be(200);
     jurist.looks_at(&queue[1]).must_be(404);
     assert!(!jurist.browser.open("/").says(&queue[1]));
+}
+
+#[test]
+fn r13_every_reading_of_a_signal_by_staff_is_a_line_of_the_log() {
+    Town::each(|town| {
+        town.melder().reports(&Tale::ordinary());
+        let mut aov = town.officer("aov");
+        let kenmerk = aov.only_signal();
+        let paths = [
+            "",
+            "/verband",
+            "/verrijking",
+            "/onderzoek",
+            "/toegang",
+            "/papier",
+            "/papier.pdf",
+            "/brieven",
+            "/woo",
+            "/weging",
+            "/bewaren",
+        ];
+        aov.reads(&kenmerk);
+        for path in paths {
+            let (page, lines) = left(&town, || aov.browser.fetch(&format!("/signalen/{kenmerk}{path}")));
+            page.must_be(200);
+            let one = format!("[{kenmerk}] gedaan");
+            assert!(lines.len() == 1 && lines[0].starts_with("aov: ") && lines[0].ends_with(&one), "{path}: {lines:?}");
+        }
+        // Who may not read it leaves that he tried.
+        let (_, lines) = left(&town, || town.officer("voorzitter").looks_at(&kenmerk).must_be(404).status);
+        assert_eq!(lines[2..], [format!("voorzitter: signaal gelezen [{kenmerk}] geweigerd")]);
+    });
+}
+
+#[test]
+fn r14_of_a_destroyed_signal_one_line_is_left_and_nothing_else() {
+    let scene = Closed::on(Town::new());
+    scene.is_destroyed();
+    for table in ["signal", "item", "head", "key_wrap", "file", "consent", "receipt"] {
+        let rows = scene.count(table);
+        // A receipt is the form's, for a quarter of an hour, and names no signal.
+        assert_eq!(rows, i64::from(table == "receipt"), "{table}");
+    }
+    let (mut aov, kenmerk) = (scene.town.officer("aov"), &scene.kenmerk);
+    let line =
+        aov.browser.open("/bewaren").must_say("Vernietigd (1)").texts("section[aria-labelledby='vernietigd'] li");
+    assert_eq!(line.len(), 1);
+    for part in [kenmerk.as_str(), "23 november 2027", "afgesloten bij de voorscreening", "lijst 1", "gewist"] {
+        assert!(line[0].contains(part), "{part}: {line:?}");
+    }
 }

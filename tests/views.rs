@@ -2,6 +2,7 @@
 //! No server runs here; journeys through a running one are in the other modules.
 
 mod investigation;
+mod journal;
 mod meetings;
 
 use std::collections::HashSet;
@@ -46,6 +47,7 @@ const DESK: DeskFrame = DeskFrame {
     banners: &[],
     until: "14.32",
     minutes: 15,
+    audits: false,
 };
 const SHOUTING: DeskFrame =
     DeskFrame { banners: &["De databank is teruggezet naar een ouder moment. Bel beheer."], ..DESK };
@@ -625,6 +627,9 @@ fn desk_pages() -> Vec<(&'static str, String)> {
                 },
             ),
         ),
+        ("logboek", journal::log(false)),
+        ("logboek-fout", journal::log(true)),
+        ("logboek-leeg", desk::logboek(&DESK, &Logboek::default())),
         ("zoeken-niets", desk::zoeken(&DESK, &Zoeken { found: Some(0), ..Zoeken::default() })),
         (
             "zoeken-fout",
@@ -653,6 +658,16 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ("overlegpunt", meetings::point(false)),
         ("overlegpunt-fouten", meetings::point(true)),
         ("verslag", meetings::minutes()),
+        (
+            "bewaren-open",
+            desk::bewaren(
+                &DESK,
+                &Bewaren { kenmerk: "2026-M2XR", obstacle: Some("Sluit het signaal eerst af."), ..Bewaren::default() },
+            ),
+        ),
+        ("bewaren", keeping(false)),
+        ("bewaren-fouten", keeping(true)),
+        ("bewaren-lijst", kept_list()),
         ("verband", relations(false)),
         ("verband-fouten", relations(true)),
         ("verrijking", enriching(false)),
@@ -900,6 +915,46 @@ fn publishing(wrong: bool) -> maud::Markup {
     )
 }
 
+fn keeping(wrong: bool) -> maud::Markup {
+    let errors = ["gezien", "reden"].map(|field| failed(field, "Schrijf op waarom."));
+    let view = Bewaren {
+        kenmerk: "2026-M2XR",
+        closed: Some("23 november 2026"),
+        outcome: "Doorgeleid",
+        until: Some("23 november 2027"),
+        ground: HOSTILE,
+        list: "1.2",
+        held: wrong.then_some(Held { who: "Sanne de Wit", date: "3 december 2026", why: HOSTILE }),
+        signers: if wrong { &[] } else { &["Sanne de Wit"] },
+        changed: wrong,
+        reason: HOSTILE,
+        errors: if wrong { &errors } else { &[] },
+        ..Bewaren::default()
+    };
+    desk::bewaren(&DESK, &view)
+}
+
+fn kept_list() -> maud::Markup {
+    let row = [KeptRow { kenmerk: "2026-M2XR", route: "AOV", outcome: "Doorgeleid", until: "23 november 2027" }];
+    let gone = [GoneRow {
+        kenmerk: "2024-K7Q3",
+        on: "3 december 2026",
+        ground: HOSTILE,
+        list: "1.2",
+        manner: "gewist",
+        is_final: "2 januari 2027",
+    }];
+    let view = BewarenLijst {
+        past: &row,
+        soon: &row,
+        held: &row,
+        gone: &gone,
+        missing: &["Doorgeleid"],
+        ..Default::default()
+    };
+    desk::bewaren_lijst(&DESK, &view)
+}
+
 fn relations(wrong: bool) -> maud::Markup {
     let kinds = [Choice { value: "samengevoegd in", label: "samengevoegd in", hint: None }];
     let possible = [Possible { kenmerk: "2026-K7Q3", received: "12 november 2026", shared: HOSTILE }];
@@ -1047,7 +1102,7 @@ fn access(wrong: bool, declared: bool) -> maud::Markup {
 fn signal(broken: bool) -> maud::Markup {
     let criteria = weighed();
     let weighings = [weighing(&criteria, 2), weighing(&criteria, 1)];
-    let next = |status, needs_reason| NextStatus { status, needs_reason, informs_others: !needs_reason };
+    let next = |status, needs_reason| NextStatus { status, label: status, needs_reason, informs_others: !needs_reason };
     let view = Signaal {
         kenmerk: "2026-M2XR",
         route: "aov",
@@ -1107,6 +1162,7 @@ fn signal(broken: bool) -> maud::Markup {
             next: "Leg vast of de betrokkene van het vooronderzoek weet.",
             open: "Er staat 1 informatieplicht open.",
         }),
+        readings: &[ReadBy { who: HOSTILE, day: "26 november 2026", times: "14:03, 09:12" }],
         readers: &[
             Person { name: DESK.user, function: DESK.function },
             Person { name: "J. Jurist", function: "jurist openbare orde en veiligheid" },
@@ -1349,6 +1405,7 @@ fn what_people_wrote_arrives_as_text() {
         "weging-conflict",
         "papier",
         "brief",
+        "logboek",
         "woo",
         "onderzoek",
         "beheer-fout",

@@ -18,10 +18,7 @@ use domain::{
     status::StatusChange,
 };
 use seal::{Digest, grant::Grant, head::Reached};
-use store::{
-    StoreError,
-    signals::{Addition, Index},
-};
+use store::signals::{Addition, Index};
 use web::{Form, see_other};
 
 use crate::{
@@ -34,7 +31,8 @@ use crate::{
     session::{self, Officer},
     state::State,
     texts::CONSULT_FIRST,
-    writing::{Draft, Tips, WriteError, compose},
+    working::Working,
+    writing::{self, Draft, Tips, WriteError, compose},
 };
 pub use leaving::{Why, disabled_still_in, involved_still_in, lost_it, steps_back, without};
 use leaving::{pass_on, take_away};
@@ -125,9 +123,9 @@ pub async fn perform(
     kenmerk: &str,
     form: &Form,
 ) -> Result<Changed, HttpResponse> {
-    for _ in 0..5 {
+    writing::retried(async || {
         let case = opening::open_for(state, officer, kenmerk, form).await?;
-        let refused = |case, status, errors| Ok(Changed::Refused { case: Box::new(case), status, errors });
+        let refused = |case, status, errors| Ok(Some(Changed::Refused { case: Box::new(case), status, errors }));
         if case.findings.broken {
             return refused(case, StatusCode::CONFLICT, FieldErrors::default());
         }
@@ -146,23 +144,19 @@ pub async fn perform(
         };
         let (addition, next) = match decided.map_err(failed)? {
             Decision::Write(addition, next) => (addition, next),
-            Decision::Done(next) => return Ok(Changed::Done(next)),
+            Decision::Done(next) => return Ok(Some(Changed::Done(next))),
             Decision::Ask(errors) => return refused(case, StatusCode::UNPROCESSABLE_ENTITY, errors),
         };
         let head = addition.heads.last().and_then(reached);
-        match state.store.add(case.intake.signal, *addition).await {
-            Ok(()) => {
-                if let (Next::Work(_), Some(head)) = (next, head) {
-                    let (signal, kenmerk) = (case.intake.signal, &case.intake.kenmerk);
-                    notebook::parted(&state.store, officer, signal, kenmerk, head).await.map_err(failed)?;
-                }
-                return Ok(Changed::Done(next));
-            }
-            Err(StoreError::Taken) => {}
-            Err(error) => return Err(session::unavailable(error)),
+        let written = state.store.add(case.intake.signal, *addition).await;
+        let done = writing::unless_taken(written.map_err(Into::into), Changed::Done(next))?;
+        if let (Some(_), Next::Work(_), Some(head)) = (&done, next, head) {
+            let (signal, kenmerk) = (case.intake.signal, &case.intake.kenmerk);
+            notebook::parted(&state.store, officer, signal, kenmerk, head).await.map_err(failed)?;
         }
-    }
-    Err(HttpResponse::ServiceUnavailable().finish())
+        Ok(done)
+    })
+    .await
 }
 
 /// A head that was written, as a notebook names it.
@@ -253,7 +247,7 @@ async fn let_in(
     let mut errors = FieldErrors::default();
     let reden = access::reason(&mut errors, "reden", form.get("reden"));
     errors.extend(unfit(case, who).err());
-    if state.store.account(who.account).await?.is_none_or(|account| account.disabled) {
+    if !Working::read(&state.store).await?.has(who.account) {
         errors.push("collega", "Het account van deze collega is uitgezet. Kies iemand anders.");
     }
     if !errors.is_empty() {
@@ -278,7 +272,7 @@ async fn invite(state: &State, officer: &Officer, case: &Case, form: &Form) -> R
     let who = account_in(form, "collega").and_then(|account| case.people.colleague(account).cloned());
     match &who {
         None => errors.push("collega", "Kies een collega die bij deze route bekend is."),
-        Some(who) if state.store.account(who.account).await?.is_none_or(|account| account.disabled) => {
+        Some(who) if !Working::read(&state.store).await?.has(who.account) => {
             errors.push("collega", "Het account van deze collega is uitgezet. Kies iemand anders.");
         }
         Some(who) => errors.extend(refused(case, who).err()),
@@ -359,13 +353,12 @@ fn under_new_keys(
 
 /// Routes that this signal may be handed over to: with a key, and not read by whom it is about, whom its reporter excluded, or
 /// who was kept out of it.
-fn possible_routes(state: &State, case: &Case, accounts: &[entity::account::Model]) -> Vec<RouteName> {
+fn possible_routes(state: &State, case: &Case, working: &Working) -> Vec<RouteName> {
     let Some(report) = &case.report else { return Vec::new() };
     // Somebody must be there to read it, and none of them may be somebody who must not.
-    let active = |member: &Grant| accounts.iter().any(|known| known.id == member.account && !known.disabled);
     let may_all_read = |members: &[Grant], over: &[Subject]| {
         let may_not = |member: &Grant| case.is_kept_from(member) || access::is_subject(&member.function, over);
-        members.iter().any(active) && !members.iter().any(may_not)
+        members.iter().any(|member| working.has(member.account)) && !members.iter().any(may_not)
     };
     let may = |route: &RouteName| {
         *route != case.route
@@ -377,8 +370,8 @@ fn possible_routes(state: &State, case: &Case, accounts: &[entity::account::Mode
 }
 
 async fn hand_over(state: &State, officer: &Officer, case: &Case, form: &Form) -> Result<Decision, WriteError> {
-    let (mut errors, accounts) = (FieldErrors::default(), state.store.accounts().await?);
-    let to = form.get("naar").parse().ok().filter(|route| possible_routes(state, case, &accounts).contains(route));
+    let (mut errors, working) = (FieldErrors::default(), Working::read(&state.store).await?);
+    let to = form.get("naar").parse().ok().filter(|route| possible_routes(state, case, &working).contains(route));
     if to.is_none() {
         errors.push("naar", "Kies aan welke route u dit signaal overdraagt.");
     }

@@ -7,6 +7,7 @@ use actix_web::{
     http::StatusCode,
     web::{Bytes, Data, Path, Payload},
 };
+use chrono::NaiveDate;
 use domain::{
     Answers, FieldError, FieldErrors, Kind, Side, Status,
     access::{Declaration, Note},
@@ -25,13 +26,13 @@ use crate::{
     case::Case,
     composing,
     files::{self, Enclosures},
-    investigation,
+    investigation, keeping,
     opening::{self, failed},
     session::{self, Officer},
     signal::{Typed, signal_page},
     state::State,
     texts::CONSULT_FIRST,
-    writing::{Draft, WriteError},
+    writing::{self, Draft, WriteError},
 };
 
 /// What an action wants to write, or why the form is shown again.
@@ -160,6 +161,14 @@ pub async fn declaration(state: Data<State>, request: HttpRequest, kenmerk: Path
         Err(refused) => return refused,
     };
     if form.get("betrokken") != "ja" {
+        // He was asked at a meeting's table, and goes on there: a day and this signal, no other address.
+        if let Ok(day) = form.get("overleg").parse::<NaiveDate>() {
+            let declared = Action::Declaration;
+            return match perform(&state, &officer, &kenmerk, &form, declared, &Enclosures::default()).await {
+                Ok(Performed::Done) => see_other(&format!("/overleggen/{day}/{kenmerk}?{}", declared.done())),
+                outcome => answered(&state, &officer, &kenmerk, &form, declared, outcome),
+            };
+        }
         return answer(&state, &officer, &kenmerk, &form, Action::Declaration, &Enclosures::default()).await;
     }
     match opening::open_for(&state, &officer, &kenmerk, &form).await {
@@ -198,7 +207,18 @@ async fn answer(
     action: Action,
     enclosed: &Enclosures,
 ) -> HttpResponse {
-    match perform(state, officer, kenmerk, form, action, enclosed).await {
+    answered(state, officer, kenmerk, form, action, perform(state, officer, kenmerk, form, action, enclosed).await)
+}
+
+fn answered(
+    state: &State,
+    officer: &Arc<Officer>,
+    kenmerk: &str,
+    form: &Form,
+    action: Action,
+    outcome: Result<Performed, HttpResponse>,
+) -> HttpResponse {
+    match outcome {
         Ok(Performed::Done) => see_other(&format!("/signalen/{kenmerk}?{}", action.done())),
         Ok(Performed::NotHis(case)) => {
             signal_page(state, StatusCode::FORBIDDEN, officer, &case, &typed(form, not_his(&case)), None)
@@ -221,29 +241,25 @@ pub async fn perform(
     action: Action,
     enclosed: &Enclosures,
 ) -> Result<Performed, HttpResponse> {
-    for _ in 0..5 {
+    writing::retried(async || {
         let case = opening::open_for(state, officer, kenmerk, form).await?;
         let refused = |case, errors, broken| {
-            Ok(Performed::Refused { case: Box::new(case), typed: Box::new(typed(form, errors)), broken })
+            Ok(Some(Performed::Refused { case: Box::new(case), typed: Box::new(typed(form, errors)), broken }))
         };
         if case.findings.broken {
             return refused(case, FieldErrors::default(), true);
         }
         if !action.is_allowed(&case) {
-            return Ok(Performed::NotHis(Box::new(case)));
+            return Ok(Some(Performed::NotHis(Box::new(case))));
         }
         let (drafts, index) = match decide(state, &case, form, action, enclosed).map_err(failed)? {
-            Decision::Done => return Ok(Performed::Done),
+            Decision::Done => return Ok(Some(Performed::Done)),
             Decision::Ask(errors) => return refused(case, choose_again(errors, enclosed), false),
             Decision::Write { drafts, index } => (drafts, index),
         };
-        match files::write(state, &case, officer, drafts, index, enclosed).await {
-            Ok(()) => return Ok(Performed::Done),
-            Err(WriteError::Store(StoreError::Taken)) => {}
-            Err(error) => return Err(failed(error)),
-        }
-    }
-    Err(HttpResponse::ServiceUnavailable().finish())
+        writing::unless_taken(files::write(state, &case, officer, drafts, index, enclosed).await, Performed::Done)
+    })
+    .await
 }
 
 fn decide(
@@ -364,7 +380,8 @@ fn unconfirmed(case: &Case, form: &Form) -> Option<FieldError> {
 /// The exact status for the case file, and the coarse one for the reporter where it changes.
 pub(crate) fn status_drafts(state: &State, case: &Case, change: &StatusChange) -> Result<Vec<Draft>, WriteError> {
     let mut drafts = vec![Draft::to_file(Kind::Status, &session::dated(state, change.clone()))?];
-    drafts.extend(Draft::standing(case, change.status.public())?);
+    let until = keeping::until_told(state, case, change.status);
+    drafts.extend(Draft::standing(case, change.status.public(), until)?);
     Ok(drafts)
 }
 

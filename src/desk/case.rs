@@ -56,6 +56,8 @@ pub struct Case {
     /// The case file, in order.
     pub file: Vec<Entry>,
     pub findings: Findings,
+    /// Who read it before, as the log says it: name and second, the newest first.
+    pub readings: Vec<(String, i64)>,
     reader: Reader,
     keys: Keys,
 }
@@ -118,6 +120,7 @@ impl Case {
             conversation,
             file,
             findings,
+            readings: Vec::new(),
             reader,
             keys,
         };
@@ -152,6 +155,7 @@ impl Case {
             conversation,
             file,
             findings,
+            readings: Vec::new(),
             reader,
             keys,
         })

@@ -9,7 +9,7 @@ use domain::{SystemClock, clock::dutch_time};
 use store::{DatabaseSettings, Store};
 use web::server::run_until_stopped;
 
-use crate::{Settings, State};
+use crate::{Settings, State, destruction, journal};
 
 /// Connections of the desk's pool.
 pub const CONNECTIONS: u32 = 5;
@@ -39,7 +39,8 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let store = Store::open(&DatabaseSettings { url: settings.database.url, connections: CONNECTIONS }).await?;
     store.migrate().await?;
     let attachments = Arc::new(Attachments::open(&settings.storage)?);
-    let state = State::new(
+    let retention = settings.retention.rules()?;
+    let mut state = State::new(
         house,
         &settings.desk,
         settings.meeting.series()?,
@@ -48,6 +49,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
         attachments,
         Arc::new(SystemClock),
     );
+    state.retention = retention;
     let state = actix_web::web::Data::new(state);
     let server = crate::build(&settings.desk, state.clone())?;
     actix_web::rt::spawn(housekeeping(state.clone()));
@@ -58,13 +60,18 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
 /// From this hour of the night on (Dutch time) the database is rewritten, until it succeeded.
 const REWRITE_HOUR: u32 = 3;
 
-/// Four times an hour: deletes the sessions whose time is over. Once a night: rewrites the database, so that it does
+/// Four times an hour: writes the day's line in the log, and reads the log through once a day; deletes the sessions whose time
+/// is over. Once a night: destroys what two members consented to, and rewrites the database, so that it does
 /// not tell in what order a day's reports came. A second desk that does so too does no harm.
 pub async fn housekeeping(state: actix_web::web::Data<State>) {
-    let mut rewritten_on = None;
+    let (mut rewritten_on, mut checked_on) = (None, None);
     loop {
+        journal::watch::tend(&state, &mut checked_on).await;
         let now = dutch_time(state.clock.now());
         if now.hour() == REWRITE_HOUR && rewritten_on != Some(now.date()) {
+            if let Err(error) = destroy(&state).await {
+                tracing::warn!("not everything was destroyed yet: {}", web::telemetry::cause(&error));
+            }
             match rewrite(&state).await {
                 Ok(()) => rewritten_on = Some(now.date()),
                 Err(error) => tracing::warn!("not everything was rewritten yet: {}", web::telemetry::cause(&*error)),
@@ -86,6 +93,18 @@ pub async fn sweep(state: actix_web::web::Data<State>) {
         }
         tokio::time::sleep(Duration::from_secs(300)).await;
     }
+}
+
+/// Destroys what is past its term and two members consented to. Right before the rewrite, which wipes what is left of it.
+async fn destroy(state: &State) -> Result<(), destruction::DestructionError> {
+    let files = &state.attachments.files;
+    let run = destruction::Run::by_program(state.clock.now());
+    let plan = destruction::run(&state.store, files, &state.routes, &run).await?;
+    let destroyed = plan.iter().filter(|planned| planned.destroyed).count();
+    if destroyed > 0 {
+        tracing::info!("{destroyed} signals were destroyed");
+    }
+    Ok(())
 }
 
 /// Rewrites the database and the files that came since the last night.

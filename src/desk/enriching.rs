@@ -11,15 +11,16 @@ use actix_web::{
     web::{Bytes, Data, Path},
 };
 use domain::{
-    Answers, FieldErrors, Kind,
+    Answers, FieldErrors, Kind, Status,
     enrichment::{
         Act, By, Enrichment, Party, Question,
         form::{self, Wording},
         words,
     },
+    status::{StatusChange, transitions_from},
 };
 use seal::grant::Grant;
-use store::StoreError;
+use store::signals::Index;
 use web::{Form, see_other};
 
 pub use page::{Reply, Summary, asked_rows, replies};
@@ -34,6 +35,7 @@ use crate::{
     signal::{Typed, signal_page},
     state::State,
     texts::CONSULT_FIRST,
+    working::Working,
     writing::{self, Draft, WriteError},
 };
 
@@ -155,9 +157,9 @@ pub async fn perform(
     number: Option<u32>,
     form: &Form,
 ) -> Result<Performed, HttpResponse> {
-    for _ in 0..5 {
+    writing::retried(async || {
         let case = opening::open_for(state, officer, kenmerk, form).await?;
-        let refused = |case, status, errors| Ok(Performed::Refused { case: Box::new(case), status, errors });
+        let refused = |case, status, errors| Ok(Some(Performed::Refused { case: Box::new(case), status, errors }));
         if !case.may_be_shown() {
             return Err(undeclared(state, officer, &case));
         }
@@ -173,18 +175,28 @@ pub async fn perform(
         };
         let act = match decided {
             Decision::Write(act) => act,
-            Decision::Done => return Ok(Performed::Done(done)),
+            Decision::Done => return Ok(Some(Performed::Done(done))),
             Decision::Ask(errors) => return refused(case, StatusCode::UNPROCESSABLE_ENTITY, errors),
             Decision::NotHis(errors) => return refused(case, StatusCode::FORBIDDEN, errors),
         };
-        let draft = Draft::to_file(Kind::Enrichment, &session::dated(state, act)).map_err(failed)?;
-        match writing::write(state, &case, officer, vec![draft], None, Vec::new()).await {
-            Ok(()) => return Ok(Performed::Done(done)),
-            Err(WriteError::Store(StoreError::Taken)) => {}
-            Err(error) => return Err(failed(error)),
-        }
+        let (drafts, index) = drafts(state, &case, act).map_err(failed)?;
+        let written = writing::write(state, &case, officer, drafts, index, Vec::new()).await;
+        writing::unless_taken(written, Performed::Done(done))
+    })
+    .await
+}
+
+/// What an act writes. A question about a signal that was weighed brings it to ‘Verrijking’: nothing else does.
+fn drafts(state: &State, case: &Case, act: Enrichment) -> Result<(Vec<Draft>, Option<Index>), WriteError> {
+    let begins = matches!(act, Enrichment::Gevraagd(_)) && case.status() == Status::Gewogen;
+    let follows = transitions_from(case.status(), case.route).iter().any(|step| step.to == Status::Verrijking);
+    let mut drafts = vec![Draft::to_file(Kind::Enrichment, &session::dated(state, act))?];
+    if !(begins && follows && case.is_members()) {
+        return Ok((drafts, None));
     }
-    Err(HttpResponse::ServiceUnavailable().finish())
+    let status = Status::Verrijking;
+    drafts.extend(actions::status_drafts(state, case, &StatusChange::by_message(status))?);
+    Ok((drafts, Some(Index { standing: status.public(), term: case.term_after(None, status) })))
 }
 
 /// The signal, for who said that he is not involved: before that nobody reads anything of it.
@@ -240,10 +252,11 @@ fn decide_routine(case: &Case, form: &Form) -> Decision {
 /// Whom this officer may ask, and who may approve: everybody else who can open the signal, and whose account still opens
 /// anything.
 pub async fn people(state: &State, case: &Case) -> Result<Vec<Grant>, HttpResponse> {
-    let accounts = state.store.accounts().await.map_err(session::unavailable)?;
-    let active = |who: &Grant| accounts.iter().any(|known| known.id == who.account && !known.disabled);
+    let working = Working::read(&state.store).await.map_err(session::unavailable)?;
     let others = access::readers(case).into_iter().map(|(who, ..)| who);
-    Ok(others.filter(|who| who.account != case.reader() && active(who) && !case.is_kept_from(who)).collect())
+    Ok(others
+        .filter(|who| who.account != case.reader() && working.has(who.account) && !case.is_kept_from(who))
+        .collect())
 }
 
 fn decide_question(case: &Case, people: &[Grant], form: &Form) -> Decision {

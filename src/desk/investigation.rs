@@ -19,12 +19,13 @@ use domain::{
     protocol::{Setting, Step, StepKind, decision::Outcome, inform::Discharge, order},
     status::{self, StatusChange},
 };
-use store::{StoreError, signals::Index};
+use store::signals::Index;
 use web::{Form, see_other};
 
 use crate::{
     actions,
     case::Case,
+    keeping,
     opening::{self, failed},
     session::{self, Officer},
     signal::{Typed, signal_page},
@@ -37,6 +38,8 @@ use page::track_page;
 
 /// The form that says who was informed, beside those of the steps.
 const INFORM: &str = "informeren";
+/// The form that says why a step that settles a duty will not be taken.
+const LEAVE: &str = "afwijken";
 
 /// What a form wants to write, or why it is shown again.
 enum Decision {
@@ -114,9 +117,9 @@ pub async fn perform(
     kenmerk: &str,
     form: &Form,
 ) -> Result<Recorded, HttpResponse> {
-    for _ in 0..5 {
+    writing::retried(async || {
         let case = opening::open_for(state, officer, kenmerk, form).await?;
-        let refused = |case, status, errors| Ok(Recorded::Refused { case: Box::new(case), status, errors });
+        let refused = |case, status, errors| Ok(Some(Recorded::Refused { case: Box::new(case), status, errors }));
         if case.findings.broken {
             return refused(case, StatusCode::CONFLICT, FieldErrors::default());
         }
@@ -128,21 +131,19 @@ pub async fn perform(
         }
         let decided = match (form.get("stap"), form.get("stap").parse::<StepKind>()) {
             (INFORM, _) => inform(state, &case, form),
+            (LEAVE, _) => leave(state, &case, form),
             (_, Ok(kind)) => step(state, &case, kind, form),
             _ => return Err(HttpResponse::BadRequest().finish()),
         };
         let (drafts, index) = match decided.map_err(failed)? {
-            Decision::Done => return Ok(Recorded::Done),
+            Decision::Done => return Ok(Some(Recorded::Done)),
             Decision::Ask(errors) => return refused(case, StatusCode::UNPROCESSABLE_ENTITY, errors),
             Decision::Write { drafts, index } => (drafts, index),
         };
-        match writing::write(state, &case, officer, drafts, index, Vec::new()).await {
-            Ok(()) => return Ok(Recorded::Done),
-            Err(WriteError::Store(StoreError::Taken)) => {}
-            Err(error) => return Err(failed(error)),
-        }
-    }
-    Err(HttpResponse::ServiceUnavailable().finish())
+        let written = writing::write(state, &case, officer, drafts, index, Vec::new()).await;
+        writing::unless_taken(written, Recorded::Done)
+    })
+    .await
 }
 
 /// Why an officer may not write here. The error is of the form as a whole: none of its fields would help.
@@ -203,13 +204,14 @@ fn follow(state: &State, case: &Case, step: &Step, drafts: &mut Vec<Draft>) -> R
         let change = StatusChange::by_message(status);
         drafts.push(Draft::to_file(Kind::Status, &session::dated(state, change))?);
     }
-    drafts.extend(Draft::standing(case, last.public())?);
+    drafts.extend(Draft::standing(case, last.public(), keeping::until_told(state, case, last))?);
     Ok(Some(Index { standing: last.public(), term: case.term_after(None, last) }))
 }
 
 /// The field of the second thought before others hear of the signal; `None`: nobody hears of it by this step.
 const fn confirmation(kind: StepKind) -> Option<&'static str> {
     match kind {
+        StepKind::Voornemen => Some("bevestigd_voornemen"),
         StepKind::Vooronderzoek => Some("bevestigd_vooronderzoek"),
         StepKind::Raadpleging => Some("bevestigd_raadpleging"),
         StepKind::Betrokkene => Some("bevestigd_betrokkene"),
@@ -263,6 +265,37 @@ fn inform(state: &State, case: &Case, form: &Form) -> Result<Decision, WriteErro
     };
     let draft = Draft::to_file(Kind::Duty, &session::dated(state, said))?;
     Ok(Decision::Write { drafts: vec![draft], index: None })
+}
+
+/// Why a step that settles a duty will not be taken.
+fn leave(state: &State, case: &Case, form: &Form) -> Result<Decision, WriteError> {
+    let (track, mut answers) = (case.track(), Answers::default());
+    for (own, name) in forms::LEAVING {
+        form.all(own).for_each(|typed| answers.push(name, typed));
+    }
+    let setting = case.setting(&track, state.today());
+    let every: Vec<_> = track.duties().iter().map(|duty| duty.row).collect();
+    if Discharge::parse(&answers, &setting, &every).is_ok_and(|said| track.holds_discharge(&said)) {
+        return Ok(Decision::Done);
+    }
+    match Discharge::parse(&answers, &setting, &track.can_be_left()) {
+        Ok(said) => {
+            let draft = Draft::to_file(Kind::Duty, &session::dated(state, said))?;
+            Ok(Decision::Write { drafts: vec![draft], index: None })
+        }
+        Err(errors) => {
+            let own = |error: FieldError| match error.field {
+                "plicht" => FieldError { field: "afwijking_plicht", message: "Kies wat er niet gebeurt.".into() },
+                "plicht_uitkomst" => FieldError {
+                    field: "afwijking_uitkomst",
+                    message: "Kies of u afwijkt, of dat het niet nodig is.".into(),
+                },
+                _ => FieldError { field: "afwijking_reden", ..error },
+            };
+            let errors = errors.into_iter().map(own);
+            Ok(Decision::Ask(errors.collect()))
+        }
+    }
 }
 
 /// Why a signal cannot be closed: somebody must still be informed (rule R5 and the protocol's own duties).

@@ -19,7 +19,7 @@ use unseal::{FullKey, SecondFactor, password};
 use web::{Form, Told, cookie, page, see_other};
 
 use crate::{
-    device, login,
+    device, journal, login,
     notebook::Notebook,
     session::{self, COOKIE},
     state::State,
@@ -109,6 +109,9 @@ pub async fn accept(state: Data<State>, request: HttpRequest, body: Bytes) -> Ht
         Ok(None) => return used_up(&state),
         Err(error) => return session::unavailable(error),
     };
+    if let Err(refused) = journal::begin_as(&state, &request, &account, "").await {
+        return refused;
+    }
     if state.second_factor && !form.get("gekozen").is_empty() {
         return match second::confirmed(&state, &request, &account, &form) {
             Ok((chosen, step)) => {

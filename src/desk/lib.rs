@@ -10,7 +10,9 @@
 //!   of it is made public;
 //! - [`relating`]: what two signals have to do with each other; [`enriching`]: questions to functions;
 //! - [`investigation`]: the integrity track and who must be informed;
+//! - [`journal`]: what is written down of everybody who works here, around every page;
 //! - [`meeting`]: where colleagues weigh signals together;
+//! - [`keeping`]: until when closed signals are kept; [`destruction`]: their end;
 //! - [`shelf`]: what a session opened, kept in memory for searching;
 //! - [`opening`]: from a kenmerk to an opened signal; [`epoch`]: its keys and who has them; [`notebook`]: what each officer saw before, so that a roll-back
 //!   shows;
@@ -24,12 +26,15 @@ pub mod case;
 pub mod command;
 pub mod composing;
 pub mod corresponding;
+pub mod destruction;
 pub mod device;
 pub mod enriching;
 pub mod epoch;
 pub mod files;
 pub mod investigation;
 pub mod invitation;
+pub mod journal;
+pub mod keeping;
 pub mod keyring;
 pub mod login;
 pub mod meeting;
@@ -50,22 +55,29 @@ pub mod texts;
 pub mod weighing;
 pub mod woo;
 pub mod work;
+pub mod working;
 pub mod writing;
 
-use actix_web::{HttpResponse, http::StatusCode, web as actix};
+use actix_web::{HttpResponse, http::StatusCode, middleware::from_fn, web as actix};
 use templates::{
     layout::Frame,
     problem::{Problem, Side, problem},
 };
 use web::{HouseRules, ServeError, WebServer};
 
-pub use settings::{DeskSettings, MeetingSettings, Settings};
+pub use settings::{DeskSettings, MeetingSettings, RetentionSettings, Settings};
 pub use state::State;
 
 /// Binds the desk's listener and prepares it to serve.
 pub fn build(settings: &DeskSettings, state: actix::Data<State>) -> Result<WebServer, ServeError> {
     let rules = HouseRules::new(problem_page, state.house.logo.is_some(), |path| path.ends_with("/bericht"));
-    web::server::program("desk", &settings.listen, state, rules, routes)
+    let rules = rules.reading(journal::FORWARDED_FOR);
+    web::server::program("desk", &settings.listen, state, rules, kept)
+}
+
+/// Every page, with the log around it.
+fn kept(app: &mut actix::ServiceConfig) {
+    app.service(actix::scope("").wrap(from_fn(journal::keep)).configure(routes));
 }
 
 fn routes(app: &mut actix::ServiceConfig) {
@@ -92,9 +104,9 @@ fn routes(app: &mut actix::ServiceConfig) {
         )
         .service(
             actix::resource("/overleggen/{datum}")
-                .get(meeting::table::overview)
-                .head(meeting::table::overview)
-                .post(meeting::table::step),
+                .get(meeting::one::overview)
+                .head(meeting::one::overview)
+                .post(meeting::one::step),
         )
         .service(
             actix::resource("/overleggen/{datum}/verslag")
@@ -146,6 +158,13 @@ fn routes(app: &mut actix::ServiceConfig) {
                 .head(access::overview)
                 .post(access::change),
         )
+        .service(
+            actix::resource("/signalen/{kenmerk}/bewaren")
+                .get(keeping::overview)
+                .head(keeping::overview)
+                .post(keeping::step),
+        )
+        .service(actix::resource("/bewaren").get(keeping::list).head(keeping::list))
         .service(actix::resource("/signalen/{kenmerk}/papier").get(printing::sheet).head(printing::sheet))
         .service(actix::resource("/signalen/{kenmerk}/papier.pdf").get(printing::pdf))
         .service(
@@ -161,6 +180,8 @@ fn routes(app: &mut actix::ServiceConfig) {
         .service(
             actix::resource("/signalen/{kenmerk}/weging").get(weighing::form).head(weighing::form).post(weighing::save),
         )
+        .service(actix::resource("/logboek").get(journal::page::overview).head(journal::page::overview))
+        .service(actix::resource("/logboek.csv").get(journal::page::export))
         .service(actix::resource("/beheer").get(admin::overview).head(admin::overview))
         .service(actix::resource("/beheer/route").post(admin::found))
         .service(actix::resource("/beheer/toelaten").post(admin::let_in))

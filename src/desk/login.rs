@@ -14,7 +14,7 @@ use unseal::{FullKey, SecondFactor, SessionSecret, password};
 use web::{Form, cookie, page, see_other};
 
 use crate::{
-    device,
+    device, journal,
     resume::Typed,
     session::{self, COOKIE},
     state::State,
@@ -101,6 +101,7 @@ async fn tried(state: &State, request: &HttpRequest, form: &Form) -> Result<Outc
     let name = form.get("gebruiker").trim().to_lowercase();
     // PostgreSQL has no text with control characters; nobody has such a name.
     let known = if name.contains(char::is_control) { None } else { state.store.account_by_name(&name).await? };
+    journal::tries(request, known.as_ref());
     let account = known.filter(|account| !account.disabled);
     let device = match &account {
         Some(account) => device::known(state, request, account.id).await?,
@@ -229,6 +230,7 @@ pub async fn leave(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
     if !web::form::same_token(Form::decode(&body).get("token"), &secret.form_token()) {
         return HttpResponse::Forbidden().finish();
     }
+    journal::leaves(&state, &request, &secret.lookup()).await;
     state.shelves.clear(&secret.lookup());
     match state.store.end_session(&secret.lookup()).await {
         Ok(()) => answer,

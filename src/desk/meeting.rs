@@ -2,15 +2,17 @@
 //! thought, decided and agreed about a signal is sealed in that signal's case file, so that who may not open it learns no
 //! more than that the agenda has an item.
 //!
-//! [`records`] reads and writes a meeting; [`calendar`] is `/overleggen`, [`table`] one meeting, [`agenda`] what is on it and
-//! who is let in for it, [`point`] one signal at the table, [`minutes`] what came of it all.
+//! [`records`] reads and writes a meeting; [`calendar`] is `/overleggen`, [`one`] one meeting, [`agenda`] what is on it and
+//! who is let in for it, [`point`] one signal at the table, [`after`] what a decision asks next,
+//! [`minutes`] what came of it all.
 
+pub mod after;
 pub mod agenda;
 pub mod calendar;
 pub mod minutes;
+pub mod one;
 pub mod point;
 pub mod records;
-pub mod table;
 
 use actix_web::HttpResponse;
 use chrono::NaiveDate;

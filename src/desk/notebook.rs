@@ -129,6 +129,11 @@ impl Notebook {
         self.0.signals.iter().filter(|(id, _)| !present.contains(id)).map(|(id, line)| (*id, &line.kenmerk)).collect()
     }
 
+    /// The newest version that was seen of each meeting.
+    pub fn meetings(&self) -> impl Iterator<Item = (NaiveDate, Reached)> {
+        self.0.meetings.iter().map(|(day, seen)| (*day, *seen))
+    }
+
     /// How often it was written: the officer's own browser keeps this number.
     pub fn version(&self) -> i32 {
         self.0.version
@@ -143,6 +148,11 @@ impl Notebook {
     pub fn note(&mut self, signal: SignalId, kenmerk: &Kenmerk, now: Seen) -> bool {
         let line = Line { kenmerk: kenmerk.clone(), seen: now };
         self.0.signals.insert(signal, line.clone()) != Some(line)
+    }
+
+    /// Forgets a signal that two members had destroyed.
+    fn forget(&mut self, signal: SignalId) -> bool {
+        self.0.signals.remove(&signal).is_some()
     }
 
     /// An empty notebook for somebody who just got his key.
@@ -183,6 +193,21 @@ pub async fn parted(
         let Ok(mut notebook) = Notebook::read(store, officer).await? else { return Ok(()) };
         let Some(seen) = notebook.seen(signal).filter(|seen| seen.head.number < head.number) else { return Ok(()) };
         notebook.note(signal, kenmerk, Seen { head, ..seen });
+        match notebook.save(store, officer).await {
+            Err(WriteError::Store(StoreError::Taken)) => {}
+            done => return done,
+        }
+    }
+    Err(WriteError::Store(StoreError::Taken))
+}
+
+/// Forgets a signal that was destroyed: what its line says was checked.
+pub async fn bereft(store: &Store, officer: &Officer, signal: SignalId) -> Result<(), WriteError> {
+    for _ in 0..3 {
+        let Ok(mut notebook) = Notebook::read(store, officer).await? else { return Ok(()) };
+        if !notebook.forget(signal) {
+            return Ok(());
+        }
         match notebook.save(store, officer).await {
             Err(WriteError::Store(StoreError::Taken)) => {}
             done => return done,

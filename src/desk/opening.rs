@@ -12,6 +12,7 @@ use crate::{
     access,
     case::{Case, NotOpened},
     epoch::needed_head,
+    journal,
     notebook::{self, Notebook, Seen},
     session::{Officer, unavailable},
     state::State,
@@ -21,6 +22,17 @@ use crate::{
 /// Opens a signal for an officer: makes its keys if he is the first, names him in a new head if he is new, compares
 /// with what he saw before, and notes what he sees now. What he may not open answers like what does not exist.
 pub async fn open(state: &State, officer: &Arc<Officer>, kenmerk: &str) -> Result<Case, HttpResponse> {
+    let mut case = open_unread(state, officer, kenmerk).await?;
+    // Whatever page it is for. Before somebody said that he is not involved, no page but its own shows anything of it; and
+    // that one has its line anyhow.
+    if case.may_be_shown() {
+        officer.visit.opened(&case.intake.kenmerk);
+    }
+    case.readings = state.store.readings(case.intake.kenmerk.as_str(), journal::SHOWN).await.map_err(unavailable)?;
+    Ok(case)
+}
+
+async fn open_unread(state: &State, officer: &Arc<Officer>, kenmerk: &str) -> Result<Case, HttpResponse> {
     let Ok(kenmerk) = kenmerk.parse::<Kenmerk>() else { return Err(HttpResponse::NotFound().finish()) };
     for _ in 0..4 {
         let mut case = read(state, officer, &kenmerk).await?;

@@ -120,7 +120,7 @@ pub fn of_signal(state: &State, officer: &Officer, case: &Case, with_report: boo
     }
     steps(case, &mut parts);
     decided(case, &mut parts);
-    course(case, &mut parts);
+    course(state, case, &mut parts);
     notes(case, &mut parts);
     links(case, &mut parts);
     readers(case, &mut parts);
@@ -234,7 +234,7 @@ fn steps(case: &Case, parts: &mut Vec<Part>) {
     }
 }
 
-fn course(case: &Case, parts: &mut Vec<Part>) {
+fn course(state: &State, case: &Case, parts: &mut Vec<Part>) {
     parts.push(Part::heading("Verloop"));
     let changes = case.status_changes();
     if changes.is_empty() {
@@ -244,7 +244,10 @@ fn course(case: &Case, parts: &mut Vec<Part>) {
     let row = |(author, change): (_, domain::Dated<domain::status::StatusChange>)| {
         let who = case.author(&author).0;
         let reason = if change.inhoud.reden.is_empty() { String::new() } else { format!("\n{}", change.inhoud.reden) };
-        (texts::moment(change.datum, change.tijd), format!("{}, {who}{reason}", change.inhoud.status.label()))
+        (
+            texts::moment(change.datum, change.tijd),
+            format!("{}, {who}{reason}", texts::status(&state.series, change.inhoud.status)),
+        )
     };
     parts.push(Part::Rows(changes.into_iter().map(row).collect()));
 }

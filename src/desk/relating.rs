@@ -13,7 +13,6 @@ use domain::{
     relation::{Link, Relation},
     term,
 };
-use store::StoreError;
 use templates::{Choice, Text, desk};
 use web::{Form, Told, page, see_other};
 
@@ -25,7 +24,7 @@ use crate::{
     shelf::{self, Card},
     signal::{Typed, signal_page},
     state::State,
-    writing::{self, Draft, WriteError},
+    writing::{self, Draft},
 };
 
 /// `GET /signalen/{kenmerk}/verband`
@@ -108,21 +107,17 @@ async fn decide(state: &State, officer: &Arc<Officer>, case: &Case, form: &Form)
 }
 
 async fn write(state: &State, officer: &Arc<Officer>, kenmerk: &str, link: &Link) -> Result<(), HttpResponse> {
-    for _ in 0..5 {
+    writing::retried(async || {
         let case = opening::open(state, officer, kenmerk).await?;
         let is_there =
             |known: &Link| known.aard == link.aard && known.kenmerk == link.kenmerk && known.reden == link.reden;
         if case.links().iter().any(|(_, known)| is_there(&known.inhoud)) {
-            return Ok(());
+            return Ok(Some(()));
         }
         let draft = Draft::to_file(Kind::Link, &session::dated(state, link.clone())).map_err(failed)?;
-        match writing::write(state, &case, officer, vec![draft], None, Vec::new()).await {
-            Ok(()) => return Ok(()),
-            Err(WriteError::Store(StoreError::Taken)) => {}
-            Err(error) => return Err(failed(error)),
-        }
-    }
-    Err(HttpResponse::ServiceUnavailable().finish())
+        writing::unless_taken(writing::write(state, &case, officer, vec![draft], None, Vec::new()).await, ())
+    })
+    .await
 }
 
 /// Another signal that may have to do with this one, and by what.

@@ -10,7 +10,14 @@ use templates::{DeskFrame, layout::Frame};
 use unseal::{FullKey, SessionSecret};
 use web::{Form, cookie, see_other};
 
-use crate::{keyring::Keyring, login, notebook::Notebook, resume::Typed, state::State};
+use crate::{
+    journal::{self, Visit},
+    keyring::Keyring,
+    login,
+    notebook::Notebook,
+    resume::Typed,
+    state::State,
+};
 
 /// The one cookie of the desk.
 pub const COOKIE: &str = "sessie";
@@ -33,6 +40,8 @@ pub struct Officer {
     /// an older notebook back, but not into the officer's browser.
     pub remembered: i32,
     pub sitting: Sitting,
+    /// What the log will say of this request.
+    pub visit: Arc<Visit>,
 }
 
 /// How long a session lasts, and when its password was last typed.
@@ -65,7 +74,8 @@ impl Officer {
     pub fn frame<'a>(&'a self, frame: Frame<'a>, banners: &'a [&'a str]) -> DeskFrame<'a> {
         let user = self.ring.own_grant().map_or(&self.account.name, |grant| &grant.name);
         let (until, minutes) = (self.sitting.until.as_str(), self.sitting.minutes);
-        DeskFrame { frame, user, function: self.function(), token: &self.token, banners, until, minutes }
+        let audits = journal::audits(&self.ring);
+        DeskFrame { frame, user, function: self.function(), token: &self.token, banners, audits, until, minutes }
     }
 
     /// What he is. What a grant says of him was signed; the account is only a row.
@@ -117,11 +127,12 @@ async fn find(state: &State, request: &HttpRequest) -> Result<Found, HttpRespons
     let mut ring = Keyring::open(&account, Arc::clone(&key), &people, &state.routes);
     let tried = state.store.attempts(account.id).await.map_err(unavailable)?;
     ring.warnings.extend(tried.as_ref().and_then(warning));
+    state.journal.shout(&mut ring);
     let remembered =
         cookie::value(request, &memory(account.id), state.secure).and_then(|text| text.parse().ok()).unwrap_or(0);
     let sitting = Sitting::of(state, &secret, &session, now);
-    let token = secret.form_token();
-    Ok(Found::Open(Box::new(Officer { account, key, ring, token, session: lookup, remembered, sitting })))
+    let (token, visit) = (secret.form_token(), journal::visit_of(request, &account));
+    Ok(Found::Open(Box::new(Officer { account, key, ring, token, session: lookup, remembered, sitting, visit })))
 }
 
 /// Attempts of others that a person is told of: one or two he may have mistyped himself.
@@ -171,7 +182,10 @@ pub async fn officer_with_form(
 /// round the login page; where he logged in again in another window, he is shown it and asked.
 pub async fn officer_of_form(state: &State, request: &HttpRequest, form: &Form) -> Result<Arc<Officer>, HttpResponse> {
     match find(state, request).await? {
-        Found::Open(officer) if web::form::same_token(form.get("token"), &officer.token) => Ok(Arc::from(officer)),
+        Found::Open(officer) if web::form::same_token(form.get("token"), &officer.token) => {
+            journal::begin(state, request, &officer, form).await?;
+            Ok(Arc::from(officer))
+        }
         // A page of ours, by what the browser says of it, in the window of an older session.
         Found::Open(officer) if web::form::surely_from_own_site(request) && !form.get("token").is_empty() => {
             Err(Typed::of(request, form).page(state, StatusCode::CONFLICT, &officer.token))

@@ -1,9 +1,12 @@
 //! Section `desk`, and the sections the desk alone reads.
 
-use std::path::Path;
+use std::{net::IpAddr, path::Path};
 
 use attachments::Storage;
-use domain::meeting::Series;
+use domain::{
+    meeting::Series,
+    retention::{Outcome, Rule, Rules},
+};
 use letters::{BadTexts, Texts};
 use seal::routes::{DemoKeys, Routes, RoutesSettings};
 use serde::{Deserialize, de::IgnoredAny};
@@ -29,6 +32,8 @@ pub struct DeskSettings {
     /// What stands there, read and checked.
     #[serde(skip)]
     pub letters: Texts,
+    /// Addresses of the proxies before the desk, whose `X-Forwarded-For` says where an officer works: for the log.
+    pub proxies: Vec<IpAddr>,
 }
 
 impl DeskSettings {
@@ -103,6 +108,55 @@ impl MeetingSettings {
     }
 }
 
+/// Section `retention`: a term for each way in which a signal can end. What is not there is not destroyed.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RetentionSettings {
+    /// Days until the last backup that holds a destroyed signal is gone.
+    pub backup_days: u32,
+    pub screened: Option<TermSettings>,
+    pub no_follow_up: Option<TermSettings>,
+    pub forwarded: Option<TermSettings>,
+    pub investigated: Option<TermSettings>,
+}
+
+/// One term.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TermSettings {
+    pub months: u32,
+    /// Why it is destroyed then.
+    pub ground: String,
+    /// The number in the selection list.
+    pub selection_list: String,
+}
+
+impl RetentionSettings {
+    /// Checks the section, and makes of it the rules that it describes.
+    pub fn rules(&self) -> Result<Rules, BadValue> {
+        if !(1..=3650).contains(&self.backup_days) {
+            return Err(BadValue::new("retention.backup_days", "must be 1 to 3650"));
+        }
+        let given = [&self.screened, &self.no_follow_up, &self.forwarded, &self.investigated];
+        let mut rules = Vec::new();
+        for (outcome, term) in Outcome::ALL.iter().zip(given) {
+            let Some(term) = term else { continue };
+            let key = |name: &str| format!("retention.{}.{name}", outcome.key());
+            if !(1..=600).contains(&term.months) {
+                return Err(BadValue::new(key("months"), "must be 1 to 600"));
+            }
+            let line = |name: &str, text: &str| {
+                let is_line = (1..=200).contains(&text.trim().chars().count()) && !text.chars().any(char::is_control);
+                let said = is_line.then(|| text.trim().to_owned());
+                said.ok_or_else(|| BadValue::new(key(name), "must be one line of 1 to 200 characters"))
+            };
+            let (ground, list) = (line("ground", &term.ground)?, line("selection_list", &term.selection_list)?);
+            rules.push((*outcome, Rule { months: term.months, ground, list }));
+        }
+        Ok(Rules::new(rules, self.backup_days))
+    }
+}
+
 /// What `signaalkluis-desk` reads of a configuration. Other sections may stand in the file; their insides are not its
 /// business.
 #[derive(Deserialize)]
@@ -111,6 +165,7 @@ pub struct Settings {
     pub organisation: Organisation,
     pub desk: DeskSettings,
     pub meeting: MeetingSettings,
+    pub retention: RetentionSettings,
     pub routes: RoutesSettings,
     pub database: Database,
     pub storage: Storage,
@@ -126,6 +181,7 @@ impl Settings {
             .map_err(|error| BadValue::new(error.key, error.why).in_file(&named(file)))?;
         settings.desk.validate().map_err(|bad| bad.in_file(&named(file)))?;
         settings.meeting.series().map_err(|bad| bad.in_file(&named(file)))?;
+        settings.retention.rules().map_err(|bad| bad.in_file(&named(file)))?;
         settings.storage.validate().map_err(|bad| bad.in_file(&named(file)))?;
         settings.desk.read_letters(file)?;
         let house = settings.organisation.house(file)?;

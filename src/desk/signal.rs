@@ -29,7 +29,11 @@ use crate::{
     access,
     case::Case,
     composing, enriching, investigation,
-    meeting::point::{actions, decisions},
+    journal::readings::Reading,
+    meeting::{
+        after,
+        point::{actions, decisions},
+    },
     notebook::{Notebook, Torn},
     opening, registering,
     session::{self, Officer},
@@ -92,7 +96,7 @@ pub fn signal_page(
     typed: &Typed,
     done: Option<&str>,
 ) -> HttpResponse {
-    let words = Words::of(case);
+    let words = Words::of(state, case);
     let told = Told::new(&typed.errors, Text::DUTCH);
     let errors = told.view();
     let at = |fields: &[&str]| errors.iter().copied().filter(|e| fields.contains(&e.field)).collect::<Vec<_>>();
@@ -105,15 +109,21 @@ pub fn signal_page(
     let weighings: Vec<_> =
         words.weighings.iter().zip(&weighings).map(|(w, criteria)| w.whole(criteria)).rev().collect();
     let report: Vec<_> = words.report.iter().map(|(label, value)| LabelValue { label, value }).collect();
-    let about: Vec<_> = words.about(case);
+    let about = about(case);
+    let about: Vec<_> = about.iter().map(|(label, value)| LabelValue { label, value }).collect();
+    let to_do = after::to_do(case);
+    let to_do: Vec<_> = to_do.iter().map(after::ToDo::view).collect();
     let recognition: Vec<_> = words.recognition.iter().map(|(label, value)| LabelValue { label, value }).collect();
     let files: Vec<_> = words.files.iter().map(FileWords::view).collect();
     let links: Vec<Vec<FileLink<'_>>> = words.messages.iter().map(MessageWords::links).collect();
     let messages: Vec<_> = words.messages.iter().zip(&links).map(|(words, links)| words.view(links)).collect();
-    let next: Vec<_> = transitions_from(case.status(), case.route)
-        .into_iter()
-        .map(|step| desk::NextStatus {
+    let next = transitions_from(case.status(), case.route);
+    let next: Vec<_> = next.into_iter().map(|step| (texts::status(&state.series, step.to), step)).collect();
+    let next: Vec<_> = next
+        .iter()
+        .map(|(label, step)| desk::NextStatus {
             status: step.to.label(),
+            label,
             needs_reason: step.reason,
             informs_others: step.to.informs_others(),
         })
@@ -142,13 +152,15 @@ pub fn signal_page(
     let form = DescriptionWords::of(state, case, typed);
     let (themes, areas, urgencies) = (form.themes(), form.areas(), form.urgencies());
     let sorted = words.description.as_ref().map(Described::sorted).unwrap_or_default();
+    let readings = Reading::of(&case.readings);
+    let readings: Vec<_> = readings.iter().map(Reading::view).collect();
     let (limits, enriched) = (&state.attachments.limits, enriching::Summary::of(case));
     let track = investigation::in_short(state, case);
     let view = desk::Signaal {
         kenmerk: case.stored.signal.kenmerk.as_str(),
         route: texts::route(case.route),
         received: &term::dutch(case.intake.received_on),
-        status: &sure(case.status().label(), case.status_is_certain()),
+        status: &sure(&texts::status(&state.series, case.status()), case.status_is_certain()),
         reporter_sees: &sure(case.reporter_sees().label(), case.standing_is_certain()),
         addressee: &case.addressee(),
         may: desk::May {
@@ -196,8 +208,10 @@ pub fn signal_page(
         note_form: desk::NoteForm { text: &typed.note, errors: &at(&["aantekening"]) },
         history: &history,
         readers: &readers,
+        readings: &readings,
         links: &links,
         decisions: &decisions,
+        to_do: &to_do,
         agreements: &agreed,
         questions: &enriched.lines(),
         routine: enriched.routine(),
@@ -232,19 +246,18 @@ struct Words {
 const ABOUT: [&str; 6] =
     ["Over wie", "Soort signaal", "Verschijningsvorm", "Schending", "Kwetsbaar proces", "Direct gevaar"];
 
-impl Words {
-    /// The same of who reads only the worked-up words.
-    fn about(&self, case: &Case) -> Vec<LabelValue<'_>> {
-        let of_report = self.report.iter().filter(|(label, _)| ABOUT.contains(label));
-        let of_report = of_report.map(|(label, value)| LabelValue { label, value });
-        let sorted = self.description.iter().filter(|_| case.report.is_none()).flat_map(Described::sorted);
-        of_report.chain(sorted).collect()
-    }
+/// The same of who reads only the worked-up words.
+pub fn about(case: &Case) -> Vec<(&'static str, String)> {
+    let of_report = case.report.iter().flat_map(texts::report).filter(|(label, _)| ABOUT.contains(label));
+    let described = case.description().filter(|_| case.report.is_none()).map(|(_, written)| written.inhoud);
+    of_report.chain(described.iter().flat_map(texts::sorted)).collect()
+}
 
-    fn of(case: &Case) -> Self {
+impl Words {
+    fn of(state: &State, case: &Case) -> Self {
         let description = case.description().map(|(author, written)| Described::of(case, &author, written));
         let change = |(author, change): (_, domain::Dated<domain::status::StatusChange>)| ChangeWords {
-            status: change.inhoud.status.label(),
+            status: texts::status(&state.series, change.inhoud.status),
             who: case.author(&author).0,
             when: texts::moment(change.datum, change.tijd),
             reason: change.inhoud.reden,
@@ -327,7 +340,7 @@ impl FileWords {
 }
 
 struct ChangeWords {
-    status: &'static str,
+    status: String,
     who: String,
     when: String,
     reason: String,
@@ -336,7 +349,7 @@ struct ChangeWords {
 impl ChangeWords {
     fn view(&self) -> desk::StatusChange<'_> {
         let reason = (!self.reason.is_empty()).then_some(self.reason.as_str());
-        desk::StatusChange { status: self.status, who: &self.who, when: &self.when, reason }
+        desk::StatusChange { status: &self.status, who: &self.who, when: &self.when, reason }
     }
 }
 

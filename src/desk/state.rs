@@ -1,10 +1,10 @@
 //! What every handler of the desk works with. Keys are not here: they come and go with a request.
 
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 
 use attachments::Attachments;
 use chrono::{NaiveDate, TimeDelta};
-use domain::{Clock, clock, meeting::Series};
+use domain::{Clock, clock, meeting::Series, retention::Rules};
 use letters::Texts;
 use seal::Routes;
 use store::{Store, StoreError};
@@ -12,7 +12,7 @@ use templates::layout::Frame;
 use unseal::password::Cost;
 use web::{House, Lane};
 
-use crate::{device, shelf::Shelves};
+use crate::{device, journal::Journal, shelf::Shelves};
 
 pub struct State {
     pub house: House,
@@ -40,10 +40,16 @@ pub struct State {
     pub areas: Vec<String>,
     /// When the meeting is, and who always sits there.
     pub series: Series,
+    /// How long closed signals are kept.
+    pub retention: Rules,
     /// Messages and letters, to fill in.
     pub letters: Texts,
     /// What each session opened for searching.
     pub shelves: Shelves,
+    /// Whose word is taken for where an officer works.
+    pub proxies: Vec<IpAddr>,
+    /// Whether the log holds together.
+    pub journal: Journal,
 }
 
 impl State {
@@ -73,8 +79,11 @@ impl State {
             work_lane: Lane::new(2, 256),
             areas: settings.areas.clone(),
             series,
+            retention: Rules::default(),
             letters: settings.letters.clone(),
             shelves: Shelves::default(),
+            proxies: settings.proxies.clone(),
+            journal: Journal::default(),
         }
     }
 

@@ -2,10 +2,10 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use domain::{
-    Report, RouteName,
+    Report, RouteName, Status,
     choices::Choice,
     description::{Description, Urgency},
-    meeting::{action::Agreed, decision::Decision},
+    meeting::{Series, action::Agreed, decision::Decision},
     term,
 };
 use templates::desk;
@@ -25,6 +25,14 @@ pub const fn route(route: RouteName) -> &'static str {
         RouteName::Ambtelijk => "Ambtelijke integriteit",
         RouteName::Extern => "Extern meldpunt",
         RouteName::Bewaarder => "Identiteitsbewaarder",
+    }
+}
+
+/// A status as pages name it: the meeting is called what the municipality calls it.
+pub fn status(series: &Series, status: Status) -> String {
+    match status {
+        Status::OpLioAgenda => format!("Op {}-agenda", series.name),
+        other => other.label().to_owned(),
     }
 }
 

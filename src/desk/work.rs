@@ -16,6 +16,7 @@ use tasks::Who;
 
 use crate::{
     case::was_taken_from,
+    destruction,
     meeting::records,
     notebook::{self, Notebook, Torn},
     opening::failed,
@@ -34,10 +35,10 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     let found = async {
         let progress = state.store.progress(&officer.ring.reach()).await?;
         let whole = state.store.whole_signals(progress.iter().map(|signal| signal.signal.clone()).collect()).await?;
-        let meetings = records::all(&state, &officer).await?;
-        Ok::<_, store::StoreError>((progress, whole, Notebook::read(&state.store, &officer).await?, meetings))
+        let (meetings, missed) = (records::all(&state, &officer).await?, records::missed(&state, &officer).await?);
+        Ok::<_, store::StoreError>((progress, whole, Notebook::read(&state.store, &officer).await?, meetings, missed))
     };
-    let (progress, whole, notebook, meetings) = match found.await {
+    let (progress, whole, notebook, meetings, missed) = match found.await {
         Ok(found) => found,
         Err(error) => return unavailable(error),
     };
@@ -52,6 +53,7 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
         Err(error) => return failed(error),
     };
     banners.extend(memory(&notebook, &progress, &missing));
+    banners.extend(missed);
     banners.extend(lines.iter().flat_map(|line| line.warnings.iter().cloned()));
     let answer =
         work_page(&state, &officer, &lines, &meetings, notebook.as_ref().ok(), &banners, request.query_string());
@@ -73,6 +75,10 @@ async fn missing(
     let present = progress.iter().map(|signal| signal.signal.id).collect();
     let mut missing = Vec::new();
     for (signal, kenmerk) in notebook.missing(&present) {
+        if destruction::was_destroyed(&state.store, &state.routes, signal).await? {
+            notebook::bereft(&state.store, officer, signal).await?;
+            continue;
+        }
         let stored = state.store.signal_by_kenmerk(kenmerk).await?.filter(|stored| stored.signal.id == signal);
         let seen = notebook.seen(signal).map(|seen| seen.head);
         let taken = stored.zip(seen).and_then(|(stored, seen)| was_taken_from(&stored, &officer.ring, seen));

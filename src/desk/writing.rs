@@ -1,5 +1,6 @@
 //! What an officer adds to a signal: sealed to keys from the verified head, never to a column.
 
+use actix_web::HttpResponse;
 use chrono::NaiveDate;
 use domain::{ItemId, Kind, PublicStatus, Side, status::Standing};
 use seal::{AnyRecipient, Digest, Place, SealError, head::Head, item};
@@ -10,7 +11,7 @@ use store::{
     signals::{Addition, Index},
 };
 
-use crate::{case::Case, session::Officer, state::State};
+use crate::{case::Case, opening::failed, session::Officer, state::State};
 
 /// Why nothing was written.
 #[derive(Debug, thiserror::Error)]
@@ -26,6 +27,26 @@ pub enum WriteError {
     Files(#[from] store::FilesError),
     #[error("a key could not be read back")]
     Json(#[from] serde_json::Error),
+}
+
+/// Tries to write until no colleague wrote in between. An attempt looks at what stands there now, decides on that, and writes;
+/// `None`: a colleague was first. After the fifth the officer is asked to come back.
+pub async fn retried<T>(mut attempt: impl AsyncFnMut() -> Result<Option<T>, HttpResponse>) -> Result<T, HttpResponse> {
+    for _ in 0..5 {
+        if let Some(done) = attempt().await? {
+            return Ok(done);
+        }
+    }
+    Err(HttpResponse::ServiceUnavailable().finish())
+}
+
+/// What an attempt answers once it wrote: `done`, or that a colleague was first.
+pub fn unless_taken<T>(written: Result<(), WriteError>, done: T) -> Result<Option<T>, HttpResponse> {
+    match written {
+        Ok(()) => Ok(Some(done)),
+        Err(WriteError::Store(StoreError::Taken)) => Ok(None),
+        Err(error) => Err(failed(error)),
+    }
 }
 
 /// Something an officer adds, before it has its place in a chain.
@@ -47,9 +68,10 @@ impl Draft {
     }
 
     /// The coarse status, if a change of it must be told: where another was sent last, or the reporter sees another.
-    pub fn standing(case: &Case, next: PublicStatus) -> Result<Option<Self>, WriteError> {
+    /// `until`: how long it is kept at least, where that is told.
+    pub fn standing(case: &Case, next: PublicStatus, until: Option<NaiveDate>) -> Result<Option<Self>, WriteError> {
         (case.standing() != next || case.reporter_sees() != next)
-            .then(|| Self::to_reporter(Kind::Standing, &Standing { stand: next }))
+            .then(|| Self::to_reporter(Kind::Standing, &Standing { stand: next, bewaard_tot: until }))
             .transpose()
     }
 }

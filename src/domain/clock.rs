@@ -1,6 +1,6 @@
 //! Time as an argument: who needs to know the time takes a [`Clock`]. Dates are Dutch dates (Europe/Amsterdam).
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Timelike, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone, Timelike, Utc};
 use chrono_tz::Europe::Amsterdam;
 use std::sync::{Mutex, PoisonError};
 
@@ -48,6 +48,13 @@ pub fn dutch_time(at: DateTime<Utc>) -> NaiveDateTime {
 /// The date in the Netherlands at that moment.
 pub fn dutch_date(at: DateTime<Utc>) -> NaiveDate {
     dutch_time(at).date()
+}
+
+/// The first moment of a Dutch day. Clocks never change at midnight here.
+pub fn dutch_midnight(day: NaiveDate) -> DateTime<Utc> {
+    let midnight = day.and_time(chrono::NaiveTime::MIN);
+    let local = Amsterdam.from_local_datetime(&midnight).earliest();
+    local.map_or_else(|| midnight.and_utc(), |local| local.with_timezone(&Utc))
 }
 
 /// Whole hours since the Unix epoch (UTC), rounded down.

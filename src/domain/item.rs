@@ -49,6 +49,8 @@ vocabulary! {
         Investigation => "onderzoek",
         /// Who was informed, or why not, in the case file.
         Duty => "informatieplicht",
+        /// What keeps a closed signal from being destroyed, or lets go of it; in the case file.
+        Hold => "bewaren",
     }
 }
 
@@ -71,7 +73,8 @@ impl Kind {
             | Self::Action
             | Self::Enrichment
             | Self::Investigation
-            | Self::Duty => {
+            | Self::Duty
+            | Self::Hold => {
                 matches!(side, Side::Case)
             }
         }

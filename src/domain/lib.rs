@@ -10,7 +10,8 @@
 //!
 //! Start at [`route`] (who reads what), [`subject`] (which route follows from whom), [`readers`] (who may not), [`item`] (what a signal consists
 //! of), [`words`] and [`pickup`] (the reporter's code). Then what the items hold: [`report`], [`contact`], [`message`], [`status`],
-//! [`description`], [`weighing`], [`enrichment`], [`protocol`] (the integrity track). [`meeting`] is where colleagues discuss them. [`term`] counts the days and [`working_days`] the
+//! [`description`], [`weighing`], [`enrichment`], [`protocol`] (the integrity track). [`meeting`] is where colleagues discuss them,
+//! [`journal`] what is written down of staff. [`term`] counts the days and [`working_days`] the
 //! working ones, [`clock`] tells the time to those who are given one.
 
 pub mod access;
@@ -25,6 +26,7 @@ pub mod enrichment;
 pub mod field;
 pub mod id;
 pub mod item;
+pub mod journal;
 pub mod kenmerk;
 pub mod label;
 pub mod meeting;
@@ -35,6 +37,7 @@ pub mod readers;
 pub mod registration;
 pub mod relation;
 pub mod report;
+pub mod retention;
 pub mod route;
 pub mod status;
 pub mod subject;

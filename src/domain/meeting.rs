@@ -37,11 +37,15 @@ impl Series {
         (rounds..=rounds + 1).filter_map(|at| round(at).and_then(working_day)).find(|found| *found >= day)
     }
 
-    /// Whether a function is one of those who always sit there: its own words, whatever stands around them.
+    /// Whether a function is one of those who always sit there.
     pub fn is_structural(&self, functie: &str) -> bool {
-        let functie = field::fold(functie);
-        self.structural.iter().any(|named| field::fold(named) == functie)
+        self.structural.iter().any(|named| is_function(named, functie))
     }
+}
+
+/// Whether a function is the one that the configuration names: its own words, whatever stands around them.
+pub fn is_function(named: &str, functie: &str) -> bool {
+    field::fold(named) == field::fold(functie)
 }
 
 /// The day itself, or the first working day after it.

@@ -3,6 +3,7 @@
 use crate::choices;
 use crate::field::{self, FieldErrors, TEXT};
 use crate::{RouteName, vocabulary};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 vocabulary! {
@@ -86,6 +87,9 @@ impl Status {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
     pub stand: PublicStatus,
+    /// Of a closed signal: until when it is kept at least, and the reporter's words open it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bewaard_tot: Option<NaiveDate>,
 }
 
 /// What was said that changes what the reporter sees.

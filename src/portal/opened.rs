@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use domain::{
     Kind, PublicStatus, Side,
     message::{Message, MessageType},
-    status::{Said, seen_by_reporter},
+    status::{Said, Standing, seen_by_reporter},
     term,
     term::Term,
 };
@@ -42,6 +42,8 @@ pub struct Opened {
     pub intake: Intake,
     pub heads: Heads,
     pub standing: PublicStatus,
+    /// Of a closed signal: until when it is kept at least, as far as the desk said so.
+    pub kept_until: Option<NaiveDate>,
     /// Both sides in order; of the reporter's side without the report itself.
     pub timeline: Vec<(Side, Entry)>,
     /// The reporter's last number and the digest of that file; the desk's last number.
@@ -117,7 +119,9 @@ fn read(
     }
     let epoch = heads.current().map_or(0, |head| head.epoch);
     let ahead = rows.iter().any(|row| row.place.epoch > epoch);
-    let standing = desk.iter().rev().find_map(standing).unwrap_or(PublicStatus::Received);
+    let last = desk.iter().rev().find_map(standing);
+    let standing = last.map_or(PublicStatus::Received, |last| last.stand);
+    let kept_until = last.and_then(|last| last.bewaard_tot).filter(|_| standing == PublicStatus::Done);
     // What is signed as seen is what verified: a row that anybody may have put there is not.
     let desk_tip =
         desk.iter().rev().find_map(|entry| if let Entry::Item(item) = entry { Some(item.number) } else { None });
@@ -125,7 +129,7 @@ fn read(
     let timeline = chain::interleave(reporter, desk);
     let own = timeline.iter().filter(|(side, _)| *side == Side::Reporter);
     let whole = !ahead && own.into_iter().all(|(_, entry)| matches!(entry, Entry::Item(_) | Entry::Closed { .. }));
-    let opened = Opened { key, whole, intake, heads, standing, timeline, reporter_tip, desk_tip };
+    let opened = Opened { key, whole, intake, heads, standing, kept_until, timeline, reporter_tip, desk_tip };
     // The column that found it may have been put back; what its reporter signed holds.
     if opened.own_messages().any(|message| message.kind == MessageType::PostvakWeg) {
         return Err(NotOpened::Unknown);
@@ -133,11 +137,9 @@ fn read(
     Ok(opened)
 }
 
-fn standing(entry: &Entry) -> Option<PublicStatus> {
+fn standing(entry: &Entry) -> Option<Standing> {
     match entry {
-        Entry::Item(item) if item.kind == Kind::Standing => {
-            item.body::<domain::status::Standing>().ok().map(|body| body.stand)
-        }
+        Entry::Item(item) if item.kind == Kind::Standing => item.body().ok(),
         _ => None,
     }
 }
@@ -191,7 +193,7 @@ impl Opened {
     pub fn shown_standing(&self) -> PublicStatus {
         let said = |(side, entry): &(Side, Entry)| match entry {
             Entry::Item(item) if item.kind == Kind::Message => item.body::<Message>().ok()?.says(*side),
-            entry => standing(entry).map(Said::Stands),
+            entry => standing(entry).map(|sent| Said::Stands(sent.stand)),
         };
         seen_by_reporter(self.timeline.iter().filter_map(said))
     }

@@ -13,6 +13,8 @@
 //! - [`chain`]: reading one side's items in order, each verified, gaps and damage shown;
 //! - [`routes`]: the route keys that the configuration names, and what it may not name;
 //! - [`head`] and [`grant`]: what the route key says about a signal's keys, and about its members;
+//! - [`destruction`]: two members' consent that a closed signal is destroyed, and the one line that is left of it;
+//! - [`journal`]: how the lines of the log commit to each other, and what is wrong where they do not;
 //! - [`demo`]: the public halves that nothing but the demo may accept.
 //!
 //! `docs/format.md` writes the format down; `tests/vectors` pins it.
@@ -20,6 +22,7 @@
 pub mod bucket;
 pub mod chain;
 pub mod demo;
+pub mod destruction;
 pub mod digest;
 pub mod envelope;
 pub mod file;
@@ -27,6 +30,7 @@ pub mod grant;
 pub mod head;
 pub mod intake;
 pub mod item;
+pub mod journal;
 pub mod key;
 pub mod keyfile;
 pub mod meeting;

@@ -58,6 +58,15 @@ impl<T: Statement> Signed<T> {
         Ok(Self { text, kind: PhantomData })
     }
 
+    /// The same statement with one more signature below it: over the very line that stands there.
+    pub fn countersigned(mut self, signer: &dyn Signer) -> Result<Self, StatementError> {
+        let (json, _) = self.text.split_once('\n').ok_or(StatementError::Malformed)?;
+        let message = tagged::<T>(json);
+        BASE64.encode_append(&signer.sign(&message), &mut self.text);
+        self.text.push('\n');
+        Ok(self)
+    }
+
     pub fn parse(text: String) -> Self {
         Self { text, kind: PhantomData }
     }

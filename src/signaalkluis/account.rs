@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use domain::{Clock, RouteName, SystemClock};
+use domain::{Clock, RouteName, SystemClock, journal};
 use store::StoreError;
 
-use crate::{failure::Failure, settings::for_operator};
+use crate::{audit, failure::Failure, settings::for_operator};
 
 #[derive(Subcommand)]
 pub enum Action {
@@ -71,7 +71,13 @@ async fn add(name: &str, function: &str, route: Option<RouteName>, config: Optio
     }
     let settings = for_operator(config)?;
     let store = settings.store().await?;
-    match desk::invitation::invite(&store, SystemClock.now(), &name, function.trim(), route).await {
+    let invited = async {
+        match desk::invitation::invite(&store, SystemClock.now(), &name, function.trim(), route).await {
+            Err(StoreError::Taken) => Err(Failure::refused(format!("{name}: this account exists; see `account list`"))),
+            invited => Ok(invited?),
+        }
+    };
+    match audit::kept(&store, journal::Action::AccountAdded, &name, invited).await {
         Ok(path) => {
             println!("account  {name}");
             println!("invite   {}{path}", settings.desk.public_url);
@@ -81,8 +87,7 @@ async fn add(name: &str, function: &str, route: Option<RouteName>, config: Optio
             );
             Ok(())
         }
-        Err(StoreError::Taken) => Err(Failure::refused(format!("{name}: this account exists; see `account list`"))),
-        Err(error) => Err(error.into()),
+        Err(error) => Err(error),
     }
 }
 
@@ -97,6 +102,7 @@ pub fn login_name(typed: &str) -> Result<String, Failure> {
 
 async fn list(config: Option<&Path>) -> Result<(), Failure> {
     let store = for_operator(config)?.store().await?;
+    audit::noted(&store, journal::Action::AccountsListed, "").await?;
     let memberships = store.memberships().await?;
     for account in store.accounts().await? {
         let state = match (account.disabled, account.sealed_key.is_some()) {
@@ -115,8 +121,12 @@ async fn reset(name: &str, config: Option<&Path>) -> Result<(), Failure> {
     let settings = for_operator(config)?;
     let store = settings.store().await?;
     let name = name.trim().to_lowercase();
+    if store.account_by_name(&name).await?.is_none() {
+        return Err(Failure::refused(format!("{name}: there is no such account that is active; see `account list`")));
+    }
     not_the_last(&store, &name, "resetting").await?;
-    match desk::invitation::reset(&store, SystemClock.now(), &name).await? {
+    let reset = async { Ok(desk::invitation::reset(&store, SystemClock.now(), &name).await?) };
+    match audit::kept(&store, journal::Action::AccountReset, &name, reset).await? {
         Some(path) => {
             println!("reset    {name}");
             println!("invite   {}{path}", settings.desk.public_url);
@@ -142,13 +152,15 @@ async fn not_the_last(store: &store::Store, name: &str, what: &str) -> Result<()
 async fn disable(name: &str, config: Option<&Path>) -> Result<(), Failure> {
     let store = for_operator(config)?.store().await?;
     let login = name.trim().to_lowercase();
-    not_the_last(&store, &login, "disabling").await?;
-    if store.disable_account(&login).await? {
-        println!("disabled {name}");
-        Ok(())
-    } else {
-        Err(Failure::refused(format!("{name}: there is no such account; see `account list`")))
+    if store.account_by_name(&login).await?.is_none() {
+        // What is no account's name stands in no line.
+        return Err(Failure::refused(format!("{name}: there is no such account; see `account list`")));
     }
+    not_the_last(&store, &login, "disabling").await?;
+    let disabled = async { Ok(store.disable_account(&login).await?) };
+    audit::kept(&store, journal::Action::AccountDisabled, &login, disabled).await?;
+    println!("disabled {name}");
+    Ok(())
 }
 
 /// A route by its name.

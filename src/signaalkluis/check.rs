@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeSet, os::unix::fs::PermissionsExt, path::Path};
 
+use desk::journal::watch;
 use domain::{FileId, words::Word};
 use seal::routes::DemoKeys;
 use store::{DatabaseSettings, Files, Store};
@@ -44,6 +45,20 @@ pub async fn run(config: Option<&Path>) -> Result<(), Failure> {
         Some(recovery) => report.ok(format_args!("recovery recipient {recovery}")),
         None => report.fail("routes.recovery is empty: no route key can be made; make one with age-keygen, offline"),
     }
+    match settings.retention.rules() {
+        Ok(rules) if rules.missing().is_empty() => {
+            report.ok("retention: a term for every way in which a signal can end")
+        }
+        Ok(rules) => {
+            let missing: Vec<_> =
+                rules.missing().iter().map(|outcome| format!("retention.{}", outcome.key())).collect();
+            report.fail(format_args!(
+                "{}: no term; fill in what your municipality decided (config/default.toml), or such signals are kept for ever",
+                missing.join(", ")
+            ));
+        }
+        Err(bad) => report.fail(bad),
+    }
     for url in [&settings.portal.public_url, &settings.desk.public_url] {
         if url.starts_with("http://") {
             report.warn(format_args!("{url}: plain http, fit for a trial on this machine alone"));
@@ -73,7 +88,7 @@ pub async fn run(config: Option<&Path>) -> Result<(), Failure> {
 }
 
 /// The file of a `sqlite:` address.
-fn sqlite_file(url: &str) -> Option<&Path> {
+pub fn sqlite_file(url: &str) -> Option<&Path> {
     let rest = url.strip_prefix("sqlite:")?;
     rest.strip_prefix("//").unwrap_or(rest).split('?').next().map(Path::new)
 }
@@ -126,6 +141,10 @@ async fn database(store: &Store, routes: &seal::Routes, report: &mut Report) -> 
         return Ok(());
     }
     report.ok("database: answers, tables are of this version");
+    match watch::verify(store, None).await? {
+        Ok(head) => report.ok(format_args!("log: {} lines, each follows the one before", head.number)),
+        Err(broken) => report.fail(format_args!("log: {broken}; see `audit verify`")),
+    }
     let made = store.route_keys().await?;
     for route in routes.reachable() {
         let Some(configured) = routes.key(route) else { continue };

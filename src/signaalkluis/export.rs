@@ -3,14 +3,15 @@
 
 use std::path::{Path, PathBuf};
 
-use domain::{FileId, Kenmerk, KeyName, RouteName, Side};
+use domain::{FileId, Kenmerk, KeyName, RouteName, Side, journal::Action};
 use seal::{Place, Routes, head::Heads, intake::Intake, routes::DemoKeys};
-use store::{Files, RECOVERY_HOLDER, Shelf, signals::StoredSignal};
+use store::{Files, RECOVERY_HOLDER, Shelf, Store, signals::StoredSignal};
 
 use crate::{
+    audit,
     failure::Failure,
     files::{make_private_dir, write_private},
-    settings::for_operator,
+    settings::{Settings, for_operator},
 };
 
 #[derive(clap::Args)]
@@ -29,6 +30,10 @@ pub struct Arguments {
 pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     let settings = for_operator(arguments.config.as_deref())?;
     let store = settings.store().await?;
+    audit::kept(&store, Action::SignalExported, arguments.kenmerk.as_str(), write(arguments, &settings, &store)).await
+}
+
+async fn write(arguments: &Arguments, settings: &Settings, store: &Store) -> Result<(), Failure> {
     let signal = store.signal_by_kenmerk(&arguments.kenmerk).await?;
     let signal = signal.ok_or_else(|| Failure::refused(format!("{}: there is no such signal", arguments.kenmerk)))?;
     let intake = Intake::verify(&signal.signal.intake, None)

@@ -25,6 +25,8 @@ pub enum Failure {
     Stopped(std::io::Error),
     #[error("{0}")]
     Refused(String),
+    #[error("not everything was destroyed: {}", web::telemetry::cause(.0))]
+    Destruction(#[from] desk::destruction::DestructionError),
     #[error("sealing failed: {0}")]
     Seal(#[from] seal::SealError),
     #[error("writing JSON failed: {0}")]

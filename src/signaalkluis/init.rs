@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use chrono::Utc;
-use domain::{Clock, RouteName, SystemClock};
+use domain::{Clock, RouteName, SystemClock, journal::Action};
 use seal::{Recipient, demo, role};
 
 use crate::{
     account::login_name,
+    audit,
     failure::Failure,
     files::{files_url, make_private_dir, sqlite_url, write_private},
     settings::for_operator,
@@ -52,7 +53,11 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     let settings = for_operator(Some(&config))?;
     let store = settings.store().await?;
     let now: chrono::DateTime<Utc> = SystemClock.now();
-    let path = desk::invitation::invite(&store, now, &account, &arguments.function, Some(arguments.route)).await?;
+    audit::noted(&store, Action::Installed, "").await?;
+    let invited = async {
+        Ok(desk::invitation::invite(&store, now, &account, &arguments.function, Some(arguments.route)).await?)
+    };
+    let path = audit::kept(&store, Action::AccountAdded, &account, invited).await?;
     println!("made     {}", config.display());
     println!("account  {} ({})", account, arguments.function);
     println!("invite   {}{path}", settings.desk.public_url);
@@ -64,7 +69,8 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
         desk::invitation::VALID_HOURS
     );
     println!("  3. Log in, go to Beheer, make the route's key, and put the lines it shows into {}.", config.display());
-    println!("  4. signaalkluis check --config {}  (compare the six words), then start it again.", config.display());
+    println!("  4. Fill in how long closed signals are kept ([retention], see config/default.toml).");
+    println!("  5. signaalkluis check --config {}  (compare the six words), then start it again.", config.display());
     Ok(())
 }
 
@@ -95,6 +101,8 @@ fn configuration(organisation: &str, database: &str, storage: &str, recovery: &s
          [desk]\nlisten = \"127.0.0.1:8081\"\npublic_url = \"http://127.0.0.1:8081\"\n\n\
          [database]\nurl = {database}\n\n\
          [storage]\nurl = {storage}\n\n\
+         # How long closed signals are kept: fill in what your municipality decided. config/default.toml has the four sections; until\n\
+         # they stand here nothing is destroyed, and `signaalkluis check` says so.\n\n\
          [routes]\nrecovery = \"{recovery}\"\n\n\
          # Who reads a signal about whom, where that differs from the protocol's order.\n[routes.subjects]\n\n\
          # The lines that the desk shows under Beheer, once a member made the key of his route.\n[routes.keys]\n"

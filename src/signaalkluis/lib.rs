@@ -1,12 +1,14 @@
 //! The main binary: both programs in one process, and the operator's commands, one file each.
 
 mod account;
+mod audit;
 mod check;
 mod demo;
 mod export;
 mod failure;
 mod files;
 mod init;
+mod retention;
 mod serve;
 mod settings;
 
@@ -57,9 +59,21 @@ enum Command {
         #[command(subcommand)]
         action: account::Action,
     },
+    /// The log of what staff did and read
+    #[command(after_help = "Example:\n  signaalkluis audit verify --config /etc/signaalkluis/signaalkluis.toml")]
+    Audit {
+        #[command(subcommand)]
+        verb: audit::Verb,
+    },
     /// One signal as plain .age files, which `age -d` opens from the recovery identity
     #[command(after_help = "Example:\n  signaalkluis export 2026-K7Q3MX --out signaal --config FILE")]
     Export(export::Arguments),
+    /// Destroys closed signals that are past their term
+    #[command(after_help = "Example:\n  signaalkluis retention run --dry-run --config FILE")]
+    Retention {
+        #[command(subcommand)]
+        action: retention::Action,
+    },
 }
 
 /// Runs the command line. Status 0 done, 1 failed, 2 wrong usage.
@@ -78,6 +92,8 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Serve { config } => serve::run(config.as_deref()).await,
         Command::Check { config } => check::run(config.as_deref()).await,
         Command::Account { action } => account::run(action).await,
+        Command::Audit { verb } => audit::run(verb).await,
         Command::Export(arguments) => export::run(&arguments).await,
+        Command::Retention { action } => retention::run(action).await,
     }
 }

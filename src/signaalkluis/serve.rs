@@ -46,7 +46,9 @@ impl Programs {
         let clocks = Arc::clone(&clock);
         let portal = portal::State::new(house.clone(), routes.clone(), pools, Arc::clone(&files), clocks, origin);
         let series = settings.meeting.series().map_err(|bad| Failure::refused(bad.to_string()))?;
-        let desk = desk::State::new(house, &settings.desk, series, routes, store, Arc::new(files.beside()), clock);
+        let retention = settings.retention.rules().map_err(|bad| Failure::refused(bad.to_string()))?;
+        let mut desk = desk::State::new(house, &settings.desk, series, routes, store, Arc::new(files.beside()), clock);
+        desk.retention = retention;
         Ok(Self { portal, desk })
     }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use attachments::Storage;
-use desk::{DeskSettings, MeetingSettings};
+use desk::{DeskSettings, MeetingSettings, RetentionSettings};
 use portal::PortalSettings;
 use seal::routes::{DemoKeys, Routes, RoutesSettings};
 use serde::Deserialize;
@@ -22,6 +22,7 @@ pub struct Settings {
     pub portal: PortalSettings,
     pub desk: DeskSettings,
     pub meeting: MeetingSettings,
+    pub retention: RetentionSettings,
     pub routes: RoutesSettings,
     pub database: Database,
     pub storage: Storage,
@@ -36,6 +37,7 @@ impl Settings {
         settings.portal.origin().map_err(bad)?;
         settings.desk.validate().map_err(bad)?;
         settings.meeting.series().map_err(bad)?;
+        settings.retention.rules().map_err(bad)?;
         settings.storage.validate().map_err(bad)?;
         settings.desk.read_letters(file)?;
         let house = settings.organisation.house(file)?;

@@ -8,6 +8,8 @@
 //!   shown what;
 //! - [`files`]: sealed files on their shelves;
 //! - [`accounts`], [`logins`], [`routes`], [`sessions`], [`notebooks`]: the people of the desk;
+//! - [`retention`]: what members consented to, and the end of a signal;
+//! - [`journal`]: the log of what staff did and read;
 //! - [`hours`]: secrets that pass; and [`Store::rewrite`], once a night.
 
 pub mod accounts;
@@ -15,11 +17,13 @@ mod connect;
 pub mod files;
 pub mod hours;
 pub mod items;
+pub mod journal;
 pub mod logins;
 pub mod meetings;
 mod nightly;
 pub mod notebooks;
 mod reach;
+pub mod retention;
 pub mod routes;
 pub mod sessions;
 pub mod signals;

@@ -31,13 +31,21 @@ pub struct HouseRules {
     images: bool,
     /// Whether a path takes files: those forms have lanes of their own, and more time.
     takes_files: fn(&str) -> bool,
+    /// Headers that this program reads beside those that every page reads.
+    also_read: Vec<HeaderName>,
     /// Forms of more than [`SMALL`] bytes, from their first byte until their answer was read.
     large: Lane,
 }
 
 impl HouseRules {
     pub fn new(problem: fn(StatusCode, &str) -> String, images: bool, takes_files: fn(&str) -> bool) -> Self {
-        Self { problem, images, takes_files, large: Lane::new(64, 2048) }
+        Self { problem, images, takes_files, also_read: Vec::new(), large: Lane::new(64, 2048) }
+    }
+
+    /// The same, with one more header of a request that its program reads. The portal has none.
+    pub fn reading(mut self, header: HeaderName) -> Self {
+        self.also_read.push(header);
+        self
     }
 
     /// A hand for a request whose form may be large. Files have lanes of their own.
@@ -99,7 +107,7 @@ pub async fn house_rules(
     };
     // The request is gone into the service: an answer without it is made as an error that carries its response.
     let broken = |status| Err(InternalError::from_response("", problem(status)).into());
-    if cut_loose(&mut request).is_none() {
+    if cut_loose(&mut request, &rules.also_read).is_none() {
         return broken(StatusCode::BAD_REQUEST);
     }
     let kind = request.headers().get(header::CONTENT_TYPE);
@@ -178,14 +186,14 @@ const READ: [HeaderName; 5] = [
 /// Copies what is read of a request's head out of the buffer that it came in. actix keeps heads for reuse as they are, and
 /// each keeps the whole buffer that its address and headers are slices of: the start of somebody's story with it (A3).
 /// `None` for an address that is none.
-fn cut_loose(request: &mut ServiceRequest) -> Option<()> {
+fn cut_loose(request: &mut ServiceRequest, also_read: &[HeaderName]) -> Option<()> {
     let uri: Uri = request.uri().to_string().parse().ok()?;
     request.match_info_mut().get_mut().update(&uri);
     let head = request.head_mut();
     head.uri = uri;
     let came = std::mem::take(&mut head.headers);
-    for name in READ {
-        for value in came.get_all(&name) {
+    for name in READ.iter().chain(also_read) {
+        for value in came.get_all(name) {
             head.headers.append(name.clone(), HeaderValue::from_bytes(value.as_bytes()).ok()?);
         }
     }

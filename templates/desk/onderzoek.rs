@@ -22,6 +22,8 @@ pub enum StepState {
     Possible,
     /// Something else comes first.
     Later,
+    /// It does not come in this round.
+    NotApplicable,
 }
 
 impl StepState {
@@ -31,6 +33,7 @@ impl StepState {
             Self::Now => ("tag soon", "Nu"),
             Self::Possible => ("tag", "Kan"),
             Self::Later => ("tag", "Later"),
+            Self::NotApplicable => ("tag", "Niet van toepassing"),
         }
     }
 }
@@ -119,6 +122,8 @@ pub struct Onderzoek<'a> {
     pub open: &'a str,
     /// The form that says who was informed; `None`: nothing is open, or it is not this officer's.
     pub settle: Option<StepForm<'a>>,
+    /// The form that says why a step that settles a duty will not be taken.
+    pub leave: Option<StepForm<'a>>,
     /// Of before the signal was reopened.
     pub earlier: Vec<Record<'a>>,
     pub errors: &'a [FieldError<'a>],
@@ -202,6 +207,13 @@ fn duties(view: &Onderzoek, token: &str) -> Markup {
             @if let Some(form) = &view.settle {
                 h3 { "Afvinken" }
                 (stap::form(view, form, token))
+            }
+            @if let Some(form) = &view.leave {
+                details open[form.open] {
+                    summary { "Gaat een stap niet door? Leg vast waarom" }
+                    p .hint { "Sommige plichten vinkt een stap hierboven vanzelf af. Komt die stap er niet? Schrijf dan hier waarom." }
+                    (stap::form(view, form, token))
+                }
             }
         }
     }

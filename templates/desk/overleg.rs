@@ -48,12 +48,22 @@ pub struct Seat<'a> {
     pub works: bool,
 }
 
+/// A function that always sits there.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct FixedSeat<'a> {
+    pub function: &'a str,
+    /// Who has it; empty: nobody.
+    pub names: &'a str,
+}
+
 /// The steps that this officer may take now.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct MeetingSteps {
     pub freeze: bool,
     pub update: bool,
     pub open: bool,
+    /// The agenda stands; its day has not come.
+    pub open_later: bool,
     pub close: bool,
     pub call_off: bool,
 }
@@ -77,6 +87,8 @@ pub struct Overleg<'a> {
     pub candidates: &'a [Candidate<'a>],
     pub points: &'a [Point<'a>],
     pub seats: &'a [Seat<'a>],
+    /// Until it is opened.
+    pub fixed: &'a [FixedSeat<'a>],
     pub may: MeetingSteps,
     /// Whether who is there is known, and there are minutes.
     pub is_opened: bool,
@@ -157,7 +169,7 @@ fn freeze(view: &Overleg, token: &str) -> Markup {
             h2 #agenda { "Agenda" }
             @if options.is_empty() {
                 p .empty {
-                    "Er wacht nog geen signaal. Zet een signaal op de status ‘Op LIO-agenda’ en schrijf de omschrijving."
+                    "Er wacht nog geen signaal. Zet een signaal op de status ‘Op " (view.name) "-agenda’ en schrijf de omschrijving."
                 }
             } @else {
                 p .hint {
@@ -253,6 +265,33 @@ fn people(view: &Overleg, token: &str) -> Markup {
             @for seat in view.seats.iter().filter(|seat| view.may.open && !seat.works) {
                 p .quiet { (seat.function) " (" (seat.name) ") kan niet komen: het account is uitgezet." }
             }
+            @if view.may.open_later { p { "U kunt het overleg openen op " strong { (view.date) } "." } }
+            (fixed(view))
+        }
+    }
+}
+
+/// Who always sits there, and which function nobody has.
+fn fixed(view: &Overleg) -> Markup {
+    let is_anybody_missing = view.fixed.iter().any(|seat| seat.names.is_empty());
+    html! {
+        @if !view.fixed.is_empty() {
+            h3 { "Vaste leden" }
+            ul .people {
+                @for seat in view.fixed {
+                    li {
+                        (seat.function)
+                        br;
+                        @if seat.names.is_empty() { span .tag .soon { "Nog niemand" } } @else { span .quiet { (seat.names) } }
+                    }
+                }
+            }
+            @if is_anybody_missing {
+                p .hint {
+                    "Een vast lid komt vanzelf op de lijst als een collega met precies deze functie bekend is bij uw route. Dat "
+                    "regelt u bij " a href="/beheer" { "Beheer" } "."
+                }
+            } @else if view.may.freeze { p .hint { "Zij krijgen de signalen te lezen zodra de agenda vaststaat." } }
         }
     }
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::shared::signal_link;
-use crate::components::{Tone, error_summary, notice};
+use crate::components::{Tone, error_summary, notice, warnings};
 use crate::fields::{Choice, Field, FieldError, Group, Pick, Purpose, group, hidden, text_area, text_field};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
 use crate::text::Text;
@@ -33,6 +33,8 @@ pub struct PlanForm<'a> {
 pub struct Overleggen<'a> {
     /// What the meeting is called: "LIO".
     pub name: &'a str,
+    /// What he saw before and is gone.
+    pub warnings: &'a [&'a str],
     /// The earliest first.
     pub coming: &'a [MeetingLine<'a>],
     /// The latest first.
@@ -55,6 +57,7 @@ pub fn overleggen(desk: &DeskFrame, view: &Overleggen) -> Markup {
         &html! {
             h1 { "Overleggen: " (view.name) }
             (error_summary(Text::DUTCH, errors))
+            (warnings(view.warnings))
             @if !view.pressing.is_empty() { (pressing(view.pressing)) }
             section .card aria-labelledby="komend" {
                 h2 #komend { "Wat komt" }
@@ -137,9 +140,9 @@ fn plan(form: &PlanForm, token: &str) -> Markup {
                 (text_area(&Field {
                     name: "reden",
                     label: "Waarom kan het niet wachten?",
-                    hint: Some("Alleen bij een tussentijds overleg. Wie komt, leest dit: noem geen namen."),
+                    hint: Some("Nodig bij een tussentijds overleg. Wie komt, leest dit: noem geen namen."),
                     value: form.reason,
-                    optional: true,
+                    sometimes: true,
                     errors: form.errors,
                     ..Field::default()
                 }, 2))

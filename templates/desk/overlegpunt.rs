@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::shared::{Agreement, Decision, Weighing, agreements, decisions, weighing_in_full};
-use super::toegang::confirmation;
+use super::shared::{Agreement, Decision, ToDo, Weighing, agreements, decisions, to_do, weighing_in_full};
+use super::signaal::{Declaration, declaration};
 use crate::components::{LabelValue, Tone, error_summary, label_values, notice, user_text, warnings};
 use crate::fields::{Choice, Field, FieldError, Group, Pick, Purpose, group, hidden, select, text_area, text_field};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
@@ -51,8 +51,8 @@ pub struct DecisionForm<'a> {
     pub options: &'a [Choice<'a>],
     pub chosen: &'a [&'a str],
     pub reasons: &'a str,
-    pub asks_confirmation: bool,
-    pub confirmed: bool,
+    /// Whether it stands open, where there is a decision already.
+    pub open: bool,
 }
 
 /// Fields: `actie`, `wie`, `uiterlijk`; `stap=actie`.
@@ -77,8 +77,8 @@ pub struct Overlegpunt<'a> {
     pub of: usize,
     pub previous: Option<&'a str>,
     pub next: Option<&'a str>,
-    /// Whether this officer must still say that he is not involved: then nothing of it is shown.
-    pub asks_declaration: bool,
+    /// What there is to know before he says whether he is involved; `None`: he said so, and reads all of it.
+    pub declare: Option<&'a [LabelValue<'a>]>,
     pub warnings: &'a [&'a str],
     pub done: Option<&'a str>,
     pub description: &'a str,
@@ -89,6 +89,8 @@ pub struct Overlegpunt<'a> {
     /// Where the joint weighing is written.
     pub weigh: Option<&'a str>,
     pub decisions: &'a [Decision<'a>],
+    /// What the last decision asks next.
+    pub to_do: &'a [ToDo<'a>],
     pub decide: Option<DecisionForm<'a>>,
     pub actions: &'a [Agreement<'a>],
     pub agree: Option<ActionForm<'a>>,
@@ -112,12 +114,14 @@ pub fn overlegpunt(desk: &DeskFrame, view: &Overlegpunt) -> Markup {
             (warnings(view.warnings))
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             (neighbours(view))
-            @if view.asks_declaration {
-                (notice(Tone::Warning, &html! {
-                    p {
-                        "Zeg eerst of u bij dit signaal betrokken bent. "
-                        a href={ "/signalen/" (view.kenmerk) "#betrokken" } { "Naar het signaal" }
-                    }
+            @if let Some(about) = view.declare {
+                (declaration(&Declaration {
+                    kenmerk: view.kenmerk,
+                    token: desk.token,
+                    addressee: view.addressee,
+                    about,
+                    meeting: Some(view.day),
+                    errors: &[],
                 }))
             } @else { (whole(view, desk.token)) }
         },
@@ -276,33 +280,55 @@ fn decided(view: &Overlegpunt, token: &str) -> Markup {
         section .card aria-labelledby="besluiten" {
             h2 #besluiten { "Besluit" }
             (decisions(view.decisions))
-            @if view.decisions.is_empty() { p .empty { "Er is nog niets besloten." } }
-            @if let Some(f) = &view.decide {
-                (form(view, token, "besluit", "Besluit vastleggen", &html! {
-                    (group(&Group {
-                        text: Text::DUTCH,
-                        name: "besluit",
-                        legend: "Wat besluit het overleg?",
-                        hint: Some("Eén of meer."),
-                        pick: Pick::Many,
-                        options: f.options,
-                        chosen: f.chosen,
-                        optional: false,
-                        inline: false,
-                        errors: view.errors,
-                    }))
-                    (text_area(&Field {
-                        name: "motivering",
-                        label: "Waarom?",
-                        value: f.reasons,
-                        errors: view.errors,
-                        ..Field::default()
-                    }, 4))
-                    @if f.asks_confirmation { (confirmation("bevestigd", f.confirmed, view.errors)) }
-                }))
+            (to_do(view.to_do))
+            @match &view.decide {
+                None => { @if view.decisions.is_empty() { p .empty { "Er is niets besloten." } } }
+                Some(f) if view.decisions.is_empty() => {
+                    p .empty { "Er is nog niets besloten." }
+                    (decide(view, f, token))
+                }
+                Some(f) => {
+                    details open[f.open] {
+                        summary { "Besluit herzien" }
+                        p .hint {
+                            "Het eerdere besluit blijft in het dossier en in het verslag staan. Het nieuwe komt eronder en geldt vanaf nu."
+                        }
+                        (decide(view, f, token))
+                    }
+                }
             }
         }
     }
+}
+
+fn decide(view: &Overlegpunt, f: &DecisionForm, token: &str) -> Markup {
+    form(
+        view,
+        token,
+        "besluit",
+        "Besluit vastleggen",
+        &html! {
+            (group(&Group {
+                text: Text::DUTCH,
+                name: "besluit",
+                legend: "Wat besluit het overleg?",
+                hint: Some("Eén of meer."),
+                pick: Pick::Many,
+                options: f.options,
+                chosen: f.chosen,
+                optional: false,
+                inline: false,
+                errors: view.errors,
+            }))
+            (text_area(&Field {
+                name: "motivering",
+                label: "Waarom?",
+                value: f.reasons,
+                errors: view.errors,
+                ..Field::default()
+            }, 4))
+        },
+    )
 }
 
 fn agreed(view: &Overlegpunt, token: &str) -> Markup {

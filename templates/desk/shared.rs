@@ -120,6 +120,14 @@ pub struct Decision<'a> {
     pub there: &'a str,
 }
 
+/// What somebody must do because of a decision.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ToDo<'a> {
+    pub what: &'a str,
+    /// Where, and the link's words; `None`: it is not this officer's to do.
+    pub link: Option<(&'a str, &'a str)>,
+}
+
 /// Something that was agreed to be done.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Agreement<'a> {
@@ -138,6 +146,20 @@ pub(crate) fn decisions(decisions: &[Decision]) -> Markup {
             p { strong { (decision.what) } }
             (user_text(decision.reasons))
             p .quiet { (decision.when) "." @if !decision.there.is_empty() { " Aan tafel: " (decision.there) "." } }
+        }
+    }
+}
+
+/// What comes next because of a decision.
+pub(crate) fn to_do(all: &[ToDo]) -> Markup {
+    html! {
+        @if !all.is_empty() {
+            h3 { "Wat er nu moet gebeuren" }
+            ul .people {
+                @for one in all {
+                    li { (one.what) @if let Some((href, words)) = one.link { br; a href=(href) { (words) } } }
+                }
+            }
         }
     }
 }

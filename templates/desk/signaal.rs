@@ -4,9 +4,11 @@
 mod forms;
 mod sections;
 
+pub(crate) use forms::{Declaration, declaration};
+
 use maud::{Markup, html};
 
-use super::shared::{Agreement, Decision, Term, Weighing};
+use super::shared::{Agreement, Decision, Term, ToDo, Weighing};
 use super::verrijking::{self, QuestionLine, Routine};
 use crate::components::{LabelValue, Tone, error_summary, notice, warnings};
 use crate::conversation::Message;
@@ -66,8 +68,9 @@ pub struct MessageForm<'a> {
 /// A status that may follow.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct NextStatus<'a> {
-    /// The status, which is also its label.
+    /// As the form sends it.
     pub status: &'a str,
+    pub label: &'a str,
     pub needs_reason: bool,
     /// Whether others hear of the signal by it.
     pub informs_others: bool,
@@ -151,6 +154,15 @@ pub struct Person<'a> {
     pub function: &'a str,
 }
 
+/// Who read it on one day.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ReadBy<'a> {
+    pub who: &'a str,
+    pub day: &'a str,
+    /// The times of that day, the latest first.
+    pub times: &'a str,
+}
+
 /// A file that can be saved.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct FileLine<'a> {
@@ -220,10 +232,14 @@ pub struct Signaal<'a> {
     /// Newest first.
     pub history: &'a [StatusChange<'a>],
     pub readers: &'a [Person<'a>],
+    /// Who read it before, the newest day first.
+    pub readings: &'a [ReadBy<'a>],
     /// Relations to other signals.
     pub links: &'a [Link<'a>],
     /// What meetings decided about it, and what was agreed.
     pub decisions: &'a [Decision<'a>],
+    /// What the last of them asks next.
+    pub to_do: &'a [ToDo<'a>],
     pub agreements: &'a [Agreement<'a>],
     /// Questions to functions, newest first, and the routine ground for acting.
     pub questions: &'a [QuestionLine<'a>],
@@ -253,7 +269,15 @@ pub fn signaal(desk: &DeskFrame, view: &Signaal) -> Markup {
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             @if view.asks_declaration {
                 (sections::overview(view))
-                (forms::declaration(view, desk.token))
+                (declaration(&Declaration {
+                    kenmerk: view.kenmerk,
+                    token: desk.token,
+                    addressee: view.addressee,
+                    about: view.about,
+                    meeting: None,
+                    errors: view.declaration_errors,
+                }))
+                (forms::passing_on(view, desk.token))
             } @else { (whole(view, desk.token)) }
         },
     )
@@ -284,6 +308,7 @@ fn whole(view: &Signaal, token: &str) -> Markup {
                 (sections::history(view.history))
                 (sections::links(view))
                 (sections::readers(view, token))
+                (sections::readings(view.readings))
                 (sections::paper(view))
             }
         }

@@ -65,7 +65,7 @@ fn not_found(text: Text) -> Markup {
     html! {
         p { (text.say("pickup-nobody-why")) }
         ul {
-            @for key in ["pickup-nobody-order", "pickup-nobody-alike", "pickup-nobody-gone"] { li { (text.say(key)) } }
+            @for key in ["pickup-nobody-order", "pickup-nobody-alike", "pickup-nobody-gone", "pickup-nobody-over"] { li { (text.say(key)) } }
         }
     }
 }

@@ -119,7 +119,16 @@ async fn somebody(state: &State) -> Officer {
     state.store.found_route(row, membership).await.expect("a route");
     let key = Arc::new(key);
     let ring = Keyring::open(&account, Arc::clone(&key), &state.store.people().await.expect("people"), &state.routes);
-    Officer { account, key, ring, token: String::new(), session: [0; 32], remembered: 0, sitting: Sitting::default() }
+    Officer {
+        account,
+        key,
+        ring,
+        token: String::new(),
+        session: [0; 32],
+        remembered: 0,
+        sitting: Sitting::default(),
+        visit: Arc::default(),
+    }
 }
 
 /// One signal more: reported, opened, and worked up.
@@ -176,6 +185,7 @@ impl Desk {
                     areas: AREAS.map(str::to_owned).to_vec(),
                     texts: String::new(),
                     letters: letters::Texts::default(),
+                    proxies: Vec::new(),
                 };
                 let now = "2026-11-23T11:00:00Z".parse().expect("a moment");
                 let house = web::House::shipped("Meting").expect("a house");

@@ -64,6 +64,19 @@ fn check_says_what_is_broken() {
 }
 
 #[test]
+fn nothing_is_destroyed_that_nobody_consented_to() {
+    let made = Installation::founded();
+    made.command(&["retention", "run", "--dry-run"]).must_end(0).must_say("nobody consented");
+    made.command(&["retention", "run"]).must_end(0).must_say("nobody consented");
+    let refused = [("months = 12", "months = 0", "retention.screened.months"), ("ground", "gronden", "unknown field")];
+    for (from, to, why) in refused {
+        let config = made.variant("termijn.toml", |config| config.replacen(from, to, 1));
+        let ran = run(&["retention", "run", "--config", text(&config)]);
+        assert!(ran.status != 0 && ran.stderr.contains(why), "{ran:?}");
+    }
+}
+
+#[test]
 fn check_finds_a_postgresql_that_does_not_answer() {
     let Some(cluster) = Cluster::start() else { return };
     let made = Installation::new();

@@ -7,7 +7,7 @@ use crate::helpers::{
 
 #[test]
 fn every_command_explains_itself_with_an_example() {
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 15] = [
         &[],
         &["demo"],
         &["init"],
@@ -18,6 +18,9 @@ fn every_command_explains_itself_with_an_example() {
         &["account", "list"],
         &["account", "disable"],
         &["account", "reset"],
+        &["audit"],
+        &["audit", "verify"],
+        &["audit", "export"],
         &["export"],
         &["help"],
     ];

@@ -24,6 +24,26 @@ pub struct Installation {
     pub made: Ran,
 }
 
+/// How long this municipality keeps what is closed.
+const TERMS: &str = "
+[retention.screened]
+months = 12
+ground = \"geen vervolg\"
+selection_list = \"1\"
+[retention.no_follow_up]
+months = 12
+ground = \"geen vervolg\"
+selection_list = \"2\"
+[retention.forwarded]
+months = 60
+ground = \"doorgeleid\"
+selection_list = \"3\"
+[retention.investigated]
+months = 84
+ground = \"onderzocht\"
+selection_list = \"4\"
+";
+
 impl Installation {
     /// `init` with a recovery key of its own; both programs listen wherever there is room.
     pub fn new() -> Self {
@@ -35,6 +55,7 @@ impl Installation {
         let made = Self { folder, recovery, made };
         made.edit("listen = \"127.0.0.1:8080\"", "listen = \"127.0.0.1:0\"");
         made.edit("listen = \"127.0.0.1:8081\"", "listen = \"127.0.0.1:0\"");
+        made.append(TERMS);
         made
     }
 

@@ -6,7 +6,10 @@ use std::{collections::BTreeMap, sync::Arc, thread::JoinHandle};
 use actix_web::{dev::ServerHandle, web::Data};
 use chrono::{DateTime, TimeDelta, Utc};
 use desk::DeskSettings;
-use domain::{AccountId, Clock, FixedClock, RouteName};
+use domain::{
+    AccountId, Clock, FixedClock, RouteName,
+    retention::{Outcome, Rule, Rules},
+};
 use portal::{Pools, PortalSettings};
 use seal::{
     Routes,
@@ -114,11 +117,29 @@ impl Town {
         Self::build(url, Place::File(dir), RouteName::ALL, house, false)
     }
 
+    /// A town whose municipality did not decide how long it keeps what is closed.
+    pub fn without_terms() -> Self {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let url = format!("sqlite://{}", dir.path().join("town.db").display());
+        Self::with_terms(url, Place::File(dir), RouteName::ALL, house(), false, Rules::default())
+    }
+
     pub fn on(url: String, place: Place) -> Self {
         Self::build(url, place, RouteName::ALL, house(), false)
     }
 
     fn build(url: String, place: Place, reachable: &[RouteName], house: House, second_factor: bool) -> Self {
+        Self::with_terms(url, place, reachable, house, second_factor, retention())
+    }
+
+    fn with_terms(
+        url: String,
+        place: Place,
+        reachable: &[RouteName],
+        house: House,
+        second_factor: bool,
+        terms: Rules,
+    ) -> Self {
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
         let store = runtime.block_on(async {
             let store = Store::open(&DatabaseSettings { url: url.clone(), connections: 2 }).await.expect("a database");
@@ -147,6 +168,7 @@ impl Town {
                     areas: ["Kern", "Buitengebied"].map(str::to_owned).to_vec(),
                     texts: String::new(),
                     letters: letters::Texts::default(),
+                    proxies: Vec::new(),
                 };
                 let portal = portal::State::new(
                     house.clone(),
@@ -161,6 +183,7 @@ impl Town {
                     desk::State::new(house, &desk_settings, series(), keys, store, Arc::clone(&stored), clock);
                 desk.cost = password::Cost::Demo;
                 desk.second_factor = second_factor;
+                desk.retention = terms;
                 let servers = [
                     portal::build(&portal_settings, Data::new(portal)).expect("a portal"),
                     desk::build(&desk_settings, Data::new(desk)).expect("a desk"),
@@ -230,6 +253,12 @@ impl Town {
         });
     }
 
+    /// Somebody comes to work here, and a member's route gets to know him.
+    pub fn hires(&self, by: &str, login: &str, function: &str) {
+        self.runtime.block_on(add_account(&self.store, login, function, None));
+        self.knows(by, login, function);
+    }
+
     /// Somebody with the database changes it, in SQL.
     pub fn tamper(&self, sql: &str) -> u64 {
         use sea_orm::{ConnectionTrait, Database};
@@ -253,6 +282,15 @@ impl Drop for Town {
     }
 }
 
+/// A year for what was closed at screening, ten for the rest.
+pub fn retention() -> Rules {
+    let rule = |(number, outcome): (usize, &Outcome)| {
+        let months = if *outcome == Outcome::Screened { 12 } else { 120 };
+        (*outcome, Rule { months, ground: outcome.label().to_lowercase(), list: format!("lijst {}", number + 1) })
+    };
+    Rules::new(Outcome::ALL.iter().enumerate().map(rule).collect(), 30)
+}
+
 /// The organisation as it is shipped.
 pub fn house() -> House {
     House::shipped("Gemeente Test").expect("the shipped configuration is good")
@@ -269,7 +307,14 @@ pub fn series() -> domain::meeting::Series {
         name: "LIO".into(),
         every_days: 42,
         first: chrono::NaiveDate::from_ymd_opt(2026, 12, 3),
-        structural: vec!["Jurist openbare orde en veiligheid".into(), "Bibob-coördinator".into()],
+        structural: [
+            "Burgerzaken/medewerker BRP",
+            "Informatiemanagement",
+            "Jurist openbare orde en veiligheid",
+            "Bibob-coördinator",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
     }
 }
 
@@ -292,22 +337,8 @@ pub fn routes(reachable: &[RouteName]) -> Routes {
 /// Adds everybody, and makes them members of their routes.
 async fn settle(store: &Store) {
     for (login, function, route) in PEOPLE {
-        let key = demo::person(login);
+        let (key, account) = add_account(store, login, function, *route).await;
         let pair = key.pair();
-        let account = entity::account::Model {
-            id: AccountId::random(&mut rand::rng()),
-            name: (*login).into(),
-            function: (*function).into(),
-            route: *route,
-            disabled: false,
-            invitation: None,
-            invited_until: None,
-            pair: Some(serde_json::to_string(&pair).expect("JSON")),
-            sealed_key: Some(password::lock(&key, PASSWORD, password::Cost::Demo).expect("sealed").into_bytes()),
-        };
-        store.add_account(account.clone()).await.expect("an account");
-        let notebook = desk::notebook::Notebook::first(account.id, &key).expect("a notebook");
-        store.save_notebook(notebook).await.expect("a notebook");
         let on = domain::clock::dutch_date(noon());
         if KNOWN.contains(login) {
             let (by, aov) = (demo::person("aov"), demo::route(RouteName::Aov));
@@ -328,4 +359,30 @@ async fn settle(store: &Store) {
             store.add_membership(membership).await.expect("a membership");
         }
     }
+}
+
+/// An account with its key and an empty notebook.
+async fn add_account(
+    store: &Store,
+    login: &str,
+    function: &str,
+    route: Option<RouteName>,
+) -> (unseal::FullKey<seal::role::Person>, entity::account::Model) {
+    let key = demo::person(login);
+    let pair = key.pair();
+    let account = entity::account::Model {
+        id: AccountId::random(&mut rand::rng()),
+        name: login.into(),
+        function: function.into(),
+        route,
+        disabled: false,
+        invitation: None,
+        invited_until: None,
+        pair: Some(serde_json::to_string(&pair).expect("JSON")),
+        sealed_key: Some(password::lock(&key, PASSWORD, password::Cost::Demo).expect("sealed").into_bytes()),
+    };
+    store.add_account(account.clone()).await.expect("an account");
+    let notebook = desk::notebook::Notebook::first(account.id, &key).expect("a notebook");
+    store.save_notebook(notebook).await.expect("a notebook");
+    (key, account)
 }

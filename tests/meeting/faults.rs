@@ -50,9 +50,10 @@ fn nobody_decides_without_a_weighing_reasons_or_the_meeting() {
     let none = scene.step("vaststellen").untick("signaal");
     scene.aov.browser.submit(&none).must_be(422).must_say("Kies minstens één signaal");
     scene.takes("vaststellen").must_be(200);
-    // It is not the day yet.
+    // It is not the day yet: it is not offered, and refused all the same.
     let form = scene
-        .step("openen")
+        .step("bijwerken")
+        .fill("stap", "openen")
         .tick("aanwezig", &scene.town.account("aov"))
         .tick("aanwezig", &scene.town.account("jurist"));
     scene.aov.browser.submit(&form).must_be(422).must_say("Dit overleg is op 3 december 2026");

@@ -9,7 +9,7 @@ use crate::{
 const TITLE: &str = "Verslag LIO 3 december 2026";
 
 /// The words of the PDF that the page of the minutes leads to.
-fn prints(officer: &mut Officer) -> String {
+pub(super) fn prints(officer: &mut Officer) -> String {
     let page = officer.browser.open(&format!("/overleggen/{DAY}/verslag"));
     let path = format!("/overleggen/{DAY}/verslag.pdf");
     assert!(page.must_be(200).links().contains(&path), "{:?}", page.links());

@@ -55,10 +55,6 @@ fn what_is_sent_twice_stands_there_once() {
             [("plicht", "V1-B melder"), ("plicht_uitkomst", "n.v.t."), ("plicht_reden", "De melder weet het al.")];
         let last = scene.form("informeren", &not);
         scene.officer.browser.submit(&last).must_be(200);
-        let none =
-            [("plicht", "V3-B rapport in het dossier"), ("plicht_uitkomst", "afgeweken"), ("plicht_reden", "Later.")];
-        let last = scene.form("informeren", &none);
-        scene.officer.browser.submit(&last).must_be(200);
         let late = scene.officer.browser.submit(&form.fill("plicht_wijze", "Een mail."));
         late.must_be(422).must_say("niets open dat u nu kunt afvinken");
     });
@@ -105,7 +101,7 @@ fn each_step_waits_for_what_comes_before_it_and_says_so() {
         .select(&crate::helpers::browser::selector("input[name=stap]"))
         .filter_map(|input| input.attr("value"))
         .collect();
-    assert_eq!(offered, ["vooronderzoek", "aangifte", "communicatie", "geheimhouding", "bespreking"]);
+    assert_eq!(offered, ["voornemen", "vooronderzoek", "aangifte", "communicatie", "geheimhouding", "bespreking"]);
     // Not offered, and refused all the same.
     let form = scene.form("bespreking", &[]);
     let mut fields: Vec<_> = good(StepKind::Rapport).iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
@@ -224,4 +220,69 @@ fn messages_tick_off_what_the_reporter_is_owed_and_without_a_mailbox_nothing_is(
     let form = melder.wants_to_throw_the_mailbox_away();
     melder.browser.submit(&form).must_be(200);
     assert_eq!((before, scene.page().text().matches("De melder heeft geen postvak").count()), (0, 2));
+}
+
+#[test]
+fn a_duty_that_a_step_settles_is_not_offered_to_tick_and_can_be_left_with_a_reason() {
+    Town::each(|town| {
+        let mut scene = Scene::about_burgemeester(town);
+        scene.takes(StepKind::Vooronderzoek, &[]).must_be(200);
+        let page = scene.page();
+        page.must_say("Dit is gedaan zodra u de stap ‘Rapport van het vooronderzoek’ vastlegt.");
+        let offered = page.html();
+        let css = "input[name=plicht][value^='V3']";
+        assert_eq!(offered.select(&crate::helpers::browser::selector(css)).count(), 0);
+        // Sent all the same, it is refused with the reason.
+        let sent = [("plicht", "V3-B rapport in het dossier"), ("plicht_uitkomst", "gedaan"), ("plicht_wijze", "Zo.")];
+        let form = scene.form("informeren", &sent);
+        scene.officer.browser.submit(&form).must_be(422).must_say("zodra u de stap");
+        let empty = scene.form("afwijken", &[]);
+        let page = scene.officer.browser.submit(&empty);
+        page.must_be(422).must_say("Kies wat er niet gebeurt.");
+        assert_eq!(page.texts("#afwijking_plicht-fout").len(), 1);
+        let why = [
+            ("afwijking_plicht", "V3-B rapport in het dossier"),
+            ("afwijking_uitkomst", "afgeweken"),
+            ("afwijking_reden", "Het signaal is ingetrokken."),
+        ];
+        let form = scene.form("afwijken", &why);
+        for _ in 0..2 {
+            scene.officer.browser.submit(&form).must_be(200).must_say("Het staat in het dossier");
+        }
+        let page = scene.page();
+        assert_eq!(page.text().matches("Het signaal is ingetrokken.").count(), 1, "{}", page.text());
+    });
+}
+
+#[test]
+fn a_field_that_another_answer_makes_necessary_is_not_called_optional() {
+    let mut scene = Scene::investigated(Town::new());
+    let page = scene.page();
+    let html = page.html();
+    let optional = |id: &str| {
+        let css = format!("label[for='{id}'] .optional, fieldset:has(#{id}) legend .optional");
+        html.select(&crate::helpers::browser::selector(&css)).count() > 0
+    };
+    for id in [
+        "betrokkene_op",
+        "betrokkene_ernstig",
+        "betrokkene_gevaar",
+        "betrokkene_reden",
+        "besluit_proportionaliteit",
+        "besluit_aantoonbaar",
+        "besluit_zeker",
+        "opdracht_lid",
+        "opdracht_vergunning",
+        "aangifte_overleg",
+        "aangifte_bij",
+        "aangifte_motivering",
+        "plicht_op",
+        "plicht_door",
+        "plicht_wijze",
+        "plicht_reden",
+    ] {
+        assert!(html.select(&crate::helpers::browser::selector(&format!("#{id}"))).count() > 0, "{id} is not there");
+        assert!(!optional(id), "{id}");
+    }
+    assert!(optional("opdracht_vragen") && optional("opdracht_methode"), "what may stay empty says so");
 }

@@ -225,6 +225,11 @@ fn duties_arise_from_steps_and_from_statuses_that_were_set_without_them() {
     let burgemeester = |events| open(&track(Office::Burgemeester, events));
     let none: BTreeSet<&str> = BTreeSet::new();
     assert_eq!(burgemeester(vec![Event::Status(Status::InVoorscreening)]), none);
+    assert_eq!(
+        burgemeester(vec![Event::Step(step(StepKind::Voornemen))]),
+        BTreeSet::from(["V1-B"]),
+        "before it begins"
+    );
     let start = [Event::Step(step(StepKind::Vooronderzoek)), Event::Status(Status::InVooronderzoek)];
     for event in start {
         assert_eq!(burgemeester(vec![event]), BTreeSet::from(["V1-B", "V2-B", "V3-B"]));
@@ -346,6 +351,7 @@ fn the_council_is_always_told_and_what_a_step_settles_is_settled_there() {
 fn the_report_goes_on_once_its_first_readers_have_it_and_the_betrokkene_hears_it_not_by_accident() {
     let report = || Event::Step(step(StepKind::Rapport));
     let now = track(Office::Burgemeester, vec![report()]);
+    assert!(now.can_be_left().is_empty());
     let can = |track: &Track| track.can_be_settled().iter().map(|row| row.to).collect::<Vec<_>>();
     assert_eq!(can(&now), [Role::Fractievoorzitters, Role::Locoburgemeester, Role::Commissaris]);
     let first: Vec<_> = now.can_be_settled();

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Everything that somebody without a key of this signal could try.
-fn opens_none_of_it(scene: &mut Scene, login: &str) {
+pub(super) fn opens_none_of_it(scene: &mut Scene, login: &str) {
     let mut officer = scene.town.officer(login);
     assert!(!officer.queue().contains(&scene.kenmerk), "{login}");
     for page in ["", "/onderzoek", "/weging", "/toegang", "/verband"] {
@@ -25,10 +25,11 @@ fn a_case_about_the_burgemeester_runs_from_report_to_the_council_and_the_aov_ope
     Town::each(|town| {
         let mut scene = Scene::about_burgemeester(town);
         opens_none_of_it(&mut scene, "aov");
-        scene.page().must_say("Artikel 5, 10 en 16").must_say("Start het vooronderzoek");
+        scene.page().must_say("Artikel 5, 10 en 16").must_say("Leg dan eerst het voornemen vast");
+        // Who must know of the intention, hears it before the vooronderzoek begins (art. 5 lid 3).
+        scene.takes(StepKind::Voornemen, &[]).must_be(200).must_say("Er staan 5 informatieplichten open");
+        scene.officer.looks_at(&scene.kenmerk).must_say("Nu: In voorscreening");
         scene.officer.answers(&scene.kenmerk, "Voornemen vooronderzoek", "Wij gaan dit na.").must_be(200);
-        scene.takes(StepKind::Vooronderzoek, &[]).must_be(200);
-        scene.officer.looks_at(&scene.kenmerk).must_say("Nu: In vooronderzoek").must_say("6 informatieplichten open");
         scene
             .informs(&[
                 "V1-B fractievoorzitters",
@@ -36,7 +37,10 @@ fn a_case_about_the_burgemeester_runs_from_report_to_the_council_and_the_aov_ope
                 "V1-B secretaris",
                 "V1-B Commissaris van de Koning",
             ])
-            .must_be(200);
+            .must_be(200)
+            .must_say("Start het vooronderzoek");
+        scene.takes(StepKind::Vooronderzoek, &[]).must_be(200);
+        scene.officer.looks_at(&scene.kenmerk).must_say("Nu: In vooronderzoek").must_say("2 informatieplichten open");
         scene.takes(StepKind::Raadpleging, &[]).must_be(200).must_say("De declaraties zijn er.");
         // The betrokkene is no consultant of his own case.
         scene.takes(StepKind::Raadpleging, &[("raadpleging_wie", "burgemeester")]).must_be(422);
@@ -57,7 +61,14 @@ fn a_case_about_the_burgemeester_runs_from_report_to_the_council_and_the_aov_ope
         scene.takes(StepKind::Besluit, &none).must_be(422).must_say("Maak eerst de weging");
         scene.officer.weighs(&scene.kenmerk, "De bonnen zijn er.").must_be(200);
         scene.takes(StepKind::Besluit, &none).must_be(200).must_say("Er staat 1 informatieplicht open");
-        scene.page().must_say("art. 7 lid 5, sinds").must_say("Gemeenteraad: geen onderzoek").must_not_say("F0");
+        let page = scene.page();
+        page.must_say("art. 7 lid 5, sinds").must_say("Gemeenteraad: geen onderzoek").must_not_say("F0");
+        page.must_say("Informeer de gemeenteraad: dat moet altijd");
+        // The six steps of an investigation that does not come, and none that comes "Later".
+        let tags = page.texts("h3 .tag");
+        assert_eq!(tags.iter().filter(|tag| *tag == "Niet van toepassing").count(), 6, "{tags:?}");
+        assert!(!tags.iter().any(|tag| tag == "Later"), "{tags:?}");
+        page.must_say("Er komt geen onderzoek: zo is besloten.");
 
         let close = scene.officer.sets_status(&scene.kenmerk, "Afgehandeld", "De raad is aan zet.");
         close.must_be(422).must_say("gemeenteraad (geen onderzoek)").must_say("eerst een terugkoppeling");

@@ -19,10 +19,11 @@ fn every_step_has_a_row_and_needs_what_the_protocol_puts_before_it() {
     let kinds: Vec<_> = ORDER.iter().map(|row| row.step).collect();
     assert_eq!(kinds, StepKind::ALL);
     let needs: Vec<(&str, Vec<Need>)> = ORDER.iter().map(|row| (row.step.label(), row.needs.to_vec())).collect();
-    use Need::{Assignment, Findings, Heard, Hearing, Investigate, Notice, Screening, Start, Told};
+    use Need::{Assignment, Findings, Heard, Hearing, Investigate, Notice, Screening, Start, Told, Unstarted};
     assert_eq!(
         needs,
         [
+            ("voornemen", vec![Screening, Unstarted]),
             ("vooronderzoek", vec![Screening]),
             ("raadpleging", vec![Start]),
             ("betrokkene", vec![Start]),
@@ -40,7 +41,10 @@ fn every_step_has_a_row_and_needs_what_the_protocol_puts_before_it() {
             ("bespreking", vec![]),
         ]
     );
-    assert!(ORDER.iter().all(|row| !row.source.is_empty() && row.once == (row.step == StepKind::Vooronderzoek)));
+    assert!(
+        ORDER.iter().all(|row| !row.source.is_empty()
+            && row.once == matches!(row.step, StepKind::Voornemen | StepKind::Vooronderzoek))
+    );
     let brings: Vec<_> = ORDER.iter().filter_map(|row| Some((row.step, row.brings?))).collect();
     assert_eq!(
         brings,
@@ -158,6 +162,7 @@ fn the_track_says_what_is_next_from_screening_to_closing() {
         events.push(Event::Step(step(kind)));
         events.extend(then.to_vec());
     };
+    walk(StepKind::Voornemen, &[]);
     walk(StepKind::Vooronderzoek, &[]);
     walk(StepKind::Betrokkene, &[]);
     walk(StepKind::Bevindingen, &[Event::Weighed]);
@@ -181,7 +186,7 @@ fn the_track_says_what_is_next_from_screening_to_closing() {
     assert!(StepKind::ALL.iter().all(|kind| closed.blocked(*kind, today).is_some_and(|why| why.contains("Heropen"))));
     // Opened again, it begins again; what was done before is done with.
     events.extend([Event::Status(Status::Heropend), Event::Status(Status::InVoorscreening)]);
-    assert_eq!(next(&events), Some(StepKind::Vooronderzoek));
+    assert_eq!(next(&events), Some(StepKind::Voornemen));
 }
 
 #[test]
@@ -209,7 +214,66 @@ fn what_cannot_be_done_yet_says_why() {
         .expect("a decision");
     let stopped =
         track(vec![Event::Step(step(StepKind::Besluit)), Event::Step(step(StepKind::Opdracht)), Event::Step(stop)]);
-    assert_eq!(stopped.blocked(StepKind::Voortgang, today), Some(Need::Assignment.label()));
+    for kind in [StepKind::Opdracht, StepKind::Voortgang, StepKind::Gehoor, StepKind::Rapport] {
+        let why = stopped.blocked(kind, today).unwrap_or_default();
+        assert!(why.contains("Er komt geen onderzoek"), "{kind}: {why}");
+        assert_eq!(stopped.rules_out(kind), kind != StepKind::Opdracht, "{kind}: what was written stays what it is");
+    }
+    assert!(!stopped.rules_out(StepKind::Aangifte), "a charge is possible at any moment");
     let titles: BTreeSet<_> = StepKind::ALL.iter().map(|kind| kind.title()).collect();
     assert_eq!(titles.len(), StepKind::ALL.len());
+}
+
+#[test]
+fn an_intention_comes_before_the_start_and_only_where_somebody_must_know() {
+    let today = on("2026-11-23");
+    let begun = track(vec![Event::Status(Status::InVoorscreening), Event::Step(step(StepKind::Vooronderzoek))]);
+    assert_eq!(begun.blocked(StepKind::Voornemen, today), Some(Need::Unstarted.label()));
+    assert!(begun.rules_out(StepKind::Voornemen));
+    // Outside the protocol nobody must know of it beforehand: it can be started at once.
+    let screened = vec![(today, Event::Status(Status::InVoorscreening))];
+    let outside = Track::of(RouteName::Ambtelijk, &[::domain::Subject::Ambtenaar], screened.clone(), Mailbox::None);
+    assert_eq!(outside.next(today).step, Some(StepKind::Vooronderzoek));
+    // Once it is intended, the protocol's own duties come first; after them the start.
+    let office = Office::Burgemeester;
+    let intended = screened.into_iter().chain([(today, Event::Step(step(StepKind::Voornemen)))]).collect();
+    let next = Track::of(route_of(office), &subjects(office), intended, Mailbox::None).next(today);
+    assert_eq!(next.step, Some(StepKind::Vooronderzoek));
+    assert!(next.what.contains("Meld eerst het voornemen"), "{}", next.what);
+}
+
+#[test]
+fn without_an_investigation_what_is_left_is_to_inform_to_tell_the_reporter_and_to_close() {
+    let today = on("2026-11-23");
+    let setting = about(Office::Burgemeester);
+    let none = [
+        ("besluit", "afgezien van onderzoek (art. 7 lid 5)"),
+        ("besluit_proportionaliteit", ""),
+        ("besluit_aantoonbaar", "ja"),
+        ("besluit_zeker", "ja"),
+    ];
+    let evident = read(StepKind::Besluit, &none, &setting).expect("a decision");
+    let nothing = [("besluit", "geen concreet vermoeden na vooronderzoek"), ("besluit_proportionaliteit", "")];
+    let nothing = read(StepKind::Besluit, &nothing, &setting).expect("a decision");
+    let office = Office::Burgemeester;
+    let of = |decision: &::domain::protocol::Step, mailbox: Mailbox| {
+        let kinds = [StepKind::Vooronderzoek, StepKind::Betrokkene, StepKind::Bevindingen];
+        let mut events: Vec<_> = kinds.into_iter().map(|kind| (today, Event::Step(step(kind)))).collect();
+        events.extend([(today, Event::Weighed), (today, Event::Step(decision.clone()))]);
+        Track::of(route_of(office), &subjects(office), events, mailbox)
+    };
+    for decision in [&evident, &nothing] {
+        let track = of(decision, Mailbox::None);
+        for kind in StepKind::ALL {
+            let later = matches!(kind.phase().label(), "Feitenonderzoek" | "Rapport");
+            let is_late = *kind == StepKind::Voornemen;
+            assert_eq!(track.rules_out(*kind), later || is_late, "{kind}");
+        }
+        assert_eq!(track.next(today).step, None);
+    }
+    assert!(of(&evident, Mailbox::None).next(today).what.contains("Informeer de gemeenteraad"));
+    assert!(
+        !of(&nothing, Mailbox::None).next(today).what.contains("gemeenteraad"),
+        "the protocol names it at 7.5 alone"
+    );
 }

@@ -48,6 +48,7 @@ fn no_step_takes_a_day_that_cannot_be() {
 #[test]
 fn no_step_does_without_its_texts() {
     let texts = [
+        (StepKind::Voornemen, "voornemen_regel"),
         (StepKind::Vooronderzoek, "start_vraag"),
         (StepKind::Raadpleging, "raadpleging_opbrengst"),
         (StepKind::Bevindingen, "bevindingen_tekst"),

@@ -8,7 +8,7 @@ use super::{DESK, HOSTILE, SHOUTING, choice, failed, pair};
 fn asked<'a>(names: [&'a str; 4], hint: Option<&'a str>) -> Vec<Asked<'a>> {
     let options = || vec![choice("ja", "Ja"), choice("nee", "Nee")];
     let [line, area, one, many] = names;
-    let ask = |name, label, optional, input| Asked { name, label, hint, optional, input };
+    let ask = |name, label, optional, input| Asked { name, label, hint, optional, sometimes: !optional, input };
     vec![
         ask(line, "Begonnen op", false, Input::Line("23-11-2026")),
         ask(area, "Wat gaat u na?", false, Input::Area(HOSTILE, 3)),
@@ -102,6 +102,7 @@ pub fn track(wrong: bool) -> maud::Markup {
             button: "Vink af",
             ..form("informeren", ["plicht_op", "plicht_reden", "plicht_uitkomst", "plicht"])
         }),
+        leave: Some(form("afwijken", ["afwijking_op", "afwijking_reden", "afwijking_uitkomst", "afwijking_plicht"])),
         earlier: vec![record("Vooronderzoek starten")],
         errors: if wrong { &errors } else { &[] },
     };

@@ -11,6 +11,7 @@ pub fn calendar(wrong: bool) -> maud::Markup {
         &DESK,
         &Overleggen {
             name: "LIO",
+            warnings: if wrong { &["Het overleg van 3 december 2026 is weg, terwijl u het eerder zag."] } else { &[] },
             coming: if wrong { &[] } else { &coming },
             past: &past,
             waiting: 8,
@@ -53,6 +54,10 @@ pub fn planned(wrong: bool) -> maud::Markup {
             left_off: if wrong { &[("2026-M2XR", "er is nog geen omschrijving")] } else { &[] },
             candidates: &candidates,
             seats: &SEATS,
+            fixed: &[
+                desk::FixedSeat { function: "Bibob-coördinator", names: HOSTILE },
+                desk::FixedSeat { function: HOSTILE, names: "" },
+            ],
             may: MeetingSteps { freeze: true, call_off: true, ..MeetingSteps::default() },
             errors: if wrong { &errors } else { &[] },
             ..Overleg::default()
@@ -133,7 +138,7 @@ pub fn point(wrong: bool) -> maud::Markup {
     ];
     let columns = ["laag", "midden", "hoog", "niet te bepalen"];
     let options = [Choice { value: "Bibob-toets", label: "Bibob-toets", hint: None }];
-    let fields = ["besluit", "motivering", "bevestigd", "actie", "wie", "uiterlijk"];
+    let fields = ["besluit", "motivering", "actie", "wie", "uiterlijk"];
     let errors = fields.map(|field| failed(field, "Vul dit in."));
     let decision = [desk::Decision { what: "Bibob-toets", reasons: HOSTILE, when: "Overleg", there: "Jurist" }];
     desk::overlegpunt(
@@ -147,13 +152,8 @@ pub fn point(wrong: bool) -> maud::Markup {
             spread: Some(Spread { columns: &columns, rows: &rows, lines: &[("Jurist", HOSTILE)], people: 13 }),
             weigh: Some("/signalen/2026-K7Q3/weging?overleg=2026-12-03"),
             decisions: &decision,
-            decide: Some(DecisionForm {
-                options: &options,
-                chosen: &["Bibob-toets"],
-                reasons: HOSTILE,
-                asks_confirmation: true,
-                confirmed: false,
-            }),
+            to_do: &TO_DO,
+            decide: Some(DecisionForm { options: &options, chosen: &["Bibob-toets"], reasons: HOSTILE, open: wrong }),
             actions: &AGREED,
             agree: Some(ActionForm { what: HOSTILE, who: "Jurist", by: "31-12-2026" }),
             there: &["Jurist (lio-jurist)"],
@@ -163,6 +163,11 @@ pub fn point(wrong: bool) -> maud::Markup {
         },
     )
 }
+
+pub const TO_DO: [desk::ToDo<'static>; 2] = [
+    desk::ToDo { what: HOSTILE, link: Some(("/signalen/2026-K7Q3/verrijking", "Een vraag stellen")) },
+    desk::ToDo { what: "Dit doen de leden van de route.", link: None },
+];
 
 pub const AGREED: [Agreement<'static>; 3] = [
     Agreement { number: "1", what: HOSTILE, who: "Jurist", by: "31 december 2026", done: false, is_late: true },

@@ -19,6 +19,7 @@ use crate::{
     notebook,
     session::{self, Officer},
     state::State,
+    working::Working,
     writing::{Draft, Tips, WriteError, compose},
 };
 
@@ -93,11 +94,10 @@ async fn audience_without(state: &State, case: &Case, who: &Grant) -> Result<Aud
     let is_member = readers(case).iter().any(|(member, part, _)| member.account == who.account && *part == MEMBER);
     if is_member || !is_guest {
         // A disabled account opens nothing: a signal is not left to it.
-        let accounts = state.store.accounts().await?;
-        let active = |member: &Grant| accounts.iter().any(|known| known.id == member.account && !known.disabled);
-        let left = readers(case)
-            .into_iter()
-            .filter(|(member, part, _)| member.account != who.account && *part == MEMBER && active(member));
+        let working = Working::read(&state.store).await?;
+        let left = readers(case).into_iter().filter(|(member, part, _)| {
+            member.account != who.account && *part == MEMBER && working.has(member.account)
+        });
         next.members = Some(left.map(|(member, ..)| member).collect());
     }
     Ok(next)

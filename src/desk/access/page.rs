@@ -18,6 +18,7 @@ use crate::{
     session::{Officer, unavailable},
     state::State,
     texts,
+    working::Working,
 };
 
 /// What the reporter is told of a hand-over, before an officer makes it his own.
@@ -33,8 +34,8 @@ pub(super) async fn access_page(
     errors: &FieldErrors,
     done: Option<&str>,
 ) -> HttpResponse {
-    let accounts = match state.store.accounts().await {
-        Ok(accounts) => accounts,
+    let working = match Working::read(&state.store).await {
+        Ok(working) => working,
         Err(error) => return unavailable(error),
     };
     let told = Told::new(errors, Text::DUTCH);
@@ -63,10 +64,9 @@ pub(super) async fn access_page(
     // Who has not said yet that he is not involved, can only leave it.
     let declared = case.is_declared();
     let his = |who: &Grant| declared || who.account == case.reader();
-    let (candidates, holders) =
-        (candidates(case, &accounts), holders(case, people.iter().filter(|(who, ..)| his(who))));
+    let (candidates, holders) = (candidates(case, &working), holders(case, people.iter().filter(|(who, ..)| his(who))));
     let (colleagues, holders) = (options(&candidates), options(&holders));
-    let routes: Vec<_> = possible_routes(state, case, &accounts)
+    let routes: Vec<_> = possible_routes(state, case, &working)
         .into_iter()
         .map(|route| Choice { value: route.label(), label: texts::route(route), hint: None })
         .collect();
@@ -128,18 +128,17 @@ pub(super) async fn access_page(
 }
 
 /// Accounts and names of whom a member may invite, or let read more than now.
-fn candidates(case: &Case, accounts: &[entity::account::Model]) -> Vec<(String, String)> {
+fn candidates(case: &Case, working: &Working) -> Vec<(String, String)> {
     let audience = Audience::of(case);
-    let active = |account| accounts.iter().any(|known| known.id == account && !known.disabled);
     let full = |account| audience.guest(account).is_some_and(|guest| guest.reads_source);
     let known = case.people.colleagues.iter().filter(|who| case.people.colleague(who.account).is_some());
-    let late = case.without_key().into_iter().filter(|who| active(who.account) && super::unfit(case, who).is_ok());
+    let late = case.without_key().into_iter().filter(|who| working.has(who.account) && super::unfit(case, who).is_ok());
     let late = late.map(|who| {
         let part = if case.is_kept_from(who) { "nu buiten dit signaal" } else { "lid van de route" };
         (who.account.to_string(), format!("{} ({}), {part}", who.function, who.name))
     });
     known
-        .filter(|who| active(who.account) && !full(who.account) && super::refused(case, who).is_ok())
+        .filter(|who| working.has(who.account) && !full(who.account) && super::refused(case, who).is_ok())
         .map(|who| (who.account.to_string(), format!("{} ({})", who.function, who.name)))
         .chain(late)
         .collect()

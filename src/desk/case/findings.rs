@@ -10,6 +10,7 @@ use domain::{
     message::Message,
     protocol::{Step, inform::Discharge},
     relation::Link,
+    retention::Hold,
     status::{Standing, StatusChange},
     weighing::Weighing,
 };
@@ -184,6 +185,7 @@ fn is_readable(item: &VerifiedItem) -> bool {
         Kind::Enrichment => item.body::<Dated<Enrichment>>().is_ok(),
         Kind::Investigation => item.body::<Dated<Step>>().is_ok(),
         Kind::Duty => item.body::<Dated<Discharge>>().is_ok(),
+        Kind::Hold => item.body::<Dated<Hold>>().is_ok(),
     }
 }
 

@@ -25,18 +25,27 @@ pub(super) enum Ask {
     Many(Vec<Choosable>),
 }
 
+/// Whether something must be filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Needed {
+    Always,
+    /// With another answer of the same form: its hint says which.
+    Sometimes,
+    Never,
+}
+
 /// One field, with what stands in it.
 pub(super) struct Asking {
     pub name: &'static str,
     pub label: String,
     pub hint: Option<String>,
-    pub optional: bool,
+    pub needed: Needed,
     pub ask: Ask,
     pub values: Vec<String>,
 }
 
 fn field(name: &'static str, label: impl Into<String>, ask: Ask) -> Asking {
-    Asking { name, label: label.into(), hint: None, optional: false, ask, values: Vec::new() }
+    Asking { name, label: label.into(), hint: None, needed: Needed::Always, ask, values: Vec::new() }
 }
 
 impl Asking {
@@ -45,7 +54,11 @@ impl Asking {
     }
 
     fn optional(self) -> Self {
-        Self { optional: true, ..self }
+        Self { needed: Needed::Never, ..self }
+    }
+
+    fn sometimes(self) -> Self {
+        Self { needed: Needed::Sometimes, ..self }
     }
 
     pub fn value(&self) -> &str {
@@ -81,6 +94,11 @@ const CAREFUL: &str = "Laat weg wat de melder kan verraden. Iedereen die het dos
 /// What a step asks, with what was typed, or what stands there to begin with.
 pub(super) fn of(kind: StepKind, setting: &Setting, form: &Form) -> Vec<Asking> {
     let mut asked = match kind {
+        StepKind::Voornemen => vec![
+            field("voornemen_op", "Voorgenomen op", Ask::Day),
+            field("voornemen_regel", "Welke regel van de gedragscode is misschien overtreden?", Ask::Area(3))
+                .hint(CAREFUL),
+        ],
         StepKind::Vooronderzoek => vec![
             field("start_op", "Begonnen op", Ask::Day),
             field("start_vraag", "Wat gaat u na?", Ask::Area(3)).hint(CAREFUL),
@@ -123,7 +141,7 @@ pub(super) fn of(kind: StepKind, setting: &Setting, form: &Form) -> Vec<Asking> 
         ],
         StepKind::Gehoor => hearing_fields(),
         StepKind::Reactie => reaction(setting),
-        StepKind::Rapport => report(),
+        StepKind::Rapport => report(setting),
         StepKind::Aangifte => charges(setting),
         StepKind::Communicatie => {
             let with = communication::coordination(setting.office).map_or(&[][..], |row| row.with);
@@ -160,12 +178,7 @@ pub(super) fn of(kind: StepKind, setting: &Setting, form: &Form) -> Vec<Asking> 
 
 /// What says who was informed.
 pub(super) fn informing(track: &Track, setting: &Setting, form: &Form, function: &str) -> Vec<Asking> {
-    let option = |row: &&inform::Row| {
-        let name = row.name();
-        let caution = row.to.caution(&setting.over).map(|caution| format!("Let op: {caution}"));
-        (name.value(), format!("{}: {}", capital(name.wie.label()), row.moment), caution)
-    };
-    let options = track.can_be_settled().iter().map(option).collect();
+    let options = track.can_be_settled().into_iter().map(|row| duty(row, setting)).collect();
     let mut asked = vec![
         field("plicht", "Over wie gaat dit?", Ask::Many(options))
             .hint("Kies iedereen voor wie hetzelfde geldt: één brief kan naar meer mensen gaan."),
@@ -178,12 +191,12 @@ pub(super) fn informing(track: &Track, setting: &Setting, form: &Form, function:
                 ("n.v.t.".into(), "Niet van toepassing, met reden".into(), None),
             ]),
         ),
-        field("plicht_op", "Op welke dag?", Ask::Day).hint("Alleen bij ‘gedaan’.").optional(),
-        field("plicht_door", "Door wie?", Ask::Line).hint("Een functie, geen naam. Alleen bij ‘gedaan’.").optional(),
-        field("plicht_wijze", "Hoe?", Ask::Line).hint("Bijvoorbeeld: gesprek, brief. Alleen bij ‘gedaan’.").optional(),
+        field("plicht_op", "Op welke dag?", Ask::Day).hint("Nodig bij ‘gedaan’.").sometimes(),
+        field("plicht_door", "Door wie?", Ask::Line).hint("Nodig bij ‘gedaan’. Een functie, geen naam.").sometimes(),
+        field("plicht_wijze", "Hoe?", Ask::Line).hint("Nodig bij ‘gedaan’. Bijvoorbeeld: gesprek, brief.").sometimes(),
         field("plicht_reden", "Waarom niet?", Ask::Area(2))
-            .hint("Alleen bij ‘afgeweken’ of ‘niet van toepassing’.")
-            .optional(),
+            .hint("Nodig bij ‘afgeweken’ en ‘niet van toepassing’.")
+            .sometimes(),
     ];
     let is_typed = form.get("stap") == super::INFORM;
     fill(&mut asked, form, is_typed, setting);
@@ -194,6 +207,38 @@ pub(super) fn informing(track: &Track, setting: &Setting, form: &Form, function:
     }
     asked
 }
+
+fn duty(row: &inform::Row, setting: &Setting) -> Choosable {
+    let name = row.name();
+    let caution = row.to.caution(&setting.over).map(|caution| format!("Let op: {caution}"));
+    (name.value(), format!("{}: {}", capital(name.wie.label()), row.moment), caution)
+}
+
+/// What says why a step that settles a duty will not be taken. Its fields are those of [`informing`] under other names: a page
+/// holds both forms.
+pub(super) fn leaving(track: &Track, setting: &Setting, form: &Form) -> Vec<Asking> {
+    let options = track.can_be_left().into_iter().map(|row| duty(row, setting)).collect();
+    let [which, how, why] = LEAVING.map(|(name, _)| name);
+    let mut asked = vec![
+        field(which, "Wat gebeurt er niet?", Ask::Many(options)),
+        field(
+            how,
+            "Waarom niet?",
+            Ask::One(vec![
+                ("afgeweken".into(), "Wij wijken hiervan af".into(), None),
+                ("n.v.t.".into(), "Het is niet van toepassing".into(), None),
+            ]),
+        ),
+        field(why, "Reden", Ask::Area(2)),
+    ];
+    let is_typed = form.get("stap") == super::LEAVE;
+    fill(&mut asked, form, is_typed, setting);
+    asked
+}
+
+/// The fields of [`leaving`], and those of [`informing`] that they stand for.
+pub(super) const LEAVING: [(&str, &str); 3] =
+    [("afwijking_plicht", "plicht"), ("afwijking_uitkomst", "plicht_uitkomst"), ("afwijking_reden", "plicht_reden")];
 
 fn fill(asked: &mut [Asking], form: &Form, is_typed: bool, setting: &Setting) {
     let today = setting.today.format("%d-%m-%Y").to_string();
@@ -216,20 +261,21 @@ fn told() -> Vec<Asking> {
             yes_or_no("Ja, hij of zij is ingelicht", "Nee, nog niet"),
         )
         .hint("De betrokkene hoort het, tenzij beide redenen hieronder gelden."),
-        field("betrokkene_op", "Ingelicht op", Ask::Day).hint("Alleen bij ja.").optional(),
+        field("betrokkene_op", "Ingelicht op", Ask::Day).hint("Nodig bij ja.").sometimes(),
         field(
             "betrokkene_ernstig",
             "Eerste reden om niet in te lichten",
             yes("Het gaat om een vermoeden van een ernstige schending"),
         )
-        .optional(),
+        .hint("Bij nee moeten beide redenen gelden.")
+        .sometimes(),
         field(
             "betrokkene_gevaar",
             "Tweede reden om niet in te lichten",
             yes("Eventueel vervolgonderzoek komt in gevaar als de betrokkene het weet"),
         )
-        .optional(),
-        field("betrokkene_reden", "Toelichting", Ask::Area(2)).hint("Alleen bij nee. Verplicht.").optional(),
+        .sometimes(),
+        field("betrokkene_reden", "Toelichting", Ask::Area(2)).hint("Nodig bij nee.").sometimes(),
     ]
 }
 
@@ -244,19 +290,20 @@ fn decision(setting: &Setting) -> Vec<Asking> {
         };
         (outcome.value(), outcome.to_string(), Some(hint.to_owned()))
     };
-    let only = "Alleen als u afziet van onderzoek (artikel 7 lid 5). Dan moeten beide kloppen.";
+    let only = "Nodig als u afziet van onderzoek (artikel 7 lid 5). Dan moeten beide kloppen.";
     vec![
         field("besluit", "Wat is besloten?", Ask::One(decision::Outcome::ALL.iter().map(outcome).collect())),
         field("besluit_door", "Door wie?", Ask::One(authorities(setting))),
         field("besluit_op", "Op welke dag?", Ask::Day),
         field("besluit_motivering", "Waarom?", Ask::Area(4)).hint(CAREFUL),
         field("besluit_proportionaliteit", "Proportionaliteit", Ask::Area(3))
-            .hint("Alleen bij een onderzoek: waarom past het bij hoe ernstig en hoe bewijsbaar de schending is? Kan het met minder?")
-            .optional(),
+            .hint("Nodig bij een onderzoek: waarom past het bij hoe ernstig en hoe bewijsbaar de schending is? Kan het met minder?")
+            .sometimes(),
         field("besluit_aantoonbaar", "Eerste voorwaarde om af te zien", yes("De schending is duidelijk aantoonbaar en direct aan een persoon te koppelen"))
             .hint(only)
-            .optional(),
-        field("besluit_zeker", "Tweede voorwaarde om af te zien", yes("Er is geen sprake van twijfel of andere onduidelijkheden")).optional(),
+            .sometimes(),
+        field("besluit_zeker", "Tweede voorwaarde om af te zien", yes("Er is geen sprake van twijfel of andere onduidelijkheden"))
+            .sometimes(),
     ]
 }
 
@@ -289,15 +336,20 @@ fn reaction(setting: &Setting) -> Vec<Asking> {
     ]
 }
 
-fn report() -> Vec<Asking> {
+fn report(setting: &Setting) -> Vec<Asking> {
+    let methods = field("rapport_methoden", "Welke methoden zijn gebruikt, en welke niet?", Ask::Area(2));
+    let named = setting.assignment.as_ref().is_some_and(|order| !order.methoden.is_empty());
+    let methods = if named {
+        methods.hint("De opdracht noemt methoden. Schrijf ook waarom er een niet is gebruikt.")
+    } else {
+        methods.optional()
+    };
     vec![
         field("rapport_op", "Rapport klaar op", Ask::Day),
         field("rapport_conclusie", "Conclusie", Ask::Area(6)).hint(CAREFUL),
-        field("rapport_methoden", "Welke methoden zijn gebruikt, en welke niet?", Ask::Area(2))
-            .hint("Verplicht als de opdracht methoden noemt.")
-            .optional(),
+        methods,
         field("rapport_geheim", "Blijft een deel geheim?", yes_or_no("Ja, een deel", "Nee")),
-        field("rapport_geheim_wat", "Welk deel, en op welke grond?", Ask::Area(2)).hint("Alleen bij ja.").optional(),
+        field("rapport_geheim_wat", "Welk deel, en op welke grond?", Ask::Area(2)).hint("Nodig bij ja.").sometimes(),
     ]
 }
 
@@ -313,12 +365,12 @@ fn charges(setting: &Setting) -> Vec<Asking> {
         asked.push(
             field("aangifte_overleg", "Met wie is overlegd?", Ask::Many(roles(row.consults, setting)))
                 .hint(hint)
-                .optional(),
+                .sometimes(),
         );
     }
-    asked.push(field("aangifte_bij", "Waar?", Ask::Line).hint("Bij een aangifte verplicht.").optional());
+    asked.push(field("aangifte_bij", "Waar?", Ask::Line).hint("Nodig bij een aangifte.").sometimes());
     asked.push(
-        field("aangifte_motivering", "Waarom?", Ask::Area(3)).hint("Verplicht als er geen aangifte komt.").optional(),
+        field("aangifte_motivering", "Waarom?", Ask::Area(3)).hint("Nodig als er geen aangifte komt.").sometimes(),
     );
     asked
 }

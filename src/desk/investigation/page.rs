@@ -18,8 +18,8 @@ use templates::{Choice, Text, components::LabelValue, desk};
 use web::{Form, Told, page};
 
 use super::{
-    INFORM, confirmation,
-    forms::{self, Ask, Asking, Choosable},
+    INFORM, LEAVE, confirmation,
+    forms::{self, Ask, Asking, Choosable, Needed},
     is_offered, words,
 };
 use crate::{case::Case, corresponding, session::Officer, state::State, texts};
@@ -77,8 +77,9 @@ impl Asking {
             Ask::One(options) => desk::Input::One(choices(options), chosen()),
             Ask::Many(options) => desk::Input::Many(choices(options), chosen()),
         };
-        let Self { name, label, hint, optional, .. } = self;
-        desk::Asked { name, label, hint: hint.as_deref(), optional: *optional, input }
+        let Self { name, label, hint, needed, .. } = self;
+        let (optional, sometimes) = (*needed == Needed::Never, *needed == Needed::Sometimes);
+        desk::Asked { name, label, hint: hint.as_deref(), optional, sometimes, input }
     }
 }
 
@@ -135,6 +136,7 @@ fn step_words(
     let is_next = track.next(setting.today).step == Some(kind);
     let state = match (is_next, records.is_empty(), blocked) {
         (true, ..) => desk::StepState::Now,
+        _ if track.rules_out(kind) => desk::StepState::NotApplicable,
         (false, false, _) => desk::StepState::Done,
         (false, true, None) => desk::StepState::Possible,
         (false, true, Some(_)) => desk::StepState::Later,
@@ -270,6 +272,9 @@ fn notes(track: &Track, case: &Case) -> Vec<&'static str> {
     if track.over.contains(&Subject::Griffier) && track.office.is_some() {
         notes.push("De griffier is zelf betrokken. Kies waar ‘door tussenkomst van de griffier’ staat een andere weg, en schrijf die op.");
     }
+    if track.is_without_investigation() {
+        notes.push("Er komt geen onderzoek: zo is besloten. Wordt dat anders? Leg dan een nieuw besluit vast.");
+    }
     if !case.is_members() {
         notes.push("De leden van de route leggen de stappen vast. U kunt ze lezen.");
     }
@@ -314,6 +319,14 @@ pub(super) fn track_page(
         confirm: None,
         open: true,
     });
+    let may_leave = may && !track.can_be_left().is_empty();
+    let leave = may_leave.then(|| FormWords {
+        step: LEAVE,
+        button: "Leg de reden vast",
+        asked: forms::leaving(&track, &setting, form),
+        confirm: None,
+        open: form.get("stap") == LEAVE,
+    });
     let told = Told::new(errors, Text::DUTCH);
     let next = track.next(setting.today);
     let weigh = [kenmerk, "/weging"].concat();
@@ -344,6 +357,7 @@ pub(super) fn track_page(
         duties: groups(&track, &duties),
         open: &how_many(&track),
         settle: settle.as_ref().map(FormWords::view),
+        leave: leave.as_ref().map(FormWords::view),
         earlier: before.iter().map(RecordWords::view).collect(),
         errors: &told.view(),
     };

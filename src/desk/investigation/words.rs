@@ -11,6 +11,9 @@ pub type Rows = Vec<(String, String)>;
 
 pub fn of(step: &Step) -> Rows {
     let rows: Rows = match step {
+        Step::Voornemen(intention) => {
+            vec![on("Voorgenomen op", intention.op), row("Misschien overtreden", &intention.regel)]
+        }
         Step::Vooronderzoek(start) => vec![on("Begonnen op", start.op), row("Gaat na", &start.vraag)],
         Step::Raadpleging(said) => {
             vec![row("Geraadpleegd", said.wie.label()), on("Op", said.op), row("Opbrengst", &said.opbrengst)]

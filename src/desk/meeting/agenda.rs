@@ -7,7 +7,7 @@ use domain::{
     Kind, Status,
     access::{Access, Colleague, Part},
     description::Urgency,
-    meeting::{AgendaItem, Meeting, Stage},
+    meeting::{AgendaItem, Meeting, Stage, is_function},
     term,
 };
 use seal::grant::Grant;
@@ -25,7 +25,8 @@ use crate::{
     session::{self, Officer},
     shelf::{self, Card},
     state::State,
-    writing::{Draft, Tips, compose},
+    working::Working,
+    writing::{self, Draft, Tips, compose},
 };
 
 /// Signals that wait for a meeting and are on no agenda yet, in the order of one: what cannot wait first, then the oldest.
@@ -95,11 +96,10 @@ pub async fn let_in(
 
 /// Colleagues whose function always sits there, that the route knows and whose account works.
 async fn structural(state: &State, officer: &Officer) -> Result<Vec<Grant>, StoreError> {
-    let accounts = state.store.accounts().await?;
-    let active = |account| accounts.iter().any(|known| known.id == account && !known.disabled);
+    let working = Working::read(&state.store).await?;
     let Some(people) = officer.ring.people(ROUTE) else { return Ok(Vec::new()) };
     let known = people.colleagues.iter().filter(|who| people.colleague(who.account).is_some());
-    Ok(known.filter(|who| state.series.is_structural(&who.function) && active(who.account)).cloned().collect())
+    Ok(known.filter(|who| state.series.is_structural(&who.function) && working.has(who.account)).cloned().collect())
 }
 
 /// One signal: its place on the agenda, and the colleagues who may open it.
@@ -110,25 +110,25 @@ async fn let_into(
     kenmerk: &str,
     structural: &[Grant],
 ) -> Result<Result<(AgendaItem, Vec<Colleague>), &'static str>, HttpResponse> {
-    for _ in 0..5 {
+    writing::retried(async || {
         let case = match opening::open(state, officer, kenmerk).await {
             Ok(case) => case,
             Err(refused) if refused.status() == actix_web::http::StatusCode::NOT_FOUND => {
-                return Ok(Err("u kunt het niet meer openen"));
+                return Ok(Some(Err("u kunt het niet meer openen")));
             }
             Err(refused) => return Err(refused),
         };
         if case.findings.broken || !case.file_is_whole() {
-            return Ok(Err("er is iets beschadigd: open het en lees de waarschuwing"));
+            return Ok(Some(Err("er is iets beschadigd: open het en lees de waarschuwing")));
         }
         if case.route != ROUTE {
-            return Ok(Err("het hoort bij een andere route"));
+            return Ok(Some(Err("het hoort bij een andere route")));
         }
         if !case.is_members() || !case.is_declared() {
-            return Ok(Err("u hebt er nog niet van gezegd dat u niet betrokken bent"));
+            return Ok(Some(Err("u hebt er nog niet van gezegd dat u niet betrokken bent")));
         }
         if case.description().is_none() {
-            return Ok(Err("er is nog geen omschrijving"));
+            return Ok(Some(Err("er is nog geen omschrijving")));
         }
         let audience = Audience::of(&case);
         // Whose access was taken away is let in again by a person, not by an agenda.
@@ -140,7 +140,7 @@ async fn let_into(
         let item = AgendaItem { signaal: case.intake.signal, kenmerk: case.intake.kenmerk.clone() };
         let seated = audience.guests.iter().map(|guest| named(&guest.who)).chain(new.iter().map(named)).collect();
         if new.is_empty() {
-            return Ok(Ok((item, seated)));
+            return Ok(Some(Ok((item, seated))));
         }
         let reden = format!("Vast lid van het {} van {}.", state.series.name, term::dutch(meeting.datum));
         let act = |who: &Grant| {
@@ -151,15 +151,12 @@ async fn let_into(
         let drafts: Vec<_> = new.iter().map(act).collect::<Result<_, _>>().map_err(failed)?;
         let guests: Vec<_> = new.into_iter().map(|who| Guest { who, reads_source: false, answers: false }).collect();
         let mut addition = epoch::widened(&case, officer, &guests).map_err(failed)?;
-        let Some(head) = case.head() else { return Ok(Err("er is iets beschadigd")) };
+        let Some(head) = case.head() else { return Ok(Some(Err("er is iets beschadigd"))) };
         addition.items = compose(&case, head, &mut Tips::of(&case), officer, &drafts, state.today()).map_err(failed)?;
-        match state.store.add(case.intake.signal, addition).await {
-            Ok(()) => return Ok(Ok((item, seated))),
-            Err(StoreError::Taken) => {}
-            Err(error) => return Err(session::unavailable(error)),
-        }
-    }
-    Err(HttpResponse::ServiceUnavailable().finish())
+        let written = state.store.add(case.intake.signal, addition).await;
+        writing::unless_taken(written.map_err(Into::into), Ok((item, seated)))
+    })
+    .await
 }
 
 /// Everybody who may sit at the table: the members of the route, and who was invited.
@@ -169,4 +166,22 @@ pub fn seats(officer: &Officer, held: &Held) -> Vec<Colleague> {
     let guests = held.meeting.genodigd.iter().filter(|who| !members.iter().any(|member| member.account == who.account));
     let guests: Vec<_> = guests.cloned().collect();
     members.into_iter().chain(guests).collect()
+}
+
+/// The functions that always sit there, in the order of the configuration, each with the names of who has it: members of the
+/// route and colleagues that it knows, whose account works.
+pub fn fixed<'a>(state: &'a State, officer: &Officer, working: &Working) -> Vec<(&'a str, Vec<String>)> {
+    let people = officer.ring.people(ROUTE);
+    let known = || {
+        let members = people.into_iter().flat_map(|people| people.members.iter().map(|member| &**member));
+        let others = people.into_iter().flat_map(|people| &people.colleagues);
+        members.chain(others).filter(|who| working.has(who.account))
+    };
+    let of = |named: &'a String| {
+        let mut names: Vec<String> =
+            known().filter(|who| is_function(named, &who.function)).map(|who| who.name.clone()).collect();
+        names.dedup();
+        (named.as_str(), names)
+    };
+    state.series.structural.iter().map(of).collect()
 }

@@ -73,6 +73,11 @@ async fn meetings_page(
         Ok(all) => all,
         Err(error) => return unavailable(error),
     };
+    let missed = match records::missed(state, officer).await {
+        Ok(missed) => missed,
+        Err(error) => return unavailable(error),
+    };
+    let missed: Vec<_> = missed.iter().map(String::as_str).collect();
     let (mut waiting, mut pressing) = (0, Vec::new());
     if holds(officer) {
         // What cannot wait, waits for no other than an interim meeting.
@@ -115,6 +120,7 @@ async fn meetings_page(
     let (was_sent, errors) = (!errors.is_empty(), told.view());
     let view = desk::Overleggen {
         name: &state.series.name,
+        warnings: &missed,
         coming: &coming,
         past: &past,
         waiting,

@@ -1,6 +1,7 @@
 //! `/overleggen/{datum}/{kenmerk}`: one signal at the table: what everybody thought beforehand, the joint weighing, the
 //! decision, what is agreed. All of it is written in the signal's own case file.
 
+mod lines;
 mod page;
 
 use std::sync::Arc;
@@ -22,20 +23,20 @@ use domain::{
     status::StatusChange,
 };
 use seal::grant::Grant;
-use store::{StoreError, signals::Index};
-use templates::desk;
+use store::signals::Index;
 use web::{Form, see_other};
 
 use super::{of_address, records::Held};
 use crate::{
     access,
     case::{Case, Written},
+    keeping,
     opening::{self, failed},
     session::{self, Officer},
     state::State,
-    texts,
     writing::{self, Draft, WriteError},
 };
+pub use lines::{Line, lines};
 use page::point_page;
 
 /// `GET /overleggen/{datum}/{kenmerk}`
@@ -45,6 +46,7 @@ pub async fn overview(state: Data<State>, request: HttpRequest, path: Path<(Stri
         Err(refused) => return refused,
     };
     let done = match request.query_string() {
+        "verklaring" => Some("U hebt verklaard dat u niet betrokken bent. U kunt nu met dit signaal werken."),
         "vooraf" => Some("Wij hebben het bewaard. Uw collega’s zien het zodra het overleg begint."),
         "weging" => Some("De weging is opgeslagen."),
         "besluit" => Some("Het besluit staat in het dossier."),
@@ -116,11 +118,11 @@ pub async fn perform(
     path: &(String, String),
     form: &Form,
 ) -> Result<Performed, HttpResponse> {
-    for _ in 0..5 {
+    writing::retried(async || {
         let (held, case) = opened(state, officer, path, form).await?;
         let (step, none) = (form.get("stap"), FieldErrors::default());
         let refused =
-            |held, case, status, errors| Ok(Performed::Refused { at: Box::new((held, case)), status, errors });
+            |held, case, status, errors| Ok(Some(Performed::Refused { at: Box::new((held, case)), status, errors }));
         if case.findings.broken || held.is_damaged {
             return refused(held, case, StatusCode::CONFLICT, none);
         }
@@ -135,17 +137,13 @@ pub async fn perform(
         };
         let (drafts, index) = match wanted.map_err(failed)? {
             Wanted::Write(drafts, index) => (drafts, index),
-            Wanted::Done => return Ok(Performed::Done(Box::new((held, case)))),
+            Wanted::Done => return Ok(Some(Performed::Done(Box::new((held, case))))),
             Wanted::Ask(errors) => return refused(held, case, StatusCode::UNPROCESSABLE_ENTITY, errors),
         };
-        match writing::write(state, &case, officer, drafts, index, Vec::new()).await {
-            Ok(()) => return Ok(Performed::Done(Box::new((held, case)))),
-            // A colleague wrote in between: look again at what stands there now.
-            Err(WriteError::Store(StoreError::Taken)) => {}
-            Err(error) => return Err(failed(error)),
-        }
-    }
-    Err(HttpResponse::ServiceUnavailable().finish())
+        let written = writing::write(state, &case, officer, drafts, index, Vec::new()).await;
+        writing::unless_taken(written, Performed::Done(Box::new((held, case))))
+    })
+    .await
 }
 
 fn address(held: &Held, case: &Case) -> String {
@@ -199,34 +197,25 @@ fn decide(state: &State, held: &Held, case: &Case, form: &Form) -> Result<Wanted
     if decisions(case).iter().any(is_same) {
         return Ok(Wanted::Done);
     }
-    let leads_to = decision.leads_to();
-    if leads_to.is_some_and(Status::informs_others) && case.others_need_confirmation() && form.get("bevestigd") != "ja"
-    {
-        errors.push("bevestigd", texts::CONSULT_FIRST);
-        return Ok(Wanted::Ask(errors));
-    }
     let (mut drafts, mut status) = (Vec::new(), case.status());
-    for next in steps(status, leads_to) {
-        drafts.push(Draft::to_file(Kind::Status, &session::dated(state, StatusChange::by_message(next)))?);
-        status = next;
+    for next in weighed(status) {
+        drafts.push(Draft::to_file(Kind::Status, &session::dated(state, StatusChange::by_message(*next)))?);
+        status = *next;
     }
     drafts.push(Draft::to_file(Kind::Decision, &session::dated(state, decision))?);
     let index = Index { standing: status.public(), term: case.term_after(None, status) };
-    drafts.extend(Draft::standing(case, status.public())?);
+    drafts.extend(Draft::standing(case, status.public(), keeping::until_told(state, case, status))?);
     Ok(Wanted::Write(drafts, Some(index)))
 }
 
-/// The statuses that a decision goes through, from where the signal stands: weighed, and what follows by itself. Each is a
-/// step of [`domain::status::TRANSITIONS`] that needs no reason of its own.
-fn steps(from: Status, leads_to: Option<Status>) -> Vec<Status> {
-    let mut steps = match from {
-        Status::OpLioAgenda => vec![Status::InWeging, Status::Gewogen],
-        Status::InWeging => vec![Status::Gewogen],
-        _ => Vec::new(),
-    };
-    let weighed = steps.last().copied().unwrap_or(from) == Status::Gewogen;
-    steps.extend(leads_to.filter(|_| weighed));
-    steps
+/// The statuses on the way to weighed, from where a signal stands: each a step of [`domain::status::TRANSITIONS`] that needs no
+/// reason of its own. What was decided is done by somebody, and then its status says so.
+const fn weighed(from: Status) -> &'static [Status] {
+    match from {
+        Status::OpLioAgenda => &[Status::InWeging, Status::Gewogen],
+        Status::InWeging => &[Status::Gewogen],
+        _ => &[],
+    }
 }
 
 fn agree(state: &State, held: &Held, case: &Case, form: &Form) -> Result<Wanted, WriteError> {
@@ -248,34 +237,28 @@ pub async fn done(state: Data<State>, request: HttpRequest, kenmerk: Path<String
         Ok(found) => found,
         Err(refused) => return refused,
     };
-    for _ in 0..5 {
-        let case = match opening::open_for(&state, &officer, &kenmerk, &form).await {
-            Ok(case) => case,
-            Err(refused) => return refused,
-        };
+    let done = writing::retried(async || {
+        let case = opening::open_for(&state, &officer, &kenmerk, &form).await?;
         if !case.is_declared() || !case.is_members() {
-            return HttpResponse::Forbidden().finish();
+            return Err(HttpResponse::Forbidden().finish());
         }
-        let there = see_other(&format!("/signalen/{kenmerk}?actie"));
         match actions(&case).iter().find(|agreed| agreed.nummer.to_string() == form.get("nummer")) {
             Some(agreed) if !agreed.gedaan => {
                 let act = session::dated(&state, Action::Gedaan { nummer: agreed.nummer });
-                let draft = match Draft::to_file(Kind::Action, &act) {
-                    Ok(draft) => draft,
-                    Err(error) => return failed(error),
-                };
+                let draft = Draft::to_file(Kind::Action, &act).map_err(failed)?;
                 match writing::write(&state, &case, &officer, vec![draft], None, Vec::new()).await {
-                    Ok(()) => return there,
-                    Err(WriteError::Store(StoreError::Taken)) => {}
-                    Err(WriteError::Broken) => return see_other(&format!("/signalen/{kenmerk}")),
-                    Err(error) => return failed(error),
+                    Err(WriteError::Broken) => Err(see_other(&format!("/signalen/{kenmerk}"))),
+                    written => writing::unless_taken(written, ()),
                 }
             }
-            Some(_) => return there,
-            None => return HttpResponse::BadRequest().finish(),
+            Some(_) => Ok(Some(())),
+            None => Err(HttpResponse::BadRequest().finish()),
         }
+    });
+    match done.await {
+        Ok(()) => see_other(&format!("/signalen/{kenmerk}?actie")),
+        Err(refused) => refused,
     }
-    HttpResponse::ServiceUnavailable().finish()
 }
 
 /// Everybody's last levels for a meeting.
@@ -329,74 +312,4 @@ pub fn away(held: &Held, case: &Case) -> Vec<Colleague> {
     let there = at_the_table(held, case);
     let is_there = |who: &&Colleague| !there.iter().any(|present| present.account == who.account);
     held.meeting.aanwezig.iter().filter(is_there).cloned().collect()
-}
-
-/// One item of an agenda, as far as it opens for this officer.
-pub struct Line {
-    place: usize,
-    opened: Option<OpenedLine>,
-}
-
-struct OpenedLine {
-    kenmerk: String,
-    href: String,
-    summary: String,
-    urgency: &'static str,
-    state: &'static str,
-}
-
-/// The agenda, line by line. What does not open for him is an item and no more.
-pub async fn lines(state: &State, officer: &Arc<Officer>, held: &Held) -> Result<Vec<Line>, HttpResponse> {
-    let mut lines = Vec::with_capacity(held.meeting.agenda.len());
-    for (place, item) in (1..).zip(&held.meeting.agenda) {
-        let opened = match opening::open(state, officer, item.kenmerk.as_str()).await {
-            Ok(case) if case.intake.signal == item.signaal => Some(OpenedLine::of(held, &case)),
-            Ok(_) => None,
-            Err(refused) if refused.status() == StatusCode::NOT_FOUND => None,
-            Err(refused) => return Err(refused),
-        };
-        lines.push(Line { place, opened });
-    }
-    Ok(lines)
-}
-
-impl OpenedLine {
-    fn of(held: &Held, case: &Case) -> Self {
-        let description = case.description().map(|(_, written)| written.inhoud);
-        let is_decided = decisions(case).iter().any(|(_, made)| made.inhoud.overleg == held.meeting.datum);
-        let state = if !case.is_declared() {
-            "zeg eerst of u betrokken bent"
-        } else if is_decided {
-            "besloten"
-        } else if held.is(Stage::Vastgesteld) && own_levels(held, case).is_some() {
-            "vooraf ingevuld"
-        } else {
-            "te bespreken"
-        };
-        let is_declared = case.is_declared();
-        let summary = description.as_ref().filter(|_| is_declared).map(|d| texts::start_of(&d.omschrijving, 160));
-        Self {
-            kenmerk: case.intake.kenmerk.to_string(),
-            href: address(held, case),
-            summary: summary.unwrap_or_default(),
-            urgency: description
-                .filter(|_| is_declared)
-                .and_then(|d| d.urgentie)
-                .map_or("", domain::description::Urgency::label),
-            state,
-        }
-    }
-}
-
-impl Line {
-    pub fn view(&self) -> desk::Point<'_> {
-        let opened = self.opened.as_ref().map(|opened| desk::OpenedPoint {
-            kenmerk: &opened.kenmerk,
-            href: &opened.href,
-            summary: &opened.summary,
-            urgency: opened.urgency,
-            state: opened.state,
-        });
-        desk::Point { place: self.place, opened }
-    }
 }

@@ -1,7 +1,10 @@
 //! A meeting's versions: opened, checked one after the other, and written.
 
 use chrono::NaiveDate;
-use domain::meeting::{Meeting, Stage};
+use domain::{
+    meeting::{Meeting, Stage},
+    term,
+};
 use entity::meeting;
 use seal::{
     AnyRecipient, Digest, VerifyKey,
@@ -12,7 +15,14 @@ use seal::{
 use store::StoreError;
 
 use super::ROUTE;
-use crate::{keyring::Keyring, notebook, session::Officer, state::State, writing::WriteError};
+use crate::{
+    keyring::{Keyring, People},
+    notebook::{self, Notebook},
+    session::Officer,
+    state::State,
+    working::Working,
+    writing::WriteError,
+};
 
 /// A meeting as it stands for somebody.
 pub struct Held {
@@ -26,7 +36,7 @@ pub struct Held {
 impl Held {
     /// Opens the versions of one day, oldest first. `None`: the newest is not sealed to this person.
     fn open(rows: &[meeting::Model], ring: &Keyring) -> Option<Self> {
-        let route = ring.configured().verify_key(ROUTE)?;
+        let (route, people) = (ring.configured().verify_key(ROUTE)?, ring.people(ROUTE)?);
         let (mut digests, mut last, mut is_damaged) = (Vec::with_capacity(rows.len()), None, false);
         for (number, row) in (1..).zip(rows) {
             let place = RecordPlace { route: ROUTE, datum: row.held_on, number };
@@ -34,7 +44,7 @@ impl Held {
             digests.push(Digest::of(&row.sealed));
             is_damaged |= u32::try_from(row.number) != Ok(number);
             last = match opened(row, ring) {
-                Some(text) => match believed(&text, place, &route) {
+                Some(text) => match believed(&text, place, &route, people) {
                     Some((meeting, follows)) => {
                         is_damaged |= follows != previous;
                         Some((meeting, number))
@@ -82,9 +92,16 @@ fn opened(row: &meeting::Model, ring: &Keyring) -> Option<String> {
     by_route.or_else(|| ring.person.open(&row.sealed).ok())
 }
 
-/// What a version says, if it is signed as its place demands, and which file it follows.
-fn believed(text: &str, place: RecordPlace, route: &VerifyKey<role::Route>) -> Option<(Meeting, Option<Digest>)> {
+/// What a version says, if it is signed as its place demands, by a member of the route, and which file it follows. Whoever came
+/// by the route's key without being let in writes no meeting.
+fn believed(
+    text: &str,
+    place: RecordPlace,
+    route: &VerifyKey<role::Route>,
+    people: &People,
+) -> Option<(Meeting, Option<Digest>)> {
     let record: Record = seal::meeting::verify(text, place, route).ok()?;
+    people.member(&record.by)?;
     let meeting = serde_json::from_str::<Meeting>(record.body.get()).ok();
     meeting.filter(|meeting| meeting.datum == place.datum).map(|meeting| (meeting, record.previous))
 }
@@ -102,6 +119,28 @@ pub async fn all(state: &State, officer: &Officer) -> Result<Vec<Held>, StoreErr
     Ok(days.filter_map(|rows| Held::open(rows, &officer.ring)).collect())
 }
 
+/// What an officer saw of meetings before and is not there any more, a sentence each. Nothing of a notebook that is torn: that
+/// is shouted by itself.
+pub async fn missed(state: &State, officer: &Officer) -> Result<Vec<String>, StoreError> {
+    let Ok(notebook) = Notebook::read(&state.store, officer).await? else { return Ok(Vec::new()) };
+    let rows = state.store.meetings(ROUTE).await?;
+    let of_day = |day: NaiveDate| rows.iter().filter(move |row| row.held_on == day);
+    let said = notebook.meetings().filter_map(|(day, seen)| {
+        let date = term::dutch(day);
+        let stands = of_day(day).find(|row| u32::try_from(row.number) == Ok(seen.number));
+        if of_day(day).next().is_none() {
+            Some(format!("Het overleg van {date} is weg, terwijl u het eerder zag. Meld dit bij de beheerder."))
+        } else if stands.map(|row| Digest::of(&row.sealed)) != seen.item {
+            Some(format!(
+                "Het overleg van {date} is teruggedraaid: u zag er eerder meer van. Meld dit bij de beheerder."
+            ))
+        } else {
+            None
+        }
+    });
+    Ok(said.collect())
+}
+
 /// Writes the next version of a meeting, sealed to the route and to who is invited now. [`StoreError::Taken`] inside: a
 /// colleague wrote first.
 pub async fn write(state: &State, officer: &Officer, before: Option<&Held>, next: &Meeting) -> Result<(), WriteError> {
@@ -110,9 +149,8 @@ pub async fn write(state: &State, officer: &Officer, before: Option<&Held>, next
     }
     let route = officer.ring.usable(ROUTE).ok_or(WriteError::Broken)?;
     let people = officer.ring.people(ROUTE).ok_or(WriteError::Broken)?;
-    let accounts = state.store.accounts().await?;
-    let active = |account| accounts.iter().any(|known| known.id == account && !known.disabled);
-    let invited = next.genodigd.iter().filter(|invited| active(invited.account));
+    let working = Working::read(&state.store).await?;
+    let invited = next.genodigd.iter().filter(|invited| working.has(invited.account));
     let invited: Vec<_> = invited.filter_map(|invited| people.colleague(invited.account)).collect();
     let halves = route.key.halves();
     let to: Vec<AnyRecipient<'_>> =

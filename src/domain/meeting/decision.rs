@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::access::Colleague;
 use crate::choices::{self, Choice};
 use crate::field::{self, FieldErrors, TEXT};
-use crate::{Status, vocabulary};
+use crate::vocabulary;
 
 vocabulary! {
     /// BESLUIT_LIO (our reading of the Rekenkamercommissie's report, chapter 9, and of the Uitvoeringsplan).
@@ -31,19 +31,30 @@ impl Choice for LioDecision {
     }
 }
 
+/// What somebody must do once it is decided. A decision does nothing by itself: a signal is passed on when somebody passed it
+/// on, and enriched once somebody is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NextAct {
+    /// Put a question to a function.
+    Ask,
+    /// Bring it to a partner, outside this program.
+    PassOn,
+    /// Agree who does it, and by when.
+    Agree,
+    /// Hand it over to another route.
+    HandOver,
+    /// Tell the reporter, and close it.
+    Close,
+}
+
 impl LioDecision {
-    /// The status that follows by itself; `None`: the signal stays weighed, and what is next is a person's step.
-    pub const fn leads_to(self) -> Option<Status> {
+    pub const fn next(self) -> NextAct {
         match self {
-            Self::NaderVerrijken => Some(Status::Verrijking),
-            Self::NaarRiec | Self::NaarPolitie | Self::NaarPartner => Some(Status::Doorgeleid),
-            Self::BestuurlijkeAanpak
-            | Self::BibobToets
-            | Self::IntegraleControle
-            | Self::Atlas
-            | Self::Beeldvorming
-            | Self::GeenOpvolging
-            | Self::AndereRoute => None,
+            Self::NaderVerrijken => NextAct::Ask,
+            Self::NaarRiec | Self::NaarPolitie | Self::NaarPartner => NextAct::PassOn,
+            Self::BestuurlijkeAanpak | Self::BibobToets | Self::IntegraleControle | Self::Atlas => NextAct::Agree,
+            Self::Beeldvorming | Self::GeenOpvolging => NextAct::Close,
+            Self::AndereRoute => NextAct::HandOver,
         }
     }
 
@@ -93,10 +104,5 @@ impl Decision {
         let missing = "Schrijf op waarom het overleg dit besluit.";
         let motivering = field::required(&mut errors, "motivering", motivering, TEXT, missing);
         errors.or(Some(Self { overleg, besluit: chosen, motivering, aanwezig }))
-    }
-
-    /// The status that follows by itself, if one does.
-    pub fn leads_to(&self) -> Option<Status> {
-        self.besluit.iter().find_map(|decision| decision.leads_to())
     }
 }

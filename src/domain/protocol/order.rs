@@ -9,6 +9,7 @@ vocabulary! {
     /// What must be there before a step can be taken; its label is said where it is not.
     Need {
         Screening => "Zet het signaal eerst op ‘In voorscreening’. Dat doet u op de pagina van het signaal.",
+        Unstarted => "Het vooronderzoek is al begonnen. Wie ervan moet weten, staat bij ‘Wie moet u informeren’.",
         Start => "Start eerst het vooronderzoek.",
         Told => "Leg eerst vast of de betrokkene van het vooronderzoek weet, of waarom niet.",
         Findings => "Maak eerst het rapport van het vooronderzoek.",
@@ -46,6 +47,7 @@ const fn bringing(row: Row, status: Status) -> Row {
 pub const ORDER: &[Row] = {
     use StepKind as S;
     &[
+        Row { once: true, ..row(S::Voornemen, &[Need::Screening, Need::Unstarted], "art. 4 tot en met 6 lid 3") },
         Row {
             once: true,
             ..bringing(row(S::Vooronderzoek, &[Need::Screening], "art. 4 tot en met 6 lid 2"), Status::InVooronderzoek)

@@ -1,4 +1,4 @@
-//! Vooronderzoek: its start, who is consulted, whether the betrokkene was told, and what it found (art. 4 to 6).
+//! Vooronderzoek: the intention, its start, who is consulted, whether the betrokkene was told, and what it found (art. 4 to 6).
 
 use super::{Office, Role, Setting, read};
 use crate::choices;
@@ -37,6 +37,17 @@ pub fn may_be_consulted(setting: &Setting) -> Vec<Role> {
     let row = CONSULTED.iter().find(|(office, ..)| Some(*office) == setting.office);
     let roles = row.map_or(OUTSIDE, |(_, roles, _)| roles);
     roles.iter().copied().filter(|role| !role.is_subject(&setting.over)).collect()
+}
+
+/// A vooronderzoek is intended. Who must know of that hears it before it begins: "meldt het voornemen" (art. 4 to 6 lid 3).
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Intention {
+    /// Whose articles hold; absent where the protocol covers nobody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ambtsdrager: Option<Office>,
+    pub op: NaiveDate,
+    /// "dat een regel van de gedragscode wordt overtreden" (art. 4 to 6 lid 2): which.
+    pub regel: String,
 }
 
 /// The vooronderzoek begins.
@@ -78,7 +89,22 @@ pub struct Findings {
     pub hoofdlijnen: String,
 }
 
-field::redacted!(Start, Consultation, Told, Findings);
+field::redacted!(Intention, Start, Consultation, Told, Findings);
+
+impl Intention {
+    /// Reads `voornemen_op` and `voornemen_regel`.
+    ///
+    /// # Errors
+    /// A day that cannot be; no text.
+    pub fn parse(answers: &Answers, setting: &Setting) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let op = read::past_day(&mut errors, "voornemen_op", answers, setting);
+        let missing = "Schrijf welke regel van de gedragscode misschien is overtreden.";
+        let typed = answers.first("voornemen_regel");
+        let regel = field::required(&mut errors, "voornemen_regel", typed, TEXT, missing);
+        errors.or(op.map(|op| Self { ambtsdrager: setting.office, op, regel }))
+    }
+}
 
 impl Start {
     /// Reads `start_op` and `start_vraag`.

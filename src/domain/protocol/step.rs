@@ -6,7 +6,7 @@ use super::criminal::Criminal;
 use super::decision::{Decision, Discussion};
 use super::hearing::{Hearing, Reaction};
 use super::notice::Notice;
-use super::preliminary::{Consultation, Findings, Start, Told};
+use super::preliminary::{Consultation, Findings, Intention, Start, Told};
 use super::report::FinalReport;
 use super::secrecy::Secrecy;
 use super::{Office, Setting, read};
@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 vocabulary! {
     /// A kind of step, in the order of the work; the form's hidden field `stap`.
     StepKind {
+        Voornemen => "voornemen",
         Vooronderzoek => "vooronderzoek",
         Raadpleging => "raadpleging",
         Betrokkene => "betrokkene",
@@ -53,6 +54,7 @@ vocabulary! {
 impl StepKind {
     pub const fn title(self) -> &'static str {
         match self {
+            Self::Voornemen => "Voornemen om een vooronderzoek te doen",
             Self::Vooronderzoek => "Vooronderzoek starten",
             Self::Raadpleging => "Iemand raadplegen",
             Self::Betrokkene => "De betrokkene inlichten",
@@ -73,7 +75,9 @@ impl StepKind {
 
     pub const fn phase(self) -> Phase {
         match self {
-            Self::Vooronderzoek | Self::Raadpleging | Self::Betrokkene | Self::Bevindingen => Phase::Vooronderzoek,
+            Self::Voornemen | Self::Vooronderzoek | Self::Raadpleging | Self::Betrokkene | Self::Bevindingen => {
+                Phase::Vooronderzoek
+            }
             Self::Besluit => Phase::Besluit,
             Self::Opdracht | Self::Kennisgeving | Self::Voortgang | Self::Gehoor | Self::Reactie => {
                 Phase::Feitenonderzoek
@@ -92,6 +96,7 @@ impl StepKind {
             None => ("4 tot en met 6", "9 tot en met 11", "15 tot en met 17", "18"),
         };
         let article = match self {
+            Self::Voornemen => format!("artikel {first} lid 3"),
             Self::Vooronderzoek | Self::Raadpleging => format!("artikel {first} lid 2"),
             Self::Betrokkene => format!("artikel {first} lid 4"),
             Self::Bevindingen => format!("artikel {first} lid 5 en 6"),
@@ -150,6 +155,7 @@ impl Progress {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "stap", rename_all = "lowercase")]
 pub enum Step {
+    Voornemen(Intention),
     Vooronderzoek(Start),
     Raadpleging(Consultation),
     Betrokkene(Told),
@@ -174,6 +180,7 @@ impl Step {
     /// Everything that is wrong with it.
     pub fn parse(kind: StepKind, answers: &Answers, setting: &Setting) -> Result<Self, FieldErrors> {
         Ok(match kind {
+            StepKind::Voornemen => Self::Voornemen(Intention::parse(answers, setting)?),
             StepKind::Vooronderzoek => Self::Vooronderzoek(Start::parse(answers, setting)?),
             StepKind::Raadpleging => Self::Raadpleging(Consultation::parse(answers, setting)?),
             StepKind::Betrokkene => Self::Betrokkene(Told::parse(answers, setting)?),
@@ -194,6 +201,7 @@ impl Step {
 
     pub const fn kind(&self) -> StepKind {
         match self {
+            Self::Voornemen(_) => StepKind::Voornemen,
             Self::Vooronderzoek(_) => StepKind::Vooronderzoek,
             Self::Raadpleging(_) => StepKind::Raadpleging,
             Self::Betrokkene(_) => StepKind::Betrokkene,

@@ -3,10 +3,10 @@
 
 mod duties;
 
-use super::inform::{Discharge, Row};
+use super::inform::{Discharge, Moment, Row};
 use super::order::{self, Need};
 use super::preliminary::Told;
-use super::{Office, Step, StepKind, decision::Outcome};
+use super::{Office, Step, StepKind, decision::Outcome, step::Phase};
 use crate::message::MessageType;
 use crate::{RouteName, Status, Subject};
 use chrono::NaiveDate;
@@ -76,8 +76,8 @@ pub struct Next {
 }
 
 impl Track {
-    /// Reads events, oldest first. Of whom the signal is about, the reader says what he may know; what the start of the
-    /// vooronderzoek says comes before it.
+    /// Reads events, oldest first. Of whom the signal is about, the reader says what he may know; what the
+    /// intention or the start of the vooronderzoek says comes before it.
     pub fn of(route: RouteName, over: &[Subject], events: Vec<(NaiveDate, Event)>, mailbox: Mailbox) -> Self {
         let reopened = |(_, event): &(NaiveDate, Event)| matches!(event, Event::Status(Status::Heropend));
         let status = events.iter().rev().find_map(|(_, event)| match event {
@@ -88,6 +88,7 @@ impl Track {
         let since = from.map_or(NaiveDate::MIN, |at| events[at].0);
         let events: Vec<_> = events.into_iter().skip(from.unwrap_or(0)).collect();
         let said = events.iter().find_map(|(_, event)| match event {
+            Event::Step(Step::Voornemen(intention)) => Some(intention.ambtsdrager),
             Event::Step(Step::Vooronderzoek(start)) => Some(start.ambtsdrager),
             _ => None,
         });
@@ -174,11 +175,26 @@ impl Track {
         if self.is_closed() {
             return Some("Dit signaal is afgehandeld. Heropen het eerst.");
         }
+        if self.is_without_investigation() && is_of_investigation(kind) {
+            return Some("Er komt geen onderzoek: zo is besloten. Wordt dat anders? Leg dan een nieuw besluit vast.");
+        }
         let row = order::order_of(kind);
         if row.once && self.has(kind) {
             return Some("Dit is al vastgelegd.");
         }
         row.needs.iter().find(|need| !self.meets(**need, today)).map(|need| need.label())
+    }
+
+    /// Whether a step does not come in this round: there is no investigation, it would come too late, or the signal is closed.
+    pub fn rules_out(&self, kind: StepKind) -> bool {
+        let is_late = kind == StepKind::Voornemen && self.has(StepKind::Vooronderzoek);
+        let is_out = self.is_closed() || is_late || (self.is_without_investigation() && is_of_investigation(kind));
+        is_out && !self.has(kind)
+    }
+
+    /// Whether it was decided that nothing is investigated.
+    pub fn is_without_investigation(&self) -> bool {
+        self.decision().is_some_and(|decision| decision.besluit != Outcome::Onderzoek)
     }
 
     fn meets(&self, need: Need, today: NaiveDate) -> bool {
@@ -187,6 +203,7 @@ impl Track {
             Need::Screening => {
                 !matches!(self.status, Status::Ontvangen | Status::OntvangstBevestigd | Status::Heropend)
             }
+            Need::Unstarted => !self.has(StepKind::Vooronderzoek),
             Need::Start => self.has(StepKind::Vooronderzoek),
             Need::Told => self.told().is_some(),
             Need::Findings => self.has(StepKind::Bevindingen),
@@ -211,12 +228,27 @@ impl Track {
         if self.is_closed() {
             return elsewhere("Dit signaal is afgehandeld. Er is niets meer te doen.");
         }
-        if !self.meets(Need::Screening, today) && !self.has(StepKind::Vooronderzoek) {
+        let begun = self.has(StepKind::Vooronderzoek);
+        if !self.meets(Need::Screening, today) && !begun {
             return elsewhere(
-                "Bevestig de ontvangst en zet het signaal op ‘In voorscreening’. Daarna kan het vooronderzoek beginnen.",
+                "Bevestig de ontvangst en zet het signaal op ‘In voorscreening’. Daarna besluit u over een vooronderzoek.",
             );
         }
-        if !self.has(StepKind::Vooronderzoek) {
+        // Where the protocol names nobody to tell of it, the intention changes nothing.
+        if !begun && self.office.is_some() && !self.has(StepKind::Voornemen) {
+            return at(
+                StepKind::Voornemen,
+                "Wilt u een vooronderzoek doen? Leg dan eerst het voornemen vast. Daarna ziet u wie ervan moet weten voordat \
+                 het begint. Doet u geen vooronderzoek? Sluit het signaal dan met een reden af.",
+            );
+        }
+        if !begun && self.open().iter().any(|duty| duty.row.moment == Moment::Voornemen) {
+            return at(
+                StepKind::Vooronderzoek,
+                "Meld eerst het voornemen aan iedereen op de lijst hieronder. Start daarna het vooronderzoek.",
+            );
+        }
+        if !begun {
             return at(
                 StepKind::Vooronderzoek,
                 "Start het vooronderzoek, of sluit het signaal na de voorscreening met een reden af.",
@@ -266,11 +298,32 @@ impl Track {
     }
 
     fn to_close(&self) -> Next {
-        let what = if self.open().is_empty() {
-            "Stuur de melder een terugkoppeling en sluit het signaal af."
+        let open = self.open();
+        let what = if open.iter().any(|duty| duty.row.moment == Moment::GeenOnderzoek) {
+            "Er komt geen onderzoek. Informeer de gemeenteraad: dat moet altijd (artikel 7 lid 5). Informeer ook wie verder nog \
+             op de lijst hieronder staat. Stuur de melder een terugkoppeling. Daarna kunt u afsluiten."
+        } else if !open.is_empty() {
+            "Informeer wie nog op de lijst hieronder staat. Stuur de melder een terugkoppeling. Daarna kunt u afsluiten."
+        } else if self.has_fed_back() {
+            "Iedereen is geïnformeerd en de melder heeft een terugkoppeling. U kunt het signaal afsluiten."
         } else {
-            "Informeer wie nog op de lijst staat. Stuur de melder een terugkoppeling. Daarna kunt u afsluiten."
+            "Stuur de melder een terugkoppeling en sluit het signaal af."
         };
         Next { step: None, what }
     }
+
+    /// Whether the reporter had his feedback in this round; to whom nobody can answer, none is owed.
+    fn has_fed_back(&self) -> bool {
+        match &self.mailbox {
+            Mailbox::Closed => false,
+            Mailbox::None => true,
+            Mailbox::Open(sent) => {
+                sent.iter().any(|(kind, on)| *kind == MessageType::Terugkoppeling && *on >= self.since)
+            }
+        }
+    }
+}
+
+const fn is_of_investigation(kind: StepKind) -> bool {
+    matches!(kind.phase(), Phase::Feitenonderzoek | Phase::Rapport)
 }

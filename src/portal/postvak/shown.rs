@@ -125,6 +125,9 @@ pub fn damaged(visit: &Visit) -> HttpResponse {
 /// What was promised next, and the honest sentence where it was not kept.
 fn promise(text: Text, opened: &Opened, today: NaiveDate) -> Option<String> {
     let Some(Term { code, due }) = opened.term() else {
+        if let Some(kept) = opened.kept_until {
+            return Some(text.with("mailbox-kept-until", &[("day", &texts::date(text, kept))]));
+        }
         let no_day = opened.shown_standing() == PublicStatus::Looking;
         return no_day.then(|| text.say("mailbox-no-day").to_owned());
     };

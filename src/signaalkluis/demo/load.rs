@@ -352,6 +352,7 @@ pub async fn person(programs: &Programs, login: &str) -> Result<Arc<Officer>, Fa
         session: [0; 32],
         remembered: 0,
         sitting: Sitting::default(),
+        visit: Arc::default(),
     }))
 }
 

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use desk::{
-    meeting::{point, records, table},
+    meeting::{one, point, records},
     session::Officer,
 };
 use domain::{
@@ -196,12 +196,12 @@ impl<'a> Table<'a> {
 
     async fn step(&self, fields: &[(&str, &str)]) -> Result<(), Failure> {
         let form = Form::decode(form(fields).as_bytes());
-        match table::perform(&self.programs.desk, &self.aov, &self.day.to_string(), &form).await {
-            Ok(table::Performed::Done(left_off)) => match left_off.first() {
+        match one::perform(&self.programs.desk, &self.aov, &self.day.to_string(), &form).await {
+            Ok(one::Performed::Done(left_off)) => match left_off.first() {
                 Some(left) => Err(broken(&format!("{}: {}", left.kenmerk, left.why))),
                 None => Ok(()),
             },
-            Ok(table::Performed::Refused { errors, .. }) => Err(broken(&format!("{}: {errors}", self.day))),
+            Ok(one::Performed::Refused { errors, .. }) => Err(broken(&format!("{}: {errors}", self.day))),
             Err(answer) => Err(broken(&format!("{}: {}", self.day, answer.status()))),
         }
     }

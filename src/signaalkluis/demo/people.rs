@@ -52,6 +52,8 @@ const INTRODUCED: &[(&str, &[RouteName])] = &[
     ("lio-bibob@demo.example", &[RouteName::Aov]),
     ("lio-informatie@demo.example", &[RouteName::Aov]),
     ("behandelaar@demo.example", &[RouteName::Aov, RouteName::Ambtelijk]),
+    // Reads the log, and no signal.
+    ("fg@demo.example", &[RouteName::Aov]),
 ];
 
 /// The first member of a route.

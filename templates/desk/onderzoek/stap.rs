@@ -26,6 +26,8 @@ pub struct Asked<'a> {
     pub label: &'a str,
     pub hint: Option<&'a str>,
     pub optional: bool,
+    /// Whether another answer decides if it must be filled in.
+    pub sometimes: bool,
     pub input: Input<'a>,
 }
 
@@ -49,7 +51,9 @@ pub(super) fn step(view: &Onderzoek, step: &TrackStep, token: &str) -> Markup {
         p .quiet { (step.article) }
         @for record in &step.records { (self::record(record)) }
         @if let Some(letter) = step.letter { p { a href=(letter) { "Als brief, om te versturen" } } }
-        @if let Some(why) = step.blocked { @if step.state != StepState::Done { p .hint { (why) } } }
+        @if let Some(why) = step.blocked.filter(|_| !matches!(step.state, StepState::Done | StepState::NotApplicable)) {
+            p .hint { (why) }
+        }
         @if let Some(shown) = &step.form {
             details open[shown.open] {
                 summary {
@@ -82,8 +86,8 @@ pub(super) fn form(view: &Onderzoek, form: &StepForm, token: &str) -> Markup {
 }
 
 fn field(asked: &Asked, errors: &[FieldError]) -> Markup {
-    let Asked { name, label, hint, optional, .. } = *asked;
-    let field = |value| Field { name, label, hint, value, optional, errors, ..Field::default() };
+    let Asked { name, label, hint, optional, sometimes, .. } = *asked;
+    let field = |value| Field { name, label, hint, value, optional, sometimes, errors, ..Field::default() };
     let choose = |pick, options: &[Choice], chosen: &[&str]| {
         let (text, legend, inline) = (Text::DUTCH, label, false);
         group(&Group { text, name, legend, hint, pick, options, chosen, optional, inline, errors })

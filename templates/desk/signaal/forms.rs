@@ -3,9 +3,11 @@
 use maud::{Markup, html};
 
 use super::{DescriptionForm, NextStatus, Signaal};
-use crate::components::{Tone, label_values, notice, user_text};
+use crate::components::{LabelValue, Tone, label_values, notice, user_text};
 use crate::desk::toegang::confirmation;
-use crate::fields::{Choice, Field, Group, Pick, group, group_part, has_error, hidden, messages, select, text_area};
+use crate::fields::{
+    Choice, Field, FieldError, Group, Pick, group, group_part, has_error, hidden, messages, select, text_area,
+};
 use crate::portal::bestanden::file_field;
 use crate::text::Text;
 
@@ -138,7 +140,7 @@ pub(super) fn status(view: &Signaal, token: &str) -> Markup {
     let options: Vec<Choice> = form
         .next
         .iter()
-        .map(|next| Choice { value: next.status, label: next.status, hint: step_hint(next, form.asks_confirmation) })
+        .map(|next| Choice { value: next.status, label: next.label, hint: step_hint(next, form.asks_confirmation) })
         .collect();
     html! {
         section .card aria-labelledby="volgende" {
@@ -165,8 +167,9 @@ pub(super) fn status(view: &Signaal, token: &str) -> Markup {
                     (text_area(&Field {
                         name: "reden",
                         label: "Reden",
-                        hint: Some("Verplicht bij een status met ‘Met reden’. De melder ziet dit niet."),
+                        hint: Some("Nodig bij een status met ‘Met reden’. De melder ziet dit niet."),
                         value: form.reason,
+                        sometimes: true,
                         errors: form.errors,
                         ..Field::default()
                     }, 3))
@@ -187,19 +190,31 @@ const fn step_hint(next: &NextStatus, asks_confirmation: bool) -> Option<&'stati
     }
 }
 
-/// "Bent u betrokken?": asked once, before anything can be done.
-pub(super) fn declaration(view: &Signaal, token: &str) -> Markup {
+/// "Bent u betrokken?": what there is to know beforehand, and where the answer leads back to.
+pub(crate) struct Declaration<'a> {
+    pub kenmerk: &'a str,
+    pub token: &'a str,
+    pub addressee: &'a str,
+    pub about: &'a [LabelValue<'a>],
+    /// The day of the meeting on whose page it is asked: there he goes on.
+    pub meeting: Option<&'a str>,
+    pub errors: &'a [FieldError<'a>],
+}
+
+/// Asked once, before anything can be done.
+pub(crate) fn declaration(asked: &Declaration) -> Markup {
     html! {
         section .notice .warning aria-labelledby="betrokken" {
             h2 #betrokken { "Bent u betrokken bij dit signaal?" }
-            (messages(Text::DUTCH, "betrokken", view.declaration_errors))
+            (messages(Text::DUTCH, "betrokken", asked.errors))
             p {
                 "U leest dit signaal zodra u zegt dat u er zelf niets mee te maken hebt. "
                 "Merkt u het pas tijdens het lezen? Zeg het dan meteen, bij ‘Wie mag dit lezen’."
             }
-            (label_values(view.about))
-            form method="post" action={ "/signalen/" (view.kenmerk) "/verklaring" } {
-                (hidden(&[("token", token), ("aan", view.addressee)]))
+            (label_values(asked.about))
+            form method="post" action={ "/signalen/" (asked.kenmerk) "/verklaring" } {
+                (hidden(&[("token", asked.token), ("aan", asked.addressee)]))
+                @if let Some(day) = asked.meeting { (hidden(&[("overleg", day)])) }
                 div .buttons {
                     button .primary type="submit" name="betrokken" value="nee" {
                         "Ik ben niet betrokken en heb geen persoonlijk belang"
@@ -207,10 +222,19 @@ pub(super) fn declaration(view: &Signaal, token: &str) -> Markup {
                     button .secondary type="submit" name="betrokken" value="ja" { "Ik ben wel betrokken" }
                 }
             }
-            @if view.may_pass_on {
+        }
+    }
+}
+
+/// For who is only the channel to others.
+pub(super) fn passing_on(view: &Signaal, token: &str) -> Markup {
+    html! {
+        @if view.may_pass_on {
+            section .notice aria-labelledby="doorgeven" {
+                h2 #doorgeven { "Komt dit signaal alleen via u?" }
                 form method="post" action={ "/signalen/" (view.kenmerk) "/toegang" } {
                     (hidden(&[("token", token), ("aan", view.addressee), ("stap", "doorgeven")]))
-                    p { "Komt dit signaal alleen via u? Geef het door. U kunt het dan niet meer openen." }
+                    p { "Geef het door. U kunt het dan niet meer openen." }
                     button .secondary type="submit" { "Ik geef het door zonder het te lezen" }
                 }
             }

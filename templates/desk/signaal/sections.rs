@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::{Signaal, StatusChange};
+use super::{ReadBy, Signaal, StatusChange};
 use crate::components::{LabelValue, Tone, facts, label_values, notice, user_text};
 use crate::conversation::{Reading, conversation};
-use crate::desk::shared::{agreements, decisions, signal_link, state_tag, weighing_in_full};
+use crate::desk::shared::{agreements, decisions, signal_link, state_tag, to_do, weighing_in_full};
 use crate::fields::hidden;
 
 /// What to know before doing anything.
@@ -152,6 +152,7 @@ pub(super) fn decided(view: &Signaal, token: &str) -> Markup {
             section .card aria-labelledby="besluiten" {
                 h2 #besluiten { "Besluiten en afspraken" }
                 (decisions(view.decisions))
+                (to_do(view.to_do))
                 (agreements(view.agreements, view.may.decide.then_some((&action, token, view.addressee))))
             }
         }
@@ -236,6 +237,24 @@ pub(super) fn readers(view: &Signaal, token: &str) -> Markup {
     }
 }
 
+/// Who read it and when. Folded: it is for the day on which somebody asks.
+pub(super) fn readings(days: &[ReadBy]) -> Markup {
+    html! {
+        section .card aria-labelledby="gelezen" {
+            details {
+                summary { h2 #gelezen { "Wie heeft dit gelezen" } }
+                @if days.is_empty() { p .empty { "Voor u las nog niemand dit signaal." } }
+                @else {
+                    ul .people {
+                        @for read in days { li { (read.who) br; span .quiet { (read.day) ", " (read.times) } } }
+                    }
+                    p .quiet { "Dit komt uit het logboek. Dat u dit nu leest, komt er ook in." }
+                }
+            }
+        }
+    }
+}
+
 /// The case on paper, and what else leaves the house.
 pub(super) fn paper(view: &Signaal) -> Markup {
     let at = |path: &str| ["/signalen/", view.kenmerk, path].concat();
@@ -248,6 +267,7 @@ pub(super) fn paper(view: &Signaal) -> Markup {
                     @if view.may.decide {
                         li { a href=(at("/brieven")) { "Brieven" } }
                         li { a href=(at("/woo")) { "Openbaar maken (Woo)" } }
+                        li { a href=(at("/bewaren")) { "Bewaren en vernietigen" } }
                     }
                 }
             }

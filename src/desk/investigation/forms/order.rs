@@ -37,18 +37,20 @@ pub(super) fn asked(setting: &Setting) -> Vec<Asking> {
     ));
     let least = assignment::minimum(setting.office);
     if !least.is_empty() {
-        let hint = "Alleen bij een interne commissie: zij bestaat minimaal uit deze twee.";
+        let hint = "Nodig bij een interne commissie: zij bestaat minimaal uit deze twee.";
         asked.push(
             field("opdracht_lid", "Leden van de interne commissie", Ask::Many(roles(least, setting)))
                 .hint(hint)
-                .optional(),
+                .sometimes(),
         );
     }
     asked.extend([
         field("opdracht_wie", "Welke onderzoekers, en waarom zij?", Ask::Area(2)).hint("Functies of bureaus, geen namen."),
         field("opdracht_afstand", "Is de afstand tussen onderzoekers en betrokkene groot genoeg?", yes_or_no("Ja", "Nee, dan komt er een externe commissie")),
         field("opdracht_afstand_waarom", "Waarom?", Ask::Area(2)),
-        field("opdracht_vergunning", "Vergunning", yes("De onderzoekers hebben een vergunning op grond van de Wet particuliere beveiligingsorganisaties en recherchebureaus")).optional(),
+        field("opdracht_vergunning", "Vergunning", yes("De onderzoekers hebben een vergunning op grond van de Wet particuliere beveiligingsorganisaties en recherchebureaus"))
+            .hint("Nodig bij observatie door camera’s en bij fysiek volgen.")
+            .sometimes(),
     ]);
     if setting.assignment.is_some() {
         asked.push(

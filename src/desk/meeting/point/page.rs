@@ -15,9 +15,9 @@ use web::{Form, Told, page};
 use super::{actions, address, at_the_table, away, decisions, levels, own_levels};
 use crate::{
     case::Case,
-    meeting::{minutes::DAMAGED, records::Held},
+    meeting::{after, minutes::DAMAGED, records::Held},
     session::Officer,
-    signal::{LETTERS, WeighingWords},
+    signal::{LETTERS, WeighingWords, about},
     state::State,
     texts,
 };
@@ -102,7 +102,10 @@ pub(super) fn point_page(
     let may_decide = held.is(Stage::Geopend) && case.is_members();
     let damaged = held.is_damaged.then_some(DAMAGED);
     let warnings: Vec<_> = damaged.into_iter().chain(case.findings.warnings.iter().map(String::as_str)).collect();
-    let declared = case.may_be_shown();
+    let words = about(case);
+    let about: Vec<_> = words.iter().map(|(label, value)| LabelValue { label, value }).collect();
+    let to_do = after::to_do(case);
+    let to_do: Vec<_> = to_do.iter().map(after::ToDo::view).collect();
     let view = desk::Overlegpunt {
         name: &state.series.name,
         day: &day,
@@ -114,7 +117,7 @@ pub(super) fn point_page(
         of: held.meeting.agenda.len(),
         previous: previous.as_deref(),
         next: next.as_deref(),
-        asks_declaration: !declared,
+        declare: (!case.may_be_shown()).then_some(about.as_slice()),
         warnings: &warnings,
         done,
         description: description.as_ref().map_or("", |description| description.omschrijving.as_str()),
@@ -132,12 +135,12 @@ pub(super) fn point_page(
         weighing: weighings.last().map(|latest| latest.whole(&weighed)),
         weigh: may_decide.then_some(weigh.as_str()),
         decisions: &made,
+        to_do: &to_do,
         decide: may_decide.then_some(desk::DecisionForm {
             options: &decisions,
             chosen: &chosen,
             reasons: form.get("motivering"),
-            asks_confirmation: case.others_need_confirmation(),
-            confirmed: form.get("bevestigd") == "ja",
+            open: form.get("stap") == "besluit",
         }),
         actions: &agreed,
         agree: (may_decide || (held.is(Stage::Gesloten) && case.is_members())).then_some(desk::ActionForm {

@@ -22,8 +22,8 @@ impl Track {
     /// Why an open duty cannot be written down now; `None`: it can.
     pub fn too_early(&self, row: &Row) -> Option<&'static str> {
         let first_readers = || self.open().iter().any(|duty| duty.row.moment == Moment::EersteLezers);
-        if matches!(row.met, Met::Step(_, true)) {
-            return Some("Leg dit vast bij de stap ‘De betrokkene inlichten’.");
+        if let Met::Step(step, _) = row.met {
+            return Some(by_itself(step));
         }
         // Who it is about hears nothing before it was decided whether he may (rule R1).
         if row.to == Role::Betrokkene && self.told().is_none() {
@@ -38,10 +38,17 @@ impl Track {
         self.open().iter().map(|duty| duty.row).filter(|row| self.too_early(row).is_none()).collect()
     }
 
+    /// The open ones that a step settles, and that can be left with a reason where the step will not be taken.
+    pub fn can_be_left(&self) -> Vec<&'static Row> {
+        self.open().iter().map(|duty| duty.row).filter(|row| matches!(row.met, Met::Step(_, false))).collect()
+    }
+
     /// The day on which a moment came: a step that was taken, or a status that was reached without it.
     fn arose(&self, moment: Moment) -> Option<NaiveDate> {
         let is_moment = |event: &Event| match (moment, event) {
-            (Moment::Voornemen | Moment::OpDeHoogte | Moment::Rapport, Event::Step(Step::Vooronderzoek(_)))
+            // Before it begins; at the latest when it does.
+            (Moment::Voornemen, Event::Step(Step::Voornemen(_)))
+            | (Moment::Voornemen | Moment::OpDeHoogte | Moment::Rapport, Event::Step(Step::Vooronderzoek(_)))
             | (
                 Moment::Voornemen | Moment::OpDeHoogte | Moment::Rapport,
                 Event::Status(Status::InVooronderzoek | Status::VooronderzoekAfgerond),
@@ -125,5 +132,17 @@ impl Track {
                 on.map_or(State::Open, |on| State::Done { on, how: how() })
             }
         }
+    }
+}
+
+/// How a duty that a step settles is met.
+const fn by_itself(step: StepKind) -> &'static str {
+    match step {
+        StepKind::Bevindingen => "Dit is gedaan zodra u de stap ‘Rapport van het vooronderzoek’ vastlegt.",
+        StepKind::Kennisgeving => "Dit is gedaan zodra u de stap ‘Kennisgeving aan de betrokkene’ vastlegt.",
+        StepKind::Voortgang => {
+            "Dit is gedaan zodra u bij ‘Voortgangsrapportage’ een mondelinge en een schriftelijke vastlegt."
+        }
+        _ => "Leg dit vast bij de stap ‘De betrokkene inlichten’.",
     }
 }

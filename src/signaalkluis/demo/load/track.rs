@@ -117,7 +117,13 @@ impl Story<'_> {
             "Wij gaan dit eerst zelf na. Dat heet een vooronderzoek. Wij zeggen tegen niemand wie het meldde.";
         self.act(Action::Message, &message("Voornemen vooronderzoek", intends)).await?;
         let today = self.today();
-        let steps: [&[(&str, &str)]; 3] = [
+        let steps: [&[(&str, &str)]; 4] = [
+            &[
+                ("stap", "voornemen"),
+                ("voornemen_op", &today),
+                ("voornemen_regel", "Misschien de regel over geschenken en uitnodigingen."),
+                ("bevestigd_voornemen", "ja"),
+            ],
             &[
                 ("stap", "vooronderzoek"),
                 ("start_op", &today),

@@ -24,6 +24,7 @@ use crate::{
     opening::failed,
     session::{self, Officer},
     state::State,
+    working::Working,
     writing::WriteError,
 };
 
@@ -206,8 +207,7 @@ async fn invite(
 
 /// Opens the meeting with who is there.
 async fn open(state: &State, officer: &Arc<Officer>, date: NaiveDate, form: &Form) -> Outcome {
-    let accounts = state.store.accounts().await?;
-    let works = |who: &Colleague| accounts.iter().any(|known| known.id == who.account && !known.disabled);
+    let working = Working::read(&state.store).await?;
     change(state, officer, date, |held| {
         if date > state.today() {
             let on = term::dutch(date);
@@ -218,7 +218,7 @@ async fn open(state: &State, officer: &Arc<Officer>, date: NaiveDate, form: &For
         }
         let is_there = |who: &Colleague| form.all("aanwezig").any(|typed| typed == who.account.to_string());
         let there: Vec<_> =
-            agenda::seats(officer, held).into_iter().filter(|who| is_there(who) && works(who)).collect();
+            agenda::seats(officer, held).into_iter().filter(|who| is_there(who) && working.has(who.account)).collect();
         if there.len() < 2 {
             return wrong("aanwezig", "Kies wie er zijn: minstens twee. Niemand weegt een signaal alleen.");
         }
@@ -264,10 +264,10 @@ async fn meeting_page(
         let waiting =
             if may_hold && held.is(Stage::Gepland) { agenda::waiting(state, officer).await? } else { Vec::new() };
         let points = point::lines(state, officer, held).await?;
-        let accounts = state.store.accounts().await.map_err(session::unavailable)?;
-        Ok::<_, HttpResponse>((waiting, points, accounts))
+        let working = Working::read(&state.store).await.map_err(session::unavailable)?;
+        Ok::<_, HttpResponse>((waiting, points, working))
     };
-    let (waiting, points, accounts) = match found.await {
+    let (waiting, points, working) = match found.await {
         Ok(found) => found,
         Err(refused) => return refused,
     };
@@ -291,7 +291,6 @@ async fn meeting_page(
     let points: Vec<_> = points.iter().map(point::Line::view).collect();
     let seats: Vec<_> = agenda::seats(officer, held).into_iter().map(|who| (who.account.to_string(), who)).collect();
     let there = |who: &Colleague| held.meeting.aanwezig.iter().any(|present| present.account == who.account);
-    let works = |who: &Colleague| accounts.iter().any(|known| known.id == who.account && !known.disabled);
     let seats: Vec<_> = seats
         .iter()
         .map(|(account, who)| desk::Seat {
@@ -299,9 +298,13 @@ async fn meeting_page(
             name: &who.naam,
             function: &who.functie,
             there: there(who) || shown.form.all("aanwezig").any(|chosen| chosen == account),
-            works: works(who),
+            works: working.has(who.account),
         })
         .collect();
+    // Once it began, who was there is what counts.
+    let fixed = if held.meeting.stand.was_opened() { Vec::new() } else { agenda::fixed(state, officer, &working) };
+    let fixed: Vec<_> = fixed.into_iter().map(|(function, names)| (function, names.join(", "))).collect();
+    let fixed: Vec<_> = fixed.iter().map(|(function, names)| desk::FixedSeat { function, names }).collect();
     let told = Told::new(shown.errors, Text::DUTCH);
     let left_off: Vec<_> = shown.left_off.iter().map(|left| (left.kenmerk.as_str(), left.why)).collect();
     let (day, date) = (held.meeting.datum.to_string(), term::dutch(held.meeting.datum));
@@ -319,10 +322,12 @@ async fn meeting_page(
         candidates: &candidates,
         points: &points,
         seats: &seats,
+        fixed: &fixed,
         may: desk::MeetingSteps {
             freeze: may_hold && stand == Stage::Gepland,
             update: may_hold && matches!(stand, Stage::Vastgesteld | Stage::Geopend),
-            open: may_hold && stand == Stage::Vastgesteld,
+            open: may_hold && stand == Stage::Vastgesteld && state.today() >= held.meeting.datum,
+            open_later: may_hold && stand == Stage::Vastgesteld && state.today() < held.meeting.datum,
             close: may_hold && stand == Stage::Geopend,
             call_off: may_hold && stand.may_become(Stage::Afgelast),
         },

@@ -1,0 +1,189 @@
+//! The end of closed signals. Nobody's key is needed here: two members of the route signed what is to go, and how far it had
+//! come when they looked.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    Kenmerk, RouteName, Side, SignalId,
+    clock::dutch_date,
+    journal::{Action, Entry, Outcome},
+};
+use seal::{
+    Digest, Routes, VerifyKey, chain,
+    destruction::{self, Consented, Destruction},
+    head::{Heads, Reached, ReachedSides},
+    intake::Intake,
+    role,
+};
+use store::{Files, FilesError, PeopleRows, Shelf, Store, StoreError, signals::StoredSignal};
+
+use crate::keyring::member;
+
+/// One going through what is due.
+pub struct Run {
+    pub now: DateTime<Utc>,
+    /// Only says what would be destroyed.
+    pub dry: bool,
+    /// Who it is, for the log.
+    pub entry: fn(Action, String, Outcome) -> Entry,
+}
+
+impl Run {
+    /// Every night, by the desk itself.
+    pub fn by_program(now: DateTime<Utc>) -> Self {
+        Self { now, dry: false, entry: Entry::by_program::<String> }
+    }
+
+    /// By somebody with a shell on the server.
+    pub fn by_operator(now: DateTime<Utc>, dry: bool) -> Self {
+        Self { now, dry, entry: Entry::by_operator::<String> }
+    }
+}
+
+/// How a destroyed signal was destroyed.
+pub const MANNER: &str = "sleutels, gegevens en bestanden gewist";
+
+/// Why a run stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum DestructionError {
+    #[error("the database did not do it")]
+    Store(#[from] StoreError),
+    #[error("the storage did not remove a file")]
+    Files(#[from] FilesError),
+}
+
+/// What stands in the way of destroying a signal, if anything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// Two members consented, nothing was added since, its time is over.
+    Due,
+    /// The same, from a later day on.
+    From(NaiveDate),
+    /// One member consented.
+    OneConsent,
+    /// Something was added after they looked.
+    Changed,
+    /// What stands there is not signed by members of the route that has the signal.
+    NotBelieved,
+}
+
+/// A signal that somebody consented to destroy, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    pub kenmerk: Kenmerk,
+    pub verdict: Verdict,
+    pub destroyed: bool,
+}
+
+/// What was consented to of a signal, if members of the route that has it signed it: those that its head names, where it is
+/// closed to others.
+pub fn consented(whole: &StoredSignal, statement: &str, people: &PeopleRows, routes: &Routes) -> Option<Consented> {
+    let intake = Intake::verify(&whole.signal.intake, None).ok()?.into_inner();
+    let heads = Heads::verify(&whole.heads, &intake, |route| routes.verify_key(route)).ok()?;
+    let (route, closed) = (heads.route(&intake), heads.current().filter(|head| head.closed));
+    let key = routes.verify_key(route)?;
+    let mut members = members(people, route, &key);
+    members.retain(|member| closed.is_none_or(|head| head.members.contains(member)));
+    let consented = destruction::verify(statement, route, &key, &members).ok()?;
+    let is_of = |said: &Destruction| said.signal == intake.signal && said.kenmerk == intake.kenmerk;
+    (is_of(&consented.statement) && whole.signal.id == intake.signal).then_some(consented)
+}
+
+/// How far a stored signal has come.
+pub fn reached(whole: &StoredSignal) -> ReachedSides {
+    let reached = |side| {
+        let (number, item): (u32, Option<Digest>) = chain::tip(whole.items.iter().filter(|row| row.place.side == side));
+        Reached { number, item }
+    };
+    ReachedSides { reporter: reached(Side::Reporter), desk: reached(Side::Desk), case: reached(Side::Case) }
+}
+
+/// Judges one signal.
+pub fn judge(whole: &StoredSignal, statement: &str, people: &PeopleRows, routes: &Routes, today: NaiveDate) -> Verdict {
+    let Some(Consented { statement, second }) = consented(whole, statement, people, routes) else {
+        return Verdict::NotBelieved;
+    };
+    match second {
+        _ if statement.reached != reached(whole) => Verdict::Changed,
+        None => Verdict::OneConsent,
+        Some(_) if statement.from > today => Verdict::From(statement.from),
+        Some(_) => Verdict::Due,
+    }
+}
+
+/// Goes through everything that somebody consented to. What is due is destroyed, unless the run is dry: files first, then the
+/// rows in one transaction, so that a run that is cut off is finished by the next.
+///
+/// # Errors
+/// Database or storage failed; what was destroyed until then stays so.
+pub async fn run(store: &Store, files: &Files, routes: &Routes, run: &Run) -> Result<Vec<Planned>, DestructionError> {
+    let today = dutch_date(run.now);
+    let people = store.people().await?;
+    let mut plan = Vec::new();
+    for (whole, statement) in store.consents().await? {
+        let verdict = judge(&whole, &statement, &people, routes, today);
+        let kenmerk = whole.signal.kenmerk.clone();
+        let destroyed = verdict == Verdict::Due && !run.dry && logged(store, files, run, &whole, &statement).await?;
+        plan.push(Planned { kenmerk, verdict, destroyed });
+    }
+    Ok(plan)
+}
+
+/// Whether a signal that is no longer there was destroyed by two members' consent: the line that is left says so.
+pub async fn was_destroyed(store: &Store, routes: &Routes, signal: SignalId) -> Result<bool, StoreError> {
+    let Some(line) = store.destroyed_signal(signal).await? else { return Ok(false) };
+    let Some(key) = routes.verify_key(line.route) else { return Ok(false) };
+    let members = members(&store.people().await?, line.route, &key);
+    let said = destruction::verify(&line.statement, line.route, &key, &members);
+    Ok(said.is_ok_and(|said| said.second.is_some() && said.statement.signal == signal))
+}
+
+/// The keys of a route's members, as far as grants prove them.
+fn members(people: &PeopleRows, route: RouteName, key: &VerifyKey<role::Route>) -> Vec<VerifyKey<role::Author>> {
+    let of_route = people.memberships.iter().filter(|row| row.route == route);
+    of_route.filter_map(|row| Some(member(row, key)?.person.verify.author())).collect()
+}
+
+/// Destroys one, with a line in the log before and one of what became of it.
+async fn logged(
+    store: &Store,
+    files: &Files,
+    run: &Run,
+    whole: &StoredSignal,
+    statement: &str,
+) -> Result<bool, DestructionError> {
+    let entry = (run.entry)(Action::Destroyed, whole.signal.kenmerk.to_string(), Outcome::Begun);
+    let begun = store.log(run.now, std::slice::from_ref(&entry)).await?;
+    let done = destroy(store, files, whole, statement, dutch_date(run.now)).await;
+    let outcome = match &done {
+        Ok(true) => Outcome::Done,
+        Ok(false) => Outcome::Refused,
+        Err(_) => Outcome::Failed,
+    };
+    store.log(run.now, &[Entry { outcome, begun, ..entry }]).await?;
+    done
+}
+
+async fn destroy(
+    store: &Store,
+    files: &Files,
+    whole: &StoredSignal,
+    statement: &str,
+    today: NaiveDate,
+) -> Result<bool, DestructionError> {
+    for (file, _) in store.files(whole.signal.id).await? {
+        files.remove(Shelf::Kept, file).await?;
+    }
+    let line = entity::destroyed::Model {
+        signal_id: whole.signal.id,
+        kenmerk: whole.signal.kenmerk.clone(),
+        route: whole.signal.route,
+        destroyed_on: today,
+        statement: statement.to_owned(),
+    };
+    match store.destroy(whole, statement, line).await {
+        Ok(()) => Ok(true),
+        // Somebody added to it at this very moment, or another process was first: the next run looks again.
+        Err(StoreError::Taken) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
