@@ -185,7 +185,7 @@ fn until(desk: &DeskFrame) -> Markup {
             "Ingelogd tot " (desk.until) " uur. "
             a href="/account/blijf" target="_blank" { "Blijf ingelogd " span .quiet { "(nieuw tabblad)" } }
             @if let Some(after) = after {
-                span class={ "soon after-" (after) } role="status" { strong { "Uw sessie loopt bijna af." } }
+                span class={ "ends after-" (after) } role="status" { strong { "Uw sessie loopt bijna af." } }
             }
         }
     }

@@ -45,7 +45,7 @@ fn a_case_about_the_burgemeester_is_investigated_with_two_hearings_and_closed() 
         let order = [("opdracht_methode", "onderzoek van documenten")];
         let page = scene.takes(StepKind::Opdracht, &order);
         page.must_be(200).must_say("Stuur de betrokkene de brief over het onderzoek");
-        page.must_say("F2: kennisgeving (brief)").must_say("F3: voortgangsrapportage");
+        page.must_say("kennisgeving (brief)").must_say("voortgangsrapportage");
         let letter = page.links().into_iter().find(|href| href.contains("/brieven/")).expect("the order as a letter");
         scene.officer.browser.open(&letter).must_be(200).must_say("Vaststellen wat er is betaald.");
         scene.takes(StepKind::Kennisgeving, &[]).must_be(200).must_say("Hoor de betrokkene en getuigen");
