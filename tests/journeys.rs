@@ -10,6 +10,7 @@ mod bad_input;
 mod cleaning;
 mod commands;
 mod companies;
+mod documents;
 mod domain;
 mod enriching;
 mod enrichment;
