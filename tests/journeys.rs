@@ -11,6 +11,7 @@ mod bad_input;
 mod cleaning;
 mod commands;
 mod companies;
+mod documents;
 mod domain;
 mod enriching;
 mod enrichment;
