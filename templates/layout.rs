@@ -183,7 +183,7 @@ fn until(desk: &DeskFrame) -> Markup {
     html! {
         p .until {
             "Ingelogd tot " (desk.until) " uur. "
-            a href="/account/blijf" target="_blank" { "Blijf ingelogd " span .quiet { "(nieuw tabblad)" } }
+            a href="/account/blijf" target="_blank" { "Blijf ingelogd " span .spoken { "(nieuw tabblad)" } }
             @if let Some(after) = after {
                 span class={ "ends after-" (after) } role="status" { strong { "Uw sessie loopt bijna af." } }
             }

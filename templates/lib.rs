@@ -25,4 +25,4 @@ pub use text::Text;
 
 /// The one stylesheet of both programs: `text/css`, served at `/stijl.css`. A house style overrides the custom
 /// properties at its top (`--accent` and `--accent-dark`) by rules that follow it in the same file.
-pub const STYLESHEET: &str = include_str!("style.css");
+pub const STYLESHEET: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));

@@ -260,7 +260,7 @@ fn how_a_signal_ended_follows_from_its_statuses() {
     };
     for (statuses, outcome) in [
         (&[InVoorscreening, Afgehandeld][..], Outcome::Screened),
-        (&[InVoorscreening, Afgehandeld, Heropend, InVoorscreening, Afgehandeld], Outcome::NoFollowUp),
+        (&[InVoorscreening, Afgehandeld, Heropend, InVoorscreening, Afgehandeld], Outcome::Screened),
         (&[InVoorscreening, InWeging, Gewogen, Afgehandeld], Outcome::NoFollowUp),
         (&[InWeging, Gewogen, Doorgeleid, Afgehandeld], Outcome::Forwarded),
         (&[InWeging, Gewogen, InFeitenonderzoek, RapportGereed, Doorgeleid, Afgehandeld], Outcome::Investigated),

@@ -1338,7 +1338,7 @@ fn every_field_has_a_label_and_every_form_its_own_manners() {
     for Page { name, html, side } in pages() {
         let document = Html::parse_document(&html);
         let labels: HashSet<&str> = all(&document, "label[for]").iter().filter_map(|label| label.attr("for")).collect();
-        for field in all(&document, "input:not([type=hidden]), select, textarea") {
+        for field in all(&document, "input:not([type=hidden], [hidden]), select, textarea") {
             assert!(field.attr("id").is_some_and(|id| labels.contains(id)), "{name}: no label for {}", field.html());
         }
         assert!(all(&document, "[disabled], [required]").is_empty(), "{name}: disabled or natively validated");
@@ -1357,8 +1357,8 @@ fn enter_presses_the_primary_button() {
         let submit = Selector::parse("button").unwrap_or_else(|error| panic!("{error}"));
         for form in all(&document, "form") {
             // Without a field to press Enter in, there is no such thing as the default button.
-            let field =
-                Selector::parse("input:not([type=hidden]), select, textarea").unwrap_or_else(|error| panic!("{error}"));
+            let field = Selector::parse("input:not([type=hidden], [hidden]), select, textarea")
+                .unwrap_or_else(|error| panic!("{error}"));
             let first = form.select(&submit).next();
             let ok =
                 form.select(&field).next().is_none() || first.is_some_and(|button| button.attr("formaction").is_none());

@@ -168,6 +168,13 @@ impl Keyring {
         self.known.values().find_map(|people| people.whoever(&own))
     }
 
+    /// The name under which members know an account: what they signed, not what its row says.
+    pub fn name_of(&self, account: AccountId) -> Option<&str> {
+        let mut found =
+            self.known.values().filter_map(|people| people.member_of(account).or(people.colleague(account)));
+        found.next().map(|grant| grant.name.as_str())
+    }
+
     /// Routes that know this person without his being a member.
     pub fn introduced_to(&self) -> impl Iterator<Item = RouteName> {
         let known = |(route, people): (&RouteName, &Arc<People>)| people.colleague(self.account).map(|_| *route);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use actix_web::{HttpResponse, http::StatusCode};
-use domain::Kenmerk;
+use domain::{AccountId, Kenmerk};
 use store::StoreError;
 use templates::problem::{Problem, Side, problem};
 use web::{Form, page};
@@ -28,7 +28,12 @@ pub async fn open(state: &State, officer: &Arc<Officer>, kenmerk: &str) -> Resul
     if case.may_be_shown() {
         officer.visit.opened(&case.intake.kenmerk);
     }
-    case.readings = state.store.readings(case.intake.kenmerk.as_str(), journal::SHOWN).await.map_err(unavailable)?;
+    let lines = state.store.readings(case.intake.kenmerk.as_str(), journal::SHOWN).await.map_err(unavailable)?;
+    let name = |account: String, logged: String| {
+        let account = account.parse().ok().map(AccountId);
+        account.and_then(|account| officer.ring.name_of(account)).map_or(logged, str::to_owned)
+    };
+    case.readings = lines.into_iter().map(|(account, logged, at)| (name(account, logged), at)).collect();
     Ok(case)
 }
 

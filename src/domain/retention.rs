@@ -42,7 +42,7 @@ impl Outcome {
             Self::Investigated
         } else if ever(&[Status::Doorgeleid]) {
             Self::Forwarded
-        } else if statuses.iter().all(|status| status.is_screening() || !status.is_open()) {
+        } else if statuses.iter().all(|s| s.is_screening() || !s.is_open() || *s == Status::Heropend) {
             Self::Screened
         } else {
             Self::NoFollowUp

@@ -92,12 +92,12 @@ impl Store {
         Ok(rows.all(&self.db).await?.into_iter().map(line).collect())
     }
 
-    /// Who read a signal, the newest first: name and second.
-    pub async fn readings(&self, kenmerk: &str, most: u64) -> Result<Vec<(String, i64)>, StoreError> {
+    /// Who read a signal, the newest first: account, the name that it had by then, and second.
+    pub async fn readings(&self, kenmerk: &str, most: u64) -> Result<Vec<(String, String, i64)>, StoreError> {
         let of = log::Entity::find().filter(log::Column::Object.eq(kenmerk));
         let of = of.filter(log::Column::Action.is_in(READINGS.iter().map(|action| action.label())));
         let of = of.filter(log::Column::Outcome.eq(Outcome::Done.label())).order_by_desc(log::Column::Number);
-        let only = of.select_only().columns([log::Column::Actor, log::Column::At]).limit(most);
+        let only = of.select_only().columns([log::Column::Account, log::Column::Actor, log::Column::At]).limit(most);
         Ok(only.into_tuple().all(&self.db).await?)
     }
 

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::shared::password_again;
+use super::shared::{Proof, password_again};
 use crate::components::{Tone, error_summary, notice, words};
 use crate::fields::{Field, FieldError, Purpose, hidden, text_field};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
@@ -107,7 +107,7 @@ pub fn beheer(desk: &DeskFrame, view: &Beheer) -> Markup {
             (error_summary(Text::DUTCH, &errors))
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             (own_words(view.words))
-            @for route in view.routes { (one_route(route, &errors, desk.token, view.proven_until)) }
+            @for route in view.routes { (one_route(route, &errors, desk.token, Proof { until: view.proven_until, user: desk.user })) }
         },
     )
 }
@@ -125,12 +125,12 @@ fn own_words(six: &[&str]) -> Markup {
     }
 }
 
-fn one_route(route: &RouteAdmin, errors: &[FieldError], token: &str, proven: Option<&str>) -> Markup {
+fn one_route(route: &RouteAdmin, errors: &[FieldError], token: &str, proof: Proof) -> Markup {
     html! {
         section .card aria-labelledby={ "route-" (route.route) } {
             h2 id={ "route-" (route.route) } { "Route: " (route.label) }
             @match route.state {
-                RouteState::NoKey { may_make } => (no_key(route, may_make, token, proven)),
+                RouteState::NoKey { may_make } => (no_key(route, may_make, token, proof)),
                 RouteState::OfOthers { configured } => (of_others(configured)),
                 RouteState::Key { toml, words, configured } => (key(route, toml, words, configured)),
             }
@@ -140,7 +140,7 @@ fn one_route(route: &RouteAdmin, errors: &[FieldError], token: &str, proven: Opt
                     @for member in route.members { li { (member.name) br; span .quiet { (member.function) } } }
                 }
             }
-            @if !route.newcomers.is_empty() { (newcomers(route, errors, token, proven)) }
+            @if !route.newcomers.is_empty() { (newcomers(route, errors, token, proof)) }
             @if !route.colleagues.is_empty() {
                 h3 { "Bekende collega’s" }
                 p { "U kunt hen bij een signaal uitnodigen. Zij zijn geen lid." }
@@ -148,19 +148,19 @@ fn one_route(route: &RouteAdmin, errors: &[FieldError], token: &str, proven: Opt
                     @for known in route.colleagues { li { (known.name) br; span .quiet { (known.function) } } }
                 }
             }
-            @if !route.strangers.is_empty() { (strangers(route, errors, token, proven)) }
+            @if !route.strangers.is_empty() { (strangers(route, errors, token, proof)) }
         }
     }
 }
 
-fn no_key(route: &RouteAdmin, may_make: bool, token: &str, proven: Option<&str>) -> Markup {
+fn no_key(route: &RouteAdmin, may_make: bool, token: &str, proof: Proof) -> Markup {
     html! {
         p { span .tag .soon { "Nog geen sleutel" } " Het meldpunt neemt voor deze route nog niets aan." }
         @if may_make {
             p { "Maakt u de sleutel, dan bent u het eerste lid. Daarna laat u uw collega’s toe." }
             form method="post" action="/beheer/route" {
                 (hidden(&[("token", token), ("route", route.route)]))
-                (password_again(proven, &["wachtwoord-", route.route].concat(), &[]))
+                (password_again(proof, &["wachtwoord-", route.route].concat(), &[]))
                 button .primary type="submit" { "Maak de sleutel van deze route" }
             }
         } @else { p { "Het eerste lid van deze route maakt de sleutel." } }
@@ -210,7 +210,7 @@ fn key(route: &RouteAdmin, toml: &str, six: &[&str], configured: Configured) -> 
     }
 }
 
-fn newcomers(route: &RouteAdmin, errors: &[FieldError], token: &str, proven: Option<&str>) -> Markup {
+fn newcomers(route: &RouteAdmin, errors: &[FieldError], token: &str, proof: Proof) -> Markup {
     html! {
         h3 { "Wachten op toegang" }
         p {
@@ -219,13 +219,13 @@ fn newcomers(route: &RouteAdmin, errors: &[FieldError], token: &str, proven: Opt
             "Neem woorden uit een mail of chat nooit over."
         }
         @for newcomer in route.newcomers {
-            (six(route, newcomer, "/beheer/toelaten", "Toelaten tot deze route", errors, token, proven))
+            (six(route, newcomer, "/beheer/toelaten", "Toelaten tot deze route", errors, token, proof))
         }
     }
 }
 
 /// Colleagues of other teams: they get no key of the route, only of the signals that they are invited to.
-fn strangers(route: &RouteAdmin, errors: &[FieldError], token: &str, proven: Option<&str>) -> Markup {
+fn strangers(route: &RouteAdmin, errors: &[FieldError], token: &str, proof: Proof) -> Markup {
     html! {
         details open[route.strangers.iter().any(|stranger| !stranger.errors.is_empty() || stranger.again.is_some())] {
             summary { "Collega van een ander team bekend maken" }
@@ -234,7 +234,7 @@ fn strangers(route: &RouteAdmin, errors: &[FieldError], token: &str, proven: Opt
                 "uitnodigen. Ook hier: laat de zes woorden voorlezen en typ wat u hoort."
             }
             @for stranger in route.strangers {
-                (six(route, stranger, "/beheer/voorstellen", "Bekend maken bij deze route", errors, token, proven))
+                (six(route, stranger, "/beheer/voorstellen", "Bekend maken bij deze route", errors, token, proof))
             }
         }
     }
@@ -248,7 +248,7 @@ fn six(
     button: &str,
     errors: &[FieldError],
     token: &str,
-    proven: Option<&str>,
+    proof: Proof,
 ) -> Markup {
     html! {
         form .newcomer method="post" action=(action) novalidate {
@@ -272,7 +272,7 @@ fn six(
                 errors,
                 ..Field::default()
             }, Purpose::Words))
-            (password_again(proven, &["wachtwoord-", &words_id(route, newcomer)].concat(), errors))
+            (password_again(proof, &["wachtwoord-", &words_id(route, newcomer)].concat(), errors))
             button .primary type="submit" { (button) }
         }
     }

@@ -191,22 +191,33 @@ pub(crate) fn agreements(agreed: &[Agreement], done: Option<(&str, &str, &str)>)
     }
 }
 
+/// Whose password is asked once more, and until when it is not, because he typed it just now.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Proof<'a> {
+    pub until: Option<&'a str>,
+    pub user: &'a str,
+}
+
 /// The password once more, on a form whose act cannot be taken back. Whoever typed it just now hears why it is not asked.
-pub(crate) fn password_again(proven_until: Option<&str>, id: &str, errors: &[FieldError]) -> Markup {
-    match proven_until {
+pub(crate) fn password_again(proof: Proof, id: &str, errors: &[FieldError]) -> Markup {
+    match proof.until {
         Some(until) => {
             html! { p .hint { "U typte uw wachtwoord net nog. Tot " (until) " uur vragen wij het niet opnieuw." } }
         }
-        None => text_field(
-            &Field {
-                name: "wachtwoord",
-                id: Some(id),
-                label: "Uw wachtwoord",
-                hint: Some("Nog een keer, want dit draait u niet zomaar terug."),
-                errors,
-                ..Field::default()
-            },
-            Purpose::CurrentPassword,
-        ),
+        None => html! {
+            // For password managers: they look for the user in the same form.
+            input type="text" value=(proof.user) autocomplete="username" hidden;
+            (text_field(
+                &Field {
+                    name: "wachtwoord",
+                    id: Some(id),
+                    label: "Uw wachtwoord",
+                    hint: Some("Nog een keer, want dit draait u niet zomaar terug."),
+                    errors,
+                    ..Field::default()
+                },
+                Purpose::CurrentPassword,
+            ))
+        },
     }
 }

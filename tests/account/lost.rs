@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use super::CHOSEN;
 use crate::{
     helpers::{
-        browser::Browser,
+        browser::{Browser, Page},
         installation::Installation,
         people::{Officer, Tale},
         town::{PASSWORD, Town, noon},
@@ -112,6 +112,11 @@ fn a_colleague_gets_back_every_signal_that_he_had_and_no_other() {
     });
 }
 
+/// Who can be invited.
+fn offered(page: &Page) -> Vec<String> {
+    page.texts("select[name='collega'] option")
+}
+
 #[test]
 fn who_said_that_he_is_involved_stays_involved_with_a_new_key() {
     let town = Town::new();
@@ -128,7 +133,7 @@ fn who_said_that_he_is_involved_stays_involved_with_a_new_key() {
     let form = aov.browser.open("/beheer").form_with("/beheer/voorstellen", "naam", "behandelaar");
     aov.browser.submit(&form.fill("woorden", &words)).must_be(200);
     again.reads(&kenmerk).must_be(404);
-    aov.decides_who_reads(&kenmerk).must_be(200).must_not_say("Behandelaar (behandelaar)");
+    assert!(offered(&aov.decides_who_reads(&kenmerk)).iter().all(|name| !name.contains("(behandelaar)")));
     again.reads(&kenmerk).must_be(404);
 }
 
@@ -206,6 +211,6 @@ fn while_somebody_waits_for_a_new_key_nothing_is_wrapped_to_the_old_one() {
         aov.takes_away(&kenmerk, "jurist").must_be(200);
         assert!(wraps_of(&town, "behandelaar").is_empty());
         let page = aov.decides_who_reads(&kenmerk);
-        page.must_not_say("Behandelaar (behandelaar)");
+        assert!(offered(&page).iter().all(|name| !name.contains("(behandelaar)")), "{:?}", offered(&page));
     });
 }

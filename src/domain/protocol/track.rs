@@ -245,7 +245,7 @@ impl Track {
         if !begun && self.open().iter().any(|duty| duty.row.moment == Moment::Voornemen) {
             return at(
                 StepKind::Vooronderzoek,
-                "Meld eerst het voornemen aan iedereen op de lijst hieronder. Start daarna het vooronderzoek.",
+                "Meld eerst het voornemen aan iedereen op de lijst. Start daarna het vooronderzoek.",
             );
         }
         if !begun {
@@ -301,9 +301,9 @@ impl Track {
         let open = self.open();
         let what = if open.iter().any(|duty| duty.row.moment == Moment::GeenOnderzoek) {
             "Er komt geen onderzoek. Informeer de gemeenteraad: dat moet altijd (artikel 7 lid 5). Informeer ook wie verder nog \
-             op de lijst hieronder staat. Stuur de melder een terugkoppeling. Daarna kunt u afsluiten."
+             op de lijst staat. Stuur de melder een terugkoppeling. Daarna kunt u afsluiten."
         } else if !open.is_empty() {
-            "Informeer wie nog op de lijst hieronder staat. Stuur de melder een terugkoppeling. Daarna kunt u afsluiten."
+            "Informeer wie nog op de lijst staat. Stuur de melder een terugkoppeling. Daarna kunt u afsluiten."
         } else if self.has_fed_back() {
             "Iedereen is geïnformeerd en de melder heeft een terugkoppeling. U kunt het signaal afsluiten."
         } else {
