@@ -140,7 +140,7 @@ fn the_next_step_of_the_track_its_term_and_who_must_be_informed_stand_on_the_fir
         let mut scene = protocol::Scene::about_burgemeester(town);
         let kenmerk = scene.kenmerk.clone();
         let own = work(&mut scene.officer, "onderzoek");
-        assert!(own.contains("(1) Start het vooronderzoek") && own.contains(&kenmerk), "{own}");
+        assert!(own.contains("(1) Wilt u een vooronderzoek doen?") && own.contains(&kenmerk), "{own}");
         assert!(own.contains("Terugkoppeling uiterlijk 23 februari 2027"), "{own}");
         scene.takes(StepKind::Vooronderzoek, &[]).must_be(200);
         let own = work(&mut scene.officer, "onderzoek");

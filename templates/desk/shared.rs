@@ -206,7 +206,7 @@ pub(crate) fn password_again(proof: Proof, id: &str, errors: &[FieldError]) -> M
         }
         None => html! {
             // For password managers: they look for the user in the same form.
-            input type="text" value=(proof.user) autocomplete="username" hidden;
+            input id={ (id) "-wie" } type="text" value=(proof.user) autocomplete="username" hidden;
             (text_field(
                 &Field {
                     name: "wachtwoord",
