@@ -93,6 +93,14 @@ impl Closed {
         assert!(self.runs(false)[0].destroyed);
     }
 
+    /// What members signed so far.
+    fn statements(&self) -> String {
+        let kenmerk = self.kenmerk.parse().expect("a kenmerk");
+        let whole = self.town.runtime.block_on(self.town.store.signal_by_kenmerk(&kenmerk)).expect("read");
+        let signal = whole.expect("a signal").signal.id;
+        self.town.runtime.block_on(self.town.store.consent(signal)).expect("read").expect("a consent")
+    }
+
     /// How many rows of a table there are.
     pub fn count(&self, table: &str) -> i64 {
         self.town.runtime.block_on(async {
@@ -185,8 +193,12 @@ fn what_is_held_is_not_destroyed_and_what_is_added_asks_for_another_look() {
     assert_eq!(scene.verdict(), Verdict::Changed);
     scene.presses("aov", "vrijgeven", &[("reden", "Ingetrokken.")]).must_be(200);
     scene.consents("aov").must_be(200);
+    let signed = scene.statements();
     scene.presses("aov2", "intrekken", &[]).must_be(200);
     assert!(scene.runs(false).is_empty());
+    // Somebody with the database puts back what was signed: it is worth nothing any more.
+    scene.plants(signed);
+    assert_eq!(scene.verdict(), Verdict::Changed);
 }
 
 #[test]

@@ -90,6 +90,12 @@ pub async fn end(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpR
             state.shelves.clear(&lookup);
         }
     }
+    // Browsers that were known may be in other hands as well.
+    if which.is_none()
+        && let Err(error) = state.store.forget_devices_of(officer.account.id).await
+    {
+        return unavailable(error);
+    }
     match ended {
         Ok(_) => see_other("/account?beeindigd"),
         Err(error) => unavailable(error),
@@ -150,6 +156,7 @@ pub async fn proven(
     let Ok(opened) = opened else { return Err(HttpResponse::TooManyRequests().finish()) };
     // A key of somebody else in the row proves nothing, whatever opens it.
     if opened.is_none_or(|key| key.halves() != officer.key.halves()) {
+        state.store.attempt_failed(officer.account.id, now).await.map_err(unavailable)?;
         return Ok(Err("Dit is niet uw wachtwoord. Kijk of u het goed heeft getypt.".into()));
     }
     state.store.attempt_succeeded(&officer.session).await.map_err(unavailable)?;

@@ -16,7 +16,7 @@ use seal::{
 };
 use store::{Files, FilesError, PeopleRows, Shelf, Store, StoreError, signals::StoredSignal};
 
-use crate::keyring::member;
+use crate::{keyring::member, notebook::Seen};
 
 /// One going through what is due.
 pub struct Run {
@@ -128,13 +128,24 @@ pub async fn run(store: &Store, files: &Files, routes: &Routes, run: &Run) -> Re
     Ok(plan)
 }
 
-/// Whether a signal that is no longer there was destroyed by two members' consent: the line that is left says so.
-pub async fn was_destroyed(store: &Store, routes: &Routes, signal: SignalId) -> Result<bool, StoreError> {
+/// Whether a signal that is no longer there was destroyed by two members' consent: the line that is left says so, and whoever
+/// misses it never saw more of it than they did when they signed.
+pub async fn was_destroyed(store: &Store, routes: &Routes, signal: SignalId, seen: &Seen) -> Result<bool, StoreError> {
     let Some(line) = store.destroyed_signal(signal).await? else { return Ok(false) };
-    let Some(key) = routes.verify_key(line.route) else { return Ok(false) };
-    let members = members(&store.people().await?, line.route, &key);
-    let said = destruction::verify(&line.statement, line.route, &key, &members);
-    Ok(said.is_ok_and(|said| said.second.is_some() && said.statement.signal == signal))
+    let said = believed(&line, &store.people().await?, routes);
+    let covers = |said: Reached, seen: Reached| seen.number < said.number || seen == said;
+    Ok(said.is_some_and(|said| {
+        let ReachedSides { reporter, desk, case } = said.reached;
+        covers(reporter, seen.melder) && covers(desk, seen.behandelaar) && covers(case, seen.dossier)
+    }))
+}
+
+/// What a line says, if two members of its route signed it.
+pub fn believed(line: &entity::destroyed::Model, people: &PeopleRows, routes: &Routes) -> Option<Destruction> {
+    let key = routes.verify_key(line.route)?;
+    let said = destruction::verify(&line.statement, line.route, &key, &members(people, line.route, &key)).ok()?;
+    let is_of = said.statement.signal == line.signal_id && said.statement.kenmerk == line.kenmerk;
+    (is_of && said.second.is_some()).then_some(said.statement)
 }
 
 /// The keys of a route's members, as far as grants prove them.

@@ -29,7 +29,7 @@ use actix_web::{
 use chrono::NaiveDate;
 use domain::{
     AccountId, Kenmerk, RouteName,
-    journal::{Actor, Entry, Outcome},
+    journal::{Action, Actor, Entry, Outcome},
 };
 use entity::account;
 use table::{Row, Shape};
@@ -95,9 +95,14 @@ impl Visit {
                 Entry { action, object, outcome, origin: self.origin.clone(), actor, begun: 0 }
             }
         };
-        let others = noted.opened.iter().filter(|kenmerk| kenmerk.as_str() != first.object);
-        let others: Vec<_> =
-            others.map(|kenmerk| Entry { object: kenmerk.to_string(), begun: 0, ..first.clone() }).collect();
+        // A form that comes back shows the signal: that is reading it, whatever it was for.
+        let comes_back = row.shape.is_act() && !status.is_redirection() && !status.is_server_error();
+        let (action, outcome) =
+            if comes_back { (Action::SignalRead, Outcome::Done) } else { (first.action, first.outcome) };
+        let others = noted.opened.iter().filter(|kenmerk| comes_back || kenmerk.as_str() != first.object);
+        let others: Vec<_> = others
+            .map(|kenmerk| Entry { object: kenmerk.to_string(), begun: 0, action, outcome, ..first.clone() })
+            .collect();
         std::iter::once(first).chain(others).collect()
     }
 }

@@ -23,9 +23,9 @@ use templates::{Text, desk};
 use web::{Form, Told, page, see_other};
 
 use crate::{
-    actions,
+    account, actions,
     case::{Case, Written},
-    destruction::{MANNER, Verdict, consented, judge, reached},
+    destruction::{self as end, MANNER, Verdict, consented, judge, reached},
     keyring::Keyring,
     opening::{self, failed},
     session::{self, Officer, unavailable},
@@ -105,6 +105,19 @@ pub async fn step(state: Data<State>, request: HttpRequest, kenmerk: Path<String
             Ok(case) => case,
             Err(refused) => return refused,
         };
+        // One person at two desks is not two.
+        if form.get("stap") == "instemmen" {
+            match account::proven(&state, &request, &officer, &form).await {
+                Ok(Ok(())) => {}
+                Ok(Err(said)) => {
+                    let mut errors = FieldErrors::default();
+                    errors.push("wachtwoord", said);
+                    let status = StatusCode::UNPROCESSABLE_ENTITY;
+                    return keeping_page(&state, status, &officer, &case, &form, &errors, None).await;
+                }
+                Err(refused) => return refused,
+            }
+        }
         let done = match act(&state, &officer, &case, &form).await {
             Ok(Acted::Done(done)) => done,
             Ok(Acted::Ask(errors)) => {
@@ -148,7 +161,13 @@ async fn act(state: &State, officer: &Arc<Officer>, case: &Case, form: &Form) ->
         "vasthouden" | "vrijgeven" => hold(state, officer, case, form).await,
         "instemmen" => consent(state, officer, case, form).await,
         "intrekken" => {
-            state.store.withdraw_consent(case.intake.signal).await?;
+            // What was signed is worth nothing once something was added: a row that somebody puts back destroys nothing.
+            if state.store.consent(case.intake.signal).await?.is_some() {
+                let withdrawn = Hold::Vrijgegeven { reden: "De instemming met vernietigen is ingetrokken.".into() };
+                let draft = Draft::to_file(Kind::Hold, &session::dated(state, withdrawn))?;
+                writing::write(state, case, officer, vec![draft], None, Vec::new()).await?;
+                state.store.withdraw_consent(case.intake.signal).await?;
+            }
             Ok(Acted::Done("ingetrokken"))
         }
         _ => Ok(ask("stap", "Kies wat u wilt doen met een van de knoppen.")),
@@ -299,6 +318,7 @@ async fn keeping_page(
         warnings.push("er staat een instemming die niet door leden van deze route is ondertekend. Zij telt niet.");
     }
     let told = Told::new(errors, Text::DUTCH);
+    let proven = account::proven_until(state, officer);
     let view = desk::Bewaren {
         kenmerk: case.intake.kenmerk.as_str(),
         addressee: &case.addressee(),
@@ -318,6 +338,7 @@ async fn keeping_page(
         }),
         changed,
         reason: form.get("reden"),
+        proven_until: proven.as_deref(),
         errors: &told.view(),
     };
     page(status, desk::bewaren(&officer.frame(state.frame(), &officer.banners()), &view))
@@ -335,9 +356,9 @@ pub async fn list(state: Data<State>, request: HttpRequest) -> HttpResponse {
         let closed = progress.into_iter().map(|found| found.signal);
         let closed = closed.filter(|signal| signal.standing == domain::PublicStatus::Done).collect();
         let whole = state.store.whole_signals(closed).await?;
-        Ok::<_, StoreError>((whole, state.store.destroyed(&routes).await?))
+        Ok::<_, StoreError>((whole, state.store.destroyed(&routes).await?, state.store.people().await?))
     };
-    let (whole, gone) = match found.await {
+    let (whole, gone, people) = match found.await {
         Ok(found) => found,
         Err(error) => return unavailable(error),
     };
@@ -353,7 +374,8 @@ pub async fn list(state: Data<State>, request: HttpRequest) -> HttpResponse {
         let these = rows.iter().filter(move |row| row.held == held && (held || due(row) == wanted));
         these.map(Row::view).collect::<Vec<_>>()
     };
-    let gone: Vec<_> = gone.iter().map(|row| Gone::of(&state, row)).collect();
+    let believed = |row: &entity::destroyed::Model| end::believed(row, &people, &state.routes);
+    let gone: Vec<_> = gone.iter().map(|row| Gone::of(&state, row, believed(row))).collect();
     let gone: Vec<_> = gone.iter().map(Gone::view).collect();
     let missing: Vec<_> = state.retention.missing().into_iter().map(Outcome::label).collect();
     let view = desk::BewarenLijst {
@@ -408,13 +430,15 @@ struct Gone {
 }
 
 impl Gone {
-    fn of(state: &State, row: &entity::destroyed::Model) -> Self {
-        let said = Signed::<Destruction>::parse(row.statement.clone()).claims().ok();
-        let text = |of: fn(Destruction) -> String| said.clone().map(of).unwrap_or_default();
+    /// Of a line that two members did not sign, that is said and nothing else.
+    fn of(state: &State, row: &entity::destroyed::Model, said: Option<Destruction>) -> Self {
+        const UNSIGNED: &str = "Niet door twee leden ondertekend. Meld dit bij de beheerder";
+        let text = |of: fn(Destruction) -> String| said.clone().map(of).unwrap_or_else(|| "onbekend".into());
+        let ground = said.clone().map_or_else(|| UNSIGNED.to_owned(), |said| said.ground);
         Self {
             kenmerk: row.kenmerk.to_string(),
             on: term::dutch(row.destroyed_on),
-            ground: text(|said| said.ground),
+            ground,
             list: text(|said| said.list),
             manner: text(|said| said.manner),
             is_final: term::dutch(state.retention.final_on(row.destroyed_on)),

@@ -191,7 +191,12 @@ async fn entered(
     device: Option<[u8; 32]>,
 ) -> Result<HttpResponse, StoreError> {
     let before = cookie::value(request, COOKIE, state.secure).and_then(|text| SessionSecret::parse(&text));
-    let carried = before.as_ref().and_then(|secret| Typed::open(form.get("vervolg"), secret, account.id));
+    // Only of a session that this person had: whoever chooses a cookie can seal anything under it.
+    let own = match &before {
+        Some(secret) => state.store.session(&secret.lookup()).await?.is_some_and(|row| row.account_id == account.id),
+        None => false,
+    };
+    let carried = before.filter(|_| own).and_then(|secret| Typed::open(form.get("vervolg"), &secret, account.id));
     let secret = begin(state, account.id, key).await?;
     let mut answer = match carried {
         Some(typed) => typed.page(state, StatusCode::OK, &secret.form_token()),

@@ -75,7 +75,8 @@ async fn missing(
     let present = progress.iter().map(|signal| signal.signal.id).collect();
     let mut missing = Vec::new();
     for (signal, kenmerk) in notebook.missing(&present) {
-        if destruction::was_destroyed(&state.store, &state.routes, signal).await? {
+        let Some(last) = notebook.seen(signal) else { continue };
+        if destruction::was_destroyed(&state.store, &state.routes, signal, &last).await? {
             notebook::bereft(&state.store, officer, signal).await?;
             continue;
         }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{AccountId, RouteName};
-use entity::{account, device, login, notebook, session};
+use entity::{account, device, login, membership, notebook, session};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     sea_query::Expr,
@@ -96,7 +96,8 @@ impl Store {
         Ok(true)
     }
 
-    /// A route that nobody but this account can open any more: its members are counted whose account is active.
+    /// A route that nobody but this account can open any more. Of its members those are counted whose account is active and has
+    /// the key that was let in: who got a new one opens nothing before a colleague gave it back.
     pub async fn sole_member_of(&self, name: &str) -> Result<Option<RouteName>, StoreError> {
         let (accounts, memberships) = (self.accounts().await?, self.memberships().await?);
         let Some(own) = accounts.iter().find(|account| account.name == name && !account.disabled) else {
@@ -106,7 +107,14 @@ impl Store {
             accounts.iter().any(|a| a.id == id && a.id != own.id && !a.disabled && a.sealed_key.is_some())
         };
         let his = memberships.iter().filter(|row| row.account_id == own.id).map(|row| row.route);
-        let sole = |route: &RouteName| !memberships.iter().any(|row| row.route == *route && active(row.account_id));
+        let pair =
+            |id: AccountId| accounts.iter().find(|account| account.id == id).and_then(|account| account.pair.as_ref());
+        let opens = |row: &membership::Model| {
+            pair(row.account_id).is_some_and(|pair| row.grant_text.contains(&format!("\"person\":{pair}")))
+        };
+        let sole = |route: &RouteName| {
+            !memberships.iter().any(|row| row.route == *route && active(row.account_id) && opens(row))
+        };
         Ok(his.into_iter().find(sole))
     }
 

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::shared::{Proof, password_again};
 use crate::components::{LabelValue, Tone, error_summary, label_values, notice, user_text, warnings};
 use crate::fields::{Choice, Field, FieldError, Group, Pick, group, hidden, text_area};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
@@ -40,6 +41,8 @@ pub struct Bewaren<'a> {
     /// Whether something was added after somebody consented.
     pub changed: bool,
     pub reason: &'a str,
+    /// Until when the password is not asked again.
+    pub proven_until: Option<&'a str>,
     pub errors: &'a [FieldError<'a>],
 }
 
@@ -57,7 +60,7 @@ pub fn bewaren(desk: &DeskFrame, view: &Bewaren) -> Markup {
             (warnings(view.warnings))
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             (term(view))
-            (end(view, desk.token))
+            (end(view, desk.token, desk.user))
             (hold(view, desk.token))
         },
     )
@@ -85,7 +88,7 @@ fn term(view: &Bewaren) -> Markup {
     }
 }
 
-fn end(view: &Bewaren, token: &str) -> Markup {
+fn end(view: &Bewaren, token: &str, user: &str) -> Markup {
     let form = |step: &str, inside: Markup| {
         html! {
             form method="post" action={ "/signalen/" (view.kenmerk) "/bewaren" } novalidate {
@@ -114,7 +117,8 @@ fn end(view: &Bewaren, token: &str) -> Markup {
                     inline: false,
                     errors: view.errors,
                 }))
-                button .primary type="submit" { "Onderteken mijn instemming" }
+                (password_again(Proof { until: view.proven_until, user }, "wachtwoord", view.errors))
+            button .primary type="submit" { "Onderteken mijn instemming" }
             },
         )
     };

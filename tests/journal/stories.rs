@@ -98,7 +98,9 @@ fn what_is_refused_and_what_changes_nothing_says_so() {
         let note = page.form(&format!("/signalen/{kenmerk}/aantekening"));
         let noted = |outcome| format!("aov: aantekening geschreven [{kenmerk}] {outcome}");
         let (_, lines) = left(&town, || aov.browser.submit(&note.clone().fill("aantekening", "")).must_be(422).status);
-        assert_eq!(lines, [noted("begonnen"), noted("geweigerd")]);
+        // The form comes back with the signal around it: who posts forms instead of looking, reads all the same.
+        let read = format!("aov: signaal gelezen [{kenmerk}] gedaan");
+        assert_eq!(lines, [noted("begonnen"), noted("geweigerd"), read]);
         let forged = note.clone().fill("token", "iets anders").fill("aantekening", "Vals.");
         let (_, lines) = left(&town, || aov.browser.submit(&forged).must_be(403).status);
         assert_eq!(lines, [noted("geweigerd")], "refused before anything began");

@@ -36,7 +36,7 @@ impl Closed {
     }
 
     /// Somebody puts a statement into the database.
-    fn plants(&self, statement: String) {
+    pub fn plants(&self, statement: String) {
         let signal_id = self.statement().signal;
         self.town.runtime.block_on(async {
             let db = Database::connect(&self.town.url).await.expect("a connection");
@@ -91,6 +91,32 @@ fn what_two_members_of_the_route_did_not_sign_destroys_nothing() {
     scene.plants(signed(&said, aov, "aov", Some("burgemeester")));
     let (_, page) = scene.page("aov");
     page.must_say("niet door leden van deze route is ondertekend").must_say("Onderteken mijn instemming");
+}
+
+#[test]
+fn what_was_signed_before_a_signal_was_held_does_not_hide_that_it_was_stolen() {
+    let scene = Closed::on(Town::new());
+    let said = scene.statement();
+    let old = signed(&said, RouteName::Aov, "aov", Some("aov2"));
+    scene.presses("aov", "vasthouden", &[("reden", "Er loopt een zaak.")]).must_be(200);
+    let row = destroyed::Model {
+        signal_id: said.signal,
+        kenmerk: said.kenmerk.clone(),
+        route: RouteName::Aov,
+        destroyed_on: said.closed_on,
+        statement: old,
+    };
+    for table in ["key_wrap", "item", "file", "head", "signal"] {
+        scene.town.tamper(&format!("DELETE FROM {table}"));
+    }
+    scene.town.runtime.block_on(async {
+        let db = Database::connect(&scene.town.url).await.expect("a connection");
+        row.into_active_model().insert(&db).await.expect("planted");
+    });
+    scene.town.officer("aov").browser.open("/").must_say(&format!("Signaal {} is weg", scene.kenmerk));
+    // And what two members did not sign is shown as just that.
+    scene.town.tamper("UPDATE destroyed SET statement = 'onzin'");
+    scene.town.officer("aov").browser.open("/bewaren").must_say("Niet door twee leden ondertekend");
 }
 
 #[test]

@@ -139,7 +139,22 @@ async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: V
                 .to_owned(),
         ]
     };
-    let person = if shown { spoken_for(&account, form.get("woorden")) } else { Err(changed()) };
+    // A row may be given to somebody else: who gets back what an old key had, is who the old grant names.
+    let is_another = before(account.id)
+        .filter(|before| has_another_key(&account, before))
+        .is_some_and(|before| before.name != account.name || before.function != account.function);
+    let another = || {
+        vec![
+            "Onder dit account stond eerder iemand met een andere naam of functie. Laat deze collega niet toe. Meld dit bij de \
+             beheerder: maak voor een ander een nieuw account."
+                .to_owned(),
+        ]
+    };
+    let person = match (shown, is_another) {
+        (false, _) => Err(changed()),
+        (true, true) => Err(another()),
+        (true, false) => spoken_for(&account, form.get("woorden")),
+    };
     let refused = |sentences| {
         let newcomer = Some((route, account.id.to_string(), form.get("woorden").to_owned(), sentences));
         Refused { newcomer, ..Refused::default() }
