@@ -184,6 +184,7 @@ fn what_is_held_is_not_destroyed_and_what_is_added_asks_for_another_look() {
     melder.writes("Ik vond de bonnetjes.").must_be(200);
     assert_eq!(scene.verdict(), Verdict::Changed);
     assert!(!scene.runs(false)[0].destroyed);
+    assert_eq!(scene.kept_files(), 1, "what goes on keeps its files");
     let (_, page) = scene.page("aov");
     page.must_say("Er kwam iets bij nadat iemand instemde").must_say("Onderteken mijn instemming");
     // Held again after both consented: the same.
@@ -251,7 +252,7 @@ fn without_a_term_nothing_ends_and_the_desk_says_so() {
 
 #[test]
 fn a_file_that_was_gone_already_does_not_stop_the_end() {
-    // A run that was cut off between the files and the rows.
+    // Somebody lost it, or the storage did.
     let scene = Closed::on(Town::new());
     scene.town.later(TWELVE_MONTHS);
     scene.consents("aov").must_be(200);

@@ -110,8 +110,8 @@ pub fn judge(whole: &StoredSignal, statement: &str, people: &PeopleRows, routes:
     }
 }
 
-/// Goes through everything that somebody consented to. What is due is destroyed, unless the run is dry: files first, then the
-/// rows in one transaction, so that a run that is cut off is finished by the next.
+/// Goes through everything that somebody consented to. What is due is destroyed, unless the run is dry: the rows in one
+/// transaction, keys among them, and then the files, so that a signal which goes on after all loses nothing.
 ///
 /// # Errors
 /// Database or storage failed; what was destroyed until then stays so.
@@ -181,9 +181,7 @@ async fn destroy(
     statement: &str,
     today: NaiveDate,
 ) -> Result<bool, DestructionError> {
-    for (file, _) in store.files(whole.signal.id).await? {
-        files.remove(Shelf::Kept, file).await?;
-    }
+    let kept = store.files(whole.signal.id).await?;
     let line = entity::destroyed::Model {
         signal_id: whole.signal.id,
         kenmerk: whole.signal.kenmerk.clone(),
@@ -192,9 +190,14 @@ async fn destroy(
         statement: statement.to_owned(),
     };
     match store.destroy(whole, statement, line).await {
-        Ok(()) => Ok(true),
-        // Somebody added to it at this very moment, or another process was first: the next run looks again.
-        Err(StoreError::Taken) => Ok(false),
-        Err(error) => Err(error.into()),
+        Ok(()) => {}
+        // Somebody added to it at this very moment, or another process was first: nothing is gone, and the next run looks again.
+        Err(StoreError::Taken) => return Ok(false),
+        Err(error) => return Err(error.into()),
     }
+    // Nothing opens these any more; one that stays behind, `check` names.
+    for (file, _) in kept {
+        files.remove(Shelf::Kept, file).await?;
+    }
+    Ok(true)
 }

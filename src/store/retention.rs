@@ -52,9 +52,8 @@ impl Store {
         Ok(())
     }
 
-    /// Destroys a signal: its items, heads, wraps and the list of its files; `line` is left. Its files are removed before:
-    /// where that is interrupted, the consents still stand, and the next time finishes it. [`StoreError::Taken`]: something
-    /// was added meanwhile, or the consents are others by now; nothing was destroyed.
+    /// Destroys a signal: its items, heads, wraps and the list of its files; `line` is left. Its files are removed after.
+    /// [`StoreError::Taken`]: something was added meanwhile, or the consents are others by now; nothing was destroyed.
     pub async fn destroy(
         &self,
         whole: &StoredSignal,
