@@ -205,4 +205,5 @@ fn the_portals_binary_holds_no_code_that_opens() {
     let portal = main.with_file_name("signaalkluis-portal");
     assert!(holds(&portal, "seal") && holds(&portal, "portal"), "its symbols are there");
     assert!(!holds(&portal, "unseal"), "the portal holds code of unseal");
+    crate::commands::starts(&portal);
 }

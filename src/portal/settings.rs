@@ -39,6 +39,8 @@ pub struct Settings {
     _desk: Option<IgnoredAny>,
     #[serde(default, rename = "meeting")]
     _meeting: Option<IgnoredAny>,
+    #[serde(default, rename = "retention")]
+    _retention: Option<IgnoredAny>,
 }
 
 impl Settings {
