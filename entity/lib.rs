@@ -22,3 +22,4 @@ pub mod receipt;
 pub mod route_key;
 pub mod session;
 pub mod signal;
+pub mod upkeep;

@@ -18,6 +18,8 @@ pub mod overleg;
 pub mod overleggen;
 pub mod overlegpunt;
 pub mod papier;
+pub mod rechten;
+pub mod rechten_toezicht;
 pub mod shared;
 pub mod signaal;
 pub mod toegang;
@@ -52,6 +54,8 @@ pub use overleg::{Candidate, FixedSeat, MeetingSteps, OpenedPoint, Overleg, Poin
 pub use overleggen::{MeetingLine, Overleggen, PlanForm, overleggen};
 pub use overlegpunt::{ActionForm, DecisionForm, LevelField, LevelsForm, Overlegpunt, Spread, SpreadRow, overlegpunt};
 pub use papier::{PaperPart, Papier, papier};
+pub use rechten::{Rechten, RightsAnswer, RightsPerson, RightsReview, RouteRights, rechten};
+pub use rechten_toezicht::{SupervisedRoute, rechten_toezicht};
 pub use shared::{Agreement, Decision, Term, TermState, ToDo, WeighedCriterion, Weighing};
 pub use signaal::{
     Description, DescriptionForm, FileLine, Link, May, MessageForm, NextStatus, Note, NoteForm, Person, ReadBy,
@@ -66,6 +70,8 @@ pub use verrijkingsvraag::{Doing, Verrijkingsvraag, verrijkingsvraag};
 pub use verslag::{MinutedPoint, Verslag, verslag};
 pub use wachtrij::{QueueRow, Wachtrij, wachtrij};
 pub use weging::{Criterion, Weging, weging};
-pub use werk::{AgreedRow, AskedRow, Beforehand, DueRow, NewRow, NextMeeting, PointLink, TrackRow, Werk, werk};
+pub use werk::{
+    AgreedRow, AskedRow, Beforehand, DueRow, NewRow, NextMeeting, PointLink, ReviewRow, TrackRow, Werk, werk,
+};
 pub use woo::{Woo, WooDocument, woo};
 pub use zoeken::{Zoeken, zoeken};

@@ -32,11 +32,22 @@ pub struct DeskFrame<'a> {
     pub token: &'a str,
     /// Warnings that nobody may miss, above everything else.
     pub banners: &'a [&'a str],
+    /// What is no danger and must not be forgotten, below the warnings.
+    pub reminders: &'a [Reminder],
     /// Whether this person reads the log.
     pub audits: bool,
     /// Until when the session lasts without another click: "14.32"; empty where there is none. And minutes until then.
     pub until: &'a str,
     pub minutes: i64,
+}
+
+/// Something that must not be forgotten, with the page where it is mended.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reminder {
+    pub text: String,
+    pub href: &'static str,
+    /// The words of the link.
+    pub link: &'static str,
 }
 
 /// Which program a page without a logged-in person belongs to.
@@ -53,6 +64,7 @@ pub(crate) enum Place {
     Queue,
     Search,
     Meetings,
+    Keeping,
     Admin,
     Log,
     /// Below a page of the menu: none is marked as current.
@@ -150,6 +162,7 @@ pub(crate) fn desk_page(desk: &DeskFrame, place: Place, title: Title, main: &Mar
                 (menu_item("/wachtrij", "Wachtrij", place == Place::Queue))
                 (menu_item("/zoeken", "Zoeken", place == Place::Search))
                 (menu_item("/overleggen", "Overleg", place == Place::Meetings))
+                (menu_item("/bewaren", "Bewaren", place == Place::Keeping))
                 (menu_item("/beheer", "Beheer", place == Place::Admin))
                 @if desk.audits { (menu_item("/logboek", "Logboek", place == Place::Log)) }
             }
@@ -165,6 +178,13 @@ pub(crate) fn desk_page(desk: &DeskFrame, place: Place, title: Title, main: &Mar
         @if !desk.banners.is_empty() {
             section .banners aria-label="Waarschuwingen" {
                 @for banner in desk.banners { p { strong { "Let op: " } (banner) } }
+            }
+        }
+        @if !desk.reminders.is_empty() {
+            section .banners .calm aria-label="Niet vergeten" {
+                @for reminder in desk.reminders {
+                    p { (reminder.text) " " a href=(reminder.href) { (reminder.link) } }
+                }
             }
         }
     };

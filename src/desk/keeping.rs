@@ -11,7 +11,7 @@ use actix_web::{
 use chrono::NaiveDate;
 use domain::{
     Dated, FieldErrors, Kind, Status,
-    retention::{Due, Hold, Outcome},
+    retention::{Due, Hold, Outcome, Rules},
     term,
 };
 use seal::{
@@ -46,12 +46,23 @@ pub struct Kept {
 impl Kept {
     /// Of a signal that is closed.
     pub fn of(state: &State, case: &Case) -> Option<Self> {
+        Self::by(&state.retention, case)
+    }
+
+    /// The same, by these rules.
+    fn by(rules: &Rules, case: &Case) -> Option<Self> {
         let changes = case.status_changes();
         let (_, last) = changes.last().filter(|(_, change)| change.inhoud.status == Status::Afgehandeld)?;
         let (closed, outcome) =
             (last.datum, outcome(&changes.iter().map(|(_, c)| c.inhoud.status).collect::<Vec<_>>()));
-        Some(Self { closed, outcome, until: state.retention.until(outcome, closed) })
+        Some(Self { closed, outcome, until: rules.until(outcome, closed) })
     }
+}
+
+/// Whether a closed signal's time is over or nearly so, and nobody holds it: its members are told on their first page.
+pub fn is_ending(rules: &Rules, case: &Case, today: NaiveDate) -> bool {
+    let until = Kept::by(rules, case).and_then(|kept| kept.until).filter(|_| case.is_members() && held(case).is_none());
+    until.is_some_and(|until| Due::of(until, today) != Due::Later)
 }
 
 fn outcome(statuses: &[Status]) -> Outcome {

@@ -13,6 +13,7 @@ use seal::{
     role,
 };
 use store::{PeopleRows, Reach};
+use templates::layout::Reminder;
 use unseal::FullKey;
 
 /// The people of a route, from statements that verify.
@@ -23,10 +24,13 @@ pub struct People {
     pub colleagues: Vec<Grant>,
     /// Whose key was vouched for and is lost: nothing new is wrapped to it. This rests on a row, and can only take away.
     pub stale: BTreeSet<AccountId>,
+    /// Whose account was disabled. This too can only take away.
+    pub disabled: BTreeSet<AccountId>,
 }
 
 impl People {
-    fn of(rows: &PeopleRows, route: RouteName, key: &VerifyKey<role::Route>) -> Self {
+    /// The people of a route as its key proves them.
+    pub fn of(rows: &PeopleRows, route: RouteName, key: &VerifyKey<role::Route>) -> Self {
         let members = rows.memberships.iter().filter(|row| row.route == route);
         let colleagues = rows.introductions.iter().filter(|row| row.route == route);
         let members: Vec<_> = members.filter_map(|row| member(row, key)).collect();
@@ -38,7 +42,13 @@ impl People {
         };
         let granted = members.iter().map(|grant| &**grant).chain(&colleagues);
         let stale = granted.filter(|grant| is_lost(grant)).map(|grant| grant.account).collect();
-        Self { members, colleagues, stale }
+        Self { members, colleagues, stale, disabled: rows.disabled.clone() }
+    }
+
+    /// Members who can still open the route.
+    pub fn in_force(&self) -> impl Iterator<Item = &Grant> {
+        let granted = self.members.iter().map(|grant| &**grant);
+        granted.filter(|grant| !self.stale.contains(&grant.account) && !self.disabled.contains(&grant.account))
     }
 
     /// The member who holds a verifying key, or held it before he got a new one.
@@ -88,6 +98,8 @@ pub struct Keyring {
     configured: Arc<Routes>,
     /// What does not fit, in words for the person himself.
     pub warnings: Vec<String>,
+    /// What is no danger and must not be forgotten, for every page.
+    pub reminders: Vec<Reminder>,
 }
 
 impl Keyring {
@@ -108,6 +120,7 @@ impl Keyring {
             known: Arc::new(known),
             configured: Arc::clone(configured),
             warnings: Vec::new(),
+            reminders: Vec::new(),
         };
         for own in rows.memberships.iter().filter(|membership| membership.account_id == account.id) {
             let route = own.route;

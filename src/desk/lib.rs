@@ -13,6 +13,7 @@
 //! - [`journal`]: what is written down of everybody who works here, around every page;
 //! - [`meeting`]: where colleagues weigh signals together;
 //! - [`keeping`]: until when closed signals are kept; [`destruction`]: their end;
+//! - [`rights`]: who may open what, looked through once a year; [`upkeep`]: what members said of a route as a whole;
 //! - [`shelf`]: what a session opened, kept in memory for searching;
 //! - [`opening`]: from a kenmerk to an opened signal; [`epoch`]: its keys and who has them; [`notebook`]: what each officer saw before, so that a roll-back
 //!   shows;
@@ -45,6 +46,7 @@ pub mod queue;
 pub mod registering;
 pub mod relating;
 pub mod resume;
+pub mod rights;
 pub mod search;
 pub mod session;
 pub mod settings;
@@ -52,6 +54,7 @@ pub mod shelf;
 pub mod signal;
 pub mod state;
 pub mod texts;
+pub mod upkeep;
 pub mod weighing;
 pub mod woo;
 pub mod work;
@@ -70,7 +73,9 @@ pub use state::State;
 
 /// Binds the desk's listener and prepares it to serve.
 pub fn build(settings: &DeskSettings, state: actix::Data<State>) -> Result<WebServer, ServeError> {
-    let rules = HouseRules::new(problem_page, state.house.logo.is_some(), |path| path.ends_with("/bericht"));
+    let (name, logo) = (state.house.name.clone(), state.house.logo.is_some());
+    let rules =
+        HouseRules::new(move |status, _| problem_page(&name, logo, status), logo, |path| path.ends_with("/bericht"));
     let rules = rules.reading(journal::FORWARDED_FOR);
     web::server::program("desk", &settings.listen, state, rules, kept)
 }
@@ -182,6 +187,9 @@ fn routes(app: &mut actix::ServiceConfig) {
         )
         .service(actix::resource("/logboek").get(journal::page::overview).head(journal::page::overview))
         .service(actix::resource("/logboek.csv").get(journal::page::export))
+        .service(actix::resource("/logboek/rechten").get(rights::supervision).head(rights::supervision))
+        .service(actix::resource("/beheer/rechten").get(rights::overview).head(rights::overview).post(rights::sign))
+        .service(actix::resource("/beheer/vervanger").post(rights::replace))
         .service(actix::resource("/beheer").get(admin::overview).head(admin::overview))
         .service(actix::resource("/beheer/route").post(admin::found))
         .service(actix::resource("/beheer/toelaten").post(admin::let_in))
@@ -196,8 +204,8 @@ async fn logo(state: actix::Data<State>) -> HttpResponse {
     web::house_style::logo_answer(&state.house)
 }
 
-/// The page for a status that no handler answered itself. It knows no organisation: nothing may fail here.
-fn problem_page(status: StatusCode, _path: &str) -> String {
-    let frame = Frame { organisation: "Signaalkluis", ..Frame::default() };
+/// The page for a status that no handler answered itself. It asks nothing of anybody: nothing may fail here.
+fn problem_page(organisation: &str, logo: bool, status: StatusCode) -> String {
+    let frame = Frame { organisation, logo, ..Frame::default() };
     problem(&frame, Side::Desk, &Problem::of_desk(status.as_u16())).into_string()
 }

@@ -110,7 +110,7 @@ pub fn of_signal(state: &State, officer: &Officer, case: &Case, with_report: boo
     parts.push(Part::Rows(vec![
         ("Kenmerk".into(), kenmerk.into()),
         ("Route".into(), texts::route(case.route).into()),
-        ("Status".into(), sure(case.status().label(), case.status_is_certain())),
+        ("Status".into(), sure(&texts::status(&state.series, case.status()), case.status_is_certain())),
         ("Ontvangen".into(), term::dutch(case.intake.received_on)),
     ]));
     description(case, &mut parts);

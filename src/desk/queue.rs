@@ -8,7 +8,7 @@ use actix_web::{
     http::StatusCode,
     web::{Data, Query},
 };
-use domain::{RouteName, SignalId, Status, description::Urgency, term};
+use domain::{RouteName, SignalId, Status, description::Urgency, meeting::Series, term};
 use store::signals::StoredSignal;
 use templates::{Choice, desk};
 use web::page;
@@ -64,8 +64,9 @@ pub async fn queue(state: Data<State>, request: HttpRequest, filter: Query<Filte
         Ok(signals) => signals,
         Err(error) => return unavailable(error),
     };
-    let (ring, today) = (officer.ring.clone(), state.today());
-    let opened = move || in_order(signals, &shown).into_iter().map(|s| Row::open(s, &ring)).collect::<Vec<_>>();
+    let (ring, series, today) = (officer.ring.clone(), state.series.clone(), state.today());
+    let opened =
+        move || in_order(signals, &shown).into_iter().map(|s| Row::open(s, &ring, &series)).collect::<Vec<_>>();
     let Ok(rows) = state.work_lane.run_blocking(opened).await else {
         return HttpResponse::ServiceUnavailable().finish();
     };
@@ -73,7 +74,8 @@ pub async fn queue(state: Data<State>, request: HttpRequest, filter: Query<Filte
     let rows: Vec<_> = rows.iter().zip(&warnings).map(|(row, warnings)| row.view(today, warnings)).collect();
     // What was destroyed is in no queue.
     let statuses = Status::ALL.iter().filter(|status| **status != Status::Vernietigd);
-    let statuses: Vec<_> = statuses.map(|s| Choice { value: s.label(), label: s.label(), hint: None }).collect();
+    let statuses: Vec<_> = statuses.map(|s| (s.label(), texts::status(&state.series, *s))).collect();
+    let statuses: Vec<_> = statuses.iter().map(|(value, label)| Choice { value, label, hint: None }).collect();
     let routes: Vec<_> = own.iter().map(|r| Choice { value: r.label(), label: texts::route(*r), hint: None }).collect();
     let view = desk::Wachtrij {
         statuses: &statuses,
@@ -108,7 +110,7 @@ pub struct Row {
 }
 
 impl Row {
-    pub fn open(stored: StoredSignal, ring: &Keyring) -> Self {
+    pub fn open(stored: StoredSignal, ring: &Keyring, series: &Series) -> Self {
         let signal = stored.signal.clone();
         let mut row = Self {
             kenmerk: signal.kenmerk.to_string(),
@@ -126,7 +128,7 @@ impl Row {
             Ok(case) => {
                 row.received = term::dutch(case.intake.received_on);
                 row.route = texts::route(case.route);
-                row.status = sure(case.status().label(), case.status_is_certain());
+                row.status = sure(&texts::status(series, case.status()), case.status_is_certain());
                 row.subject = subject(&case);
                 row.term = case.term().filter(|_| case.reads_source()).map(|term| (term, term::dutch(term.due)));
                 row.is_danger = is_danger(&case);

@@ -119,8 +119,8 @@ async fn answer(
         Ok(whole) => whole,
         Err(error) => return unavailable(error),
     };
-    let ring = officer.ring.clone();
-    let open = move || whole.into_iter().map(|stored| Row::open(stored, &ring)).collect::<Vec<_>>();
+    let (ring, series) = (officer.ring.clone(), state.series.clone());
+    let open = move || whole.into_iter().map(|stored| Row::open(stored, &ring, &series)).collect::<Vec<_>>();
     let Ok(rows) = state.work_lane.run_blocking(open).await else {
         return HttpResponse::ServiceUnavailable().finish();
     };

@@ -17,6 +17,7 @@ use crate::{
     notebook::Notebook,
     resume::Typed,
     state::State,
+    upkeep,
 };
 
 /// The one cookie of the desk.
@@ -75,7 +76,8 @@ impl Officer {
         let user = self.ring.own_grant().map_or(&self.account.name, |grant| &grant.name);
         let (until, minutes) = (self.sitting.until.as_str(), self.sitting.minutes);
         let audits = journal::audits(&self.ring);
-        DeskFrame { frame, user, function: self.function(), token: &self.token, banners, audits, until, minutes }
+        let (function, token, reminders) = (self.function(), self.token.as_str(), self.ring.reminders.as_slice());
+        DeskFrame { frame, user, function, token, banners, reminders, audits, until, minutes }
     }
 
     /// What he is. What a grant says of him was signed; the account is only a row.
@@ -128,6 +130,7 @@ async fn find(state: &State, request: &HttpRequest) -> Result<Found, HttpRespons
     let tried = state.store.attempts(account.id).await.map_err(unavailable)?;
     ring.warnings.extend(tried.as_ref().and_then(warning));
     state.journal.shout(&mut ring);
+    upkeep::remind(state, &mut ring).await.map_err(unavailable)?;
     let remembered =
         cookie::value(request, &memory(account.id), state.secure).and_then(|text| text.parse().ok()).unwrap_or(0);
     let sitting = Sitting::of(state, &secret, &session, now);

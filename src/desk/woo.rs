@@ -58,7 +58,7 @@ pub async fn export(state: Data<State>, request: HttpRequest, kenmerk: Path<Stri
         Ok(case) => case,
         Err(refused) => return refused,
     };
-    let documents = documents(&case);
+    let documents = documents(&case, &state.series);
     let mut assessed = Vec::with_capacity(documents.len());
     let mut errors = Vec::new();
     for document in &documents {
@@ -126,7 +126,7 @@ fn woo_page(
     form: &Form,
     errors: &[(String, String)],
 ) -> HttpResponse {
-    let documents = documents(case);
+    let documents = documents(case, &state.series);
     let names = names(case);
     let line = |(at, document): (usize, &Document)| {
         let label = format!("{}, {}, {}", document.kind, document.days("tot en met", term::dutch), document.by);

@@ -20,6 +20,7 @@ use crate::{
     meeting::records,
     notebook::{self, Notebook, Torn},
     opening::failed,
+    rights,
     session::{self, Officer, unavailable},
     state::State,
     writing::WriteError,
@@ -36,14 +37,16 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
         let progress = state.store.progress(&officer.ring.reach()).await?;
         let whole = state.store.whole_signals(progress.iter().map(|signal| signal.signal.clone()).collect()).await?;
         let (meetings, missed) = (records::all(&state, &officer).await?, records::missed(&state, &officer).await?);
-        Ok::<_, store::StoreError>((progress, whole, Notebook::read(&state.store, &officer).await?, meetings, missed))
+        let reviews = rights::due(&state, &officer).await?;
+        let notebook = Notebook::read(&state.store, &officer).await?;
+        Ok::<_, store::StoreError>((progress, whole, notebook, meetings, missed, reviews))
     };
-    let (progress, whole, notebook, meetings, missed) = match found.await {
+    let (progress, whole, notebook, meetings, missed, reviews) = match found.await {
         Ok(found) => found,
         Err(error) => return unavailable(error),
     };
-    let (ring, who) = (officer.ring.clone(), Who::of(&officer, state.today()));
-    let opened = move || whole.into_iter().map(|stored| Line::open(stored, &ring, &who)).collect::<Vec<_>>();
+    let (ring, who, rules) = (officer.ring.clone(), Who::of(&officer, state.today()), state.retention.clone());
+    let opened = move || whole.into_iter().map(|stored| Line::open(stored, &ring, &who, &rules)).collect::<Vec<_>>();
     let Ok(lines) = state.work_lane.run_blocking(opened).await else {
         return HttpResponse::ServiceUnavailable().finish();
     };
@@ -55,8 +58,15 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     banners.extend(memory(&notebook, &progress, &missing));
     banners.extend(missed);
     banners.extend(lines.iter().flat_map(|line| line.warnings.iter().cloned()));
-    let answer =
-        work_page(&state, &officer, &lines, &meetings, notebook.as_ref().ok(), &banners, request.query_string());
+    let answer = work_page(
+        &state,
+        &officer,
+        &lines,
+        (&meetings, &reviews),
+        notebook.as_ref().ok(),
+        &banners,
+        request.query_string(),
+    );
     match notebook {
         Ok(notebook) => officer.remembers(&state, &notebook, answer),
         Err(Torn) => answer,

@@ -12,7 +12,8 @@
 //! of), [`words`] and [`pickup`] (the reporter's code). Then what the items hold: [`report`], [`contact`], [`message`], [`status`],
 //! [`description`], [`weighing`], [`enrichment`], [`protocol`] (the integrity track). [`meeting`] is where colleagues discuss them,
 //! [`journal`] what is written down of staff. [`term`] counts the days and [`working_days`] the
-//! working ones, [`clock`] tells the time to those who are given one.
+//! working ones, [`clock`] tells the time to those who are given one. [`upkeep`] is what
+//! members look after every year.
 
 pub mod access;
 pub mod attachment;
@@ -43,6 +44,7 @@ pub mod status;
 pub mod subject;
 pub mod term;
 pub mod traces;
+pub mod upkeep;
 pub mod weighing;
 pub mod woo;
 pub mod words;

@@ -42,9 +42,10 @@ pub use visit::Visit;
 
 /// Binds the portal's listener and prepares it to serve.
 pub fn build(settings: &PortalSettings, state: actix::Data<State>) -> Result<WebServer, ServeError> {
-    let rules = HouseRules::new(problem_page, state.house.logo.is_some(), |path| {
-        path.ends_with("/melden/bestanden") || path.ends_with("/postvak")
-    });
+    let (name, logo) = (state.house.name.clone(), state.house.logo.is_some());
+    let problem = move |status, path: &str| problem_page(&name, logo, status, path);
+    let rules =
+        HouseRules::new(problem, logo, |path| path.ends_with("/melden/bestanden") || path.ends_with("/postvak"));
     web::server::program("portal", &settings.listen, state, rules, routes)
 }
 
@@ -89,7 +90,7 @@ fn pages_of_a_language(app: &mut actix::ServiceConfig) {
 }
 
 /// The page for a status that no handler answered itself. It knows no organisation: nothing may fail here.
-fn problem_page(status: StatusCode, path: &str) -> String {
-    let frame = Frame { organisation: "Signaalkluis", text: Text::of_path(path), ..Frame::default() };
+fn problem_page(organisation: &str, logo: bool, status: StatusCode, path: &str) -> String {
+    let frame = Frame { organisation, logo, text: Text::of_path(path), ..Frame::default() };
     problem(&frame, Side::Portal, &Problem::of_portal(frame.text, status.as_u16())).into_string()
 }

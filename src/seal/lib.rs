@@ -14,6 +14,7 @@
 //! - [`routes`]: the route keys that the configuration names, and what it may not name;
 //! - [`head`] and [`grant`]: what the route key says about a signal's keys, and about its members;
 //! - [`destruction`]: two members' consent that a closed signal is destroyed, and the one line that is left of it;
+//! - [`upkeep`]: what a member says of his route as a whole;
 //! - [`journal`]: how the lines of the log commit to each other, and what is wrong where they do not;
 //! - [`demo`]: the public halves that nothing but the demo may accept.
 //!
@@ -38,6 +39,7 @@ pub mod pair;
 pub mod routes;
 pub mod sealed;
 pub mod statement;
+pub mod upkeep;
 
 pub use chain::{Entry, Row, interleave, read_side};
 pub use digest::Digest;

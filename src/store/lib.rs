@@ -9,6 +9,7 @@
 //! - [`files`]: sealed files on their shelves;
 //! - [`accounts`], [`logins`], [`routes`], [`sessions`], [`notebooks`]: the people of the desk;
 //! - [`retention`]: what members consented to, and the end of a signal;
+//! - [`upkeep`]: what members said of their routes;
 //! - [`journal`]: the log of what staff did and read;
 //! - [`hours`]: secrets that pass; and [`Store::rewrite`], once a night.
 
@@ -28,6 +29,7 @@ pub mod routes;
 pub mod sessions;
 pub mod signals;
 pub mod submissions;
+pub mod upkeep;
 
 pub use connect::DatabaseSettings;
 pub use files::{Files, FilesError, Shelf};

@@ -69,8 +69,10 @@ impl Store {
     /// Who is a member of which route, and who is known to it.
     pub async fn people(&self) -> Result<PeopleRows, StoreError> {
         let introductions = introduction::Entity::find().all(&self.db).await?;
-        let keys = self.accounts().await?.into_iter().map(|account| (account.id, account.pair)).collect();
-        Ok(PeopleRows { memberships: self.memberships().await?, introductions, keys })
+        let accounts = self.accounts().await?;
+        let disabled = accounts.iter().filter(|account| account.disabled).map(|account| account.id).collect();
+        let keys = accounts.into_iter().map(|account| (account.id, account.pair)).collect();
+        Ok(PeopleRows { memberships: self.memberships().await?, introductions, keys, disabled })
     }
 }
 
@@ -81,4 +83,6 @@ pub struct PeopleRows {
     pub introductions: Vec<introduction::Model>,
     /// The public halves of each account, as JSON, once it has a key.
     pub keys: Vec<(AccountId, Option<String>)>,
+    /// Accounts that were disabled.
+    pub disabled: BTreeSet<AccountId>,
 }

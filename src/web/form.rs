@@ -12,7 +12,7 @@ const MOST_FIELDS: usize = 400;
 pub const SUBSTITUTE: &str = "\u{1a}";
 
 /// Fields in the order in which they came; names may repeat. No `Debug`: it holds stories, codes and passwords.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub struct Form {
     fields: Vec<(String, String)>,
 }

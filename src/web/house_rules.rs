@@ -23,10 +23,13 @@ use futures_util::FutureExt;
 
 use crate::{Busy, Lane, lane::Hand, padding};
 
+/// Makes the page for a status, at a path. Nothing may fail in it.
+pub type ProblemPage = Box<dyn Fn(StatusCode, &str) -> String + Send + Sync>;
+
 /// What the rules need to know of the program they guard.
 pub struct HouseRules {
     /// The page for a status that no handler answered with a page of its own, at this path.
-    problem: fn(StatusCode, &str) -> String,
+    problem: ProblemPage,
     /// Whether pages show an image of our own: the organisation's logo.
     images: bool,
     /// Whether a path takes files: those forms have lanes of their own, and more time.
@@ -38,7 +41,12 @@ pub struct HouseRules {
 }
 
 impl HouseRules {
-    pub fn new(problem: fn(StatusCode, &str) -> String, images: bool, takes_files: fn(&str) -> bool) -> Self {
+    pub fn new(
+        problem: impl Fn(StatusCode, &str) -> String + Send + Sync + 'static,
+        images: bool,
+        takes_files: fn(&str) -> bool,
+    ) -> Self {
+        let problem: ProblemPage = Box::new(problem);
         Self { problem, images, takes_files, also_read: Vec::new(), large: Lane::new(64, 2048) }
     }
 

@@ -106,6 +106,7 @@ pub fn beheer(desk: &DeskFrame, view: &Beheer) -> Markup {
             h1 { "Beheer" }
             (error_summary(Text::DUTCH, &errors))
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
+            p { a href="/beheer/rechten" { "Wie kan wat openen? Rechten nalopen en een vervanger aanwijzen" } }
             (own_words(view.words))
             @for route in view.routes { (one_route(route, &errors, desk.token, Proof { until: view.proven_until, user: desk.user })) }
         },

@@ -46,7 +46,7 @@ pub struct BewarenLijst<'a> {
 pub fn bewaren_lijst(desk: &DeskFrame, view: &BewarenLijst) -> Markup {
     desk_page(
         desk,
-        Place::Elsewhere,
+        Place::Keeping,
         Title::new("Bewaren"),
         &html! {
             h1 { "Bewaren en vernietigen" }

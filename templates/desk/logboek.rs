@@ -80,6 +80,7 @@ pub fn logboek(desk: &DeskFrame, view: &Logboek) -> Markup {
                 "Van melders staat hier niets."
             }
             (state(view.state))
+            p { a href="/logboek/rechten" { "Wie liep de rechten na, en wanneer?" } }
             (counts(view))
             h2 { "Regels" }
             (filter(view))

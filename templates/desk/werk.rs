@@ -60,6 +60,10 @@ pub struct Werk<'a> {
     pub introduced_to: &'a [&'a str],
     /// The next meeting this person comes to.
     pub meeting: Option<NextMeeting<'a>>,
+    /// Rights that must be looked through soon, or should have been.
+    pub reviews: &'a [ReviewRow<'a>],
+    /// Closed signals whose term ends within thirty days, or did.
+    pub ending: usize,
     /// What was just done.
     pub done: Option<&'a str>,
 }
@@ -71,6 +75,15 @@ pub struct NextMeeting<'a> {
     pub day: &'a str,
     pub date: &'a str,
     pub stage: &'a str,
+}
+
+/// A route whose rights must be looked through.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ReviewRow<'a> {
+    pub route: &'a str,
+    /// The last day, in words.
+    pub due: &'a str,
+    pub state: TermState,
 }
 
 /// The page.
@@ -97,6 +110,7 @@ pub fn werk(desk: &DeskFrame, view: &Werk) -> Markup {
                     " " span .tag { (meeting.stage) }
                 }
             }
+            (once_in_a_while(view))
             (due(view.due))
             (taken::asked("gevraagd", "Vragen aan u", "Gevraagd op", view.asked))
             (taken::asked("beantwoord", "Antwoord op uw vraag", "Geantwoord op", view.answered))
@@ -134,6 +148,27 @@ fn at_a_glance(view: &Werk) -> Markup {
         @if !lists.is_empty() {
             nav aria-label="Wat er ligt" {
                 ul .chips { @for (id, count, what) in lists { li { a href={ "#" (id) } { (count) " " (what) } } } }
+            }
+        }
+    }
+}
+
+/// What comes seldom: rights to look through, and closed signals whose time is over.
+fn once_in_a_while(view: &Werk) -> Markup {
+    html! {
+        @for review in view.reviews {
+            p {
+                (state_tag(review.state)) " "
+                a href="/beheer/rechten" { "Rechten nalopen van de route " (review.route) }
+                ", uiterlijk " (review.due)
+            }
+        }
+        @if view.ending > 0 {
+            p {
+                a href="/bewaren" {
+                    @if view.ending == 1 { "1 afgesloten signaal" } @else { (view.ending) " afgesloten signalen" }
+                }
+                ": de bewaartermijn is voorbij, of loopt binnen dertig dagen af."
             }
         }
     }

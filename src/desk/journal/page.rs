@@ -127,7 +127,7 @@ pub async fn export(state: Data<State>, request: HttpRequest, filter: Query<Filt
     download::answer("logboek.csv").content_type("text/csv; charset=utf-8").body(body)
 }
 
-fn refused(state: &State) -> HttpResponse {
+pub fn refused(state: &State) -> HttpResponse {
     let view = Problem {
         title: "Het logboek is voor de auditor",
         paragraphs: vec![

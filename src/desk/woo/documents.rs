@@ -6,7 +6,7 @@ use domain::{
     access::Note,
     description::{Description, Urgency},
     enrichment::Enrichment,
-    meeting::{action::Action, decision::Decision},
+    meeting::{Series, action::Action, decision::Decision},
     protocol::Step,
     status::StatusChange,
     term,
@@ -50,7 +50,7 @@ impl Document {
 }
 
 /// The documents of a case, in the order in which they were written; the changes of the status where the first one stood.
-pub(super) fn documents(case: &Case) -> Vec<Document> {
+pub(super) fn documents(case: &Case, series: &Series) -> Vec<Document> {
     let items = case.file.iter().filter_map(|entry| match entry {
         Entry::Item(item) => Some(item),
         Entry::Damaged { .. } | Entry::Gap { .. } | Entry::Closed { .. } => None,
@@ -58,7 +58,7 @@ pub(super) fn documents(case: &Case) -> Vec<Document> {
     let (mut before, refused) = (Status::Ontvangen, case.enrichment().refused);
     let items = items.filter(|item| item.kind != Kind::Enrichment || !refused.contains(&item.number));
     let mut documents: Vec<Document> = Vec::new();
-    for document in items.filter_map(|item| document(case, item, &mut before)) {
+    for document in items.filter_map(|item| document(case, series, item, &mut before)) {
         match documents.iter_mut().find(|known| known.kind == STATUS && document.kind == STATUS) {
             Some(status) => status.take_in(document),
             None => documents.push(document),
@@ -68,7 +68,7 @@ pub(super) fn documents(case: &Case) -> Vec<Document> {
 }
 
 /// The document that an item is; `before` is the status that the signal had by then.
-fn document(case: &Case, item: &VerifiedItem, before: &mut Status) -> Option<Document> {
+fn document(case: &Case, series: &Series, item: &VerifiedItem, before: &mut Status) -> Option<Document> {
     let function = case.author(&item.author).1;
     let by = if function.is_empty() { "Medewerker".to_owned() } else { function };
     let (kind, day, text) = match item.kind {
@@ -77,7 +77,7 @@ fn document(case: &Case, item: &VerifiedItem, before: &mut Status) -> Option<Doc
         Kind::Note => written(item, "Aantekening", |note: &Note| Some(note.tekst.clone()))?,
         Kind::Status => {
             let change: Dated<StatusChange> = item.body().ok()?;
-            let text = decided(&change.inhoud, std::mem::replace(before, change.inhoud.status))?;
+            let text = decided(series, &change.inhoud, std::mem::replace(before, change.inhoud.status))?;
             (STATUS, change.datum, format!("{}, {by}: {text}", term::dutch(change.datum)))
         }
         Kind::Decision => written(item, "Besluit van het overleg", of_meeting)?,
@@ -137,14 +137,14 @@ fn weighed(weighing: &Weighing) -> Option<String> {
 
 /// A step with its reason; none of those that say when the reporter came or was asked something. Why one went on without
 /// his answer is about him too.
-fn decided(change: &StatusChange, before: Status) -> Option<String> {
+fn decided(series: &Series, change: &StatusChange, before: Status) -> Option<String> {
     let about_reporter = matches!(
         change.status,
         Status::Ontvangen | Status::OntvangstBevestigd | Status::ReactieGevraagd | Status::ReactieOntvangen
     );
     let no_reason = change.reden.is_empty() || before == Status::ReactieGevraagd;
     let reason = if no_reason { String::new() } else { format!("\n{}", change.reden) };
-    (!about_reporter).then(|| format!("{}{reason}", change.status.label()))
+    (!about_reporter).then(|| format!("{}{reason}", texts::status(series, change.status)))
 }
 
 /// Who was there, by function.

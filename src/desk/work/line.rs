@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     Side, SignalId, Status,
+    retention::Rules,
     term::{self, Term, TermCode, TermState},
 };
 use store::signals::StoredSignal;
@@ -11,7 +12,7 @@ use templates::desk;
 use super::tasks::{Tasks, Who};
 use crate::{
     case::{Case, NotOpened},
-    enriching,
+    enriching, keeping,
     keyring::Keyring,
     meeting::point::decisions,
     texts,
@@ -41,13 +42,15 @@ pub struct Line {
     term: Option<(Term, String, TermState)>,
     /// Questions of verrijking that wait for him: where, what he is to do, and since when.
     questions: Vec<(String, &'static str, String)>,
+    /// Whether it is closed and its time is nearly over.
+    pub is_ending: bool,
     /// What its case file asks of him, where he said that he is not involved; `None`: it did not open.
     pub tasks: Option<Tasks>,
     pub warnings: Vec<String>,
 }
 
 impl Line {
-    pub fn open(stored: StoredSignal, ring: &Keyring, who: &Who) -> Self {
+    pub fn open(stored: StoredSignal, ring: &Keyring, who: &Who, rules: &Rules) -> Self {
         let (signal, kenmerk) = (stored.signal.id, stored.signal.kenmerk.to_string());
         let mut line = Self {
             signal,
@@ -65,6 +68,7 @@ impl Line {
             discarded: false,
             term: None,
             questions: Vec::new(),
+            is_ending: false,
             tasks: None,
             warnings: Vec::new(),
         };
@@ -85,6 +89,7 @@ impl Line {
                 line.is_invitation = !case.is_members();
                 line.came_by_name = case.came_by_name();
                 line.questions = enriching::asked_rows(&case);
+                line.is_ending = keeping::is_ending(rules, &case, who.today);
                 line.term = case
                     .term()
                     .filter(|_| case.reads_source())

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use actix_web::{HttpResponse, http::StatusCode};
-use domain::{meeting::Stage, term};
+use chrono::NaiveDate;
+use domain::{RouteName, meeting::Stage, term, term::TermState};
 use templates::desk;
 use web::page;
 
-use super::line::Line;
+use super::{line::Line, shown};
 use crate::{meeting::records::Held, notebook::Notebook, session::Officer, state::State, texts};
 
 /// What a meeting whose agenda is frozen asks of somebody beforehand.
@@ -56,7 +57,7 @@ pub(super) fn work_page(
     state: &State,
     officer: &Arc<Officer>,
     lines: &[Line],
-    meetings: &[Held],
+    (meetings, reviews): (&[Held], &[(RouteName, NaiveDate, TermState)]),
     notebook: Option<&Notebook>,
     banners: &[String],
     query: &str,
@@ -104,7 +105,14 @@ pub(super) fn work_page(
     let next = meetings.iter().find(|held| held.meeting.stand.is_ahead() && held.meeting.datum >= today);
     let next = next.map(|held| (held.meeting.datum.to_string(), term::dutch(held.meeting.datum), held));
     let introduced: Vec<_> = officer.ring.introduced_to().map(texts::route).collect();
+    let reviews: Vec<_> = reviews.iter().map(|(route, due, state)| (*route, term::dutch(*due), *state)).collect();
+    let reviews: Vec<_> = reviews
+        .iter()
+        .map(|(route, due, state)| desk::ReviewRow { route: texts::route(*route), due, state: shown(*state) })
+        .collect();
     let view = desk::Werk {
+        reviews: &reviews,
+        ending: lines.iter().filter(|line| line.is_ending).count(),
         due: &due,
         asked: &asked,
         answered: &answered,
