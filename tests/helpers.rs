@@ -8,6 +8,7 @@ pub mod phone;
 pub mod postgres;
 pub mod program;
 pub mod raw;
+pub mod tap;
 pub mod town;
 
 /// Skips a test for want of something, aloud; where nothing may be skipped (`SIGNAALKLUIS_TEST_ALL=1`) that is a

@@ -32,6 +32,7 @@ mod protocol;
 mod registering;
 mod relating;
 mod reporting;
+mod rights;
 mod rules;
 mod screening;
 mod sealing;

@@ -123,12 +123,18 @@ fn two_members_consent_and_one_line_is_left() {
         let mut melder = scene.town.melder();
         melder.opens(&scene.code).must_say("Afgerond").must_say("minstens tot 23 november 2027");
         scene.town.officer("aov").browser.open("/bewaren").must_be(200).must_say("Later (1)").must_say(&scene.kenmerk);
+        scene.town.officer("aov").browser.open("/").must_not_say("afgesloten signaal");
         // Before its time nobody can.
         let (_, page) = scene.page("aov");
         page.must_say("23 november 2027").must_say("lijst 1").must_say("nog niet voorbij");
         page.must_not_say("Onderteken mijn instemming");
         scene.town.later(TWELVE_MONTHS - TimeDelta::days(20));
         scene.town.officer("aov").browser.open("/bewaren").must_say("Binnen dertig dagen (1)");
+        // The first page leads there, for who has something to decide; the menu always does.
+        scene.town.officer("aov2").browser.open("/").must_say("1 afgesloten signaal: de bewaartermijn is voorbij, of");
+        let other = scene.town.officer("burgemeester").browser.open("/");
+        other.must_not_say("afgesloten signaal");
+        assert!(other.links().contains(&"/bewaren".to_owned()));
         scene.town.later(TimeDelta::days(20));
         scene.town.officer("aov").browser.open("/bewaren").must_say("De termijn is voorbij (1)");
 
@@ -173,6 +179,7 @@ fn what_is_held_is_not_destroyed_and_what_is_added_asks_for_another_look() {
     scene.presses("aov", "vasthouden", &[("reden", "Er loopt een rechtszaak.")]).must_be(200).must_say("rechtszaak");
     let (mut aov, page) = scene.page("aov2");
     page.must_say("Geef het eerst vrij").must_not_say("Onderteken mijn instemming");
+    aov.browser.open("/").must_not_say("afgesloten signaal");
     aov.browser.open("/bewaren").must_say("Wordt vastgehouden (1)").must_say("Niets wacht op vernietiging");
     scene.presses("aov2", "vrijgeven", &[("reden", "De zaak is klaar.")]).must_be(200);
     scene.consents("aov").must_be(200);

@@ -3,6 +3,7 @@
 
 mod eight;
 mod faults;
+mod named;
 mod printed;
 mod series;
 mod tampered;

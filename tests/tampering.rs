@@ -11,8 +11,10 @@ mod keys;
 mod notebooks;
 mod passing;
 mod people;
+mod powers;
 mod signals;
 mod stolen;
+mod tapped;
 mod thief;
 
 use ::domain::{Side, SignalId};

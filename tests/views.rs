@@ -4,6 +4,7 @@
 mod investigation;
 mod journal;
 mod meetings;
+mod rights;
 
 use std::collections::HashSet;
 
@@ -45,6 +46,7 @@ const DESK: DeskFrame = DeskFrame {
     function: "adviseur openbare orde en veiligheid",
     token: "t0k3n",
     banners: &[],
+    reminders: &[],
     until: "14.32",
     minutes: 15,
     audits: false,
@@ -695,6 +697,11 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ("weging-conflict", weighing_form(true)),
         ("beheer", administration(false)),
         ("beheer-fout", administration(true)),
+        ("rechten", rights::review(false)),
+        ("rechten-fouten", rights::review(true)),
+        ("rechten-geen-route", desk::rechten(&DESK, &Rechten::default())),
+        ("rechten-toezicht", rights::supervision()),
+        ("werk-herinnerd", rights::reminded()),
     ]
     .into_iter()
     .map(|(name, markup)| (name, markup.into_string()))
@@ -1409,6 +1416,7 @@ fn what_people_wrote_arrives_as_text() {
         "woo",
         "onderzoek",
         "beheer-fout",
+        "rechten",
         "wegwijzer",
         "privacy-ingevuld",
     ];

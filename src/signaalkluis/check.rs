@@ -2,8 +2,8 @@
 
 use std::{collections::BTreeSet, os::unix::fs::PermissionsExt, path::Path};
 
-use desk::journal::watch;
-use domain::{FileId, words::Word};
+use desk::{journal::watch, keyring::People, upkeep::Upkept};
+use domain::{FileId, upkeep::FEWEST_MEMBERS, words::Word};
 use seal::routes::DemoKeys;
 use store::{DatabaseSettings, Files, Store};
 
@@ -133,6 +133,31 @@ async fn storage(settings: &Settings, store: &Store, report: &mut Report) -> Res
     Ok(())
 }
 
+/// Counts who can open each route, as signed grants prove it, and looks for who takes over.
+async fn members(store: &Store, routes: &seal::Routes, report: &mut Report) -> Result<(), Failure> {
+    let (people, rows) = (store.people().await?, store.upkeep().await?);
+    for route in routes.reachable() {
+        let Some(key) = routes.verify_key(route) else { continue };
+        let known = People::of(&people, route, &key);
+        let upkept = Upkept::read(&rows, route, &key, &known);
+        match known.in_force().count() {
+            few if few < FEWEST_MEMBERS => report.warn(format_args!(
+                "route {route}: members who can open it: {few}; with fewer than {FEWEST_MEMBERS} one absence closes it"
+            )),
+            _ if upkept.replacement(&known).is_none() => {
+                report.warn(format_args!(
+                    "route {route}: no replacement (vervanger); a member names one at /beheer/rechten"
+                ));
+            }
+            _ => {}
+        }
+        if upkept.is_damaged {
+            report.warn(format_args!("route {route}: a signed review or replacement was changed or is gone"));
+        }
+    }
+    Ok(())
+}
+
 /// Compares the configuration's keys with those that members made, and prints the six words to compare.
 async fn database(store: &Store, routes: &seal::Routes, report: &mut Report) -> Result<(), Failure> {
     store.ping().await?;
@@ -162,6 +187,7 @@ async fn database(store: &Store, routes: &seal::Routes, report: &mut Report) -> 
             None => report.fail(format_args!("{line}: no member made this key")),
         }
     }
+    members(store, routes, report).await?;
     for row in made.iter().filter(|row| routes.key(row.route).is_none()) {
         report.warn(format_args!("route {}: has a key that the configuration does not name yet", row.route));
     }

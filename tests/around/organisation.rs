@@ -180,3 +180,15 @@ fn a_logo_is_shown_as_an_image_and_runs_nothing() {
     assert!(logo.header("content-security-policy").expect("a policy").starts_with("default-src 'none'; "));
     assert_eq!(logo.header("x-content-type-options"), Some("nosniff"));
 }
+
+#[test]
+fn a_page_that_does_not_exist_says_whose_site_it_is() {
+    let town = Town::of(House::shipped("Gemeente Eigen").expect("a good configuration"));
+    for (base, path) in [(&town.portal, "/nergens"), (&town.portal, "/en/nowhere"), (&town.desk, "/nergens")] {
+        let page = raw::ask(base, "GET", path, &[], b"");
+        page.must_be(404).must_say("Gemeente Eigen").must_not_say("Signaalkluis");
+        assert!(page.body.contains("| Gemeente Eigen</title>"), "{}", page.body);
+    }
+    // Nor where a request is refused before any page is asked.
+    raw::ask(&town.desk, "BREW", "/", &[], b"").must_say("Gemeente Eigen").must_not_say("Signaalkluis");
+}

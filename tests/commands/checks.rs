@@ -17,6 +17,8 @@ fn check_says_what_is_broken() {
         .must_say("ok    route aov")
         .must_say("warn  http://127.0.0.1:8080: plain http");
     assert!(!well.stdout.contains("FAIL"));
+    // Its first member is alone so far.
+    well.must_say("warn  route aov: members who can open it: 1");
     let broken = |name: &str, change: &dyn Fn(String) -> String, says: &[&str]| {
         let config = made.variant(name, change);
         let ran = run(&["check", "--config", text(&config)]);

@@ -121,7 +121,15 @@ impl Town {
     pub fn without_terms() -> Self {
         let dir = tempfile::tempdir().expect("a temporary folder");
         let url = format!("sqlite://{}", dir.path().join("town.db").display());
-        Self::with_terms(url, Place::File(dir), RouteName::ALL, house(), false, Rules::default())
+        Self::with_terms(url, Place::File(dir), RouteName::ALL, house(), (false, series()), Rules::default())
+    }
+
+    /// A town that calls its meeting otherwise.
+    pub fn whose_meeting_is(name: &str) -> Self {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let url = format!("sqlite://{}", dir.path().join("town.db").display());
+        let series = domain::meeting::Series { name: name.to_owned(), ..series() };
+        Self::with_terms(url, Place::File(dir), RouteName::ALL, house(), (false, series), retention())
     }
 
     pub fn on(url: String, place: Place) -> Self {
@@ -129,7 +137,7 @@ impl Town {
     }
 
     fn build(url: String, place: Place, reachable: &[RouteName], house: House, second_factor: bool) -> Self {
-        Self::with_terms(url, place, reachable, house, second_factor, retention())
+        Self::with_terms(url, place, reachable, house, (second_factor, series()), retention())
     }
 
     fn with_terms(
@@ -137,7 +145,7 @@ impl Town {
         place: Place,
         reachable: &[RouteName],
         house: House,
-        second_factor: bool,
+        (second_factor, series): (bool, domain::meeting::Series),
         terms: Rules,
     ) -> Self {
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
@@ -179,8 +187,7 @@ impl Town {
                     origin(),
                 );
                 let store = Store::open(&DatabaseSettings { url: address, connections: 5 }).await.expect("a pool");
-                let mut desk =
-                    desk::State::new(house, &desk_settings, series(), keys, store, Arc::clone(&stored), clock);
+                let mut desk = desk::State::new(house, &desk_settings, series, keys, store, Arc::clone(&stored), clock);
                 desk.cost = password::Cost::Demo;
                 desk.second_factor = second_factor;
                 desk.retention = terms;

@@ -14,7 +14,7 @@ use super::{
 use crate::helpers::town::Town;
 
 /// Everything in the dump that could be a secret: 32 bytes of a value, wherever they begin in a short one.
-fn guesses(cells: &[Cell]) -> Vec<[u8; 32]> {
+pub fn guesses(cells: &[Cell]) -> Vec<[u8; 32]> {
     let mut all: Vec<[u8; 32]> = Vec::new();
     for cell in cells {
         let bytes = cell.bytes();

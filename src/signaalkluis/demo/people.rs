@@ -38,9 +38,12 @@ pub const PEOPLE: &[Person] = &[
     ),
     person("griffier@demo.example", "Griffier", Some(RouteName::Integriteitscommissie)),
     person("integriteit@demo.example", "Integriteitsfunctionaris", Some(RouteName::Ambtelijk)),
+    person("integriteit2@demo.example", "Integriteitsfunctionaris (vervanger)", Some(RouteName::Ambtelijk)),
     person("extern@demo.example", "Extern meldpunt", Some(RouteName::Extern)),
+    person("extern2@demo.example", "Extern meldpunt (vervanger)", Some(RouteName::Extern)),
     person("behandelaar@demo.example", "Behandelaar", None),
     person("bewaarder@demo.example", "Identiteitsbewaarder", Some(RouteName::Bewaarder)),
+    person("bewaarder2@demo.example", "Identiteitsbewaarder (vervanger)", Some(RouteName::Bewaarder)),
     person("fg@demo.example", "Functionaris gegevensbescherming", None),
     person("beheer@demo.example", "Beheerder", None),
 ];
@@ -54,6 +57,15 @@ const INTRODUCED: &[(&str, &[RouteName])] = &[
     ("behandelaar@demo.example", &[RouteName::Aov, RouteName::Ambtelijk]),
     // Reads the log, and no signal.
     ("fg@demo.example", &[RouteName::Aov]),
+];
+
+/// Who takes over in which route. The burgemeester has nobody: there the desk shows what it says of a route with one member.
+pub const REPLACEMENTS: &[(RouteName, &str)] = &[
+    (RouteName::Aov, "aov2@demo.example"),
+    (RouteName::Integriteitscommissie, "griffier@demo.example"),
+    (RouteName::Ambtelijk, "integriteit2@demo.example"),
+    (RouteName::Extern, "extern2@demo.example"),
+    (RouteName::Bewaarder, "bewaarder2@demo.example"),
 ];
 
 /// The first member of a route.
