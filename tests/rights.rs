@@ -17,7 +17,7 @@ use crate::{
     tampering::with_db,
 };
 
-const PATH: &str = "/beheer/rechten";
+pub const PATH: &str = "/beheer/rechten";
 const YEAR: TimeDelta = TimeDelta::days(365);
 
 /// Every row of what members said.
@@ -26,7 +26,7 @@ fn rows(town: &Town) -> Vec<upkeep::Model> {
 }
 
 /// The form of a route with an answer for everybody: no for those whom `not` names.
-fn answered(town: &Town, page: &Page, route: &str, not: &[&str]) -> Form {
+pub fn answered(town: &Town, page: &Page, route: &str, not: &[&str]) -> Form {
     let mut form = page.must_be(200).form_with(PATH, "route", route);
     let ids: Vec<_> = not.iter().map(|login| town.account(login)).collect();
     let html = page.html();

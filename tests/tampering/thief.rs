@@ -10,9 +10,12 @@ use data_encoding::HEXUPPER;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 use super::{Scene, with_db};
-use crate::helpers::{
-    people::Tale,
-    town::{PASSWORD, Place, Town, house, origin},
+use crate::{
+    helpers::{
+        people::Tale,
+        town::{PASSWORD, Place, Town, house, origin},
+    },
+    rights,
 };
 
 /// One value of one row.
@@ -96,6 +99,11 @@ pub fn a_day() -> (Scene, Vec<String>) {
     scene.aov.sets_status(&kenmerk, "In weging", "Kanariegele reden.").must_be(200);
     scene.aov.weighs(&kenmerk, "Kanariegeel gewogen.").must_be(200);
     scene.aov.answers(&kenmerk, "Terugkoppeling", "Kanariegele terugkoppeling.").must_be(200);
+    // What a member says of a colleague, once a year.
+    let page = scene.aov.browser.open(rights::PATH);
+    let remark = format!("opmerking-aov-{}", scene.town.account("aov2"));
+    let form = rights::answered(&scene.town, &page, "aov", &["aov2"]).fill(&remark, "Kanariegele opmerking.");
+    scene.aov.browser.submit(&form).must_be(200).must_say("Kanariegele opmerking.");
     let mut secrets: Vec<String> =
         [super::REPORT, super::THANKS, super::ADDITION, "anarie", "contant", "vrijdag", PASSWORD]
             .map(str::to_owned)
@@ -230,6 +238,8 @@ fn every_sealed_value_has_one_of_a_few_sizes() {
         "route_key.recovery",
         "account.sealed_key",
         "notebook.sealed",
+        // Answers of a review: as long as a short message, whatever they say.
+        "upkeep.sealed",
     ];
     let mut others: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for cell in dump(&scene.town) {
