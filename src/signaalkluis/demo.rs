@@ -4,6 +4,7 @@
 mod load;
 mod meetings;
 mod people;
+mod replacing;
 mod samples;
 
 use std::{
@@ -158,7 +159,7 @@ async fn fill(settings: &Settings) -> Result<Vec<Loaded>, Failure> {
     programs.desk.cost = Cost::Demo;
     programs.desk.second_factor = false;
     people::add(&programs.desk).await?;
-    load::replacements(&programs).await?;
+    replacing::add(&programs).await?;
     let script = meetings::Script::read()?;
     let loaded = load::signals(&programs, &clock, &script).await?;
     meetings::add(&programs, &clock, &script, &loaded).await?;

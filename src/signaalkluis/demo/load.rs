@@ -13,7 +13,6 @@ use desk::{
     keyring::Keyring,
     opening,
     session::{Officer, Sitting},
-    upkeep::{self, Upkept},
     weighing,
 };
 use domain::{
@@ -355,20 +354,6 @@ pub async fn person(programs: &Programs, login: &str) -> Result<Arc<Officer>, Fa
         sitting: Sitting::default(),
         visit: Arc::default(),
     }))
-}
-
-/// The first member of each route says who takes over when he is not there.
-pub async fn replacements(programs: &Programs) -> Result<(), Failure> {
-    for (route, login) in people::REPLACEMENTS {
-        let officer = officer(programs, *route).await?;
-        let held = officer.ring.usable(*route).ok_or_else(|| broken("a route without a key"))?;
-        let who = held.people.members.iter().find(|grant| grant.name == *login);
-        let who = who.ok_or_else(|| broken("a replacement who is no member"))?;
-        let act = seal::upkeep::Act::Replacement { account: who.account, name: who.name.clone() };
-        let said = upkeep::write(&programs.desk, &officer, (*route, held), &Upkept::default(), (act, None)).await;
-        said.map_err(|error| broken(&error.to_string()))?;
-    }
-    Ok(())
 }
 
 /// The statuses on the shortest way, without asking the reporter, closing or reopening in between.

@@ -59,15 +59,6 @@ const INTRODUCED: &[(&str, &[RouteName])] = &[
     ("fg@demo.example", &[RouteName::Aov]),
 ];
 
-/// Who takes over in which route. The burgemeester has nobody: there the desk shows what it says of a route with one member.
-pub const REPLACEMENTS: &[(RouteName, &str)] = &[
-    (RouteName::Aov, "aov2@demo.example"),
-    (RouteName::Integriteitscommissie, "griffier@demo.example"),
-    (RouteName::Ambtelijk, "integriteit2@demo.example"),
-    (RouteName::Extern, "extern2@demo.example"),
-    (RouteName::Bewaarder, "bewaarder2@demo.example"),
-];
-
 /// The first member of a route.
 pub fn first_member(route: RouteName) -> Option<&'static Person> {
     PEOPLE.iter().find(|person| person.route == Some(route))
