@@ -1,9 +1,9 @@
 //! What members said of a route as a whole, one statement after the other: when rights were looked through, and who replaces
 //! whom. And what stands on every page of a route that one absence would close.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 use domain::{
-    AccountId, RouteName,
+    AccountId, RouteName, clock,
     journal::{Action, Lines, Outcome},
     term::{self, TermState},
     upkeep::{self, Answer, FEWEST_MEMBERS},
@@ -177,8 +177,11 @@ fn reminder(route: RouteName, people: &People, upkept: &Upkept) -> Option<Remind
 pub async fn gone(state: &State, route: RouteName, upkept: &Upkept) -> Result<Option<String>, StoreError> {
     let lines = Lines { object: route.label().to_owned(), action: Some(Action::RightsReviewed), ..Lines::default() };
     let (_, lines) = state.store.log_page(&lines, 0, 20).await?;
-    let done = lines.iter().find(|line| line.outcome == Outcome::Done.label());
-    let day = done.and_then(|line| chrono::DateTime::from_timestamp(line.at, 0)).map(domain::clock::dutch_date);
+    let Some(done) = lines.iter().find(|line| line.outcome == Outcome::Done.label()) else { return Ok(None) };
+    // The day on which it began: around midnight it may have been signed before its last line was written.
+    let began = state.store.log_after(done.begun.saturating_sub(1), 1).await?.into_iter().next();
+    let began = began.filter(|line| line.number == done.begun);
+    let day = began.and_then(|line| DateTime::from_timestamp(line.at, 0)).map(clock::dutch_date);
     let stands = upkept.reviews.last().map(|review| review.on);
     Ok(day.filter(|day| stands.is_none_or(|stands| stands < *day)).map(|day| {
         format!(
