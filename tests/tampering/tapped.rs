@@ -69,31 +69,29 @@ fn shown_words(text: &str) -> String {
 #[test]
 fn who_has_full_power_over_the_portal_reads_what_comes_in_and_nothing_that_lay_there() {
     let town = Town::new();
-    {
-        let mut early = town.melder();
-        early.reports(&Tale::about(&["burger"], BEFORE));
-        let mut aov = town.officer("aov");
-        let old = aov.only_signal();
-        aov.answers(&old, "Ontvangstbevestiging", "Dank u wel.").must_be(200);
-        let tap = Tap::before(&town.portal);
-        let mut melder = Melder::at(&tap.base);
-        let code = melder.reports(&Tale::about(&["burger"], AFTER));
-        // What comes in is seen, and the ten words with it: so are the answers to them from then on.
-        assert!(tap.saw_field("wat", AFTER) && shown_words(&tap.text()) == code);
-        let mut thief = town.melder();
-        thief.opens(&code).must_be(200).must_say("Uw postvak");
-        let hours = with_db(&town, async |db| entity::hour_secret::Entity::find().all(db).await.expect("rows"));
-        assert!(!hours.is_empty());
-        // All that he saw and all that lies there opens no item that was stored, neither the old one's nor this one's own report.
-        let copy = Copied::of(&town);
-        let mut keys = guessed(&tap.text());
-        keys.extend(hours.iter().filter_map(|row| row.secret.first_chunk::<32>().map(from_seed)));
-        keys.extend(guesses(&dump(&town)).iter().map(from_seed));
-        assert!(keys.len() > 50, "{}", keys.len());
-        assert!(copy.opened(keys).is_empty(), "something of the portal's opens what is stored");
-        assert!(!copy.of_signals(&[one(&town, &old).id], ALL).is_empty());
-        assert!(!tap.saw_field("wat", BEFORE) && !tap.text().contains(BEFORE));
-    }
+    let mut early = town.melder();
+    early.reports(&Tale::about(&["burger"], BEFORE));
+    let mut aov = town.officer("aov");
+    let old = aov.only_signal();
+    aov.answers(&old, "Ontvangstbevestiging", "Dank u wel.").must_be(200);
+    let tap = Tap::before(&town.portal);
+    let mut melder = Melder::at(&tap.base);
+    let code = melder.reports(&Tale::about(&["burger"], AFTER));
+    // What comes in is seen, and the ten words with it: so are the answers to them from then on.
+    assert!(tap.saw_field("wat", AFTER) && shown_words(&tap.text()) == code);
+    let mut thief = town.melder();
+    thief.opens(&code).must_be(200).must_say("Uw postvak");
+    let hours = with_db(&town, async |db| entity::hour_secret::Entity::find().all(db).await.expect("rows"));
+    assert!(!hours.is_empty());
+    // All that he saw and all that lies there opens no item that was stored, neither the old one's nor this one's own report.
+    let copy = Copied::of(&town);
+    let mut keys = guessed(&tap.text());
+    keys.extend(hours.iter().filter_map(|row| row.secret.first_chunk::<32>().map(from_seed)));
+    keys.extend(guesses(&dump(&town)).iter().map(from_seed));
+    assert!(keys.len() > 50, "{}", keys.len());
+    assert!(copy.opened(keys).is_empty(), "something of the portal's opens what is stored");
+    assert!(!copy.of_signals(&[one(&town, &old).id], ALL).is_empty());
+    assert!(!tap.saw_field("wat", BEFORE) && !tap.text().contains(BEFORE));
 }
 
 #[test]
