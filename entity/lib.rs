@@ -4,6 +4,7 @@
 //! kinds and sides of items; and in [`log`] what staff did and read. Columns are an index; the truth is inside the seals, and a difference is shouted.
 
 pub mod account;
+pub mod announced;
 pub mod consent;
 pub mod destroyed;
 pub mod device;
@@ -22,4 +23,5 @@ pub mod receipt;
 pub mod route_key;
 pub mod session;
 pub mod signal;
+pub mod succession;
 pub mod upkeep;

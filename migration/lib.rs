@@ -9,6 +9,7 @@ mod m20261126_000004_meetings;
 mod m20261126_000005_log;
 mod m20261126_000005_logins;
 mod m20261126_000009_destruction;
+mod m20261126_000010_successions;
 mod m20261126_000014_upkeep;
 
 pub struct Migrator;
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000005_log::Migration),
             Box::new(m20261126_000009_destruction::Migration),
             Box::new(m20261126_000005_logins::Migration),
+            Box::new(m20261126_000010_successions::Migration),
             Box::new(m20261126_000014_upkeep::Migration),
         ]
     }

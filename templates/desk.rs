@@ -22,6 +22,7 @@ pub mod rechten;
 pub mod rechten_toezicht;
 pub mod shared;
 pub mod signaal;
+pub mod sleutelwissel;
 pub mod toegang;
 pub mod uitnodiging;
 pub mod verband;
@@ -61,6 +62,7 @@ pub use signaal::{
     Description, DescriptionForm, FileLine, Link, May, MessageForm, NextStatus, Note, NoteForm, Person, ReadBy,
     Signaal, StatusChange, StatusForm, Themes, TrackLine, signaal,
 };
+pub use sleutelwissel::{MovedBy, Moves, Sleutelwissel, Waiting, sleutelwissel};
 pub use toegang::{Change, Forms, HandOver, Invite, KeyHolder, TakeAway, Toegang, toegang};
 pub use uitnodiging::{Uitnodiging, uitnodiging};
 pub use verband::{Possible, Verband, verband};

@@ -338,7 +338,7 @@ fn under_new_keys(
     before: bool,
 ) -> Result<Addition, WriteError> {
     let (mut tips, today, act) = (Tips::of(case), state.today(), act.as_slice());
-    let route = state.routes.key(audience.route).ok_or(WriteError::Broken)?;
+    let route = officer.ring.halves(audience.route).ok_or(WriteError::Broken)?;
     let mut items = Vec::new();
     if before {
         let head = case.head().ok_or(WriteError::Broken)?;
@@ -400,7 +400,7 @@ async fn hand_over(state: &State, officer: &Officer, case: &Case, form: &Form) -
     let (mut tips, head) = (Tips::of(case), case.head().ok_or(WriteError::Broken)?);
     let items = compose(case, head, &mut tips, officer, &drafts, state.today())?;
     let audience = Audience { route: to, members: None, guests: Vec::new() };
-    let route = state.routes.key(to).ok_or(WriteError::Broken)?;
+    let route = officer.ring.halves(to).ok_or(WriteError::Broken)?;
     let (_, addition) = epoch::renewed(case, officer, &audience, tips, route, state.routes.recovery())?;
     let index = Index { standing: status.public(), term: case.term_after(message.as_ref(), status) };
     let addition = Addition { items, index: Some(index), ..addition };

@@ -152,7 +152,8 @@ async fn admin_page(
     let proven = account::proven_until(state, officer);
     let error = refused.general.as_deref();
     let view = desk::Beheer { words: &words, routes: &views, proven_until: proven.as_deref(), done, error };
-    page(status, desk::beheer(&officer.frame(state.frame(), &officer.banners()), &view))
+    let banners: Vec<_> = officer.banners().into_iter().chain(officer.notices()).collect();
+    page(status, desk::beheer(&officer.frame(state.frame(), &banners), &view))
 }
 
 /// One route in words.
@@ -212,10 +213,12 @@ impl RouteWords {
         let held: Option<&Arc<HeldRoute>> = officer.ring.held(route);
         let configured = match (state.routes.key(route), held) {
             (None, _) => Configured::Missing,
-            (Some(halves), Some(held)) if *halves != held.key.halves() => Configured::Differs,
+            (Some(_), Some(held)) if !held.configured => Configured::Differs,
+            (Some(halves), Some(held)) if *halves != held.key.halves() => Configured::Older,
             (Some(_), _) => Configured::Matches,
         };
-        let verify = held.map(|held| held.key.halves().verify).or_else(|| state.routes.verify_key(route));
+        let verify =
+            held.map(|held| held.key.halves().verify).or_else(|| officer.ring.lineages().get(route)?.key().cloned());
         let rows = people.memberships.iter().filter(|row| row.route == route);
         let members: Vec<_> = rows.filter_map(|row| keyring::member(row, verify.as_ref()?)).collect();
         let waits = |account: &&entity::account::Model| {
@@ -249,7 +252,7 @@ impl RouteWords {
         let strangers = accounts.iter().filter(is_new).map(newcomer);
         let strangers = strangers.filter(|_| may_let_in && route.takes_signals()).collect();
         let shown = |held: &Arc<HeldRoute>| match configured {
-            Configured::Matches => true,
+            Configured::Matches | Configured::Older => true,
             Configured::Missing => {
                 held.people.member(&officer.key.verify_key()).is_some_and(|own| own.by == officer.key.verify_key())
             }
@@ -319,6 +322,6 @@ fn six_words(halves: &Halves<role::Route>) -> Vec<&'static str> {
 }
 
 /// The lines for the configuration of portal and desk.
-fn lines(route: RouteName, halves: &Halves<role::Route>) -> String {
+pub fn lines(route: RouteName, halves: &Halves<role::Route>) -> String {
     format!("[routes.keys.{route}]\nencrypt = \"{}\"\nverify = \"{}\"\n", halves.encrypt, halves.verify)
 }

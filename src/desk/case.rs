@@ -17,7 +17,7 @@ use seal::{
     intake::Intake,
     role,
 };
-use store::signals::StoredSignal;
+use store::{Under, signals::StoredSignal};
 use unseal::{FullKey, OpeningKey};
 
 pub use contents::Written;
@@ -26,7 +26,10 @@ use findings::explain_heads;
 pub use keys::FileKey;
 use keys::{Keys, read_sides};
 
-use crate::keyring::{Keyring, People};
+use crate::{
+    keyring::{Keyring, People},
+    rotation::behind,
+};
 
 /// Why a signal does not open for this person at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -76,7 +79,7 @@ impl Case {
             let is_his = [intake.route, stored.signal.route].iter().any(|route| ring.usable(*route).is_some());
             return Err(if is_his { NotOpened::Damaged } else { NotOpened::NotYours });
         }
-        let heads = match Heads::verify(&stored.heads, &intake, |route| ring.configured().verify_key(route)) {
+        let heads = match Heads::verify(&stored.heads, &intake, |route| ring.lineages().of_route(route)) {
             Ok(heads) => heads,
             Err(error) => return Self::closed(stored, intake, ring, &error),
         };
@@ -171,6 +174,12 @@ impl Case {
         self.reader.ring.usable(self.route).filter(|_| self.reader.is_member).map(|held| &held.key)
     }
 
+    /// What the store holds against that key when something is signed with it.
+    pub fn under(&self) -> Option<Under> {
+        let held = self.reader.ring.usable(self.route).filter(|_| self.reader.is_member);
+        held.map(|held| held.under(self.route))
+    }
+
     /// Whether he may read the reporter's own words.
     pub fn reads_source(&self) -> bool {
         self.keys.reads_source()
@@ -187,7 +196,16 @@ impl Case {
     pub fn is_unopened(&self) -> bool {
         let only_intake =
             self.stored.wraps.iter().all(|wrap| wrap.epoch == 0 && wrap.holder == self.intake.route.label());
-        self.stored.heads.is_empty() && only_intake && self.tip(Side::Desk).0 == 0 && self.tip(Side::Case).0 == 0
+        // Keys that were made when the route's key was replaced are nobody's reading.
+        let unread = self.head().is_some_and(|head| head.unread);
+        let untouched = unread || self.stored.heads.is_empty() && only_intake;
+        untouched && self.tip(Side::Desk).0 == 0 && self.tip(Side::Case).0 == 0
+    }
+
+    /// Whether its keys are still wrapped to a key of the route that was replaced since, as far as a member can tell.
+    pub fn is_behind(&self) -> bool {
+        let held = self.reader.ring.usable(self.route).filter(|_| self.reader.is_member);
+        held.is_some_and(|held| behind::is_behind(&self.stored.wraps, &self.heads, self.route, held))
     }
 
     /// Stands in every form of this signal's pages: whom the officer read when he wrote. A signal that was put in its
@@ -275,9 +293,12 @@ impl Case {
         // Before a hand-over others wrote; their route's signatures still say who they are.
         let routes = self.heads.all().iter().map(|head| head.route);
         let known = || routes.filter_map(|route| self.reader.ring.people(route)?.whoever(key)).next();
-        let grant = self.people.whoever(key).or_else(known);
-        grant
-            .map_or_else(|| ("niet meer op deze route".into(), String::new()), |g| (g.name.clone(), g.function.clone()))
+        if let Some(grant) = self.people.whoever(key).or_else(known) {
+            return (grant.name.clone(), grant.function.clone());
+        }
+        let mut routes = self.heads.all().iter().map(|head| head.route);
+        let left = routes.find_map(|route| self.reader.ring.people(route)?.former(key));
+        left.map_or_else(|| ("niet meer op deze route".into(), String::new()), |l| (l.name.clone(), l.function.clone()))
     }
 }
 
@@ -286,7 +307,7 @@ impl Case {
 /// such a head.
 pub fn was_taken_from(stored: &StoredSignal, ring: &Keyring, seen: Reached) -> Option<Reached> {
     let intake = Intake::verify(&stored.signal.intake, None).ok()?;
-    let heads = Heads::verify(&stored.heads, &intake, |route| ring.configured().verify_key(route)).ok()?;
+    let heads = Heads::verify(&stored.heads, &intake, |route| ring.lineages().of_route(route)).ok()?;
     let stands = seen.number == 0
         || heads.all().iter().any(|head| head.number == seen.number && Some(head.digest()) == seen.item);
     let head = heads.current().filter(|head| stands && !head.names(&ring.person.verify_key()))?;

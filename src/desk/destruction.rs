@@ -8,11 +8,12 @@ use domain::{
     journal::{Action, Entry, Outcome},
 };
 use seal::{
-    Digest, Routes, VerifyKey, chain,
+    Digest, Lineage, Lineages, Routes, VerifyKey, chain,
     destruction::{self, Consented, Destruction},
     head::{Heads, Reached, ReachedSides},
     intake::Intake,
     role,
+    succession::line_of,
 };
 use store::{Files, FilesError, PeopleRows, Shelf, Store, StoreError, signals::StoredSignal};
 
@@ -76,14 +77,14 @@ pub struct Planned {
 
 /// What was consented to of a signal, if members of the route that has it signed it: those that its head names, where it is
 /// closed to others.
-pub fn consented(whole: &StoredSignal, statement: &str, people: &PeopleRows, routes: &Routes) -> Option<Consented> {
+pub fn consented(whole: &StoredSignal, statement: &str, people: &PeopleRows, lineages: &Lineages) -> Option<Consented> {
     let intake = Intake::verify(&whole.signal.intake, None).ok()?.into_inner();
-    let heads = Heads::verify(&whole.heads, &intake, |route| routes.verify_key(route)).ok()?;
+    let heads = Heads::verify(&whole.heads, &intake, |route| lineages.of_route(route)).ok()?;
     let (route, closed) = (heads.route(&intake), heads.current().filter(|head| head.closed));
-    let key = routes.verify_key(route)?;
-    let mut members = members(people, route, &key);
+    let keys = lineages.get(route)?;
+    let mut members = members(people, route, keys);
     members.retain(|member| closed.is_none_or(|head| head.members.contains(member)));
-    let consented = destruction::verify(statement, route, &key, &members).ok()?;
+    let consented = destruction::verify(statement, route, keys, &members).ok()?;
     let is_of = |said: &Destruction| said.signal == intake.signal && said.kenmerk == intake.kenmerk;
     (is_of(&consented.statement) && whole.signal.id == intake.signal).then_some(consented)
 }
@@ -98,8 +99,14 @@ pub fn reached(whole: &StoredSignal) -> ReachedSides {
 }
 
 /// Judges one signal.
-pub fn judge(whole: &StoredSignal, statement: &str, people: &PeopleRows, routes: &Routes, today: NaiveDate) -> Verdict {
-    let Some(Consented { statement, second }) = consented(whole, statement, people, routes) else {
+pub fn judge(
+    whole: &StoredSignal,
+    statement: &str,
+    people: &PeopleRows,
+    lineages: &Lineages,
+    today: NaiveDate,
+) -> Verdict {
+    let Some(Consented { statement, second }) = consented(whole, statement, people, lineages) else {
         return Verdict::NotBelieved;
     };
     match second {
@@ -118,9 +125,10 @@ pub fn judge(whole: &StoredSignal, statement: &str, people: &PeopleRows, routes:
 pub async fn run(store: &Store, files: &Files, routes: &Routes, run: &Run) -> Result<Vec<Planned>, DestructionError> {
     let today = dutch_date(run.now);
     let people = store.people().await?;
+    let lineages = people.lineages(routes);
     let mut plan = Vec::new();
     for (whole, statement) in store.consents().await? {
-        let verdict = judge(&whole, &statement, &people, routes, today);
+        let verdict = judge(&whole, &statement, &people, &lineages, today);
         let kenmerk = whole.signal.kenmerk.clone();
         let destroyed = verdict == Verdict::Due && !run.dry && logged(store, files, run, &whole, &statement).await?;
         plan.push(Planned { kenmerk, verdict, destroyed });
@@ -132,7 +140,8 @@ pub async fn run(store: &Store, files: &Files, routes: &Routes, run: &Run) -> Re
 /// misses it never saw more of it than they did when they signed.
 pub async fn was_destroyed(store: &Store, routes: &Routes, signal: SignalId, seen: &Seen) -> Result<bool, StoreError> {
     let Some(line) = store.destroyed_signal(signal).await? else { return Ok(false) };
-    let said = believed(&line, &store.people().await?, routes);
+    let people = store.people().await?;
+    let said = believed(&line, &people, &people.lineages(routes));
     let covers = |said: Reached, seen: Reached| seen.number < said.number || seen == said;
     Ok(said.is_some_and(|said| {
         let ReachedSides { reporter, desk, case } = said.reached;
@@ -141,16 +150,22 @@ pub async fn was_destroyed(store: &Store, routes: &Routes, signal: SignalId, see
 }
 
 /// What a line says, if two members of its route signed it.
-pub fn believed(line: &entity::destroyed::Model, people: &PeopleRows, routes: &Routes) -> Option<Destruction> {
-    let key = routes.verify_key(line.route)?;
-    let said = destruction::verify(&line.statement, line.route, &key, &members(people, line.route, &key)).ok()?;
+pub fn believed(line: &entity::destroyed::Model, people: &PeopleRows, lineages: &Lineages) -> Option<Destruction> {
+    let keys = lineages.get(line.route)?;
+    let mut signers = members(people, line.route, keys);
+    // What was destroyed before the route's key was replaced, members of then signed.
+    if keys.lists(&line_of(&line.statement)) {
+        signers.extend(keys.left().flat_map(|left| left.keys.iter().cloned()));
+    }
+    let said = destruction::verify(&line.statement, line.route, keys, &signers).ok()?;
     let is_of = said.statement.signal == line.signal_id && said.statement.kenmerk == line.kenmerk;
     (is_of && said.second.is_some()).then_some(said.statement)
 }
 
 /// The keys of a route's members, as far as grants prove them.
-fn members(people: &PeopleRows, route: RouteName, key: &VerifyKey<role::Route>) -> Vec<VerifyKey<role::Author>> {
+fn members(people: &PeopleRows, route: RouteName, keys: &Lineage) -> Vec<VerifyKey<role::Author>> {
     let of_route = people.memberships.iter().filter(|row| row.route == route);
+    let Some(key) = keys.key() else { return Vec::new() };
     of_route.filter_map(|row| Some(member(row, key)?.person.verify.author())).collect()
 }
 
@@ -200,4 +215,10 @@ async fn destroy(
         files.remove(Shelf::Kept, file).await?;
     }
     Ok(true)
+}
+
+/// Whether members of a route signed a consent.
+pub fn is_of(text: &str, people: &PeopleRows, lineages: &Lineages, route: RouteName) -> bool {
+    let of = |keys| destruction::verify(text, route, keys, &members(people, route, keys)).is_ok();
+    lineages.get(route).is_some_and(of)
 }

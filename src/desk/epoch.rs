@@ -16,6 +16,7 @@ use unseal::{OpeningKey, PrivateHalf};
 use crate::{
     case::Case,
     session::Officer,
+    working::Working,
     writing::{Tips, WriteError},
 };
 
@@ -86,8 +87,8 @@ pub fn needed_head(case: &Case, officer: &Officer) -> Result<Option<Addition>, W
         return Ok(None);
     }
     match case.head() {
-        None if case.is_unopened() => first_opening(case, officer).map(Some),
-        Some(head) if !head.members.contains(&officer.key.verify_key()) => {
+        None if case.is_unopened() => first_opening(case, officer, false).map(Some),
+        Some(head) if head.unread || !head.members.contains(&officer.key.verify_key()) => {
             renamed(case, officer, &Audience::of(case)).map(Some)
         }
         _ => Ok(None),
@@ -102,15 +103,16 @@ fn renamed(case: &Case, officer: &Officer, audience: &Audience) -> Result<Additi
         members: audience.members(case),
         answerers: audience.answerers(),
         guests: audience.named_guests(),
+        unread: false,
         ..head.clone()
     };
     let heads = vec![signed_head(case, officer, next, Tips::of(case))?];
-    Ok(Addition { heads, on_head: Some(head.number), ..Addition::default() })
+    Ok(Addition { heads, on_head: Some(head.number), under: case.under(), ..Addition::default() })
 }
 
 /// Makes source and case key, wraps them to the route, and signs the first head. Whoever gets the source key later also
-/// gets the report: the intake key is wrapped to it here.
-fn first_opening(case: &Case, officer: &Officer) -> Result<Addition, WriteError> {
+/// gets the report: the intake key is wrapped to it here. `unread`: nobody opens it, its route's key was replaced.
+fn first_opening(case: &Case, officer: &Officer, unread: bool) -> Result<Addition, WriteError> {
     let intake_key = case.intake_key().ok_or(WriteError::Broken)?;
     let audience = Audience { route: case.route, members: None, guests: Vec::new() };
     let fresh = Fresh::generate(1);
@@ -118,6 +120,7 @@ fn first_opening(case: &Case, officer: &Officer) -> Result<Addition, WriteError>
     let mut wraps = Wraps { case, rows: Vec::new() };
     wraps.fresh(&fresh, &audience, &route, None)?;
     wraps.add(0, KeyName::Intake, KeyName::Source.label(), intake_key.wrap(&[fresh.source.recipient().any()])?);
+    let shut_out = wraps.away_from_the_old_key(&route)?;
     let head = Head {
         v: VERSION,
         signal: case.intake.signal,
@@ -131,6 +134,7 @@ fn first_opening(case: &Case, officer: &Officer) -> Result<Addition, WriteError>
         answerers: Vec::new(),
         guests: Vec::new(),
         closed: false,
+        unread,
         by: officer.key.verify_key(),
         report: case.intake.report,
         reached: reached(Tips::of(case)),
@@ -139,6 +143,8 @@ fn first_opening(case: &Case, officer: &Officer) -> Result<Addition, WriteError>
     Ok(Addition {
         heads: vec![signed_head(case, officer, head, Tips::of(case))?],
         wraps: wraps.rows,
+        shut_out,
+        under: case.under(),
         ..Addition::default()
     })
 }
@@ -206,6 +212,28 @@ pub fn rewrapped(case: &Case, officer: &Officer, who: &Grant) -> Result<Addition
     Ok(Addition { wraps: wraps.rows, shut_out: vec![holder], ..renamed(case, officer, &audience)? })
 }
 
+/// New keys under the newest key of the route, for everybody who has them now and still works here: what is wrapped to an older
+/// key of the route goes.
+pub fn moved(
+    case: &Case,
+    officer: &Officer,
+    working: &Working,
+    recovery: Option<&Recipient<role::Recovery>>,
+) -> Result<Addition, WriteError> {
+    if case.head().is_none() {
+        let tips = Tips::of(case);
+        let on_tips = Some([tips.reporter.0, tips.desk.0, tips.case.0]);
+        return Ok(Addition { on_head: Some(0), on_tips, ..first_opening(case, officer, true)? });
+    }
+    let mut audience = Audience::of(case);
+    audience.guests.retain(|guest| working.has(guest.who.account));
+    if let Some(members) = &mut audience.members {
+        members.retain(|member| working.has(member.account));
+    }
+    let route = officer.ring.halves(case.route).ok_or(WriteError::Broken)?;
+    renewed(case, officer, &audience, Tips::of(case), route, recovery).map(|(_, addition)| addition)
+}
+
 /// New keys for everybody who keeps his, and for nobody else. `tips` is how far the sides have come by then. The old keys
 /// are wrapped to the new ones, so that who reads on reads everything. Destroys the wraps of whoever is no longer meant.
 pub fn renewed(
@@ -224,6 +252,10 @@ pub fn renewed(
     wraps.add(head.epoch, KeyName::Source, KeyName::Source.label(), source.wrap(&[fresh.source.recipient().any()])?);
     wraps.add(head.epoch, KeyName::Case, KeyName::Case.label(), file.wrap(&[fresh.file.recipient().any()])?);
     let is_handed_over = audience.route != case.route;
+    let is_behind = case.is_behind();
+    if audience.members.is_none() && !is_handed_over {
+        wraps.away_from_the_old_key(route)?;
+    }
     let next = Head {
         route: audience.route,
         number: head.number + 1,
@@ -238,7 +270,7 @@ pub fn renewed(
         ..head.clone()
     };
     // Older keys reach everybody who stays through the new ones. The route keeps what it may read anyway.
-    let stays = audience.members.is_none() && !is_handed_over;
+    let stays = audience.members.is_none() && !is_handed_over && !is_behind;
     let is_kept = |holder: &str| {
         holder == KeyName::Source.label() || holder == KeyName::Case.label() || (stays && holder == case.route.label())
     };
@@ -248,7 +280,19 @@ pub fn renewed(
     let (shut_out, route) = (shut_out.into_iter().collect(), is_handed_over.then_some(audience.route));
     let there = Tips::of(case);
     let (on_head, on_tips) = (Some(head.number), Some([there.reporter.0, there.desk.0, there.case.0]));
-    Ok((next, Addition { heads, wraps: wraps.rows, shut_out, route, on_head, on_tips, ..Addition::default() }))
+    Ok((
+        next,
+        Addition {
+            heads,
+            wraps: wraps.rows,
+            shut_out,
+            route,
+            on_head,
+            on_tips,
+            under: case.under(),
+            ..Addition::default()
+        },
+    ))
 }
 
 /// A new source and case key.
@@ -280,6 +324,18 @@ impl Wraps<'_> {
         self.add(fresh.epoch, KeyName::Source, holder, fresh.source.wrap(&[to])?);
         self.add(fresh.epoch, KeyName::Case, holder, fresh.file.wrap(&[to])?);
         Ok(())
+    }
+
+    /// The intake key wrapped to the route's newest key, where it is still wrapped to an older one; and whose wraps go for that.
+    fn away_from_the_old_key(&mut self, route: &Halves<role::Route>) -> Result<Vec<String>, WriteError> {
+        if !self.case.is_behind() {
+            return Ok(Vec::new());
+        }
+        let holder = self.case.route.label();
+        if let Some(intake) = self.case.intake_key().filter(|_| self.case.intake.route == self.case.route) {
+            self.add(0, KeyName::Intake, holder, intake.wrap(&[route.encrypt.any()])?);
+        }
+        Ok(vec![holder.to_owned()])
     }
 
     /// Wraps new keys to an audience. Who lost his key gets his wraps once he has another and a member vouched for it. Where

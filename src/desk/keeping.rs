@@ -260,7 +260,7 @@ fn is_same(first: &Destruction, second: &Destruction) -> bool {
 
 async fn standing(state: &State, case: &Case, text: &str) -> Result<Option<Consented>, StoreError> {
     let people: PeopleRows = state.store.people().await?;
-    Ok(consented(&case.stored, text, &people, &state.routes))
+    Ok(consented(&case.stored, text, &people, &people.lineages(&state.routes)))
 }
 
 /// Why nobody can consent yet.
@@ -304,8 +304,9 @@ async fn keeping_page(
         Ok(found) => found,
         Err(error) => return unavailable(error),
     };
-    let verdict = text.as_ref().map(|text| judge(&case.stored, text, &people, &state.routes, state.today()));
-    let stands = text.and_then(|text| consented(&case.stored, &text, &people, &state.routes));
+    let lineages = people.lineages(&state.routes);
+    let verdict = text.as_ref().map(|text| judge(&case.stored, text, &people, &lineages, state.today()));
+    let stands = text.and_then(|text| consented(&case.stored, &text, &people, &lineages));
     let stands = stands.filter(|stands| stands.statement.reached == reached(&case.stored));
     let signers: Vec<_> = stands
         .iter()
@@ -385,7 +386,8 @@ pub async fn list(state: Data<State>, request: HttpRequest) -> HttpResponse {
         let these = rows.iter().filter(move |row| row.held == held && (held || due(row) == wanted));
         these.map(Row::view).collect::<Vec<_>>()
     };
-    let believed = |row: &entity::destroyed::Model| end::believed(row, &people, &state.routes);
+    let lineages = officer.ring.lineages();
+    let believed = |row: &entity::destroyed::Model| end::believed(row, &people, lineages);
     let gone: Vec<_> = gone.iter().map(|row| Gone::of(&state, row, believed(row))).collect();
     let gone: Vec<_> = gone.iter().map(Gone::view).collect();
     let missing: Vec<_> = state.retention.missing().into_iter().map(Outcome::label).collect();

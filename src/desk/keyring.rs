@@ -8,13 +8,14 @@ use std::{
 use domain::{AccountId, RouteName, access::Colleague};
 use entity::{introduction, membership};
 use seal::{
-    Pair, Routes, Signer, Verified, VerifyKey,
+    Halves, Lineage, Lineages, OpenError, Pair, Routes, Signer, Verified, VerifyKey,
     grant::{self, Grant},
     role,
+    succession::Left,
 };
-use store::{PeopleRows, Reach};
+use store::{PeopleRows, Reach, Under};
 use templates::layout::Reminder;
-use unseal::FullKey;
+use unseal::{FullKey, PrivateHalf};
 
 /// The people of a route, from statements that verify.
 #[derive(Default, Clone)]
@@ -26,11 +27,13 @@ pub struct People {
     pub stale: BTreeSet<AccountId>,
     /// Whose account was disabled. This too can only take away.
     pub disabled: BTreeSet<AccountId>,
+    /// Members who did not get a newer key: they read nothing, and what they wrote stays theirs.
+    pub left: Vec<Left>,
 }
 
 impl People {
-    /// The people of a route as its key proves them.
-    pub fn of(rows: &PeopleRows, route: RouteName, key: &VerifyKey<role::Route>) -> Self {
+    /// The people of a route as its newest key proves them: a grant under an older one is nobody's.
+    pub fn of(rows: &PeopleRows, route: RouteName, key: &VerifyKey<role::Route>, lineage: Option<&Lineage>) -> Self {
         let members = rows.memberships.iter().filter(|row| row.route == route);
         let colleagues = rows.introductions.iter().filter(|row| row.route == route);
         let members: Vec<_> = members.filter_map(|row| member(row, key)).collect();
@@ -42,7 +45,8 @@ impl People {
         };
         let granted = members.iter().map(|grant| &**grant).chain(&colleagues);
         let stale = granted.filter(|grant| is_lost(grant)).map(|grant| grant.account).collect();
-        Self { members, colleagues, stale, disabled: rows.disabled.clone() }
+        let left = lineage.into_iter().flat_map(Lineage::left).cloned().collect();
+        Self { members, colleagues, stale, disabled: rows.disabled.clone(), left }
     }
 
     /// Members who can still open the route.
@@ -68,6 +72,11 @@ impl People {
         self.colleagues.iter().find(|known| known.account == account && !is_member)
     }
 
+    /// Somebody who was a member when this key of his signed, and is none any more.
+    pub fn former(&self, key: &VerifyKey<role::Author>) -> Option<&Left> {
+        self.left.iter().find(|left| left.keys.contains(key))
+    }
+
     pub fn member_of(&self, account: AccountId) -> Option<&Grant> {
         self.members.iter().map(|grant| &**grant).find(|grant| grant.account == account)
     }
@@ -80,11 +89,35 @@ pub fn named(grant: &Grant) -> Colleague {
 
 /// A route as one of its members holds it.
 pub struct HeldRoute {
+    /// The newest: what is sealed and signed from now on.
     pub key: FullKey<role::Route>,
-    /// Whether the configuration names this very key. Only then does it open and sign: a row in the database alone must
+    /// Its number: 1 for a route's first.
+    pub number: u32,
+    /// Keys before it, the newest first: they open what was sealed to them.
+    pub older: Vec<FullKey<role::Route>>,
+    /// Whether the configuration proves this very key. Only then does it open and sign: a row in the database alone must
     /// not be able to bring in a key of somebody else's.
     pub configured: bool,
     pub people: People,
+}
+
+impl HeldRoute {
+    /// Opens a key that was wrapped to this route, under whichever of its keys.
+    pub fn unwrap<K: PrivateHalf>(&self, sealed: &[u8]) -> Result<K, OpenError> {
+        let newest = self.key.unwrap(sealed);
+        self.older.iter().fold(newest, |found, key| found.or_else(|error| key.unwrap(sealed).map_err(|_| error)))
+    }
+
+    /// Opens what was sealed to this route.
+    pub fn open(&self, sealed: &[u8]) -> Result<String, OpenError> {
+        let newest = self.key.open(sealed);
+        self.older.iter().fold(newest, |found, key| found.or_else(|error| key.open(sealed).map_err(|_| error)))
+    }
+
+    /// What the store holds against the route's key when something is signed with it.
+    pub fn under(&self, route: RouteName) -> Under {
+        Under { route, verify: self.key.halves().verify.to_string() }
+    }
 }
 
 /// What a person opens signals with: his own key, and the keys of his routes.
@@ -96,10 +129,13 @@ pub struct Keyring {
     /// The people of every configured route, as its key in the configuration proves them.
     known: Arc<BTreeMap<RouteName, Arc<People>>>,
     configured: Arc<Routes>,
+    lineages: Arc<Lineages>,
     /// What does not fit, in words for the person himself.
     pub warnings: Vec<String>,
     /// What is no danger and must not be forgotten, for every page.
     pub reminders: Vec<Reminder>,
+    /// What is still to be done about a route's key.
+    pub notices: Vec<String>,
 }
 
 impl Keyring {
@@ -111,28 +147,38 @@ impl Keyring {
         rows: &PeopleRows,
         configured: &Arc<Routes>,
     ) -> Self {
-        let people = |route| configured.verify_key(route).map(|key| (route, Arc::new(People::of(rows, route, &key))));
-        let known = RouteName::ALL.iter().filter_map(|route| people(*route)).collect();
+        let lineages = rows.lineages(configured);
+        let people = |(route, lineage): (RouteName, &Lineage)| {
+            Some((route, Arc::new(People::of(rows, route, lineage.key()?, Some(lineage)))))
+        };
+        let known = lineages.iter().filter_map(people).collect();
         let mut ring = Self {
             account: account.id,
             person: Arc::clone(&key),
             routes: BTreeMap::new(),
             known: Arc::new(known),
             configured: Arc::clone(configured),
+            lineages: Arc::new(lineages),
             warnings: Vec::new(),
             reminders: Vec::new(),
+            notices: Vec::new(),
         };
         for own in rows.memberships.iter().filter(|membership| membership.account_id == account.id) {
             let route = own.route;
+            let lineage = ring.lineages.get(route).cloned();
+            let number = |opened: &FullKey<role::Route>| lineage.as_ref()?.number_of(&opened.halves());
             let opened = key.unwrap::<FullKey<role::Route>>(&own.sealed).ok();
-            let Some(route_key) = opened.filter(|opened| granted(own, account, &key, opened)) else {
+            // A membership of before the key was replaced is over: who was left out does not come back with his old row.
+            let is_over = |opened: &FullKey<role::Route>| number(opened) < lineage.as_ref().map(Lineage::number);
+            let opened = opened.filter(|opened| granted(own, account, &key, opened));
+            let Some(route_key) = opened.filter(|opened| number(opened).is_none() || !is_over(opened)) else {
                 ring.warnings.push(format!(
                     "Uw toegang tot de route {route} klopt niet en wordt niet gebruikt. Bent u opnieuw uitgenodigd? Laat een lid \
                      u dan weer toelaten. Zo niet: vertel het aan een ander lid."
                 ));
                 continue;
             };
-            let is_configured = match configured.key(route) {
+            let is_configured = match lineage.as_ref().and_then(Lineage::newest) {
                 Some(halves) if *halves == route_key.halves() => true,
                 Some(_) => {
                     ring.warnings.push(format!("De sleutel van de route {route} is een andere dan in de configuratie. Hij wordt niet gebruikt. Zoek samen met de beheerder uit waarom."));
@@ -140,10 +186,53 @@ impl Keyring {
                 }
                 None => false,
             };
-            let people = People::of(rows, route, &route_key.halves().verify);
-            ring.routes.insert(route, Arc::new(HeldRoute { key: route_key, configured: is_configured, people }));
+            let lineage = lineage.filter(|_| is_configured);
+            let people = People::of(rows, route, &route_key.halves().verify, lineage.as_ref());
+            let older = lineage.as_ref().map(|lineage| older(rows, route, lineage, &route_key)).unwrap_or_default();
+            let number = lineage.as_ref().map_or(1, Lineage::number);
+            ring.routes.insert(
+                route,
+                Arc::new(HeldRoute { key: route_key, number, older, configured: is_configured, people }),
+            );
         }
+        ring.warnings.extend(ring.still_in(rows));
+        ring.notices.extend(ring.unfinished());
         ring
+    }
+
+    /// Members whose account was disabled, while the key that they had still opens what comes in.
+    fn still_in(&self, rows: &PeopleRows) -> Vec<String> {
+        let usable = self.routes.iter().filter(|(_, held)| held.configured);
+        let disabled = usable.flat_map(|(route, held)| held.people.members.iter().map(move |grant| (route, grant)));
+        let disabled = disabled.filter(|(_, grant)| rows.disabled.contains(&grant.account));
+        let said = disabled.map(|(route, grant)| {
+            let name = &grant.name;
+            format!(
+                "{name} is uitgezet. De sleutel van de route {route} opent nog met wat {name} had. Vervang de sleutel: ga naar \
+                 Beheer."
+            )
+        });
+        said.collect()
+    }
+
+    /// Replaced keys that the configuration does not name yet.
+    fn unfinished(&self) -> Vec<String> {
+        let of = |route: &RouteName| self.lineages.get(*route).filter(|lineage| !lineage.is_configured());
+        let usable = self.routes.iter().filter(|(_, held)| held.configured);
+        let waiting = usable.filter_map(|(route, _)| Some((route, of(route)?.successions().last()?)));
+        let said = waiting.map(|(route, last)| {
+            let names: Vec<_> = last.left.iter().map(|left| left.name.as_str()).collect();
+            let who = match names.as_slice() {
+                [] => "De sleutel is vervangen".to_owned(),
+                [one] => format!("{one} is eruit gehaald"),
+                many => format!("{} zijn eruit gehaald", many.join(", ")),
+            };
+            format!(
+                "Onvolledig: {who}, maar de nieuwe sleutel van de route {route} staat nog niet in de configuratie. De regels \
+                 staan bij Beheer."
+            )
+        });
+        said.collect()
     }
 
     /// A route whose signals this person may open.
@@ -168,6 +257,16 @@ impl Keyring {
 
     pub fn configured(&self) -> &Routes {
         &self.configured
+    }
+
+    /// The keys of every configured route, as the configured one proves them.
+    pub fn lineages(&self) -> &Lineages {
+        &self.lineages
+    }
+
+    /// The halves of a route to which anything new is sealed.
+    pub fn halves(&self, route: RouteName) -> Option<&Halves<role::Route>> {
+        self.lineages.halves(route)
     }
 
     /// What is looked up for this person.
@@ -197,6 +296,28 @@ impl Keyring {
     pub fn is_empty(&self) -> bool {
         self.routes.is_empty()
     }
+}
+
+/// The private halves of a route's keys before the newest, as each succession seals the one before to the one after.
+fn older(
+    rows: &PeopleRows,
+    route: RouteName,
+    lineage: &Lineage,
+    newest: &FullKey<role::Route>,
+) -> Vec<FullKey<role::Route>> {
+    let mut older: Vec<FullKey<role::Route>> = Vec::new();
+    for succession in lineage.successions().iter().rev() {
+        let is_its =
+            |row: &&entity::succession::Model| row.route == route && u32::try_from(row.number) == Ok(succession.number);
+        let Some(row) = rows.successions.iter().find(is_its) else { break };
+        let after = older.last().unwrap_or(newest);
+        let Ok(before) = after.unwrap::<FullKey<role::Route>>(&row.sealed) else { break };
+        if before.halves() != succession.before {
+            break;
+        }
+        older.push(before);
+    }
+    older
 }
 
 /// The grant of a membership, if it verifies and is for the account whose row it is.

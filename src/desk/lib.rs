@@ -12,6 +12,7 @@
 //! - [`investigation`]: the integrity track and who must be informed;
 //! - [`journal`]: what is written down of everybody who works here, around every page;
 //! - [`meeting`]: where colleagues weigh signals together;
+//! - [`rotation`]: a route's key replaced, and its signals that go over to the new one;
 //! - [`keeping`]: until when closed signals are kept; [`destruction`]: their end;
 //! - [`rights`]: who may open what, looked through once a year; [`upkeep`]: what members said of a route as a whole;
 //! - [`shelf`]: what a session opened, kept in memory for searching;
@@ -47,6 +48,7 @@ pub mod registering;
 pub mod relating;
 pub mod resume;
 pub mod rights;
+pub mod rotation;
 pub mod search;
 pub mod session;
 pub mod settings;
@@ -192,6 +194,12 @@ fn routes(app: &mut actix::ServiceConfig) {
         .service(actix::resource("/beheer/vervanger").post(rights::replace))
         .service(actix::resource("/beheer").get(admin::overview).head(admin::overview))
         .service(actix::resource("/beheer/route").post(admin::found))
+        .service(
+            actix::resource("/beheer/sleutel/{route}")
+                .get(rotation::overview)
+                .head(rotation::overview)
+                .post(rotation::step),
+        )
         .service(actix::resource("/beheer/toelaten").post(admin::let_in))
         .service(actix::resource("/beheer/voorstellen").post(admin::introduce));
 }

@@ -89,10 +89,10 @@ pub async fn register(state: Data<State>, request: HttpRequest, body: Bytes) -> 
         Err(errors) => return form_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &form, &errors),
     };
     let Some(nonce) = Nonce::parse(form.get("nonce")) else { return HttpResponse::BadRequest().finish() };
-    let mut stored = store(&state, &filled, &nonce).await;
+    let mut stored = store(&state, &officer, &filled, &nonce).await;
     if matches!(stored, Err(RegisterError::Store(StoreError::Taken))) {
         // The button was pressed twice and the other was first: its receipt says so now.
-        stored = store(&state, &filled, &nonce).await;
+        stored = store(&state, &officer, &filled, &nonce).await;
     }
     match stored {
         Ok(Some(words)) => done_page(&state, &officer, &filled, Some(&words)),
@@ -150,7 +150,12 @@ impl Filled {
 }
 
 /// Stores it, once however often the form is sent. `Some` are the words for the reporter, if he gets any.
-async fn store(state: &State, filled: &Filled, nonce: &Nonce) -> Result<Option<String>, RegisterError> {
+async fn store(
+    state: &State,
+    officer: &Officer,
+    filled: &Filled,
+    nonce: &Nonce,
+) -> Result<Option<String>, RegisterError> {
     let written = Written { report: &filled.report, registered: &filled.registered };
     let answers = Digest::of(serde_json::to_string(&written).map_err(SealError::from)?.as_bytes());
     let now = state.clock.now();
@@ -173,9 +178,9 @@ async fn store(state: &State, filled: &Filled, nonce: &Nonce) -> Result<Option<S
         files: Vec::new(),
         key_of_files: None,
         sizes: Vec::new(),
-        keeper: state.routes.key(RouteName::Bewaarder).map(|key| key.encrypt.clone()),
+        keeper: officer.ring.halves(RouteName::Bewaarder).map(|key| key.encrypt.clone()),
         route: filled.route,
-        key: state.routes.key(filled.route).ok_or(RegisterError::Unreachable)?.clone(),
+        key: officer.ring.halves(filled.route).ok_or(RegisterError::Unreachable)?.clone(),
         received_on: filled.received_on,
         registered: Some(filled.registered.clone()),
         tag: Tag::of(nonce),

@@ -95,6 +95,11 @@ impl Officer {
         answer
     }
 
+    /// What is still to be done about a route's key: on the first page, and where he administers.
+    pub fn notices(&self) -> impl Iterator<Item = &str> {
+        self.ring.notices.iter().map(String::as_str)
+    }
+
     /// Warnings that stand on every page of this officer.
     pub fn banners(&self) -> Vec<&str> {
         self.ring.warnings.iter().map(String::as_str).collect()

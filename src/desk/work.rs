@@ -21,6 +21,7 @@ use crate::{
     notebook::{self, Notebook, Torn},
     opening::failed,
     rights,
+    rotation::portals,
     session::{self, Officer, unavailable},
     state::State,
     writing::WriteError,
@@ -50,11 +51,18 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     let Ok(lines) = state.work_lane.run_blocking(opened).await else {
         return HttpResponse::ServiceUnavailable().finish();
     };
+    let shouted = match portals(&state, &officer).await {
+        Ok(shouted) => shouted,
+        Err(error) => return unavailable(error),
+    };
     let mut banners: Vec<String> = officer.ring.warnings.clone();
     let missing = match missing(&state, &officer, &notebook, &progress).await {
         Ok(missing) => missing,
         Err(error) => return failed(error),
     };
+    banners.extend(officer.notices().map(str::to_owned));
+    banners.extend(shouted);
+    banners.extend(lines.iter().find(|line| line.is_behind).map(|_| BEHIND.to_owned()));
     banners.extend(memory(&notebook, &progress, &missing));
     banners.extend(missed);
     banners.extend(lines.iter().flat_map(|line| line.warnings.iter().cloned()));
@@ -71,6 +79,17 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
         Ok(notebook) => officer.remembers(&state, &notebook, answer),
         Err(Torn) => answer,
     }
+}
+
+/// Said while a signal that he reads as a member is still under a key that was replaced.
+const BEHIND: &str = "De sleutel van een route van u is vervangen, maar nog niet alle signalen hebben nieuwe sleutels. Ga verder bij Beheer.";
+
+/// What running portals seal to, where members of these routes have other keys.
+async fn portals(state: &State, officer: &Officer) -> Result<Vec<String>, store::StoreError> {
+    let rows = state.store.announced(portals::heard_since(state.today())).await?;
+    let differing = portals::differing(&rows, officer.ring.lineages());
+    let own = differing.into_iter().filter(|(route, _)| officer.ring.held(*route).is_some());
+    Ok(own.map(|(route, differs)| portals::said(route, differs)).collect())
 }
 
 /// Signals that he opened before and that are no longer shown to him, but those that a signed head took from him: that head

@@ -39,8 +39,10 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let state = actix_web::web::Data::new(state);
     let server = crate::build(&settings.portal, state.clone())?;
     actix_web::rt::spawn(forget_hourly(state.clone()));
-    actix_web::rt::spawn(sweep(state));
-    Ok(run_until_stopped(vec![server]).await?)
+    actix_web::rt::spawn(sweep(state.clone()));
+    let stopped = run_until_stopped(vec![server]).await;
+    silence(&state).await;
+    Ok(stopped?)
 }
 
 /// Every five minutes: removes files that were uploaded and never sent, and counts what the storage holds.
@@ -53,10 +55,25 @@ pub async fn sweep(state: actix_web::web::Data<State>) {
     }
 }
 
-/// Once an hour: deletes what must not be kept. Once a day: logs what went wrong.
+/// Takes back what this portal said that it seals to.
+pub async fn silence(state: &State) {
+    if let Err(error) = state.withdraw().await {
+        tracing::warn!("the desk was not told that this portal stops: {}", web::telemetry::cause(&error));
+    }
+}
+
+/// Once an hour: deletes what must not be kept. Once a day, and at the start: says which keys it seals to; logs what went wrong.
 pub async fn forget_hourly(state: actix_web::web::Data<State>) {
-    let mut day = state.today();
+    let (mut day, mut announced) = (state.today(), None);
     loop {
+        if announced != Some(state.today()) {
+            match state.announce().await {
+                Ok(()) => announced = Some(state.today()),
+                Err(error) => {
+                    tracing::warn!("the desk was not told which keys are used: {}", web::telemetry::cause(&error));
+                }
+            }
+        }
         if let Err(error) = state.forget().await {
             tracing::warn!("old secrets were not deleted: {}", web::telemetry::cause(&error));
         }

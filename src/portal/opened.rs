@@ -10,7 +10,7 @@ use domain::{
 };
 use mailbox::{MailboxKey, Root};
 use seal::{
-    Digest, Entry, ItemError, Place, VerifiedItem, chain,
+    Digest, Entry, ItemError, Lineages, Place, VerifiedItem, chain,
     head::{Head, Heads},
     intake::Intake,
 };
@@ -76,23 +76,19 @@ pub async fn open(state: &State, root: &Root) -> Result<Opened, NotOpened> {
     let key = MailboxKey::derive(root);
     let hand = state.pickup_lane.enter().await?;
     let stored = state.pools.pickups.signal_by_lookup(&key.lookup().0).await?.ok_or(NotOpened::Unknown)?;
-    let routes = state.routes.clone();
-    hand.blocking(move || read(key, &stored, |route| routes.verify_key(route))).await?.0
+    let lineages = store::succession::lineages(&state.routes, &state.pools.pickups.successions().await?);
+    hand.blocking(move || read(key, &stored, &lineages)).await?.0
 }
 
-fn read(
-    key: MailboxKey,
-    stored: &StoredSignal,
-    route_key: impl Fn(domain::RouteName) -> Option<seal::VerifyKey<seal::role::Route>>,
-) -> Result<Opened, NotOpened> {
+fn read(key: MailboxKey, stored: &StoredSignal, lineages: &Lineages) -> Result<Opened, NotOpened> {
     let intake = Intake::verify(&stored.signal.intake, Some(&key.halves()))
         .map_err(|error| NotOpened::Damaged(error.to_string()))?
         .into_inner();
     if intake.signal != stored.signal.id {
         return Err(NotOpened::Damaged("it stands in the place of another".into()));
     }
-    let heads =
-        Heads::verify(&stored.heads, &intake, route_key).map_err(|error| NotOpened::Damaged(error.to_string()))?;
+    let heads = Heads::verify(&stored.heads, &intake, |route| lineages.of_route(route))
+        .map_err(|error| NotOpened::Damaged(error.to_string()))?;
     let rows = &stored.items;
     let side = |side: Side| rows.iter().filter(move |row| row.place.side == side);
     let report = intake.report;

@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{Clock, clock};
 use mailbox::HourSecret;
 use seal::Routes;
-use store::{DatabaseSettings, Store, StoreError};
+use store::{DatabaseSettings, Store, StoreError, succession::HEARD_DAYS};
 use web::{House, Lane, settings::Origin};
 
 /// A pool for each lane: a flood of pickups leaves the reports their connections, and the other way round.
@@ -42,6 +42,8 @@ pub struct State {
     pub pickup_lane: Lane,
     /// What went wrong today, to log at its end: a line at once would stamp the time of a reporter's act.
     trouble: Mutex<BTreeSet<String>>,
+    /// What this process says which keys it seals to under, while it runs.
+    process: [u8; 16],
 }
 
 impl State {
@@ -69,6 +71,7 @@ impl State {
             report_lane,
             pickup_lane,
             trouble,
+            process: rand::random(),
         }
     }
 
@@ -107,5 +110,25 @@ impl State {
         }
         self.pools.reports.forget_receipts(self.today()).await?;
         Ok(())
+    }
+
+    /// Says which keys this portal seals to, so that the desk can compare them. The programs call it at their start and once a
+    /// day: who stopped without a word is no longer heard two days later.
+    pub async fn announce(&self) -> Result<(), StoreError> {
+        let day = self.today();
+        let row = |route| {
+            let halves = self.routes.key(route)?;
+            let (encrypt, verify) = (halves.encrypt.to_string(), halves.verify.to_string());
+            Some(entity::announced::Model { process_id: self.process.to_vec(), route, encrypt, verify, day })
+        };
+        let rows = self.routes.reachable().filter_map(row).collect();
+        self.pools.reports.announce(&self.process, rows).await?;
+        let before = day.checked_sub_days(chrono::Days::new(HEARD_DAYS)).unwrap_or(day);
+        self.pools.reports.forget_announced(before).await
+    }
+
+    /// Takes that back: this portal stops.
+    pub async fn withdraw(&self) -> Result<(), StoreError> {
+        self.pools.reports.announce(&self.process, Vec::new()).await
     }
 }

@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 use domain::{Kenmerk, RouteName, SignalId};
 use serde::{Deserialize, Serialize};
 
-use crate::{Signed, Signer, StatementError, VERSION, VerifyKey, head::ReachedSides, key::role, statement::Statement};
+use crate::{
+    Lineage, Signed, Signer, StatementError, VERSION, VerifyKey, head::ReachedSides, key::role, statement::Statement,
+    succession::line_of,
+};
 
 /// What both consented to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,14 +68,14 @@ pub fn sign(
     Signed::sign(&statement, &[route, member])
 }
 
-/// Checks a statement: by the route, by one of its `members`, and where a third line stands, by another of them.
+/// Checks a statement: by the route (with an older key only where the newest lists its line), by one of its `members`, and where a third line stands, by another of them.
 ///
 /// # Errors
 /// It is not signed so, or belongs to another route.
 pub fn verify(
     text: &str,
     route: RouteName,
-    key: &VerifyKey<role::Route>,
+    keys: &Lineage,
     members: &[VerifyKey<role::Author>],
 ) -> Result<Consented, StatementError> {
     let signed = Signed::<Destruction>::parse(text.to_owned());
@@ -80,15 +83,18 @@ pub fn verify(
     if !members.contains(&by) {
         return Err(StatementError::BadSignature);
     }
-    let (route_key, mut seconds) = (key.author(), members.iter().filter(|member| **member != by));
-    let (statement, second) = match signed.verify(&[&route_key, &by]) {
+    let mut seconds = members.iter().filter(|member| **member != by);
+    let ((key, statement), second) = match keys.check(&signed, &[&by]) {
         Ok(statement) => (statement, None),
         Err(_) => {
-            let found = seconds.find_map(|second| Some((signed.verify(&[&route_key, &by, second]).ok()?, second)));
+            let found = seconds.find_map(|second| Some((keys.check(&signed, &[&by, second]).ok()?, second)));
             let (statement, second) = found.ok_or(StatementError::BadSignature)?;
             (statement, Some(second.clone()))
         }
     };
+    if !keys.stands(key, &line_of(text)) {
+        return Err(StatementError::BadSignature);
+    }
     let statement = statement.into_inner();
     if statement.route == route { Ok(Consented { statement, second }) } else { Err(StatementError::Malformed) }
 }

@@ -5,7 +5,7 @@ use domain::{RouteName, Side, SignalId};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Digest, Halves, ItemError, Place, Recipient, Signed, StatementError, Verified, VerifyKey, intake::Intake,
+    Digest, Halves, ItemError, Lineage, Place, Recipient, Signed, StatementError, Verified, VerifyKey, intake::Intake,
     key::role, statement::Statement,
 };
 
@@ -57,6 +57,9 @@ pub struct Head {
     /// signs the next head. The route's key alone, which the one left out still holds, no longer says who reads it.
     #[serde(rename = "besloten")]
     pub closed: bool,
+    /// Written when the route's key was replaced, while nobody had opened the signal: it counts as unopened.
+    #[serde(rename = "ongelezen", default, skip_serializing_if = "std::ops::Not::not")]
+    pub unread: bool,
     /// The member who wrote it; his signature stands below the route's.
     pub by: VerifyKey<role::Author>,
     /// SHA-256 of the sealed report.
@@ -114,22 +117,31 @@ pub enum HeadError {
     ByAnother { number: u32 },
     #[error("head {number} does not follow the one before it")]
     BrokenChain { number: u32 },
+    #[error("head {number} was signed with a key of the route that was replaced by then")]
+    OldKey { number: u32 },
 }
 
 /// The verified heads of one signal, oldest first. Empty before the desk first opened it.
 #[derive(Debug, Clone, Default)]
-pub struct Heads(Vec<Verified<Head>>);
+pub struct Heads {
+    heads: Vec<Verified<Head>>,
+    /// Whose key signed each: the route, and the key's number.
+    signers: Vec<(RouteName, u32)>,
+}
 
 impl Heads {
-    /// Verifies stored heads (sorted by number) of the signal that `intake` speaks of; `route_key` knows the verifying
-    /// key of a route from the configuration. The first belongs to the intake's route. A head that names another route
+    /// Verifies stored heads (sorted by number) of the signal that `intake` speaks of; `route_key` knows the keys
+    /// of a route, as the configuration proves them. Within a signal a route goes on to its newer keys and never back, and a
+    /// newest head by an older key is believed only where the newest lists it. The first belongs to the intake's route. A head that names another route
     /// begins a new epoch and is signed by the route that hands over: only who may open a signal may give it away.
-    pub fn verify(
+    pub fn verify<L: Into<Lineage>>(
         texts: &[String],
         intake: &Intake,
-        route_key: impl Fn(RouteName) -> Option<VerifyKey<role::Route>>,
+        route_key: impl Fn(RouteName) -> Option<L>,
     ) -> Result<Self, HeadError> {
         let mut heads: Vec<Verified<Head>> = Vec::with_capacity(texts.len());
+        let mut signers: Vec<(RouteName, u32)> = Vec::with_capacity(texts.len());
+        let mut last = None;
         for (number, text) in (1..).zip(texts) {
             let signed = Signed::<Head>::parse(text.clone());
             let refuse = |why| HeadError::Statement { number, why };
@@ -140,8 +152,11 @@ impl Heads {
             if claimed.route != route && !hands_over {
                 return Err(HeadError::Other { number });
             }
-            let key = route_key(route).ok_or(HeadError::UnknownRoute { number })?;
-            let head = signed.verify(&[&key.author(), &claimed.by]).map_err(refuse)?;
+            let lineage: Lineage = route_key(route).ok_or(HeadError::UnknownRoute { number })?.into();
+            let (key, head) = lineage.check(&signed, &[&claimed.by]).map_err(refuse)?;
+            if signers.iter().any(|(of, before)| *of == route && *before > key) {
+                return Err(HeadError::OldKey { number });
+            }
             if before.is_some_and(|before| before.closed && !before.members.contains(&head.by)) {
                 return Err(HeadError::ByAnother { number });
             }
@@ -160,21 +175,40 @@ impl Heads {
                 return Err(HeadError::BrokenChain { number });
             }
             heads.push(head);
+            signers.push((route, key));
+            last = Some((lineage, key));
         }
-        Ok(Self(heads))
+        if let (Some(head), Some((lineage, key))) = (heads.last(), last)
+            && !lineage.stands(key, &head.digest())
+        {
+            return Err(HeadError::OldKey { number: head.number });
+        }
+        Ok(Self { heads, signers })
     }
 
     pub fn current(&self) -> Option<&Verified<Head>> {
-        self.0.last()
+        self.heads.last()
     }
 
     pub fn all(&self) -> &[Verified<Head>] {
-        &self.0
+        &self.heads
     }
 
     /// The keys of an epoch.
     pub fn epoch(&self, epoch: u32) -> Option<&Head> {
-        self.0.iter().rev().find(|head| head.epoch == epoch).map(|head| &**head)
+        self.heads.iter().rev().find(|head| head.epoch == epoch).map(|head| &**head)
+    }
+
+    /// Whose key signed the newest head: the route, and the key's number.
+    pub fn signer(&self) -> Option<(RouteName, u32)> {
+        self.signers.last().copied()
+    }
+
+    /// The same of the head that began the present epoch: its keys were wrapped by then.
+    pub fn began(&self) -> Option<(RouteName, u32)> {
+        let epoch = self.current()?.epoch;
+        let at = self.heads.iter().position(|head| head.epoch == epoch)?;
+        self.signers.get(at).copied()
     }
 
     /// The route that has the signal now; that of the intake before the desk first opened it.
@@ -185,7 +219,7 @@ impl Heads {
     /// Whether an author may have written an item of the desk's (conversation or case file) at this place: some head of
     /// the item's epoch names him for it, and the item is not younger than the keys it was written with.
     pub fn may_write(&self, place: &Place, author: &VerifyKey<role::Author>) -> Result<(), ItemError> {
-        let named = self.0.iter().any(|head| head.epoch == place.epoch && head.lets_write(place, author));
+        let named = self.heads.iter().any(|head| head.epoch == place.epoch && head.lets_write(place, author));
         if !named {
             return Err(ItemError::SignedByAnother);
         }
@@ -195,7 +229,7 @@ impl Heads {
     /// Whether an item was written with the keys of an epoch that had ended by then. Of the desk's items such a one is
     /// refused; the reporter's is shown with a warning, for a stateless portal can be made to miss a new head.
     pub fn is_stale(&self, place: &Place) -> bool {
-        let next = self.0.iter().find(|head| head.epoch > place.epoch);
+        let next = self.heads.iter().find(|head| head.epoch > place.epoch);
         next.is_some_and(|next| place.number > next.reached(place.side).number)
     }
 }

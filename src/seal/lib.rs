@@ -12,6 +12,7 @@
 //! - [`envelope`]: what lies in every report for a name that mostly is not given;
 //! - [`chain`]: reading one side's items in order, each verified, gaps and damage shown;
 //! - [`routes`]: the route keys that the configuration names, and what it may not name;
+//! - [`succession`]: a route's key replaced by another, and which keys of a route are believed;
 //! - [`head`] and [`grant`]: what the route key says about a signal's keys, and about its members;
 //! - [`destruction`]: two members' consent that a closed signal is destroyed, and the one line that is left of it;
 //! - [`upkeep`]: what a member says of his route as a whole;
@@ -39,6 +40,7 @@ pub mod pair;
 pub mod routes;
 pub mod sealed;
 pub mod statement;
+pub mod succession;
 pub mod upkeep;
 
 pub use chain::{Entry, Row, interleave, read_side};
@@ -50,6 +52,7 @@ pub use pair::Pair;
 pub use routes::Routes;
 pub use sealed::{OpenError, SealError, Sealed};
 pub use statement::{Signed, StatementError, Verified};
+pub use succession::{Lineage, Lineages};
 
 /// The version of the format that this crate writes; it stands in every statement and in every signature's domain tag.
 pub const VERSION: u8 = 1;

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::{
-    AnyRecipient, Digest, SealError, Sealed, Signed, Signer, StatementError, VERSION, VerifyKey, bucket, key::role,
-    sealed, statement::Statement,
+    AnyRecipient, Digest, Lineage, SealError, Sealed, Signed, Signer, StatementError, VERSION, VerifyKey, bucket,
+    key::role, sealed, statement::Statement,
 };
 
 /// A meeting as it stands after one change.
@@ -60,15 +60,16 @@ pub fn seal(
 }
 
 /// Checks both signatures of an opened record, and that it is the one of this place. Whether it follows what stands before
-/// it, its `previous` says.
+/// it, its `previous` says; which of the route's keys signed it, the number says.
 ///
 /// # Errors
 /// It is not signed so, or belongs elsewhere.
-pub fn verify(opened: &str, place: RecordPlace, route: &VerifyKey<role::Route>) -> Result<Record, StatementError> {
+pub fn verify(opened: &str, place: RecordPlace, route: &Lineage) -> Result<(u32, Record), StatementError> {
     let text = sealed::without_padding(opened).map_err(|_| StatementError::Malformed)?;
     let signed = Signed::<Record>::parse(text.to_owned());
     let by = signed.claims()?.by;
-    let record = signed.verify(&[&route.author(), &by])?.into_inner();
+    let (key, record) = route.check(&signed, &[&by])?;
+    let record = record.into_inner();
     let here = RecordPlace { route: record.route, datum: record.datum, number: record.number };
-    if here == place { Ok(record) } else { Err(StatementError::Malformed) }
+    if here == place { Ok((key, record)) } else { Err(StatementError::Malformed) }
 }

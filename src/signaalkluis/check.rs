@@ -2,7 +2,12 @@
 
 use std::{collections::BTreeSet, os::unix::fs::PermissionsExt, path::Path};
 
-use desk::{journal::watch, keyring::People, upkeep::Upkept};
+use desk::{
+    journal::watch,
+    keyring::People,
+    rotation::portals::{self, Differs},
+    upkeep::Upkept,
+};
 use domain::{FileId, upkeep::FEWEST_MEMBERS, words::Word};
 use seal::routes::DemoKeys;
 use store::{DatabaseSettings, Files, Store};
@@ -171,6 +176,7 @@ async fn database(store: &Store, routes: &seal::Routes, report: &mut Report) -> 
         Err(broken) => report.fail(format_args!("log: {broken}; see `audit verify`")),
     }
     let made = store.route_keys().await?;
+    let lineages = store.people().await?.lineages(routes);
     for route in routes.reachable() {
         let Some(configured) = routes.key(route) else { continue };
         let words: Vec<_> = configured.fingerprint().into_iter().map(Word::text).collect();
@@ -181,6 +187,12 @@ async fn database(store: &Store, routes: &seal::Routes, report: &mut Report) -> 
             {
                 report.ok(line);
             }
+            // The newest that members made is one that the configured key vouched for.
+            Some(row) if lineages.halves(route).is_some_and(|newest| newest.encrypt.to_string() == row.encrypt) => {
+                report.fail(format_args!(
+                    "{line}: its members replaced this key; put the newer lines in the configuration (they see them under Beheer)"
+                ));
+            }
             Some(_) => {
                 report.fail(format_args!("{line}: the database has another key for this route; ask its members"))
             }
@@ -190,6 +202,16 @@ async fn database(store: &Store, routes: &seal::Routes, report: &mut Report) -> 
     members(store, routes, report).await?;
     for row in made.iter().filter(|row| routes.key(row.route).is_none()) {
         report.warn(format_args!("route {}: has a key that the configuration does not name yet", row.route));
+    }
+    let today = domain::clock::dutch_date(chrono::Utc::now());
+    let announced = store.announced(portals::heard_since(today)).await?;
+    for (route, differs) in portals::differing(&announced, &lineages) {
+        let what = match differs {
+            Differs::Older => "a running portal still seals to a key that was replaced; give it the newer lines and restart it",
+            Differs::Unknown => "a running portal has another key than this configuration; find out why before anything is sent",
+            Differs::Missing => "a running portal takes nothing for it; give it the lines and restart it",
+        };
+        report.fail(format_args!("route {route}: {what}"));
     }
     if routes.reachable().next().is_none() {
         report.warn("no route can be reached yet: reporters can send nothing");

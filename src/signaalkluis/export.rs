@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use domain::{FileId, Kenmerk, KeyName, RouteName, Side, journal::Action};
-use seal::{Place, Routes, head::Heads, intake::Intake, routes::DemoKeys};
+use seal::{Lineage, Place, Routes, head::Heads, intake::Intake, routes::DemoKeys};
 use store::{Files, RECOVERY_HOLDER, Shelf, Store, signals::StoredSignal};
 
 use crate::{
@@ -42,17 +42,22 @@ async fn write(arguments: &Arguments, settings: &Settings, store: &Store) -> Res
         return Err(Failure::refused("the database gives this reference to another signal: somebody changed it"));
     }
     let routes = Routes::check(&settings.routes, DemoKeys::Accept).map_err(|e| Failure::refused(e.to_string()))?;
-    let route = Heads::verify(&signal.heads, &intake, |route| routes.verify_key(route))
-        .map_err(|_| Failure::refused("the signal's heads do not verify: somebody changed the database"))?
-        .route(&intake);
+    let successions = store.successions().await?;
+    let lineages = store::succession::lineages(&routes, &successions);
+    let heads = Heads::verify(&signal.heads, &intake, |route| lineages.of_route(route))
+        .map_err(|_| Failure::refused("the signal's heads do not verify: somebody changed the database"))?;
+    let route = heads.route(&intake);
     let route_key = store.route_key(route).await?;
     let route_key = route_key.ok_or_else(|| Failure::refused(format!("route {route} has no key")))?;
+    let keys = route_keys(&heads, route, &route_key.recovery, &successions, lineages.get(route));
     let out = &arguments.out;
     make_private_dir(out)?;
     if std::fs::read_dir(out).map_err(Failure::file(out))?.next().is_some() {
         return Err(Failure::refused(format!("{}: is not empty; choose a new folder", out.display())));
     }
-    write_private(&out.join("route-key.age"), &route_key.recovery)?;
+    for (name, sealed) in &keys {
+        write_private(&out.join(name), sealed)?;
+    }
     write_private(&out.join("intake.txt"), signal.signal.intake.as_bytes())?;
     for (number, head) in (1..).zip(&signal.heads) {
         write_private(&out.join(format!("head-{number}.txt")), head.as_bytes())?;
@@ -61,7 +66,7 @@ async fn write(arguments: &Arguments, settings: &Settings, store: &Store) -> Res
     let stored = Files::open(&settings.storage.url, u64::MAX)?;
     let written = write_keys(out, &signal, route)? + write_items(out, &signal)?;
     let written = written + write_files(out, &stored, &attached).await?;
-    println!("wrote {} files to {}", written + 2 + signal.heads.len(), out.display());
+    println!("wrote {} files to {}", written + 1 + keys.len() + signal.heads.len(), out.display());
     println!("open them with: age -d -i RECOVERY route-key.age > route.txt");
     println!("                age -d -i route.txt NAME.key.age > NAME.txt");
     println!("                age -d -i NAME.txt NAME/ITEM.age");
@@ -69,12 +74,40 @@ async fn write(arguments: &Arguments, settings: &Settings, store: &Store) -> Res
         "a key that says by what it opens (NAME.key-OTHER.age): age -d -i OTHER.txt NAME.key-OTHER.age > NAME.txt"
     );
     println!("                (herstel is the recovery identity itself)");
+    if keys.len() > 1 {
+        println!(
+            "the route's key was replaced: where route-key.age opens nothing, take one of the route-key-NUMBER.age"
+        );
+    }
     if !attached.is_empty() {
         println!(
             "a file (bestand-ID.age) has zeros behind it: its item says how long it is (grootte): | head -c LENGTH"
         );
     }
     Ok(())
+}
+
+/// The route's keys, sealed to the recovery identity: `route-key.age` the one that the signal's keys are wrapped to, as far as
+/// its heads tell (the newest, where they do not); the others with their numbers.
+fn route_keys<'a>(
+    heads: &Heads,
+    route: RouteName,
+    newest: &'a [u8],
+    successions: &'a [entity::succession::Model],
+    lineage: Option<&Lineage>,
+) -> Vec<(String, &'a [u8])> {
+    let number = lineage.map_or(1, Lineage::number);
+    let of_route = successions.iter().filter(|row| row.route == route);
+    // Each row keeps the key before its own.
+    let older = of_route.filter_map(|row| Some((u32::try_from(row.number).ok()?.checked_sub(1)?, row.recovery.as_slice())));
+    let older: Vec<_> = older.filter(|(older, _)| *older < number).collect();
+    let began = heads.began().filter(|(of, _)| *of == route).map_or(number, |(_, number)| number);
+    let all = older.into_iter().chain([(number, newest)]);
+    let named = |(at, sealed): (u32, &'a [u8])| {
+        let name = if at == began { "route-key.age".to_owned() } else { format!("route-key-{at}.age") };
+        (name, sealed)
+    };
+    all.map(named).collect()
 }
 
 /// `intake`, `bron-1`, `dossier-1`: a key's name, with its epoch once it has one.

@@ -54,20 +54,28 @@ impl Programs {
 
     /// Serves both until stopped.
     pub async fn serve(self, settings: &Settings) -> Result<(), Failure> {
-        let servers = self.build(settings)?;
-        run_until_stopped(servers).await.map_err(Failure::Stopped)
+        let portal = Data::new(self.portal);
+        let servers = build(settings, portal.clone(), Data::new(self.desk))?;
+        let stopped = run_until_stopped(servers).await;
+        portal::command::silence(&portal).await;
+        stopped.map_err(Failure::Stopped)
     }
 
     /// Binds both listeners.
     pub fn build(self, settings: &Settings) -> Result<Vec<WebServer>, Failure> {
-        let (portal_state, desk_state) = (Data::new(self.portal), Data::new(self.desk));
-        let servers = vec![
-            portal::build(&settings.portal, portal_state.clone())?,
-            desk::build(&settings.desk, desk_state.clone())?,
-        ];
-        actix_web::rt::spawn(portal::command::forget_hourly(portal_state.clone()));
-        actix_web::rt::spawn(portal::command::sweep(portal_state));
-        actix_web::rt::spawn(desk::command::housekeeping(desk_state));
-        Ok(servers)
+        build(settings, Data::new(self.portal), Data::new(self.desk))
     }
+}
+
+fn build(
+    settings: &Settings,
+    portal_state: Data<portal::State>,
+    desk_state: Data<desk::State>,
+) -> Result<Vec<WebServer>, Failure> {
+    let servers =
+        vec![portal::build(&settings.portal, portal_state.clone())?, desk::build(&settings.desk, desk_state.clone())?];
+    actix_web::rt::spawn(portal::command::forget_hourly(portal_state.clone()));
+    actix_web::rt::spawn(portal::command::sweep(portal_state));
+    actix_web::rt::spawn(desk::command::housekeeping(desk_state));
+    Ok(servers)
 }

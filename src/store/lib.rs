@@ -9,6 +9,7 @@
 //! - [`files`]: sealed files on their shelves;
 //! - [`accounts`], [`logins`], [`routes`], [`sessions`], [`notebooks`]: the people of the desk;
 //! - [`retention`]: what members consented to, and the end of a signal;
+//! - [`succession`]: a route's key replaced by another, and what portals say that they seal to;
 //! - [`upkeep`]: what members said of their routes;
 //! - [`journal`]: the log of what staff did and read;
 //! - [`hours`]: secrets that pass; and [`Store::rewrite`], once a night.
@@ -29,6 +30,7 @@ pub mod routes;
 pub mod sessions;
 pub mod signals;
 pub mod submissions;
+pub mod succession;
 pub mod upkeep;
 
 pub use connect::DatabaseSettings;
@@ -37,6 +39,7 @@ pub use object_store::buffered::{BufReader as FileReader, BufWriter as FileWrite
 pub use reach::{RECOVERY_HOLDER, Reach};
 pub use routes::PeopleRows;
 use sea_orm::{DatabaseConnection, DbErr, SqlErr};
+pub use succession::Under;
 
 /// Why the store did not do what it was asked.
 #[derive(Debug, thiserror::Error)]

@@ -4,7 +4,10 @@ use domain::RouteName;
 use entity::meeting;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, prelude::Date};
 
-use crate::{Store, StoreError};
+use crate::{
+    Store, StoreError,
+    succession::{Under, is_current},
+};
 
 impl Store {
     /// Every version of every meeting of a route, the oldest day and version first.
@@ -22,8 +25,13 @@ impl Store {
     }
 
     /// Adds a version. [`StoreError::Taken`]: somebody wrote that one first.
-    pub async fn add_meeting(&self, version: meeting::Model) -> Result<(), StoreError> {
-        version.into_active_model().insert(&self.db).await?;
-        Ok(())
+    /// The route's key that signed it was replaced counts as that too.
+    pub async fn add_meeting(&self, version: meeting::Model, under: &Under) -> Result<(), StoreError> {
+        let writing = self.writing().await?;
+        if !is_current(&writing, under).await? {
+            return Err(StoreError::Taken);
+        }
+        version.into_active_model().insert(&writing).await?;
+        Ok(writing.commit().await?)
     }
 }

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use domain::{AccountId, Kenmerk, RouteName};
-use entity::{introduction, key_wrap, membership, route_key, signal};
+use entity::{introduction, key_wrap, membership, route_key, signal, succession};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 
-use crate::{Store, StoreError};
+use seal::{Lineages, Routes};
+
+use crate::{Store, StoreError, succession as successions};
 
 impl Store {
     pub async fn route_keys(&self) -> Result<Vec<route_key::Model>, StoreError> {
@@ -69,10 +71,10 @@ impl Store {
     /// Who is a member of which route, and who is known to it.
     pub async fn people(&self) -> Result<PeopleRows, StoreError> {
         let introductions = introduction::Entity::find().all(&self.db).await?;
-        let accounts = self.accounts().await?;
+        let (accounts, successions) = (self.accounts().await?, self.successions().await?);
         let disabled = accounts.iter().filter(|account| account.disabled).map(|account| account.id).collect();
         let keys = accounts.into_iter().map(|account| (account.id, account.pair)).collect();
-        Ok(PeopleRows { memberships: self.memberships().await?, introductions, keys, disabled })
+        Ok(PeopleRows { memberships: self.memberships().await?, introductions, keys, disabled, successions })
     }
 }
 
@@ -85,4 +87,13 @@ pub struct PeopleRows {
     pub keys: Vec<(AccountId, Option<String>)>,
     /// Accounts that were disabled.
     pub disabled: BTreeSet<AccountId>,
+    /// Keys of routes that were replaced.
+    pub successions: Vec<succession::Model>,
+}
+
+impl PeopleRows {
+    /// The keys of every configured route, as its configured key proves them.
+    pub fn lineages(&self, routes: &Routes) -> Lineages {
+        successions::lineages(routes, &self.successions)
+    }
 }

@@ -16,6 +16,7 @@ use seal::Row;
 use crate::{
     Reach, Store, StoreError,
     items::{self, NewFile, NewItem},
+    succession::{self, Under},
 };
 
 /// A signal with everything that hangs on it, as it stood at one moment.
@@ -51,6 +52,8 @@ pub struct Addition {
     pub shut_out: Vec<String>,
     /// The route that has it from now on.
     pub route: Option<RouteName>,
+    /// The route's key that signed its heads: once that was replaced, nothing is kept.
+    pub under: Option<Under>,
 }
 
 /// The columns that follow from sealed items.
@@ -58,6 +61,26 @@ pub struct Addition {
 pub struct Index {
     pub standing: PublicStatus,
     pub term: Option<Term>,
+}
+
+/// A signal's own statement and its heads, oldest first: who has its keys, without anything sealed.
+#[derive(Debug, Clone)]
+pub struct StoredHeads {
+    pub signal: signal::Model,
+    pub heads: Vec<String>,
+}
+
+impl StoredHeads {
+    /// Every signal there is.
+    pub(crate) async fn all(reading: &DatabaseTransaction) -> Result<Vec<Self>, StoreError> {
+        let mut heads: HashMap<SignalId, Vec<String>> = HashMap::new();
+        for head in head::Entity::find().order_by_asc(head::Column::Number).all(reading).await? {
+            heads.entry(head.signal_id).or_default().push(head.statement);
+        }
+        let signals = signal::Entity::find().order_by_asc(signal::Column::Kenmerk).all(reading).await?;
+        let of = |signal: signal::Model| Self { heads: heads.remove(&signal.id).unwrap_or_default(), signal };
+        Ok(signals.into_iter().map(of).collect())
+    }
 }
 
 /// How far a signal has come, without opening it.
@@ -98,6 +121,22 @@ impl Store {
             whole.push(hanging_on(&reading, signal).await?);
         }
         Ok(whole)
+    }
+
+    /// Every signal with its heads, by kenmerk.
+    pub async fn all_heads(&self) -> Result<Vec<StoredHeads>, StoreError> {
+        StoredHeads::all(&self.reading().await?).await
+    }
+
+    /// Keys of some signals that are wrapped to a holder.
+    pub async fn wraps_to(&self, holder: &str, signals: &[SignalId]) -> Result<Vec<key_wrap::Model>, StoreError> {
+        let mut wraps = Vec::new();
+        // A database takes some tens of thousands of values in one question.
+        for some in signals.chunks(500) {
+            let those = key_wrap::Entity::find().filter(key_wrap::Column::SignalId.is_in(some.iter().copied()));
+            wraps.extend(those.filter(key_wrap::Column::Holder.eq(holder)).all(&self.db).await?);
+        }
+        Ok(wraps)
     }
 
     /// How far everything that somebody reaches has come, the term that ends first at the top.
@@ -209,6 +248,11 @@ impl Store {
     /// Adds to a signal. [`StoreError::Taken`]: somebody added at the same place first; nothing was kept.
     pub async fn add(&self, signal: SignalId, addition: Addition) -> Result<(), StoreError> {
         let writing = self.writing().await?;
+        if let Some(under) = &addition.under
+            && !succession::is_current(&writing, under).await?
+        {
+            return Err(StoreError::Taken);
+        }
         if let Some(seen) = addition.on_head {
             // One at a time for each signal: the row is held until this is stored. (SQLite has one writer anyway.)
             signal::Entity::find_by_id(signal).lock_exclusive().one(&writing).await?;

@@ -16,6 +16,8 @@ pub enum Configured {
     /// It has none: the portal takes nothing for this route.
     #[default]
     Missing,
+    /// It has the key that this one replaced.
+    Older,
     /// It has others: somebody must find out why before anything is sent.
     Differs,
 }
@@ -186,6 +188,12 @@ fn key(route: &RouteAdmin, toml: &str, six: &[&str], configured: Configured) -> 
             Configured::Missing => p {
                 span .tag .soon { "Nog niet in de configuratie" } " Het meldpunt neemt voor deze route nog niets aan."
             },
+            Configured::Older => (notice(Tone::Danger, &html! {
+                p {
+                    strong { "Onvolledig: de sleutel is vervangen, maar de nieuwe staat nog niet in de configuratie." }
+                    " Nieuwe signalen worden nog voor de oude sleutel verzegeld."
+                }
+            })),
             Configured::Differs => (notice(Tone::Danger, &html! {
                 p {
                     strong { "De configuratie heeft een andere sleutel dan deze." }
@@ -205,7 +213,10 @@ fn key(route: &RouteAdmin, toml: &str, six: &[&str], configured: Configured) -> 
                 }
                 p .six { (words(six)) }
             }
-        } @else if configured == Configured::Missing {
+        }
+        @if matches!(configured, Configured::Matches | Configured::Older) {
+            p { a href={ "/beheer/sleutel/" (route.route) } { "Sleutel van deze route vervangen" span .spoken { ": " (route.label) } } }
+        } @else if toml.is_empty() && configured == Configured::Missing {
             p { "Wie de sleutel heeft gemaakt, ziet hier welke regels in de configuratie moeten." }
         }
     }

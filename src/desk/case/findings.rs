@@ -218,5 +218,6 @@ pub(super) const fn explain_heads(why: &HeadError) -> &'static str {
         HeadError::UnknownRoute { .. } | HeadError::Other { .. } => "zij hoort bij een ander signaal",
         HeadError::ByAnother { .. } => "iemand die dit signaal niet mag lezen, heeft haar geschreven",
         HeadError::OutOfOrder { .. } | HeadError::BrokenChain { .. } => "er ontbreekt een deel",
+        HeadError::OldKey { .. } => "zij is ondertekend met een sleutel van de route die was vervangen",
     }
 }

@@ -116,7 +116,7 @@ impl Wraps<'_> {
             if wrap.holder == person {
                 self.ring.person.unwrap(sealed).ok()
             } else if let Some(held) = wrap.holder.parse().ok().and_then(|route| self.ring.usable(route)) {
-                held.key.unwrap(sealed).ok()
+                held.unwrap(sealed).ok()
             } else if wrap.holder == N::NAME {
                 newer?.unwrap(sealed).ok()
             } else {

@@ -155,6 +155,9 @@ pub const ROWS: &[Row] = &[
     silent("GET", "/account/blijf"),
     reads("/beheer", Action::AdministrationRead),
     acts("/beheer/route", Action::RouteFounded),
+    reads("/beheer/sleutel/{route}", Action::RotationRead),
+    step("/beheer/sleutel/{route}", "vervangen", Action::KeyReplaced),
+    acts("/beheer/sleutel/{route}", Action::SignalsMoved),
     acts("/beheer/toelaten", Action::LetIn),
     acts("/beheer/voorstellen", Action::Introduced),
 ];

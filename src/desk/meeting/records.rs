@@ -7,10 +7,9 @@ use domain::{
 };
 use entity::meeting;
 use seal::{
-    AnyRecipient, Digest, VerifyKey,
+    AnyRecipient, Digest, Lineage,
     head::Reached,
     meeting::{Record, RecordPlace},
-    role,
 };
 use store::StoreError;
 
@@ -36,7 +35,9 @@ pub struct Held {
 impl Held {
     /// Opens the versions of one day, oldest first. `None`: the newest is not sealed to this person.
     fn open(rows: &[meeting::Model], ring: &Keyring) -> Option<Self> {
-        let (route, people) = (ring.configured().verify_key(ROUTE)?, ring.people(ROUTE)?);
+        let (route, people) = (ring.lineages().get(ROUTE)?, ring.people(ROUTE)?);
+        // An older key of the route wrote up to the version that its newest one lists, and none after.
+        let listed = rows.iter().rposition(|row| route.lists(&Digest::of(&row.sealed))).map_or(0, |at| at + 1);
         let (mut digests, mut last, mut is_damaged) = (Vec::with_capacity(rows.len()), None, false);
         for (number, row) in (1..).zip(rows) {
             let place = RecordPlace { route: ROUTE, datum: row.held_on, number };
@@ -44,16 +45,18 @@ impl Held {
             digests.push(Digest::of(&row.sealed));
             is_damaged |= u32::try_from(row.number) != Ok(number);
             last = match opened(row, ring) {
-                Some(text) => match believed(&text, place, &route, people) {
-                    Some((meeting, follows)) => {
-                        is_damaged |= follows != previous;
-                        Some((meeting, number))
+                Some(text) => {
+                    match believed(&text, place, route, people, usize::try_from(number).is_ok_and(|n| n <= listed)) {
+                        Some((meeting, follows)) => {
+                            is_damaged |= follows != previous;
+                            Some((meeting, number))
+                        }
+                        None => {
+                            is_damaged = true;
+                            last
+                        }
                     }
-                    None => {
-                        is_damaged = true;
-                        last
-                    }
-                },
+                }
                 // Every version is sealed to the route: one that its members cannot open is none of theirs.
                 None if ring.usable(ROUTE).is_some() => {
                     is_damaged = true;
@@ -88,20 +91,24 @@ impl Held {
 }
 
 fn opened(row: &meeting::Model, ring: &Keyring) -> Option<String> {
-    let by_route = ring.usable(ROUTE).and_then(|held| held.key.open(&row.sealed).ok());
+    let by_route = ring.usable(ROUTE).and_then(|held| held.open(&row.sealed).ok());
     by_route.or_else(|| ring.person.open(&row.sealed).ok())
 }
 
 /// What a version says, if it is signed as its place demands, by a member of the route, and which file it follows. Whoever came
-/// by the route's key without being let in writes no meeting.
+/// by the route's key without being let in writes no meeting. `listed`: it is from before the route's key was replaced.
 fn believed(
     text: &str,
     place: RecordPlace,
-    route: &VerifyKey<role::Route>,
+    route: &Lineage,
     people: &People,
+    listed: bool,
 ) -> Option<(Meeting, Option<Digest>)> {
-    let record: Record = seal::meeting::verify(text, place, route).ok()?;
-    people.member(&record.by)?;
+    let (key, record): (u32, Record) = seal::meeting::verify(text, place, route).ok()?;
+    let was_member = || listed && people.former(&record.by).is_some();
+    if (key < route.number() && !listed) || !(people.member(&record.by).is_some() || was_member()) {
+        return None;
+    }
     let meeting = serde_json::from_str::<Meeting>(record.body.get()).ok();
     meeting.filter(|meeting| meeting.datum == place.datum).map(|meeting| (meeting, record.previous))
 }
@@ -167,5 +174,5 @@ pub async fn write(state: &State, officer: &Officer, before: Option<&Held>, next
     )?;
     let number = i32::try_from(number).unwrap_or(i32::MAX);
     let row = meeting::Model { route: ROUTE, held_on: next.datum, number, sealed: sealed.into_bytes() };
-    Ok(state.store.add_meeting(row).await?)
+    Ok(state.store.add_meeting(row, &route.under(ROUTE)).await?)
 }

@@ -25,6 +25,8 @@ pub struct Line {
     route: &'static str,
     received: String,
     pub is_unopened: bool,
+    /// Whether its keys are still wrapped to a key of his route that was replaced.
+    pub is_behind: bool,
     /// Whether he was invited to it, being no member of its route.
     pub is_invitation: bool,
     /// Whether it was handed over to his route, or its members have the keys one by one.
@@ -58,6 +60,7 @@ impl Line {
             route: "",
             received: String::new(),
             is_unopened: false,
+            is_behind: false,
             is_invitation: false,
             came_by_name: false,
             asks_him: false,
@@ -79,6 +82,7 @@ impl Line {
                 line.route = texts::route(case.route);
                 line.received = term::dutch(case.intake.received_on);
                 line.is_unopened = case.is_unopened();
+                line.is_behind = case.is_behind();
                 line.is_danger = is_danger(&case);
                 line.asks_him = asks_him(&case);
                 line.written = case.verified_tip(Side::Reporter);

@@ -1,0 +1,278 @@
+//! `/beheer/sleutel/{route}`: a member replaces his route's key, because somebody leaves or because a key may be in other hands.
+//! From that moment everything new is sealed to the new key and signed with it; signals of before go over one by one
+//! ([`moving`]). Which keys are believed is in [`seal::succession`]; what is stored, and when not, in [`store::succession`].
+
+pub mod behind;
+pub mod moving;
+mod page;
+pub mod portals;
+
+use std::sync::Arc;
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::StatusCode,
+    web::{Bytes, Data, Path},
+};
+use chrono::NaiveDate;
+use domain::{AccountId, FieldErrors, RouteName};
+use entity::{introduction, membership, route_key, succession};
+use seal::{
+    Digest, Lineages, Signed, Signer, VERSION,
+    grant::{Grant, Introduction},
+    head::Heads,
+    intake::Intake,
+    role,
+    succession::{Left, Succession, line_of},
+};
+use store::{PeopleRows, StoreError, succession::Succeeded};
+use unseal::{FullKey, PrivateHalf};
+use web::{Form, see_other};
+
+use crate::{
+    account, destruction,
+    keyring::{self, HeldRoute},
+    opening::failed,
+    session::{self, Officer, unavailable},
+    state::State,
+    working::Working,
+    writing::WriteError,
+};
+use page::{Shown, key_page};
+
+/// `GET /beheer/sleutel/{route}`
+pub async fn overview(state: Data<State>, request: HttpRequest, route: Path<String>) -> HttpResponse {
+    let officer = match session::officer(&state, &request).await {
+        Ok(officer) => officer,
+        Err(refused) => return refused,
+    };
+    let Some((route, _)) = held(&officer, &route) else { return HttpResponse::NotFound().finish() };
+    let done = match request.query_string() {
+        "vervangen" => Some("De sleutel is vervangen. Wie u niet aanvinkte, hoort niet meer bij deze route."),
+        "verder" => Some("Er zijn signalen naar de nieuwe sleutel gegaan."),
+        _ => None,
+    };
+    key_page(&state, StatusCode::OK, &officer, route, &Shown { done, ..Shown::default() }).await
+}
+
+/// `POST /beheer/sleutel/{route}`: replaces the key, or lets the next signals go over.
+pub async fn step(state: Data<State>, request: HttpRequest, route: Path<String>, body: Bytes) -> HttpResponse {
+    let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
+        Ok(found) => found,
+        Err(refused) => return refused,
+    };
+    let Some((route, held)) = held(&officer, &route) else { return HttpResponse::NotFound().finish() };
+    match form.get("stap") {
+        "vervangen" => replace(&state, &request, &officer, &form, route, &held).await,
+        "verder" => match moving::go_on(&state, &officer, route, moving::AT_ONCE).await {
+            Ok(_) => see_other(&format!("/beheer/sleutel/{route}?verder")),
+            Err(refused) => refused,
+        },
+        _ => HttpResponse::BadRequest().finish(),
+    }
+}
+
+/// The route of an address, for its members.
+fn held(officer: &Officer, route: &str) -> Option<(RouteName, Arc<HeldRoute>)> {
+    let route = route.parse().ok()?;
+    officer.ring.usable(route).map(|held| (route, Arc::clone(held)))
+}
+
+async fn replace(
+    state: &State,
+    request: &HttpRequest,
+    officer: &Arc<Officer>,
+    form: &Form,
+    route: RouteName,
+    held: &HeldRoute,
+) -> HttpResponse {
+    let working = match Working::read(&state.store).await {
+        Ok(working) => working,
+        Err(error) => return unavailable(error),
+    };
+    let mut errors = FieldErrors::default();
+    let wanted: Vec<AccountId> =
+        form.all("blijft").filter_map(|id| id.parse().ok()).map(AccountId).chain([officer.account.id]).collect();
+    if form.get("leden") != shown_members(held) {
+        errors.push(
+            "blijft",
+            "De leden van deze route zijn intussen veranderd. Kijk opnieuw wie de nieuwe sleutel krijgt.",
+        );
+    }
+    if wanted.iter().any(|id| !may_stay(held, &working, *id)) {
+        errors.push("blijft", "Kies alleen leden uit de lijst. Een uitgezet account krijgt de nieuwe sleutel niet.");
+    }
+    if state.routes.recovery().is_none() {
+        errors.push(
+            "",
+            "Er is nog geen herstelsleutel ingesteld (routes.recovery). Vraag de beheerder om die eerst te maken.",
+        );
+    }
+    let chosen: Vec<_> = form.all("blijft").map(str::to_owned).collect();
+    if errors.is_empty() {
+        match account::proven(state, request, officer, form).await {
+            Ok(Ok(())) => {}
+            Ok(Err(said)) => errors.push("wachtwoord", said),
+            Err(refused) => return refused,
+        }
+    }
+    if !errors.is_empty() {
+        let shown = Shown { errors, chosen: Some(chosen), done: None };
+        return key_page(state, StatusCode::UNPROCESSABLE_ENTITY, officer, route, &shown).await;
+    }
+    for _ in 0..5 {
+        match succeed(state, officer, route, held, &wanted).await {
+            Ok(true) => return see_other(&format!("/beheer/sleutel/{route}?vervangen")),
+            Ok(false) => return overtaken(state, request, route).await,
+            // Somebody signed something with the old key at this very moment: it is listed too.
+            Err(WriteError::Store(StoreError::Taken)) => {}
+            Err(error) => return failed(error),
+        }
+    }
+    HttpResponse::ServiceUnavailable().finish()
+}
+
+/// A colleague replaced the key first, or let somebody in: the page says so, with how it is now.
+async fn overtaken(state: &State, request: &HttpRequest, route: RouteName) -> HttpResponse {
+    let officer = match session::officer(state, request).await {
+        Ok(officer) => officer,
+        Err(refused) => return refused,
+    };
+    if officer.ring.usable(route).is_none() {
+        return see_other("/beheer");
+    }
+    let mut errors = FieldErrors::default();
+    errors.push(
+        "",
+        "Een collega was u voor: de sleutel of de leden van deze route zijn net veranderd. Kijk of het nog nodig is.",
+    );
+    let shown = Shown { errors, ..Shown::default() };
+    key_page(state, StatusCode::CONFLICT, &officer, route, &shown).await
+}
+
+/// Who was a member when the form was made, in one hidden field.
+fn shown_members(held: &HeldRoute) -> String {
+    let mut members: Vec<_> = held.people.members.iter().map(|grant| grant.account.to_string()).collect();
+    members.sort();
+    members.join(" ")
+}
+
+/// Whether somebody can get the new key: a member whose account works and who has the key that was vouched for.
+fn may_stay(held: &HeldRoute, working: &Working, account: AccountId) -> bool {
+    held.people.member_of(account).is_some() && working.has(account) && !held.people.stale.contains(&account)
+}
+
+/// What a member says of somebody again, under a new key of the route: the same person, name and function.
+fn vouched_again(grant: &Grant, by: &FullKey<role::Person>, on: NaiveDate) -> Grant {
+    Grant { by: by.verify_key(), on, ..grant.clone() }
+}
+
+/// Makes the new key and stores it with everything that follows. `false`: the key or who is let in is another by now.
+async fn succeed(
+    state: &State,
+    officer: &Officer,
+    route: RouteName,
+    held: &HeldRoute,
+    stay: &[AccountId],
+) -> Result<bool, WriteError> {
+    let recovery = state.routes.recovery().ok_or(WriteError::Broken)?;
+    let (people, before) = (state.store.people().await?, state.store.route_key(route).await?);
+    let (old, on) = (held.key.halves(), state.today());
+    let Some(before) = before.filter(|row| row.verify == old.verify.to_string()) else { return Ok(false) };
+    let members: Vec<membership::Model> = of_route(&people.memberships, |row| row.route == route);
+    let known: Vec<introduction::Model> = of_route(&people.introductions, |row| row.route == route);
+    let grants: Vec<_> = members.iter().filter_map(|row| keyring::member(row, &old.verify)).collect();
+    let is_shown =
+        |grant: &Grant| held.people.member_of(grant.account).is_some_and(|shown| shown.person == grant.person);
+    if grants.len() != held.people.members.len() || !grants.iter().all(|grant| is_shown(grant)) {
+        return Ok(false);
+    }
+    let key = FullKey::<role::Route>::generate(&mut rand::rng());
+    let number = held.number + 1;
+    let signed = state.store.signed().await?;
+    let (staying, leaving): (Vec<_>, Vec<_>) = grants.iter().partition(|grant| stay.contains(&grant.account));
+    let memberships = staying.iter().map(|grant| {
+        let grant = vouched_again(grant, &officer.key, on);
+        let sealed = key.wrap(&[grant.person.encrypt.any()])?.into_bytes();
+        let grant_text = Signed::sign(&grant, &[&key, &*officer.key])?.text().to_owned();
+        Ok(membership::Model { route, account_id: grant.account, sealed, grant_text })
+    });
+    let colleagues = known.iter().filter_map(|row| keyring::colleague(row, &old.verify));
+    let introductions = colleagues.map(|known| {
+        let grant = vouched_again(&known, &officer.key, on);
+        let account_id = grant.account;
+        let statement = Signed::sign(&Introduction(grant), &[&key, &*officer.key])?.text().to_owned();
+        Ok(introduction::Model { route, account_id, statement })
+    });
+    let halves = key.halves();
+    let statement = Succession {
+        v: VERSION,
+        route,
+        number,
+        before: old.clone(),
+        after: halves.clone(),
+        left: leaving.iter().map(|grant| left(grant)).collect(),
+        stands: standing(&signed, &people, officer.ring.lineages(), route),
+        by: officer.key.verify_key(),
+        on,
+    };
+    let statement = seal::succession::sign(&statement, &held.key, &key, &*officer.key)?;
+    let next = Succeeded {
+        before: &before,
+        members: &members,
+        known: &known,
+        signed: &signed,
+        memberships: memberships.collect::<Result<_, WriteError>>()?,
+        introductions: introductions.collect::<Result<_, WriteError>>()?,
+        key: route_key::Model {
+            route,
+            encrypt: halves.encrypt.to_string(),
+            verify: halves.verify.to_string(),
+            recovery: key.wrap(&[recovery.any()])?.into_bytes(),
+        },
+        succession: succession::Model {
+            route,
+            number: i32::try_from(number).unwrap_or(i32::MAX),
+            statement: statement.text().to_owned(),
+            sealed: held.key.wrap(&[halves.encrypt.any()])?.into_bytes(),
+            recovery: before.recovery.clone(),
+        },
+    };
+    state.store.succeed(next).await?;
+    Ok(true)
+}
+
+fn of_route<T: Clone>(rows: &[T], is_its: impl Fn(&T) -> bool) -> Vec<T> {
+    rows.iter().filter(|row| is_its(row)).cloned().collect()
+}
+
+fn left(grant: &Grant) -> Left {
+    let keys = std::iter::once(grant.person.verify.author()).chain(grant.formerly.iter().cloned()).collect();
+    Left { account: grant.account, name: grant.name.clone(), function: grant.function.clone(), keys }
+}
+
+/// What the route's keys signed until now and is believed on.
+fn standing(
+    signed: &store::succession::Signed,
+    people: &PeopleRows,
+    lineages: &Lineages,
+    route: RouteName,
+) -> std::collections::BTreeSet<Digest> {
+    let newest_head = |stored: &store::signals::StoredHeads| {
+        let intake = Intake::verify(&stored.signal.intake, None).ok()?;
+        let heads = Heads::verify(&stored.heads, &intake, |of| lineages.of_route(of)).ok()?;
+        let (signer, _) = heads.signer()?;
+        // Of a signal that it handed over the head is this route's too.
+        (signer == route).then(|| heads.current().map(seal::Verified::digest))?
+    };
+    let mut stands: std::collections::BTreeSet<_> = signed.heads.iter().filter_map(newest_head).collect();
+    let of_route: Vec<_> = signed.meetings.iter().filter(|row| row.route == route).collect();
+    let newest = of_route.chunk_by(|one, next| one.held_on == next.held_on).filter_map(|versions| versions.last());
+    stands.extend(newest.map(|version| Digest::of(&version.sealed)));
+    let is_believed = |row: &&entity::destroyed::Model| destruction::believed(row, people, lineages).is_some();
+    let destroyed = signed.destroyed.iter().filter(|row| row.route == route).filter(is_believed);
+    stands.extend(destroyed.map(|row| line_of(&row.statement)));
+    let is_consented = |text: &&String| destruction::is_of(text, people, lineages, route);
+    stands.extend(signed.consents.iter().filter(is_consented).map(|text| line_of(text)));
+    stands
+}

@@ -1,0 +1,143 @@
+//! A route's key replaced by another, and what running portals say that they seal to.
+
+use domain::{AccountId, RouteName};
+use entity::{announced, consent, destroyed, head, introduction, meeting, membership, route_key, succession};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, prelude::Date,
+};
+use seal::{Lineages, Routes};
+
+use crate::{Store, StoreError, signals::StoredHeads};
+
+/// Days for which a portal is heard that stopped without a word.
+pub const HEARD_DAYS: u64 = 2;
+
+/// A route's verifying key, under which something was signed: once it was replaced, nothing more is kept that it signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Under {
+    pub route: RouteName,
+    pub verify: String,
+}
+
+/// Everything that older keys signed, as it stood when somebody listed what of it stands.
+#[derive(Debug, Clone)]
+pub struct Signed {
+    pub heads: Vec<StoredHeads>,
+    pub meetings: Vec<meeting::Model>,
+    pub consents: Vec<String>,
+    pub destroyed: Vec<destroyed::Model>,
+    /// How many rows of each there are.
+    counts: [u64; 4],
+}
+
+/// What is stored when a route gets another key: all of it or nothing.
+pub struct Succeeded<'a> {
+    /// The key that is replaced, and members and known colleagues as they were read: with others there by now nothing is kept.
+    pub before: &'a route_key::Model,
+    pub members: &'a [membership::Model],
+    pub known: &'a [introduction::Model],
+    pub signed: &'a Signed,
+    pub key: route_key::Model,
+    pub succession: succession::Model,
+    pub memberships: Vec<membership::Model>,
+    pub introductions: Vec<introduction::Model>,
+}
+
+impl Store {
+    pub async fn successions(&self) -> Result<Vec<succession::Model>, StoreError> {
+        Ok(succession::Entity::find().order_by_asc(succession::Column::Number).all(&self.db).await?)
+    }
+
+    /// Everything that the keys of routes signed and that may have to stand on.
+    pub async fn signed(&self) -> Result<Signed, StoreError> {
+        let reading = self.reading().await?;
+        let heads = StoredHeads::all(&reading).await?;
+        let meetings = meeting::Entity::find().order_by_asc(meeting::Column::HeldOn);
+        let meetings = meetings.order_by_asc(meeting::Column::Number).all(&reading).await?;
+        let consents = consent::Entity::find().all(&reading).await?.into_iter().map(|row| row.statement).collect();
+        let destroyed = destroyed::Entity::find().all(&reading).await?;
+        let counts = counts(&reading).await?;
+        Ok(Signed { heads, meetings, consents, destroyed, counts })
+    }
+
+    /// Stores a route's next key. [`StoreError::Taken`]: somebody replaced it first, or let somebody in, or signed something
+    /// with the old key meanwhile.
+    pub async fn succeed(&self, next: Succeeded<'_>) -> Result<(), StoreError> {
+        let (writing, route) = (self.writing().await?, next.key.route);
+        // Who signs with the old key meanwhile waits here, and then finds another one.
+        let now = route_key::Entity::find_by_id(route).lock_exclusive().one(&writing).await?;
+        let members = membership::Entity::find().filter(membership::Column::Route.eq(route));
+        let known = introduction::Entity::find().filter(introduction::Column::Route.eq(route));
+        let members = members.order_by_asc(membership::Column::AccountId).all(&writing).await?;
+        let known = known.order_by_asc(introduction::Column::AccountId).all(&writing).await?;
+        let same = now.as_ref() == Some(next.before)
+            && by_account(&members, |row| row.account_id) == by_account(next.members, |row| row.account_id)
+            && by_account(&known, |row| row.account_id) == by_account(next.known, |row| row.account_id)
+            && counts(&writing).await? == next.signed.counts;
+        if !same {
+            return Err(StoreError::Taken);
+        }
+        next.succession.into_active_model().insert(&writing).await?;
+        membership::Entity::delete_many().filter(membership::Column::Route.eq(route)).exec(&writing).await?;
+        introduction::Entity::delete_many().filter(introduction::Column::Route.eq(route)).exec(&writing).await?;
+        for row in next.memberships {
+            row.into_active_model().insert(&writing).await?;
+        }
+        for row in next.introductions {
+            row.into_active_model().insert(&writing).await?;
+        }
+        next.key.into_active_model().reset_all().update(&writing).await?;
+        Ok(writing.commit().await?)
+    }
+
+    /// Says which keys a portal seals to, in the place of what it said before.
+    pub async fn announce(&self, process: &[u8], rows: Vec<announced::Model>) -> Result<(), StoreError> {
+        let writing = self.writing().await?;
+        let own = announced::Column::ProcessId.eq(process.to_vec());
+        announced::Entity::delete_many().filter(own).exec(&writing).await?;
+        for row in rows {
+            row.into_active_model().insert(&writing).await?;
+        }
+        Ok(writing.commit().await?)
+    }
+
+    /// What portals said since a day, theirs included that stopped without a word.
+    pub async fn announced(&self, since: Date) -> Result<Vec<announced::Model>, StoreError> {
+        Ok(announced::Entity::find().filter(announced::Column::Day.gte(since)).all(&self.db).await?)
+    }
+
+    /// Forgets what portals said before a day.
+    pub async fn forget_announced(&self, before: Date) -> Result<(), StoreError> {
+        announced::Entity::delete_many().filter(announced::Column::Day.lt(before)).exec(&self.db).await?;
+        Ok(())
+    }
+}
+
+/// The keys of every configured route, as its configured key and stored successions prove them.
+pub fn lineages(routes: &Routes, rows: &[succession::Model]) -> Lineages {
+    let rows: Vec<_> = rows.iter().map(|row| (row.route, row.statement.as_str())).collect();
+    Lineages::of(routes, &rows)
+}
+
+fn by_account<T>(rows: &[T], account: impl Fn(&T) -> AccountId) -> Vec<&T> {
+    let mut rows: Vec<_> = rows.iter().collect();
+    rows.sort_by_key(|row| account(row));
+    rows
+}
+
+async fn counts(db: &impl ConnectionTrait) -> Result<[u64; 4], StoreError> {
+    Ok([
+        head::Entity::find().count(db).await?,
+        meeting::Entity::find().count(db).await?,
+        consent::Entity::find().count(db).await?,
+        destroyed::Entity::find().count(db).await?,
+    ])
+}
+
+/// Whether a route's key is still the one under which something was signed. It stays so until this transaction ends.
+pub(crate) async fn is_current(writing: &DatabaseTransaction, under: &Under) -> Result<bool, StoreError> {
+    let row = route_key::Entity::find_by_id(under.route).lock_shared().one(writing).await?;
+    // A route whose key stands in the configuration alone was never replaced.
+    Ok(row.is_none_or(|row| row.verify == under.verify))
+}
