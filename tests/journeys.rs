@@ -33,6 +33,7 @@ mod registering;
 mod relating;
 mod reporting;
 mod rights;
+mod rotation;
 mod rules;
 mod screening;
 mod sealing;

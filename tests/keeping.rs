@@ -64,7 +64,7 @@ impl Closed {
         officer.browser.submit(&form)
     }
 
-    fn consents(&self, login: &str) -> Page {
+    pub fn consents(&self, login: &str) -> Page {
         let (mut officer, page) = self.page(login);
         let form = page.must_be(200).form_with(&self.path(), "stap", "instemmen").tick("gezien", "ja");
         officer.browser.submit(&form)

@@ -5,6 +5,7 @@ mod investigation;
 mod journal;
 mod meetings;
 mod rights;
+mod rotation;
 
 use std::collections::HashSet;
 
@@ -702,6 +703,8 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ("rechten-geen-route", desk::rechten(&DESK, &Rechten::default())),
         ("rechten-toezicht", rights::supervision()),
         ("werk-herinnerd", rights::reminded()),
+        ("sleutelwissel", rotation::replacing(false)),
+        ("sleutelwissel-fout", rotation::replacing(true)),
     ]
     .into_iter()
     .map(|(name, markup)| (name, markup.into_string()))
@@ -1304,6 +1307,7 @@ fn administration(wrong: bool) -> maud::Markup {
                     )
                 },
                 route("ambtelijk", "Ambtelijk", key(Configured::Missing), &newcomers[1..]),
+                route("integriteitscommissie", "Integriteitscommissie", key(Configured::Older), &[]),
                 route("burgemeester", "Burgemeester", RouteState::NoKey { may_make: true }, &[]),
                 route("extern", "Extern meldpunt", RouteState::NoKey { may_make: false }, &[]),
             ],

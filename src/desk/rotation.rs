@@ -86,6 +86,9 @@ async fn replace(
     route: RouteName,
     held: &HeldRoute,
 ) -> HttpResponse {
+    if !is_of_this_key(held, form.get("leden")) {
+        return overtaken(state, request, route).await;
+    }
     let working = match Working::read(&state.store).await {
         Ok(working) => working,
         Err(error) => return unavailable(error),
@@ -150,11 +153,16 @@ async fn overtaken(state: &State, request: &HttpRequest, route: RouteName) -> Ht
     key_page(state, StatusCode::CONFLICT, &officer, route, &shown).await
 }
 
-/// Who was a member when the form was made, in one hidden field.
+/// Which key it was when the form was made, and who was a member, in one hidden field.
 fn shown_members(held: &HeldRoute) -> String {
     let mut members: Vec<_> = held.people.members.iter().map(|grant| grant.account.to_string()).collect();
     members.sort();
-    members.join(" ")
+    format!("{} {}", held.number, members.join(" "))
+}
+
+/// Whether a form was made for the key that the route has now.
+fn is_of_this_key(held: &HeldRoute, shown: &str) -> bool {
+    shown.split(' ').next() == Some(held.number.to_string().as_str())
 }
 
 /// Whether somebody can get the new key: a member whose account works and who has the key that was vouched for.

@@ -207,8 +207,12 @@ async fn database(store: &Store, routes: &seal::Routes, report: &mut Report) -> 
     let announced = store.announced(portals::heard_since(today)).await?;
     for (route, differs) in portals::differing(&announced, &lineages) {
         let what = match differs {
-            Differs::Older => "a running portal still seals to a key that was replaced; give it the newer lines and restart it",
-            Differs::Unknown => "a running portal has another key than this configuration; find out why before anything is sent",
+            Differs::Older => {
+                "a running portal still seals to a key that was replaced; give it the newer lines and restart it"
+            }
+            Differs::Unknown => {
+                "a running portal has another key than this configuration; find out why before anything is sent"
+            }
             Differs::Missing => "a running portal takes nothing for it; give it the lines and restart it",
         };
         report.fail(format_args!("route {route}: {what}"));

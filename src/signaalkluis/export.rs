@@ -99,7 +99,8 @@ fn route_keys<'a>(
     let number = lineage.map_or(1, Lineage::number);
     let of_route = successions.iter().filter(|row| row.route == route);
     // Each row keeps the key before its own.
-    let older = of_route.filter_map(|row| Some((u32::try_from(row.number).ok()?.checked_sub(1)?, row.recovery.as_slice())));
+    let older =
+        of_route.filter_map(|row| Some((u32::try_from(row.number).ok()?.checked_sub(1)?, row.recovery.as_slice())));
     let older: Vec<_> = older.filter(|(older, _)| *older < number).collect();
     let began = heads.began().filter(|(of, _)| *of == route).map_or(number, |(_, number)| number);
     let all = older.into_iter().chain([(number, newest)]);

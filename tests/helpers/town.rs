@@ -156,56 +156,33 @@ impl Town {
         });
         let clock = Arc::new(FixedClock::at(noon()));
         runtime.block_on(settle(&store));
-        let (sender, receiver) = std::sync::mpsc::channel();
-        let (address, time, keys) = (url.clone(), Arc::clone(&clock), routes(reachable));
         let private = std::os::unix::fs::PermissionsExt::from_mode(0o700);
         let files = tempfile::Builder::new().permissions(private).tempdir().expect("a temporary folder");
         let attachments = Arc::new(Attachments::open(&storage(files.path())).expect("a storage"));
-        let stored = Arc::clone(&attachments);
-        let thread = std::thread::spawn(move || {
-            actix_web::rt::System::new().block_on(async move {
-                let pools = Pools::open(&address).await.expect("pools");
-                let clock: Arc<dyn Clock> = time;
-                let portal_settings =
-                    PortalSettings { listen: "127.0.0.1:0".into(), public_url: "http://127.0.0.1:0".into() };
-                let desk_settings = DeskSettings {
-                    listen: "127.0.0.1:0".into(),
-                    public_url: "http://127.0.0.1:0".into(),
-                    idle_minutes: 15,
-                    session_hours: 8,
-                    areas: ["Kern", "Buitengebied"].map(str::to_owned).to_vec(),
-                    texts: String::new(),
-                    letters: letters::Texts::default(),
-                    proxies: Vec::new(),
-                };
-                let portal = portal::State::new(
-                    house.clone(),
-                    keys.clone(),
-                    pools,
-                    Arc::clone(&stored),
-                    Arc::clone(&clock),
-                    origin(),
-                );
-                let store = Store::open(&DatabaseSettings { url: address, connections: 5 }).await.expect("a pool");
-                let mut desk = desk::State::new(house, &desk_settings, series, keys, store, Arc::clone(&stored), clock);
-                desk.cost = password::Cost::Demo;
-                desk.second_factor = second_factor;
-                desk.retention = terms;
-                let servers = [
-                    portal::build(&portal_settings, Data::new(portal)).expect("a portal"),
-                    desk::build(&desk_settings, Data::new(desk)).expect("a desk"),
-                ];
-                let started: Vec<_> = servers.iter().map(|s| (s.address, s.handle())).collect();
-                sender.send(started).expect("the test waits");
-                let [portal, desk] = servers;
-                let _ = tokio::join!(portal.server, desk.server);
-            });
-        });
-        let started = receiver.recv().expect("the programs start");
-        let address = |i: usize| format!("http://{}", started[i].0);
-        let (portal, desk) = (address(0), address(1));
-        let handles = started.into_iter().map(|(_, handle)| handle).collect();
+        let keys = [routes(reachable), routes(reachable)];
+        let own = (second_factor, series);
+        let (addresses, handles, thread) = start(&url, &clock, &attachments, keys, house, own, terms);
+        let [portal, desk] = addresses;
         Self { portal, desk, url, store, clock, runtime, place, files, attachments, handles, thread: Some(thread) }
+    }
+
+    /// Both programs stop, and start again with these keys in their configurations.
+    pub fn restarts_with(&mut self, portal: Routes, desk: Routes) {
+        self.stop();
+        let keys = [portal, desk];
+        let started = start(&self.url, &self.clock, &self.attachments, keys, house(), (false, series()), retention());
+        let ([portal, desk], handles, thread) = started;
+        (self.portal, self.desk, self.handles, self.thread) = (portal, desk, handles, Some(thread));
+    }
+
+    fn stop(&mut self) {
+        for handle in &self.handles {
+            // Told to stop; the thread's end is waited for below.
+            drop(handle.stop(false));
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
     }
 
     pub fn melder(&self) -> Melder {
@@ -278,15 +255,70 @@ impl Town {
 
 impl Drop for Town {
     fn drop(&mut self) {
-        for handle in &self.handles {
-            // Told to stop; the thread's end is waited for below.
-            drop(handle.stop(false));
-        }
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
+        self.stop();
         let _ = self.runtime.block_on(self.store.close());
     }
+}
+
+/// Where the programs listen, how they are told to stop, and the thread that they run in.
+type Started = ([String; 2], Vec<ServerHandle>, JoinHandle<()>);
+
+/// Starts portal and desk, each with its own configuration of keys.
+fn start(
+    url: &str,
+    clock: &Arc<FixedClock>,
+    attachments: &Arc<Attachments>,
+    [portal_keys, desk_keys]: [Routes; 2],
+    house: House,
+    (second_factor, series): (bool, domain::meeting::Series),
+    terms: Rules,
+) -> Started {
+    let (sender, receiver) = std::sync::mpsc::channel();
+    let (address, time, stored) = (url.to_owned(), Arc::clone(clock), Arc::clone(attachments));
+    let thread = std::thread::spawn(move || {
+        actix_web::rt::System::new().block_on(async move {
+            let pools = Pools::open(&address).await.expect("pools");
+            let clock: Arc<dyn Clock> = time;
+            let portal_settings =
+                PortalSettings { listen: "127.0.0.1:0".into(), public_url: "http://127.0.0.1:0".into() };
+            let desk_settings = DeskSettings {
+                listen: "127.0.0.1:0".into(),
+                public_url: "http://127.0.0.1:0".into(),
+                idle_minutes: 15,
+                session_hours: 8,
+                areas: ["Kern", "Buitengebied"].map(str::to_owned).to_vec(),
+                texts: String::new(),
+                letters: letters::Texts::default(),
+                proxies: Vec::new(),
+            };
+            let portal = portal::State::new(
+                house.clone(),
+                portal_keys,
+                pools,
+                Arc::clone(&stored),
+                Arc::clone(&clock),
+                origin(),
+            );
+            let store = Store::open(&DatabaseSettings { url: address, connections: 5 }).await.expect("a pool");
+            let mut desk =
+                desk::State::new(house, &desk_settings, series, desk_keys, store, Arc::clone(&stored), clock);
+            desk.cost = password::Cost::Demo;
+            desk.second_factor = second_factor;
+            desk.retention = terms;
+            let servers = [
+                portal::build(&portal_settings, Data::new(portal)).expect("a portal"),
+                desk::build(&desk_settings, Data::new(desk)).expect("a desk"),
+            ];
+            let started: Vec<_> = servers.iter().map(|s| (s.address, s.handle())).collect();
+            sender.send(started).expect("the test waits");
+            let [portal, desk] = servers;
+            let _ = tokio::join!(portal.server, desk.server);
+        });
+    });
+    let started = receiver.recv().expect("the programs start");
+    let addresses = [0, 1].map(|i: usize| format!("http://{}", started[i].0));
+    let handles = started.into_iter().map(|(_, handle)| handle).collect();
+    (addresses, handles, thread)
 }
 
 /// A year for what was closed at screening, ten for the rest.
@@ -327,10 +359,15 @@ pub fn series() -> domain::meeting::Series {
 
 /// The routes of a town's configuration, with the demo's keys.
 pub fn routes(reachable: &[RouteName]) -> Routes {
+    routes_with(reachable, |route| demo::route(route).halves())
+}
+
+/// The same with keys of one's own.
+pub fn routes_with(reachable: &[RouteName], halves: impl Fn(RouteName) -> seal::Halves<seal::role::Route>) -> Routes {
     let keys: BTreeMap<_, _> = reachable
         .iter()
         .map(|route| {
-            let halves = demo::route(*route).halves();
+            let halves = halves(*route);
             let key =
                 RouteKeySettings { encrypt: Some(halves.encrypt.to_string()), verify: Some(halves.verify.to_string()) };
             (route.to_string(), key)

@@ -58,14 +58,15 @@ fn writes(town: &Town, by: &str, stand: Stage) {
         );
         let halves = route.halves();
         let opened = route.open(&last.sealed).expect("sealed to the route");
-        let record = verify(&opened, here, &halves.verify).expect("the newest version");
+        let (_, record) = verify(&opened, here, &halves.verify.clone().into()).expect("the newest version");
         let meeting: Meeting = serde_json::from_str(record.body.get()).expect("a meeting");
         let meeting = Meeting { stand, ..meeting };
         let previous = Some(Digest::of(&last.sealed));
         let sealed = seal(next, previous, &meeting, &route, &person, &[halves.encrypt.any()]).expect("sealed");
         let number = i32::try_from(count + 1).expect("few");
         let row = entity::meeting::Model { route: RouteName::Aov, held_on: datum, number, sealed: sealed.into_bytes() };
-        town.store.add_meeting(row).await.expect("a row");
+        let under = store::Under { route: RouteName::Aov, verify: halves.verify.to_string() };
+        town.store.add_meeting(row, &under).await.expect("a row");
     });
 }
 

@@ -41,6 +41,7 @@ fn head(world: &World, intake: &Intake, number: u32, epoch: u32) -> Head {
         answerers: Vec::new(),
         guests: Vec::new(),
         closed: false,
+        unread: false,
         by: world.officer.verify_key(),
         report: intake.report,
         reached: ReachedSides { reporter: NOTHING, desk: NOTHING, case: NOTHING },
@@ -131,9 +132,15 @@ fn a_head_of_another_signal_route_reporter_or_report_is_refused() -> Outcome {
     }
     let elsewhere = signed(&world, vec![Head { route: RouteName::Extern, ..own() }])?;
     assert_eq!(refused(verify(&world, &elsewhere, &intake)), HeadError::Other { number: 1 });
-    assert_eq!(refused(Heads::verify(&elsewhere, &intake, |_| None)), HeadError::Other { number: 1 });
+    assert_eq!(
+        refused(Heads::verify(&elsewhere, &intake, |_| None::<::seal::Lineage>)),
+        HeadError::Other { number: 1 }
+    );
     let own = signed(&world, vec![own()])?;
-    assert_eq!(refused(Heads::verify(&own, &intake, |_| None)), HeadError::UnknownRoute { number: 1 });
+    assert_eq!(
+        refused(Heads::verify(&own, &intake, |_| None::<::seal::Lineage>)),
+        HeadError::UnknownRoute { number: 1 }
+    );
     let extern_key = world.route.halves().verify;
     let known = Heads::verify(&elsewhere, &intake, |_| Some(extern_key.clone()));
     assert_eq!(refused(known), HeadError::Other { number: 1 });

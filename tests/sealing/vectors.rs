@@ -202,6 +202,7 @@ fn head_statement(intake: &Intake) -> Outcome<Head> {
         answerers: Vec::new(),
         guests: Vec::new(),
         closed: false,
+        unread: false,
         by: world.officer.verify_key(),
         report: intake.report,
         reached: ReachedSides { reporter, desk: nothing, case: nothing },

@@ -236,6 +236,8 @@ fn every_sealed_value_has_one_of_a_few_sizes() {
         "key_wrap.sealed",
         "membership.sealed",
         "route_key.recovery",
+        "succession.sealed",
+        "succession.recovery",
         "account.sealed_key",
         "notebook.sealed",
         // Answers of a review: as long as a short message, whatever they say.

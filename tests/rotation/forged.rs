@@ -1,0 +1,159 @@
+//! Who left has the old key, his own, and writes the database: what he signs and puts back is believed by nobody.
+
+use ::domain::{AccountId, Kenmerk, RouteName};
+use entity::{introduction, membership};
+use sea_orm::{ActiveModelTrait, Database, EntityTrait, IntoActiveModel};
+use seal::{Digest, Signed, Signer, VERSION, grant::Introduction, head::Head, role};
+use unseal::{FullKey, OpeningKey, demo};
+
+use super::{PAGE, REPORT, Scene};
+use crate::helpers::town::Town;
+
+/// The next head of a signal, that gives it keys of a thief's; signed with a key of the route that the thief has.
+fn takes_over(scene: &Scene, kenmerk: &str, route: &FullKey<role::Route>, thief: &FullKey<role::Person>) {
+    let kenmerk: Kenmerk = kenmerk.parse().expect("a kenmerk");
+    let town = &scene.town;
+    let stored = town.runtime.block_on(town.store.signal_by_kenmerk(&kenmerk)).expect("read").expect("a signal");
+    let last = stored.heads.last().expect("a head");
+    let before = Signed::<Head>::parse(last.clone()).claims().expect("a head");
+    let head = Head {
+        number: before.number + 1,
+        epoch: before.epoch + 1,
+        source: OpeningKey::<role::Source>::generate().recipient(),
+        case: OpeningKey::<role::Case>::generate().recipient(),
+        members: vec![demo::person("aov").verify_key(), thief.verify_key()],
+        by: thief.verify_key(),
+        previous: Some(Digest::of(last.as_bytes())),
+        ..before
+    };
+    let statement = Signed::sign(&head, &[route, thief]).expect("signed").text().to_owned();
+    let number = i32::try_from(head.number).expect("small");
+    let row = entity::head::Model { signal_id: stored.signal.id, number, statement };
+    let addition = store::signals::Addition { heads: vec![row], ..Default::default() };
+    town.runtime.block_on(town.store.add(stored.signal.id, addition)).expect("added");
+}
+
+#[test]
+fn a_head_that_the_old_key_signs_is_believed_by_neither_desk_nor_portal() {
+    for (goes_on, configured) in [(false, false), (true, false), (true, true)] {
+        Town::each(|town| {
+            let mut scene = Scene::in_town(town);
+            let kenmerk = scene.kenmerk.clone();
+            scene.replaces(&[]).must_be(200);
+            if goes_on {
+                scene.goes_on().must_be(200);
+            }
+            if configured {
+                scene.is_configured();
+            }
+            scene.melder.opens(&scene.code).must_be(200).must_say("Dank u wel.");
+            takes_over(&scene, &kenmerk, &demo::route(RouteName::Aov), &demo::person("aov2"));
+            let page = scene.aov.looks_at(&kenmerk);
+            page.must_say("sleutelverklaring van dit signaal klopt niet")
+                .must_say("een sleutel van de route die was vervangen");
+            page.must_not_say(REPORT);
+            let mailbox = scene.melder.opens(&scene.code);
+            assert!(mailbox.status >= 400, "{}: {}", mailbox.status, mailbox.text());
+            if !goes_on {
+                // It is named, left as it is, and the rest goes over.
+                scene.goes_on().must_be(200).must_say("Beschadigd").must_say(&kenmerk).must_say("1 van 2");
+            }
+        });
+    }
+}
+
+#[test]
+fn an_old_membership_grant_or_introduction_that_is_put_back_lets_nobody_in() {
+    Town::each(|town| {
+        let mut scene = Scene::in_town(town);
+        let (kenmerk, town) = (scene.kenmerk.clone(), &scene.town);
+        let aov2 = AccountId(town.account("aov2").parse().expect("an id"));
+        let rows = town.runtime.block_on(town.store.memberships()).expect("read");
+        let old = rows.into_iter().find(|row| row.account_id == aov2).expect("his membership");
+        scene.replaces(&[]).must_be(200);
+        scene.goes_on().must_be(200);
+        let put_back = |scene: &Scene, row: membership::Model| {
+            scene.town.runtime.block_on(async {
+                let db = Database::connect(&scene.town.url).await.expect("a connection");
+                let _ = membership::Entity::delete_by_id((row.route, row.account_id)).exec(&db).await.expect("gone");
+                row.into_active_model().insert(&db).await.expect("put back");
+            });
+        };
+        let opens_nothing = |scene: &Scene| {
+            let mut aov2 = scene.town.officer("aov2");
+            aov2.looks_at(&kenmerk).must_be(404);
+            assert!(aov2.queue().is_empty());
+            aov2.browser.open(PAGE).must_be(404);
+            aov2.browser.open("/").must_say("Uw toegang tot de route aov klopt niet");
+        };
+        put_back(&scene, old.clone());
+        opens_nothing(&scene);
+        scene.is_configured();
+        opens_nothing(&scene);
+        // A grant of today by the old key, for himself and for a friend; and a friend made known.
+        let today = ::domain::clock::dutch_date(crate::helpers::town::noon());
+        let (key, person) = (demo::route(RouteName::Aov), demo::person("aov2"));
+        let friend = scene.town.runtime.block_on(scene.town.store.account_by_name("beheer")).expect("read");
+        let friend = friend.expect("an account");
+        let pair = demo::person("beheer").pair();
+        let forged =
+            desk::admin::granted(today, &person, &key, RouteName::Aov, &friend, pair.clone()).expect("a grant");
+        put_back(&scene, forged);
+        let mut beheer = scene.town.officer("beheer");
+        beheer.looks_at(&kenmerk).must_be(404);
+        let known = desk::admin::introduced(today, &person, &key, RouteName::Aov, &friend, pair).expect("known");
+        let claimed = Signed::<Introduction>::parse(known.statement.clone()).claims().expect("an introduction");
+        assert_eq!((claimed.0.v, claimed.0.account), (VERSION, friend.id), "so it would count under the old key");
+        scene.town.runtime.block_on(async {
+            let db = Database::connect(&scene.town.url).await.expect("a connection");
+            introduction::Model::into_active_model(known).insert(&db).await.expect("put there");
+        });
+        let page = scene.aov.decides_who_reads(&kenmerk);
+        let names: Vec<String> = page.texts("select[name=collega] option");
+        assert!(!names.iter().any(|name| name.contains("beheer")), "{names:?}");
+        scene.aov.browser.open("/beheer").must_be(200);
+        scene.aov.looks_at(&kenmerk).must_be(200).must_say(REPORT);
+    });
+}
+
+#[test]
+fn a_succession_to_a_key_of_his_own_leads_nowhere_once_the_configuration_names_the_new_one() {
+    Town::each(|town| {
+        let mut scene = Scene::in_town(town);
+        scene.replaces(&[]).must_be(200);
+        scene.goes_on().must_be(200);
+        scene.is_configured();
+        let own = FullKey::<role::Route>::generate(&mut rand::rng());
+        let before = demo::route(RouteName::Aov);
+        for number in [2, 3] {
+            let forged = seal::succession::Succession {
+                v: VERSION,
+                route: RouteName::Aov,
+                number,
+                before: before.halves(),
+                after: own.halves(),
+                left: Vec::new(),
+                stands: Default::default(),
+                by: demo::person("aov2").verify_key(),
+                on: ::domain::clock::dutch_date(crate::helpers::town::noon()),
+            };
+            let text = seal::succession::sign(&forged, &before, &own, &demo::person("aov2")).expect("signed");
+            let row = entity::succession::Model {
+                route: RouteName::Aov,
+                number: i32::try_from(number).expect("small") + 7,
+                statement: text.text().to_owned(),
+                sealed: Vec::new(),
+                recovery: Vec::new(),
+            };
+            scene.town.runtime.block_on(async {
+                let db = Database::connect(&scene.town.url).await.expect("a connection");
+                row.into_active_model().insert(&db).await.expect("put there");
+            });
+        }
+        takes_over(&scene, &scene.kenmerk, &own, &demo::person("aov2"));
+        scene.aov.looks_at(&scene.kenmerk).must_say("sleutelverklaring van dit signaal klopt niet");
+        scene.aov.looks_at(&scene.unopened).must_be(200).must_not_say("Let op: De sleutel");
+        assert!(scene.melder.opens(&scene.code).status >= 400);
+        scene.melder.opens(&scene.second).must_be(200);
+    });
+}
