@@ -101,6 +101,8 @@ fn who_leaves_opens_nothing_more_and_everybody_else_reads_on() {
         aov2.looks_at(&kenmerk).must_be(404);
         assert!(aov2.queue().is_empty());
         aov2.browser.open(PAGE).must_be(404);
+        // He is not told that something is wrong: a member decided it.
+        aov2.browser.open("/").must_be(200).must_not_say("Meld dit bij de beheerder");
         for page in ["/", "/beheer"] {
             scene.aov.browser.open(page).must_say("Onvolledig: aov2 is eruit gehaald").must_say("Beheer");
         }

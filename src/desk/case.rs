@@ -310,7 +310,10 @@ pub fn was_taken_from(stored: &StoredSignal, ring: &Keyring, seen: Reached) -> O
     let heads = Heads::verify(&stored.heads, &intake, |route| ring.lineages().of_route(route)).ok()?;
     let stands = seen.number == 0
         || heads.all().iter().any(|head| head.number == seen.number && Some(head.digest()) == seen.item);
-    let head = heads.current().filter(|head| stands && !head.names(&ring.person.verify_key()))?;
+    let own = ring.person.verify_key();
+    // Or he left its route, as the key that replaced his says.
+    let has_left = ring.people(heads.route(&intake)).is_some_and(|people| people.has_left(&own));
+    let head = heads.current().filter(|head| stands && (has_left || !head.names(&own)))?;
     Some(Reached { number: head.number, item: Some(head.digest()) })
 }
 

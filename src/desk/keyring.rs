@@ -77,6 +77,11 @@ impl People {
         self.left.iter().find(|left| left.keys.contains(key))
     }
 
+    /// Whether he was a member, and is not even known any more.
+    pub fn has_left(&self, key: &VerifyKey<role::Author>) -> bool {
+        self.former(key).is_some() && self.whoever(key).is_none()
+    }
+
     pub fn member_of(&self, account: AccountId) -> Option<&Grant> {
         self.members.iter().map(|grant| &**grant).find(|grant| grant.account == account)
     }
@@ -116,7 +121,7 @@ impl HeldRoute {
 
     /// What the store holds against the route's key when something is signed with it.
     pub fn under(&self, route: RouteName) -> Under {
-        Under { route, verify: self.key.halves().verify.to_string() }
+        Under { route, number: self.number }
     }
 }
 

@@ -184,9 +184,11 @@ async fn succeed(
     stay: &[AccountId],
 ) -> Result<bool, WriteError> {
     let recovery = state.routes.recovery().ok_or(WriteError::Broken)?;
-    let (people, before) = (state.store.people().await?, state.store.route_key(route).await?);
+    let people = state.store.people().await?;
     let (old, on) = (held.key.halves(), state.today());
-    let Some(before) = before.filter(|row| row.verify == old.verify.to_string()) else { return Ok(false) };
+    if people.lineages(&state.routes).get(route).is_none_or(|lineage| lineage.number() != held.number) {
+        return Ok(false);
+    }
     let members: Vec<membership::Model> = of_route(&people.memberships, |row| row.route == route);
     let known: Vec<introduction::Model> = of_route(&people.introductions, |row| row.route == route);
     let grants: Vec<_> = members.iter().filter_map(|row| keyring::member(row, &old.verify)).collect();
@@ -226,7 +228,6 @@ async fn succeed(
     };
     let statement = seal::succession::sign(&statement, &held.key, &key, &*officer.key)?;
     let next = Succeeded {
-        before: &before,
         members: &members,
         known: &known,
         signed: &signed,
@@ -243,7 +244,7 @@ async fn succeed(
             number: i32::try_from(number).unwrap_or(i32::MAX),
             statement: statement.text().to_owned(),
             sealed: held.key.wrap(&[halves.encrypt.any()])?.into_bytes(),
-            recovery: before.recovery.clone(),
+            recovery: held.key.wrap(&[recovery.any()])?.into_bytes(),
         },
     };
     state.store.succeed(next).await?;

@@ -13,11 +13,12 @@ use crate::{Store, StoreError, signals::StoredHeads};
 /// Days for which a portal is heard that stopped without a word.
 pub const HEARD_DAYS: u64 = 2;
 
-/// A route's verifying key, under which something was signed: once it was replaced, nothing more is kept that it signed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A route's key, under which something was signed: once it was replaced, nothing more is kept that it signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Under {
     pub route: RouteName,
-    pub verify: String,
+    /// The key's number: what stands in the columns of its row is used for nothing.
+    pub number: u32,
 }
 
 /// Everything that older keys signed, as it stood when somebody listed what of it stands.
@@ -33,8 +34,7 @@ pub struct Signed {
 
 /// What is stored when a route gets another key: all of it or nothing.
 pub struct Succeeded<'a> {
-    /// The key that is replaced, and members and known colleagues as they were read: with others there by now nothing is kept.
-    pub before: &'a route_key::Model,
+    /// Members and known colleagues as they were read: with others there by now nothing is kept.
     pub members: &'a [membership::Model],
     pub known: &'a [introduction::Model],
     pub signed: &'a Signed,
@@ -66,13 +66,12 @@ impl Store {
     pub async fn succeed(&self, next: Succeeded<'_>) -> Result<(), StoreError> {
         let (writing, route) = (self.writing().await?, next.key.route);
         // Who signs with the old key meanwhile waits here, and then finds another one.
-        let now = route_key::Entity::find_by_id(route).lock_exclusive().one(&writing).await?;
+        let row = route_key::Entity::find_by_id(route).lock_exclusive().one(&writing).await?;
         let members = membership::Entity::find().filter(membership::Column::Route.eq(route));
         let known = introduction::Entity::find().filter(introduction::Column::Route.eq(route));
         let members = members.order_by_asc(membership::Column::AccountId).all(&writing).await?;
         let known = known.order_by_asc(introduction::Column::AccountId).all(&writing).await?;
-        let same = now.as_ref() == Some(next.before)
-            && by_account(&members, |row| row.account_id) == by_account(next.members, |row| row.account_id)
+        let same = by_account(&members, |row| row.account_id) == by_account(next.members, |row| row.account_id)
             && by_account(&known, |row| row.account_id) == by_account(next.known, |row| row.account_id)
             && counts(&writing).await? == next.signed.counts;
         if !same {
@@ -87,7 +86,10 @@ impl Store {
         for row in next.introductions {
             row.into_active_model().insert(&writing).await?;
         }
-        next.key.into_active_model().reset_all().update(&writing).await?;
+        match row {
+            Some(_) => drop(next.key.into_active_model().reset_all().update(&writing).await?),
+            None => drop(next.key.into_active_model().insert(&writing).await?),
+        }
         Ok(writing.commit().await?)
     }
 
@@ -137,7 +139,7 @@ async fn counts(db: &impl ConnectionTrait) -> Result<[u64; 4], StoreError> {
 
 /// Whether a route's key is still the one under which something was signed. It stays so until this transaction ends.
 pub(crate) async fn is_current(writing: &DatabaseTransaction, under: &Under) -> Result<bool, StoreError> {
-    let row = route_key::Entity::find_by_id(under.route).lock_shared().one(writing).await?;
-    // A route whose key stands in the configuration alone was never replaced.
-    Ok(row.is_none_or(|row| row.verify == under.verify))
+    route_key::Entity::find_by_id(under.route).lock_shared().one(writing).await?;
+    let next = i32::try_from(under.number).unwrap_or(i32::MAX).saturating_add(1);
+    Ok(succession::Entity::find_by_id((under.route, next)).count(writing).await? == 0)
 }

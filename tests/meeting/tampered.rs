@@ -65,7 +65,7 @@ fn writes(town: &Town, by: &str, stand: Stage) {
         let sealed = seal(next, previous, &meeting, &route, &person, &[halves.encrypt.any()]).expect("sealed");
         let number = i32::try_from(count + 1).expect("few");
         let row = entity::meeting::Model { route: RouteName::Aov, held_on: datum, number, sealed: sealed.into_bytes() };
-        let under = store::Under { route: RouteName::Aov, verify: halves.verify.to_string() };
+        let under = store::Under { route: RouteName::Aov, number: 1 };
         town.store.add_meeting(row, &under).await.expect("a row");
     });
 }
