@@ -102,7 +102,7 @@ impl Routes {
         self.recovery.as_ref()
     }
 
-    /// The verifying key of a route, owned: what [`crate::head::Heads::verify`] asks for.
+    /// The configured verifying key of a route. Which others are believed, [`crate::Lineages`] says.
     pub fn verify_key(&self, route: RouteName) -> Option<VerifyKey<role::Route>> {
         self.key(route).map(|halves| halves.verify.clone())
     }

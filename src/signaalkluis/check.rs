@@ -8,7 +8,7 @@ use desk::{
     rotation::portals::{self, Differs},
     upkeep::Upkept,
 };
-use domain::{FileId, upkeep::FEWEST_MEMBERS, words::Word};
+use domain::{Clock, FileId, SystemClock, clock, upkeep::FEWEST_MEMBERS, words::Word};
 use seal::routes::DemoKeys;
 use store::{DatabaseSettings, Files, Store};
 
@@ -203,7 +203,7 @@ async fn database(store: &Store, routes: &seal::Routes, report: &mut Report) -> 
     for row in made.iter().filter(|row| routes.key(row.route).is_none()) {
         report.warn(format_args!("route {}: has a key that the configuration does not name yet", row.route));
     }
-    let today = domain::clock::dutch_date(chrono::Utc::now());
+    let today = clock::dutch_date(SystemClock.now());
     let announced = store.announced(portals::heard_since(today)).await?;
     for (route, differs) in portals::differing(&announced, &lineages) {
         let what = match differs {

@@ -86,10 +86,11 @@ impl Store {
         for row in next.introductions {
             row.into_active_model().insert(&writing).await?;
         }
+        let key = next.key.into_active_model();
         match row {
-            Some(_) => drop(next.key.into_active_model().reset_all().update(&writing).await?),
-            None => drop(next.key.into_active_model().insert(&writing).await?),
-        }
+            Some(_) => key.reset_all().update(&writing).await?,
+            None => key.insert(&writing).await?,
+        };
         Ok(writing.commit().await?)
     }
 

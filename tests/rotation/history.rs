@@ -169,10 +169,13 @@ fn an_installation_replaces_a_key_check_names_it_and_exports_open_before_and_aft
     let refused = made.command(&["check"]);
     assert!(refused.stdout.contains("its members replaced this key"), "{refused:?}");
     let (lines, words) = lines_and_words(&aov.browser.open("/beheer"), "aov");
-    program.stop(std::time::Duration::from_secs(30));
     let config = std::fs::read_to_string(made.config()).expect("a configuration");
     let start = config.find("[routes.keys.aov]").expect("the key");
     std::fs::write(made.config(), format!("{}{lines}", &config[..start])).expect("written");
+    // The portal that runs was started with the old lines.
+    let stale = made.command(&["check"]);
+    assert!(stale.stdout.contains("route aov: a running portal still seals to a key that was replaced"), "{stale:?}");
+    program.stop(std::time::Duration::from_secs(30));
     let program = made.serve();
     let told = made.command(&["check"]);
     told.must_end(0).must_say(&words);
