@@ -59,7 +59,7 @@ pub(super) async fn key_page(
     let cannot: Vec<_> = others.iter().filter(|grant| !can_stay(grant)).map(|g| cannot_stay(g, &working)).collect();
     let cannot: Vec<&str> = cannot.iter().map(String::as_str).collect();
     let lineage = officer.ring.lineages().get(route);
-    let waiting = lineage.filter(|lineage| !lineage.is_configured()).map(|lineage| who_left(lineage));
+    let waiting = lineage.filter(|lineage| !lineage.is_configured()).map(who_left);
     let halves = held.key.halves();
     let (toml, six) = (admin::lines(route, &halves), six_words(&halves));
     let moves = Moves::of(&progress);

@@ -43,8 +43,8 @@ pub fn differing(rows: &[announced::Model], lineages: &Lineages) -> Vec<(RouteNa
         found.push((row.route, if was { Differs::Older } else { Differs::Unknown }));
     }
     for (route, _) in lineages.iter() {
-        let says = |process: &&Vec<u8>| rows.iter().any(|row| row.process_id == ***process && row.route == route);
-        if !processes.iter().all(|process| says(&process)) {
+        let says = |process: &Vec<u8>| rows.iter().any(|row| row.process_id == *process && row.route == route);
+        if processes.iter().any(|process: &&Vec<u8>| !says(process)) {
             found.push((route, Differs::Missing));
         }
     }
