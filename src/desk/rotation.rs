@@ -14,7 +14,6 @@ use actix_web::{
     http::StatusCode,
     web::{Bytes, Data, Path},
 };
-use chrono::NaiveDate;
 use domain::{AccountId, FieldErrors, RouteName};
 use entity::{introduction, membership, route_key, succession};
 use seal::{
@@ -170,9 +169,9 @@ fn may_stay(held: &HeldRoute, working: &Working, account: AccountId) -> bool {
     held.people.member_of(account).is_some() && working.has(account) && !held.people.stale.contains(&account)
 }
 
-/// What a member says of somebody again, under a new key of the route: the same person, name and function.
-fn vouched_again(grant: &Grant, by: &FullKey<role::Person>, on: NaiveDate) -> Grant {
-    Grant { by: by.verify_key(), on, ..grant.clone() }
+/// What a member says of somebody again, under a new key of the route: the same person, name and function, let in on that day.
+fn vouched_again(grant: &Grant, by: &FullKey<role::Person>) -> Grant {
+    Grant { by: by.verify_key(), ..grant.clone() }
 }
 
 /// Makes the new key and stores it with everything that follows. `false`: the key or who is let in is another by now.
@@ -202,14 +201,14 @@ async fn succeed(
     let signed = state.store.signed().await?;
     let (staying, leaving): (Vec<_>, Vec<_>) = grants.iter().partition(|grant| stay.contains(&grant.account));
     let memberships = staying.iter().map(|grant| {
-        let grant = vouched_again(grant, &officer.key, on);
+        let grant = vouched_again(grant, &officer.key);
         let sealed = key.wrap(&[grant.person.encrypt.any()])?.into_bytes();
         let grant_text = Signed::sign(&grant, &[&key, &*officer.key])?.text().to_owned();
         Ok(membership::Model { route, account_id: grant.account, sealed, grant_text })
     });
     let colleagues = known.iter().filter_map(|row| keyring::colleague(row, &old.verify));
     let introductions = colleagues.map(|known| {
-        let grant = vouched_again(&known, &officer.key, on);
+        let grant = vouched_again(&known, &officer.key);
         let account_id = grant.account;
         let statement = Signed::sign(&Introduction(grant), &[&key, &*officer.key])?.text().to_owned();
         Ok(introduction::Model { route, account_id, statement })
@@ -278,6 +277,8 @@ fn standing(
     let of_route: Vec<_> = signed.meetings.iter().filter(|row| row.route == route).collect();
     let newest = of_route.chunk_by(|one, next| one.held_on == next.held_on).filter_map(|versions| versions.last());
     stands.extend(newest.map(|version| Digest::of(&version.sealed)));
+    let upkept = signed.upkeep.iter().rfind(|row| row.route == route);
+    stands.extend(upkept.map(|newest| Digest::of(newest.statement.as_bytes())));
     let is_believed = |row: &&entity::destroyed::Model| destruction::believed(row, people, lineages).is_some();
     let destroyed = signed.destroyed.iter().filter(|row| row.route == route).filter(is_believed);
     stands.extend(destroyed.map(|row| line_of(&row.statement)));

@@ -10,7 +10,7 @@ use domain::{
 };
 use entity::upkeep as table;
 use seal::{
-    Digest, Signed, Signer, VERSION, VerifyKey, bucket, role,
+    Digest, Lineage, Signed, Signer, VERSION, VerifyKey, bucket, role,
     sealed::{self, Sealed},
     upkeep::{Act, Upkeep},
 };
@@ -42,7 +42,7 @@ pub struct SignOff {
 impl SignOff {
     /// What he answered, for who holds the route's key.
     pub fn opened(&self, held: &HeldRoute) -> Option<Vec<Answer>> {
-        let text = held.key.open(self.answers.as_ref()?).ok()?;
+        let text = held.open(self.answers.as_ref()?).ok()?;
         serde_json::from_str(sealed::without_padding(&text).ok()?).ok()
     }
 }
@@ -70,19 +70,22 @@ pub struct Upkept {
 
 impl Upkept {
     /// Reads a route's chain. What is not signed by the route and by its member is not believed, whatever row it stands in.
-    pub fn read(rows: &[table::Model], route: RouteName, key: &VerifyKey<role::Route>, people: &People) -> Self {
+    /// An older key of the route signed up to the statement that its newest one lists, and none after.
+    pub fn read(rows: &[table::Model], route: RouteName, keys: &Lineage, people: &People) -> Self {
         let mut found = Self::default();
-        for (expected, row) in (1..).zip(rows.iter().filter(|row| row.route == route)) {
+        let rows: Vec<_> = rows.iter().filter(|row| row.route == route).collect();
+        let listed = rows.iter().rposition(|row| keys.lists(&Digest::of(row.statement.as_bytes())));
+        for (at, (expected, row)) in (1..).zip(rows).enumerate() {
             found.is_damaged |= row.number != expected;
             found.last = row.number;
             let number = u32::try_from(row.number).unwrap_or_default();
-            match seal::upkeep::verify(&row.statement, route, number, key) {
-                Ok(said) => {
+            match seal::upkeep::verify(&row.statement, route, number, keys) {
+                Ok((key, said)) if key == keys.number() || Some(at) <= listed => {
                     found.is_damaged |= said.previous != found.tip;
                     found.tip = Some(said.digest());
                     found.take(said.into_inner(), row.sealed.as_ref(), people);
                 }
-                Err(_) => found.is_damaged = true,
+                _ => found.is_damaged = true,
             }
         }
         found
@@ -133,8 +136,8 @@ pub fn term_of(upkept: &Upkept, people: &People, today: NaiveDate) -> (NaiveDate
 /// Reads what members said of every usable route of somebody.
 pub fn of_ring(ring: &Keyring, rows: &[table::Model]) -> Vec<(RouteName, Upkept)> {
     let read = |route| {
-        let held = ring.usable(route)?;
-        Some((route, Upkept::read(rows, route, &held.key.halves().verify, &held.people)))
+        let (held, keys) = (ring.usable(route)?, ring.lineages().get(route)?);
+        Some((route, Upkept::read(rows, route, keys, &held.people)))
     };
     ring.usable_routes().into_iter().filter_map(read).collect()
 }
@@ -216,7 +219,7 @@ pub async fn write(
     };
     let statement = Signed::sign(&said, &[&held.key, &*officer.key])?.text().to_owned();
     let row = table::Model { route, number, statement, sealed: sealed.map(Sealed::into_bytes) };
-    Ok(state.store.add_upkeep(row).await?)
+    Ok(state.store.add_upkeep(row, &held.under(route)).await?)
 }
 
 /// Answers, sealed to the route: what is said of people is for its members.

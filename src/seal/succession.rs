@@ -32,7 +32,8 @@ pub struct Succession {
     #[serde(rename = "vertrokken")]
     pub left: Vec<Left>,
     /// What older keys signed and is believed on: the newest head of every signal that one of them signed, the newest version
-    /// of every meeting (SHA-256 of the whole text, of the sealed file), and every consent to destroy (of its first line).
+    /// of every meeting and the newest upkeep (SHA-256 of the whole text, of the sealed file), and every consent to destroy (of
+    /// its first line).
     #[serde(rename = "geldig")]
     pub stands: BTreeSet<Digest>,
     /// The member who replaced it.

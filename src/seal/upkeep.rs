@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use domain::{AccountId, RouteName};
 use serde::{Deserialize, Serialize};
 
-use crate::{Digest, Signed, StatementError, Verified, VerifyKey, key::role, statement::Statement};
+use crate::{Digest, Lineage, Signed, StatementError, Verified, VerifyKey, key::role, statement::Statement};
 
 /// One act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,7 +59,7 @@ impl Statement for Upkeep {
 }
 
 /// Checks both signatures, and that it is for this route and place. Whether its member is one still, and what it follows,
-/// is the reader's to check.
+/// is the reader's to check; which of the route's keys signed it, the number says.
 ///
 /// # Errors
 /// It is not signed so, or belongs elsewhere.
@@ -67,10 +67,10 @@ pub fn verify(
     text: &str,
     route: RouteName,
     number: u32,
-    key: &VerifyKey<role::Route>,
-) -> Result<Verified<Upkeep>, StatementError> {
+    keys: &Lineage,
+) -> Result<(u32, Verified<Upkeep>), StatementError> {
     let signed = Signed::<Upkeep>::parse(text.to_owned());
     let by = signed.claims()?.by;
-    let upkeep = signed.verify(&[&key.author(), &by])?;
-    if upkeep.route == route && upkeep.number == number { Ok(upkeep) } else { Err(StatementError::Malformed) }
+    let (key, upkeep) = keys.check(&signed, &[&by])?;
+    if upkeep.route == route && upkeep.number == number { Ok((key, upkeep)) } else { Err(StatementError::Malformed) }
 }

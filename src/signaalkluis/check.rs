@@ -141,10 +141,12 @@ async fn storage(settings: &Settings, store: &Store, report: &mut Report) -> Res
 /// Counts who can open each route, as signed grants prove it, and looks for who takes over.
 async fn members(store: &Store, routes: &seal::Routes, report: &mut Report) -> Result<(), Failure> {
     let (people, rows) = (store.people().await?, store.upkeep().await?);
+    let lineages = people.lineages(routes);
     for route in routes.reachable() {
-        let Some(key) = routes.verify_key(route) else { continue };
-        let known = People::of(&people, route, &key);
-        let upkept = Upkept::read(&rows, route, &key, &known);
+        let Some(keys) = lineages.get(route) else { continue };
+        let Some(key) = keys.key() else { continue };
+        let known = People::of(&people, route, key, Some(keys));
+        let upkept = Upkept::read(&rows, route, keys, &known);
         match known.in_force().count() {
             few if few < FEWEST_MEMBERS => report.warn(format_args!(
                 "route {route}: members who can open it: {few}; with fewer than {FEWEST_MEMBERS} one absence closes it"

@@ -1,7 +1,7 @@
 //! A route's key replaced by another, and what running portals say that they seal to.
 
 use domain::{AccountId, RouteName};
-use entity::{announced, consent, destroyed, head, introduction, meeting, membership, route_key, succession};
+use entity::{announced, consent, destroyed, head, introduction, meeting, membership, route_key, succession, upkeep};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, prelude::Date,
@@ -28,8 +28,9 @@ pub struct Signed {
     pub meetings: Vec<meeting::Model>,
     pub consents: Vec<String>,
     pub destroyed: Vec<destroyed::Model>,
+    pub upkeep: Vec<upkeep::Model>,
     /// How many rows of each there are.
-    counts: [u64; 4],
+    counts: [u64; 5],
 }
 
 /// What is stored when a route gets another key: all of it or nothing.
@@ -57,8 +58,9 @@ impl Store {
         let meetings = meetings.order_by_asc(meeting::Column::Number).all(&reading).await?;
         let consents = consent::Entity::find().all(&reading).await?.into_iter().map(|row| row.statement).collect();
         let destroyed = destroyed::Entity::find().all(&reading).await?;
+        let upkeep = upkeep::Entity::find().order_by_asc(upkeep::Column::Number).all(&reading).await?;
         let counts = counts(&reading).await?;
-        Ok(Signed { heads, meetings, consents, destroyed, counts })
+        Ok(Signed { heads, meetings, consents, destroyed, upkeep, counts })
     }
 
     /// Stores a route's next key. [`StoreError::Taken`]: somebody replaced it first, or let somebody in, or signed something
@@ -129,12 +131,13 @@ fn by_account<T>(rows: &[T], account: impl Fn(&T) -> AccountId) -> Vec<&T> {
     rows
 }
 
-async fn counts(db: &impl ConnectionTrait) -> Result<[u64; 4], StoreError> {
+async fn counts(db: &impl ConnectionTrait) -> Result<[u64; 5], StoreError> {
     Ok([
         head::Entity::find().count(db).await?,
         meeting::Entity::find().count(db).await?,
         consent::Entity::find().count(db).await?,
         destroyed::Entity::find().count(db).await?,
+        upkeep::Entity::find().count(db).await?,
     ])
 }
 

@@ -6,7 +6,10 @@ use domain::SignalId;
 use entity::{head, signal, upkeep};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryOrder};
 
-use crate::{Store, StoreError};
+use crate::{
+    Store, StoreError,
+    succession::{Under, is_current},
+};
 
 impl Store {
     /// Every statement of every route, the oldest of each first.
@@ -15,10 +18,14 @@ impl Store {
         Ok(sorted.all(&self.db).await?)
     }
 
-    /// Adds one. [`StoreError::Taken`]: a colleague said something first.
-    pub async fn add_upkeep(&self, said: upkeep::Model) -> Result<(), StoreError> {
-        said.into_active_model().insert(&self.db).await?;
-        Ok(())
+    /// Adds one. [`StoreError::Taken`]: a colleague said something first, or the route's key that signed it was replaced.
+    pub async fn add_upkeep(&self, said: upkeep::Model, under: &Under) -> Result<(), StoreError> {
+        let writing = self.writing().await?;
+        if !is_current(&writing, under).await? {
+            return Err(StoreError::Taken);
+        }
+        said.into_active_model().insert(&writing).await?;
+        Ok(writing.commit().await?)
     }
 
     /// Every signal with its heads, the oldest head first.

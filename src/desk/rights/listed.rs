@@ -166,6 +166,6 @@ impl Person {
 /// The statements of a signal, where they verify: no column says whose it is.
 fn verified(ring: &Keyring, signal: &signal::Model, heads: &[String]) -> Option<(Intake, Heads)> {
     let intake = Intake::verify(&signal.intake, None).ok()?.into_inner();
-    let heads = Heads::verify(heads, &intake, |route| ring.configured().verify_key(route)).ok()?;
+    let heads = Heads::verify(heads, &intake, |route| ring.lineages().of_route(route)).ok()?;
     (intake.signal == signal.id).then_some((intake, heads))
 }

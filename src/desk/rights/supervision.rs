@@ -61,8 +61,10 @@ async fn all(state: &State, officer: &Officer) -> Result<Vec<Words>, StoreError>
     let (rows, mut all) = (state.store.upkeep().await?, Vec::new());
     for route in RouteName::ALL {
         // What the key of the configuration signed: he holds none himself.
-        let Some((key, people)) = state.routes.verify_key(*route).zip(officer.ring.people(*route)) else { continue };
-        let upkept = Upkept::read(&rows, *route, &key, people);
+        let Some((key, people)) = officer.ring.lineages().get(*route).zip(officer.ring.people(*route)) else {
+            continue;
+        };
+        let upkept = Upkept::read(&rows, *route, key, people);
         let (due, stand) = upkeep::term_of(&upkept, people, state.today());
         let mut warnings: Vec<String> = upkeep::gone(state, *route, &upkept).await?.into_iter().collect();
         if upkept.is_damaged {
