@@ -15,7 +15,7 @@ use crate::{
         town::{Town, routes},
     },
     keeping::Closed,
-    meeting,
+    meeting, rights,
 };
 
 fn replaces(officer: &mut Officer, stays: &[String]) {
@@ -112,6 +112,26 @@ fn a_consent_that_who_left_gave_alone_counts_no_more() {
         page.must_be(200)
             .must_say("niet door leden van deze route is ondertekend")
             .must_say("Vraag eerst een ander lid");
+    });
+}
+
+#[test]
+fn a_review_of_before_stands_and_members_say_more_under_the_next_key() {
+    Town::each(|town| {
+        town.later(TimeDelta::days(30));
+        let mut aov = town.officer("aov");
+        let page = aov.browser.open(rights::PATH);
+        let form = rights::answered(&town, &page, "aov", &[]);
+        aov.browser.submit(&form).must_be(200).must_say("U hebt getekend");
+        let stands = "Nalopen uiterlijk 23 december 2027";
+        aov.browser.open(rights::PATH).must_say(stands);
+        replaces(&mut aov, &[town.account("aov2")]);
+        let page = aov.browser.open(rights::PATH);
+        page.must_be(200).must_say(stands).must_not_say("veranderd of weg");
+        let form = page.form_with("/beheer/vervanger", "route", "aov").fill("wie", &town.account("aov2"));
+        aov.browser.submit(&form).must_be(200);
+        aov.browser.open("/").must_not_say("heeft geen vervanger");
+        aov.browser.open(rights::PATH).must_say(stands).must_not_say("veranderd of weg");
     });
 }
 
