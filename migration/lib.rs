@@ -9,6 +9,7 @@ mod m20261126_000004_meetings;
 mod m20261126_000005_log;
 mod m20261126_000005_logins;
 mod m20261126_000009_destruction;
+mod m20261126_000013_renewals;
 
 pub struct Migrator;
 
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000005_log::Migration),
             Box::new(m20261126_000009_destruction::Migration),
             Box::new(m20261126_000005_logins::Migration),
+            Box::new(m20261126_000013_renewals::Migration),
         ]
     }
 }

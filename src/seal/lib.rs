@@ -13,6 +13,7 @@
 //! - [`chain`]: reading one side's items in order, each verified, gaps and damage shown;
 //! - [`routes`]: the route keys that the configuration names, and what it may not name;
 //! - [`head`] and [`grant`]: what the route key says about a signal's keys, and about its members;
+//! - [`renewal`]: a person's own word that his key is another one now;
 //! - [`destruction`]: two members' consent that a closed signal is destroyed, and the one line that is left of it;
 //! - [`journal`]: how the lines of the log commit to each other, and what is wrong where they do not;
 //! - [`demo`]: the public halves that nothing but the demo may accept.
@@ -35,6 +36,7 @@ pub mod key;
 pub mod keyfile;
 pub mod meeting;
 pub mod pair;
+pub mod renewal;
 pub mod routes;
 pub mod sealed;
 pub mod statement;

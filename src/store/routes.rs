@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::{AccountId, Kenmerk, RouteName};
-use entity::{introduction, key_wrap, membership, route_key, signal};
+use entity::{introduction, key_wrap, membership, renewal, renewal_known, route_key, signal};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 
 use crate::{Store, StoreError};
@@ -70,7 +70,9 @@ impl Store {
     pub async fn people(&self) -> Result<PeopleRows, StoreError> {
         let introductions = introduction::Entity::find().all(&self.db).await?;
         let keys = self.accounts().await?.into_iter().map(|account| (account.id, account.pair)).collect();
-        Ok(PeopleRows { memberships: self.memberships().await?, introductions, keys })
+        let renewals = renewal::Entity::find().all(&self.db).await?;
+        let known = renewal_known::Entity::find().all(&self.db).await?;
+        Ok(PeopleRows { memberships: self.memberships().await?, introductions, keys, renewals, known })
     }
 }
 
@@ -81,4 +83,7 @@ pub struct PeopleRows {
     pub introductions: Vec<introduction::Model>,
     /// The public halves of each account, as JSON, once it has a key.
     pub keys: Vec<(AccountId, Option<String>)>,
+    /// What people said of new keys of theirs, and which routes took them for theirs.
+    pub renewals: Vec<renewal::Model>,
+    pub known: Vec<renewal_known::Model>,
 }
