@@ -8,15 +8,16 @@ use domain::{
     journal::{Action, Entry, Outcome},
 };
 use seal::{
-    Digest, Routes, VerifyKey, chain,
+    Digest, Routes, Verified, VerifyKey, chain,
     destruction::{self, Consented, Destruction},
+    grant::Grant,
     head::{Heads, Reached, ReachedSides},
     intake::Intake,
     role,
 };
 use store::{Files, FilesError, PeopleRows, Shelf, Store, StoreError, signals::StoredSignal};
 
-use crate::{keyring::member, notebook::Seen};
+use crate::{keyring::People, notebook::Seen};
 
 /// One going through what is due.
 pub struct Run {
@@ -143,15 +144,24 @@ pub async fn was_destroyed(store: &Store, routes: &Routes, signal: SignalId, see
 /// What a line says, if two members of its route signed it.
 pub fn believed(line: &entity::destroyed::Model, people: &PeopleRows, routes: &Routes) -> Option<Destruction> {
     let key = routes.verify_key(line.route)?;
-    let said = destruction::verify(&line.statement, line.route, &key, &members(people, line.route, &key)).ok()?;
+    // Whoever changed his key since signed it with the one before.
+    let grants = granted(people, line.route, &key);
+    let ever = grants.iter().flat_map(|grant| grant.formerly.iter().cloned().chain([grant.person.verify.author()]));
+    let said = destruction::verify(&line.statement, line.route, &key, &ever.collect::<Vec<_>>()).ok()?;
     let is_of = said.statement.signal == line.signal_id && said.statement.kenmerk == line.kenmerk;
-    (is_of && said.second.is_some()).then_some(said.statement)
+    let first = grants.iter().find(|grant| grant.is_of(&said.statement.by))?;
+    // Two people, and not one with two keys.
+    let by_two = said.second.is_some_and(|second| !first.is_of(&second));
+    (is_of && by_two).then_some(said.statement)
 }
 
 /// The keys of a route's members, as far as grants prove them.
 fn members(people: &PeopleRows, route: RouteName, key: &VerifyKey<role::Route>) -> Vec<VerifyKey<role::Author>> {
-    let of_route = people.memberships.iter().filter(|row| row.route == route);
-    of_route.filter_map(|row| Some(member(row, key)?.person.verify.author())).collect()
+    granted(people, route, key).iter().map(|grant| grant.person.verify.author()).collect()
+}
+
+fn granted(people: &PeopleRows, route: RouteName, key: &VerifyKey<role::Route>) -> Vec<Verified<Grant>> {
+    People::of(people, route, key).members
 }
 
 /// Destroys one, with a line in the log before and one of what became of it.

@@ -10,10 +10,14 @@ use entity::{introduction, membership};
 use seal::{
     Pair, Routes, Signer, Verified, VerifyKey,
     grant::{self, Grant},
+    head::Head,
+    renewal::Renewal,
     role,
 };
 use store::{PeopleRows, Reach};
-use unseal::FullKey;
+use unseal::{FullKey, PrivateHalf};
+
+use crate::renewal;
 
 /// The people of a route, from statements that verify.
 #[derive(Default, Clone)]
@@ -23,14 +27,18 @@ pub struct People {
     pub colleagues: Vec<Grant>,
     /// Whose key was vouched for and is lost: nothing new is wrapped to it. This rests on a row, and can only take away.
     pub stale: BTreeSet<AccountId>,
+    /// New keys that people chose themselves and that the route takes for theirs.
+    pub renewals: Vec<Renewal>,
 }
 
 impl People {
-    fn of(rows: &PeopleRows, route: RouteName, key: &VerifyKey<role::Route>) -> Self {
+    /// As rows have them, once they verify with the route's key.
+    pub fn of(rows: &PeopleRows, route: RouteName, key: &VerifyKey<role::Route>) -> Self {
         let members = rows.memberships.iter().filter(|row| row.route == route);
         let colleagues = rows.introductions.iter().filter(|row| row.route == route);
-        let members: Vec<_> = members.filter_map(|row| member(row, key)).collect();
-        let colleagues: Vec<_> = colleagues.filter_map(|row| colleague(row, key)).collect();
+        let renewals = renewals(rows, route, key);
+        let members: Vec<_> = members.filter_map(|row| member_now(row, key, &renewals)).collect();
+        let colleagues: Vec<_> = colleagues.filter_map(|row| colleague_now(row, key, &renewals)).collect();
         let is_lost = |grant: &Grant| {
             let row = rows.keys.iter().find(|(account, _)| *account == grant.account);
             let pair = row.and_then(|(_, pair)| serde_json::from_str::<Pair>(pair.as_ref()?).ok());
@@ -38,7 +46,18 @@ impl People {
         };
         let granted = members.iter().map(|grant| &**grant).chain(&colleagues);
         let stale = granted.filter(|grant| is_lost(grant)).map(|grant| grant.account).collect();
-        Self { members, colleagues, stale }
+        Self { members, colleagues, stale, renewals }
+    }
+
+    /// The key that somebody has now who had this one, as far as he changed it himself.
+    pub fn newest(&self, key: &VerifyKey<role::Author>) -> VerifyKey<role::Author> {
+        let mut newest = key.clone();
+        for _ in 0..self.renewals.len() {
+            let next = self.renewals.iter().find(|renewal| renewal.before.verify.author() == newest);
+            let Some(next) = next else { break };
+            newest = next.after.verify.author();
+        }
+        newest
     }
 
     /// The member who holds a verifying key, or held it before he got a new one.
@@ -82,6 +101,9 @@ pub struct HeldRoute {
 pub struct Keyring {
     pub account: AccountId,
     pub person: Arc<FullKey<role::Person>>,
+    /// Keys that he had before he chose another password, the last first. What was sealed to them and cannot be sealed again he
+    /// opens with them; and he signs with one where a signal's head does not name his new one yet.
+    formerly: Arc<Vec<FullKey<role::Person>>>,
     routes: BTreeMap<RouteName, Arc<HeldRoute>>,
     /// The people of every configured route, as its key in the configuration proves them.
     known: Arc<BTreeMap<RouteName, Arc<People>>>,
@@ -104,6 +126,7 @@ impl Keyring {
         let mut ring = Self {
             account: account.id,
             person: Arc::clone(&key),
+            formerly: Arc::new(renewal::formerly(account.id, &key, &rows.renewals)),
             routes: BTreeMap::new(),
             known: Arc::new(known),
             configured: Arc::clone(configured),
@@ -111,8 +134,11 @@ impl Keyring {
         };
         for own in rows.memberships.iter().filter(|membership| membership.account_id == account.id) {
             let route = own.route;
-            let opened = key.unwrap::<FullKey<role::Route>>(&own.sealed).ok();
-            let Some(route_key) = opened.filter(|opened| granted(own, account, &key, opened)) else {
+            let opened = ring.unwrap::<FullKey<role::Route>>(&own.sealed);
+            let opened = opened.map(|opened| (People::of(rows, route, &opened.halves().verify), opened));
+            let granted =
+                |people: &People| people.member_of(account.id).is_some_and(|grant| grant.person == key.pair());
+            let Some((people, route_key)) = opened.filter(|(people, _)| granted(people)) else {
                 ring.warnings.push(format!(
                     "Uw toegang tot de route {route} klopt niet en wordt niet gebruikt. Bent u opnieuw uitgenodigd? Laat een lid \
                      u dan weer toelaten. Zo niet: vertel het aan een ander lid."
@@ -127,10 +153,45 @@ impl Keyring {
                 }
                 None => false,
             };
-            let people = People::of(rows, route, &route_key.halves().verify);
             ring.routes.insert(route, Arc::new(HeldRoute { key: route_key, configured: is_configured, people }));
         }
         ring
+    }
+
+    /// His keys, the one that he has now first.
+    pub fn keys(&self) -> impl Iterator<Item = &FullKey<role::Person>> {
+        std::iter::once(&*self.person).chain(self.formerly.iter())
+    }
+
+    /// Whether a verifying key is one of his.
+    pub fn is_own(&self, key: &VerifyKey<role::Author>) -> bool {
+        self.keys().any(|own| own.verify_key() == *key)
+    }
+
+    /// Opens what was sealed to him, now or before.
+    pub fn open_sealed(&self, sealed: &[u8]) -> Option<String> {
+        self.keys().find_map(|own| own.open(sealed).ok())
+    }
+
+    /// The same of a key that was wrapped to him.
+    pub fn unwrap<K: PrivateHalf>(&self, sealed: &[u8]) -> Option<K> {
+        self.keys().find_map(|own| own.unwrap(sealed).ok())
+    }
+
+    /// The key that he signs with under a head: the newest of his that it names. Where it names none, the one he has.
+    pub fn signing(&self, head: Option<&Head>) -> &FullKey<role::Person> {
+        let named = |own: &&FullKey<role::Person>| head.is_some_and(|head| head.names(&own.verify_key()));
+        self.keys().find(named).unwrap_or(&self.person)
+    }
+
+    /// Whether a head names him.
+    pub fn is_named(&self, head: &Head) -> bool {
+        self.keys().any(|own| head.names(&own.verify_key()))
+    }
+
+    /// Whether a head names him as a member.
+    pub fn is_member_of(&self, head: &Head) -> bool {
+        self.keys().any(|own| head.members.contains(&own.verify_key()))
     }
 
     /// A route whose signals this person may open.
@@ -164,8 +225,7 @@ impl Keyring {
 
     /// What a grant or an introduction of a configured route says of this person.
     pub fn own_grant(&self) -> Option<&Grant> {
-        let own = self.person.verify_key();
-        self.known.values().find_map(|people| people.whoever(&own))
+        self.keys().find_map(|own| self.known.values().find_map(|people| people.whoever(&own.verify_key())))
     }
 
     /// The name under which members know an account: what they signed, not what its row says.
@@ -186,6 +246,32 @@ impl Keyring {
     }
 }
 
+/// What a route takes for new keys of people who chose another password.
+pub fn renewals(rows: &PeopleRows, route: RouteName, key: &VerifyKey<role::Route>) -> Vec<Renewal> {
+    let of_route = rows.known.iter().filter(|row| row.route == route);
+    let verified = of_route.filter_map(|row| {
+        let said = seal::renewal::verify_confirmed(&row.statement, key).ok()?.into_inner();
+        (said.account == row.account_id).then_some(said)
+    });
+    verified.collect()
+}
+
+/// The grant of a membership as it stands now: for the key that its person chose since.
+pub fn member_now(
+    row: &membership::Model,
+    key: &VerifyKey<role::Route>,
+    renewals: &[Renewal],
+) -> Option<Verified<Grant>> {
+    Some(seal::renewal::followed(member(row, key)?, renewals))
+}
+
+/// The same of an introduction.
+pub fn colleague_now(row: &introduction::Model, key: &VerifyKey<role::Route>, renewals: &[Renewal]) -> Option<Grant> {
+    let mut known = colleague(row, key)?;
+    seal::renewal::follow(&mut known, renewals);
+    Some(known)
+}
+
 /// The grant of a membership, if it verifies and is for the account whose row it is.
 pub fn member(row: &membership::Model, key: &VerifyKey<role::Route>) -> Option<Verified<Grant>> {
     let grant = grant::verify(&row.grant_text, row.route, key).ok()?;
@@ -196,13 +282,4 @@ pub fn member(row: &membership::Model, key: &VerifyKey<role::Route>) -> Option<V
 pub fn colleague(row: &introduction::Model, key: &VerifyKey<role::Route>) -> Option<Grant> {
     let known = grant::verify_introduction(&row.statement, row.route, key).ok()?.into_inner().0;
     (known.account == row.account_id).then_some(known)
-}
-
-fn granted(
-    row: &membership::Model,
-    account: &entity::account::Model,
-    key: &FullKey<role::Person>,
-    route: &FullKey<role::Route>,
-) -> bool {
-    member(row, &route.halves().verify).is_some_and(|grant| grant.account == account.id && grant.person == key.pair())
 }
