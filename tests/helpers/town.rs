@@ -42,6 +42,8 @@ pub struct Town {
     /// Where sealed files stand.
     pub files: tempfile::TempDir,
     pub attachments: Arc<Attachments>,
+    /// The desk's hands for passwords: of known browsers, and of everybody else.
+    pub lanes: [web::Lane; 2],
     handles: Vec<ServerHandle>,
     thread: Option<JoinHandle<()>>,
 }
@@ -184,21 +186,35 @@ impl Town {
                 desk.cost = password::Cost::Demo;
                 desk.second_factor = second_factor;
                 desk.retention = terms;
+                let lanes = [desk.login_lane.clone(), desk.stranger_lane.clone()];
                 let servers = [
                     portal::build(&portal_settings, Data::new(portal)).expect("a portal"),
                     desk::build(&desk_settings, Data::new(desk)).expect("a desk"),
                 ];
                 let started: Vec<_> = servers.iter().map(|s| (s.address, s.handle())).collect();
-                sender.send(started).expect("the test waits");
+                sender.send((started, lanes)).expect("the test waits");
                 let [portal, desk] = servers;
                 let _ = tokio::join!(portal.server, desk.server);
             });
         });
-        let started = receiver.recv().expect("the programs start");
+        let (started, lanes) = receiver.recv().expect("the programs start");
         let address = |i: usize| format!("http://{}", started[i].0);
         let (portal, desk) = (address(0), address(1));
         let handles = started.into_iter().map(|(_, handle)| handle).collect();
-        Self { portal, desk, url, store, clock, runtime, place, files, attachments, handles, thread: Some(thread) }
+        Self {
+            portal,
+            desk,
+            url,
+            store,
+            clock,
+            runtime,
+            place,
+            files,
+            attachments,
+            lanes,
+            handles,
+            thread: Some(thread),
+        }
     }
 
     pub fn melder(&self) -> Melder {
