@@ -11,6 +11,7 @@ mod keys;
 mod notebooks;
 mod passing;
 mod people;
+mod renewals;
 mod signals;
 mod stolen;
 mod thief;

@@ -230,6 +230,7 @@ fn every_sealed_value_has_one_of_a_few_sizes() {
         "route_key.recovery",
         "account.sealed_key",
         "notebook.sealed",
+        "renewal.sealed",
     ];
     let mut others: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for cell in dump(&scene.town) {
