@@ -20,6 +20,8 @@ pub mod meeting;
 pub mod membership;
 pub mod notebook;
 pub mod receipt;
+pub mod renewal;
+pub mod renewal_known;
 pub mod route_key;
 pub mod session;
 pub mod signal;

@@ -2,6 +2,7 @@
 //! Every form here carries the session's hidden `token`, and no button is ever hidden to protect anything.
 
 pub mod account;
+pub mod accounts;
 pub mod beheer;
 pub mod bewaren;
 pub mod bewaren_lijst;
@@ -13,6 +14,7 @@ pub mod ingevoerd;
 pub mod inloggen;
 pub mod invoeren;
 pub mod logboek;
+pub mod nieuwe_code;
 pub mod onderzoek;
 pub mod overleg;
 pub mod overleggen;
@@ -27,16 +29,19 @@ pub mod toegang;
 pub mod uitnodiging;
 pub mod verband;
 pub mod verder;
+pub mod vernieuwd;
 pub mod verrijking;
 pub mod verrijkingsvraag;
 pub mod verslag;
 pub mod wachtrij;
+pub mod wachtwoord;
 pub mod weging;
 pub mod werk;
 pub mod woo;
 pub mod zoeken;
 
 pub use account::{Account, SessionRow, account};
+pub use accounts::{AccountRow, Accounts, accounts};
 pub use beheer::{Beheer, Configured, Member, Newcomer, RouteAdmin, RouteState, beheer};
 pub use bewaren::{Bewaren, Held, bewaren};
 pub use bewaren_lijst::{BewarenLijst, GoneRow, KeptRow, bewaren_lijst};
@@ -48,6 +53,7 @@ pub use ingevoerd::{Ingevoerd, ingevoerd};
 pub use inloggen::{Inloggen, inloggen};
 pub use invoeren::{Invoeren, invoeren};
 pub use logboek::{LogCount, LogLine, LogState, Logboek, logboek};
+pub use nieuwe_code::{NieuweCode, nieuwe_code};
 pub use onderzoek::{
     Asked, DutyGroup, DutyLine, Input, Onderzoek, Record, StepForm, StepState, TrackPhase, TrackStep, onderzoek,
 };
@@ -67,10 +73,12 @@ pub use toegang::{Change, Forms, HandOver, Invite, KeyHolder, TakeAway, Toegang,
 pub use uitnodiging::{Uitnodiging, uitnodiging};
 pub use verband::{Possible, Verband, verband};
 pub use verder::{Verder, verder};
+pub use vernieuwd::Renewed;
 pub use verrijking::{AskForm, QuestionLine, Routine, RoutineForm, Verrijking, verrijking};
 pub use verrijkingsvraag::{Doing, Verrijkingsvraag, verrijkingsvraag};
 pub use verslag::{MinutedPoint, Verslag, verslag};
 pub use wachtrij::{QueueRow, Wachtrij, wachtrij};
+pub use wachtwoord::{Wachtwoord, wachtwoord};
 pub use weging::{Criterion, Weging, weging};
 pub use werk::{
     AgreedRow, AskedRow, Beforehand, DueRow, NewRow, NextMeeting, PointLink, ReviewRow, TrackRow, Werk, werk,

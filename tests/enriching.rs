@@ -3,6 +3,7 @@
 
 mod asking;
 mod refusals;
+mod renewed;
 mod story;
 
 use ::domain::{Kind, Side};

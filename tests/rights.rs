@@ -171,7 +171,7 @@ fn a_signal_that_a_member_is_kept_out_of_is_counted_and_not_named() {
 #[test]
 fn whoever_cannot_use_his_key_any_more_is_shown_as_such() {
     let town = Town::new();
-    let reset = town.store.reset_account("jurist", vec![7; 32], crate::helpers::town::noon() + YEAR);
+    let reset = town.store.reset_account("jurist", false, vec![7; 32], crate::helpers::town::noon() + YEAR);
     assert!(town.runtime.block_on(reset).expect("reset"));
     assert!(town.runtime.block_on(town.store.disable_account("behandelaar")).expect("disabled"));
     let page = town.officer("aov").browser.open(PATH);

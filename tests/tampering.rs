@@ -12,6 +12,7 @@ mod notebooks;
 mod passing;
 mod people;
 mod powers;
+mod renewals;
 mod signals;
 mod stolen;
 mod tapped;

@@ -1,6 +1,7 @@
 //! Every page with sample data, each in all its variants, held against the house rules of a page.
 //! No server runs here; journeys through a running one are in the other modules.
 
+mod accounts;
 mod investigation;
 mod journal;
 mod meetings;
@@ -603,6 +604,14 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ("code-fout", desk::code(&FRAME, &Code { errors: &[failed("code", "Deze code klopt niet.")], ..code })),
         ("verder", desk::verder(&FRAME, &resumed)),
         ("account", desk::account(&DESK, &own_account)),
+        ("wachtwoord", accounts::password(false)),
+        ("wachtwoord-fout", accounts::password(true)),
+        ("nieuwe-code", accounts::second(false, false)),
+        ("nieuwe-code-fout", accounts::second(false, true)),
+        ("nieuwe-code-tweede", accounts::second(true, true)),
+        ("accounts", accounts::list(false)),
+        ("accounts-fout", accounts::list(true)),
+        ("accounts-leeg", accounts::nobody()),
         ("blijf", desk::blijf(&DESK)),
         ("werk", desk::werk(&SHOUTING, &work)),
         ("werk-leeg", desk::werk(&DESK, &Werk { no_route_yet: Some(SIX), ..Werk::default() })),
@@ -1310,6 +1319,16 @@ fn administration(wrong: bool) -> maud::Markup {
                 route("integriteitscommissie", "Integriteitscommissie", key(Configured::Older), &[]),
                 route("burgemeester", "Burgemeester", RouteState::NoKey { may_make: true }, &[]),
                 route("extern", "Extern meldpunt", RouteState::NoKey { may_make: false }, &[]),
+            ],
+            renewed: &[
+                Renewed {
+                    route: "aov",
+                    account: "x",
+                    name: HOSTILE,
+                    function: "Behandelaar",
+                    label: "Ondermijning (AOV)",
+                },
+                Renewed { route: "aov", account: "y", name: "jurist", function: "Jurist", label: "Ondermijning (AOV)" },
             ],
             done: (!wrong).then_some("De sleutel van de route ambtelijk is gemaakt."),
             error: wrong.then_some("De sleutel van deze route bestaat al."),

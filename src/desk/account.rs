@@ -57,6 +57,10 @@ pub async fn overview(state: Data<State>, request: HttpRequest) -> HttpResponse 
         attempts: tried.map(|tried| (tried.unseen, last.as_str())),
         second_factor: state.second_factor,
         done: match request.query_string() {
+            "wachtwoord" => {
+                Some("U heeft een nieuw wachtwoord en een nieuwe sleutel. Al uw andere sessies zijn beëindigd.")
+            }
+            "code" => Some("Uw nieuwe app geldt. Al uw andere sessies zijn beëindigd."),
             "beeindigd" => Some("De sessie is beëindigd."),
             "gezien" => Some("U ziet de waarschuwing niet meer, tot er opnieuw vaak geprobeerd wordt."),
             _ => None,

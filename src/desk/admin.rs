@@ -1,5 +1,6 @@
 //! `/beheer`: one's own six words, the routes' keys, and letting a newcomer in. Never content.
 
+mod renewed;
 mod vouching;
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -17,6 +18,7 @@ use templates::desk::{self, Configured, RouteState};
 use unseal::{FullKey, PrivateHalf};
 use web::{page, see_other};
 
+pub use renewed::confirm;
 pub use vouching::{granted, introduce, introduced, let_in};
 
 use crate::{
@@ -47,6 +49,7 @@ pub async fn overview(state: Data<State>, request: HttpRequest) -> HttpResponse 
                 }
                 "toegelaten" => Some("De nieuwe collega is toegelaten."),
                 "opnieuw" => Some("Uw collega is opnieuw toegelaten en kan weer openen wat hiervoor openging."),
+                "vernieuwd" => Some("Uw collega krijgt weer alles wat nieuw is."),
                 "bekend" => Some("Uw collega is bekend. U kunt uw collega nu bij een signaal uitnodigen."),
                 _ => None,
             };
@@ -149,9 +152,12 @@ async fn admin_page(
         .collect();
     let lists = members.iter().zip(&newcomers);
     let views: Vec<_> = routes.iter().zip(lists).map(|(route, (m, n))| route.view(m, n)).collect();
+    let waiting = renewed::Waiting::all(officer, &people, &accounts);
+    let waiting: Vec<_> = waiting.iter().map(renewed::Waiting::view).collect();
     let proven = account::proven_until(state, officer);
     let error = refused.general.as_deref();
-    let view = desk::Beheer { words: &words, routes: &views, proven_until: proven.as_deref(), done, error };
+    let renewed = &waiting;
+    let view = desk::Beheer { words: &words, routes: &views, renewed, proven_until: proven.as_deref(), done, error };
     let banners: Vec<_> = officer.banners().into_iter().chain(officer.notices()).collect();
     page(status, desk::beheer(&officer.frame(state.frame(), &banners), &view))
 }
@@ -220,7 +226,8 @@ impl RouteWords {
         let verify =
             held.map(|held| held.key.halves().verify).or_else(|| officer.ring.lineages().get(route)?.key().cloned());
         let rows = people.memberships.iter().filter(|row| row.route == route);
-        let members: Vec<_> = rows.filter_map(|row| keyring::member(row, verify.as_ref()?)).collect();
+        let chosen = verify.as_ref().map(|key| keyring::renewals(people, route, key)).unwrap_or_default();
+        let members: Vec<_> = rows.filter_map(|row| keyring::member_now(row, verify.as_ref()?, &chosen)).collect();
         let waits = |account: &&entity::account::Model| {
             let member = members.iter().find(|grant| grant.account == account.id);
             !account.disabled
@@ -238,11 +245,13 @@ impl RouteWords {
         let may_let_in = held.is_some() && configured != Configured::Differs;
         let newcomers = accounts.iter().filter(waits).map(newcomer).filter(|_| may_let_in).collect();
         let known = people.introductions.iter().filter(|row| row.route == route);
-        let colleagues: Vec<_> = known.filter_map(|row| keyring::colleague(row, verify.as_ref()?)).collect();
+        let colleagues: Vec<_> =
+            known.filter_map(|row| keyring::colleague_now(row, verify.as_ref()?, &chosen)).collect();
         let is_new = |account: &&entity::account::Model| {
             account.route != Some(route)
                 && !account.disabled
                 && account.pair.is_some()
+                && !renewed::is_waiting(people, account, &colleagues)
                 && !members.iter().any(|grant| grant.account == account.id)
                 && colleagues
                     .iter()
@@ -254,7 +263,7 @@ impl RouteWords {
         let shown = |held: &Arc<HeldRoute>| match configured {
             Configured::Matches | Configured::Older => true,
             Configured::Missing => {
-                held.people.member(&officer.key.verify_key()).is_some_and(|own| own.by == officer.key.verify_key())
+                held.people.member(&officer.key.verify_key()).is_some_and(|own| officer.ring.is_own(&own.by))
             }
             Configured::Differs => false,
         };

@@ -4,6 +4,7 @@ mod contents;
 mod enrichment;
 mod findings;
 mod keys;
+mod renewed;
 mod track;
 
 use std::sync::Arc;
@@ -84,16 +85,15 @@ impl Case {
             Err(error) => return Self::closed(stored, intake, ring, &error),
         };
         let route = heads.route(&intake);
-        let own = ring.person.verify_key();
         // Of a closed signal the route's key makes nobody a member: only its head does.
-        let lets_in = heads.current().is_none_or(|head| !head.closed || head.members.contains(&own));
+        let lets_in = heads.current().is_none_or(|head| !head.closed || ring.is_member_of(head));
         let is_member = lets_in && ring.usable(route).is_some();
         let people = ring.people(route).cloned().unwrap_or_default();
         let mut findings = Findings::default();
         let keys = Keys::open(&stored, &intake, &heads, ring);
         // Whom the route's own signature names, reads it: a key that somebody put there for him makes nobody a reader, and
         // where the key of one who is named is gone, that is damage.
-        let is_named = heads.current().map_or(is_member, |head| head.names(&own));
+        let is_named = heads.current().map_or(is_member, |head| ring.is_named(head));
         let opens = keys.open_current(&heads);
         if !(is_named && (opens || is_member) || is_member && opens) {
             return Err(NotOpened::NotYours);
@@ -187,9 +187,10 @@ impl Case {
 
     /// Whether he may answer the reporter.
     pub fn may_answer(&self) -> bool {
-        let own = self.reader.ring.person.verify_key();
         let closed = !self.reads_source() && !self.is_members();
-        !closed && (self.is_members() || self.head().is_some_and(|head| head.answerers.contains(&own)))
+        !closed
+            && (self.is_members()
+                || self.head().is_some_and(|head| head.answerers.iter().any(|key| self.reader.ring.is_own(key))))
     }
 
     /// Whether the desk never opened this signal: no head, nothing that the desk wrote, no key but the melder's.
@@ -310,10 +311,11 @@ pub fn was_taken_from(stored: &StoredSignal, ring: &Keyring, seen: Reached) -> O
     let heads = Heads::verify(&stored.heads, &intake, |route| ring.lineages().of_route(route)).ok()?;
     let stands = seen.number == 0
         || heads.all().iter().any(|head| head.number == seen.number && Some(head.digest()) == seen.item);
-    let own = ring.person.verify_key();
     // Or he left its route, as the key that replaced his says.
-    let has_left = ring.people(heads.route(&intake)).is_some_and(|people| people.has_left(&own));
-    let head = heads.current().filter(|head| stands && (has_left || !head.names(&own)))?;
+    let has_left = ring
+        .people(heads.route(&intake))
+        .is_some_and(|people| ring.keys().any(|own| people.has_left(&own.verify_key())));
+    let head = heads.current().filter(|head| stands && (has_left || !ring.is_named(head)))?;
     Some(Reached { number: head.number, item: Some(head.digest()) })
 }
 

@@ -8,8 +8,9 @@ use domain::{
     journal::{Action, Entry, Outcome},
 };
 use seal::{
-    Digest, Lineage, Lineages, Routes, VerifyKey, chain,
+    Digest, Lineage, Lineages, Routes, Verified, VerifyKey, chain,
     destruction::{self, Consented, Destruction},
+    grant::Grant,
     head::{Heads, Reached, ReachedSides},
     intake::Intake,
     role,
@@ -17,7 +18,7 @@ use seal::{
 };
 use store::{Files, FilesError, PeopleRows, Shelf, Store, StoreError, signals::StoredSignal};
 
-use crate::{keyring::member, notebook::Seen};
+use crate::{keyring::People, notebook::Seen};
 
 /// One going through what is due.
 pub struct Run {
@@ -152,21 +153,30 @@ pub async fn was_destroyed(store: &Store, routes: &Routes, signal: SignalId, see
 /// What a line says, if two members of its route signed it.
 pub fn believed(line: &entity::destroyed::Model, people: &PeopleRows, lineages: &Lineages) -> Option<Destruction> {
     let keys = lineages.get(line.route)?;
-    let mut signers = members(people, line.route, keys);
+    // Whoever changed his key since signed it with the one before.
+    let grants = granted(people, line.route, keys);
+    let ever = grants.iter().flat_map(|grant| grant.formerly.iter().cloned().chain([grant.person.verify.author()]));
+    let mut signers: Vec<_> = ever.collect();
     // What was destroyed before the route's key was replaced, members of then signed.
     if keys.lists(&line_of(&line.statement)) {
         signers.extend(keys.left().flat_map(|left| left.keys.iter().cloned()));
     }
     let said = destruction::verify(&line.statement, line.route, keys, &signers).ok()?;
     let is_of = said.statement.signal == line.signal_id && said.statement.kenmerk == line.kenmerk;
-    (is_of && said.second.is_some()).then_some(said.statement)
+    let first = grants.iter().find(|grant| grant.is_of(&said.statement.by))?;
+    // Two people, and not one with two keys.
+    let by_two = said.second.is_some_and(|second| !first.is_of(&second));
+    (is_of && by_two).then_some(said.statement)
 }
 
 /// The keys of a route's members, as far as grants prove them.
 fn members(people: &PeopleRows, route: RouteName, keys: &Lineage) -> Vec<VerifyKey<role::Author>> {
-    let of_route = people.memberships.iter().filter(|row| row.route == route);
+    granted(people, route, keys).iter().map(|grant| grant.person.verify.author()).collect()
+}
+
+fn granted(people: &PeopleRows, route: RouteName, keys: &Lineage) -> Vec<Verified<Grant>> {
     let Some(key) = keys.key() else { return Vec::new() };
-    of_route.filter_map(|row| Some(member(row, key)?.person.verify.author())).collect()
+    People::of(people, route, key, Some(keys)).members
 }
 
 /// Destroys one, with a line in the log before and one of what became of it.

@@ -306,8 +306,10 @@ fn reached(tips: Tips) -> ReachedSides {
 fn signed_head(case: &Case, officer: &Officer, head: Head, tips: Tips) -> Result<entity::head::Model, WriteError> {
     let route = case.route_key().ok_or(WriteError::Broken)?;
     let previous = case.heads.current().map(seal::Verified::digest);
-    let head = Head { by: officer.key.verify_key(), previous, reached: reached(tips), ..head };
-    let statement = Signed::sign(&head, &[route, &*officer.key])?;
+    // Of a closed signal, somebody whom the head before names.
+    let signer = officer.ring.signing(case.head());
+    let head = Head { by: signer.verify_key(), previous, reached: reached(tips), ..head };
+    let statement = Signed::sign(&head, &[route, signer])?;
     let number = i32::try_from(head.number).unwrap_or(i32::MAX);
     Ok(entity::head::Model { signal_id: head.signal, number, statement: statement.text().to_owned() })
 }

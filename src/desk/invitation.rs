@@ -3,6 +3,8 @@
 
 mod second;
 
+pub(crate) use second::Drawn;
+
 use actix_web::{
     HttpRequest, HttpResponse,
     http::StatusCode,
@@ -62,9 +64,18 @@ pub async fn invite(
 /// Gives somebody whose password or telephone is lost a new invitation, and gives its path. His old key is destroyed and ends
 /// his sessions; what he could open, members give him again once he has a new one. `None`: no such account, or disabled.
 pub async fn reset(store: &Store, now: DateTime<Utc>, name: &str) -> Result<Option<String>, StoreError> {
+    again(store, now, name, false).await
+}
+
+/// The same for somebody whose account was disabled: nothing else brings him back. `None`: no such account that is disabled.
+pub async fn readmit(store: &Store, now: DateTime<Utc>, name: &str) -> Result<Option<String>, StoreError> {
+    again(store, now, name, true).await
+}
+
+async fn again(store: &Store, now: DateTime<Utc>, name: &str, disabled: bool) -> Result<Option<String>, StoreError> {
     let code = new_code();
     let until = now + TimeDelta::hours(VALID_HOURS);
-    Ok(store.reset_account(&name.to_lowercase(), hashed(&code), until).await?.then(|| path(&code)))
+    Ok(store.reset_account(&name.to_lowercase(), disabled, hashed(&code), until).await?.then(|| path(&code)))
 }
 
 fn new_code() -> String {
@@ -121,7 +132,7 @@ pub async fn accept(state: Data<State>, request: HttpRequest, body: Bytes) -> Ht
         };
     }
     let typed = form.get("wachtwoord").to_owned();
-    let errors = weak(&typed, form.get("wachtwoord2"), &account);
+    let errors = weak(&typed, form.get("wachtwoord2"), &account, ["wachtwoord", "wachtwoord2"]);
     if !errors.is_empty() {
         return form_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &account, code, &errors);
     }
@@ -188,25 +199,38 @@ fn new_key(
 
 /// What is wrong with a password, as sentences at the fields. Anything can be in it: nothing is asked but that it is long and
 /// hard to guess.
-fn weak(typed: &str, again: &str, account: &entity::account::Model) -> FieldErrors {
+pub(crate) fn weak(
+    typed: &str,
+    again: &str,
+    account: &entity::account::Model,
+    [first, second]: [&'static str; 2],
+) -> FieldErrors {
     let mut errors = FieldErrors::default();
     let length = typed.chars().count();
     if length < SHORTEST {
         errors.push(
-            "wachtwoord",
+            first,
             format!("Kies een wachtwoord van minstens {SHORTEST} tekens. Een zin van vijf woorden is goed."),
         );
     } else if length > LONGEST {
-        errors.push("wachtwoord", "Dit wachtwoord is te lang. Kies er een van hoogstens 1.000 tekens.");
+        errors.push(first, "Dit wachtwoord is te lang. Kies er een van hoogstens 1.000 tekens.");
     } else if zxcvbn::zxcvbn(typed, &[&account.name, &account.function]).score() < zxcvbn::Score::Four {
         errors.push(
-            "wachtwoord",
+            first,
             "Dit wachtwoord is te makkelijk te raden. Kies vijf woorden die niets met elkaar te maken hebben.",
         );
     } else if typed != again {
-        errors.push("wachtwoord2", "De twee wachtwoorden zijn niet gelijk. Typ ze nog een keer.");
+        errors.push(second, "De twee wachtwoorden zijn niet gelijk. Typ ze nog een keer.");
     }
     errors
+}
+
+/// Words that nobody else was offered.
+pub(crate) fn suggestion() -> String {
+    let mut bits = [0; (SUGGESTED_WORDS * words::BITS).div_ceil(8)];
+    rand::rng().fill_bytes(&mut bits);
+    let suggested: Vec<_> = words::from_bits(&bits, SUGGESTED_WORDS).into_iter().map(words::Word::text).collect();
+    suggested.join(" ")
 }
 
 fn form_page(
@@ -218,15 +242,12 @@ fn form_page(
 ) -> HttpResponse {
     let told = Told::new(errors, Text::DUTCH);
     let errors = told.view();
-    let mut bits = [0; (SUGGESTED_WORDS * words::BITS).div_ceil(8)];
-    rand::rng().fill_bytes(&mut bits);
-    let suggested: Vec<_> = words::from_bits(&bits, SUGGESTED_WORDS).into_iter().map(words::Word::text).collect();
     let view = desk::Uitnodiging {
         action: "/uitnodiging",
         account: &account.name,
         function: &account.function,
         invitation: code,
-        suggestion: &suggested.join(" "),
+        suggestion: &suggestion(),
         errors: &errors,
         token: None,
     };

@@ -29,6 +29,7 @@ use actix_web::{
 use chrono::NaiveDate;
 use domain::{
     AccountId, Kenmerk, RouteName,
+    dismissal::Dismissal,
     journal::{Action, Actor, Entry, Outcome},
 };
 use entity::account;
@@ -188,7 +189,12 @@ pub async fn begin(state: &State, request: &HttpRequest, officer: &Officer, form
         Err(_) => form.get("route").parse::<RouteName>().ok().map(|route| route.label().to_owned()),
     };
     let row = row_of(request, form.get("stap"));
-    begun(state, request, &officer.account, &row, about.unwrap_or_default()).await
+    let mut about = about.unwrap_or_default();
+    // Why an account was ended is a choice from a list, and stands in the line.
+    if let (Action::AccountDisabled, Ok(reason)) = (row.action, form.get("reden").parse::<Dismissal>()) {
+        about = format!("{about}: {}", reason.label());
+    }
+    begun(state, request, &officer.account, &row, about).await
 }
 
 /// The same for somebody who has no session yet.

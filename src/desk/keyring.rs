@@ -10,12 +10,16 @@ use entity::{introduction, membership};
 use seal::{
     Halves, Lineage, Lineages, OpenError, Pair, Routes, Signer, Verified, VerifyKey,
     grant::{self, Grant},
+    head::Head,
+    renewal::Renewal,
     role,
     succession::Left,
 };
 use store::{PeopleRows, Reach, Under};
 use templates::layout::Reminder;
 use unseal::{FullKey, PrivateHalf};
+
+use crate::renewal;
 
 /// The people of a route, from statements that verify.
 #[derive(Default, Clone)]
@@ -29,6 +33,8 @@ pub struct People {
     pub disabled: BTreeSet<AccountId>,
     /// Members who did not get a newer key: they read nothing, and what they wrote stays theirs.
     pub left: Vec<Left>,
+    /// New keys that people chose themselves and that the route takes for theirs.
+    pub renewals: Vec<Renewal>,
 }
 
 impl People {
@@ -36,8 +42,9 @@ impl People {
     pub fn of(rows: &PeopleRows, route: RouteName, key: &VerifyKey<role::Route>, lineage: Option<&Lineage>) -> Self {
         let members = rows.memberships.iter().filter(|row| row.route == route);
         let colleagues = rows.introductions.iter().filter(|row| row.route == route);
-        let members: Vec<_> = members.filter_map(|row| member(row, key)).collect();
-        let colleagues: Vec<_> = colleagues.filter_map(|row| colleague(row, key)).collect();
+        let renewals = renewals(rows, route, key);
+        let members: Vec<_> = members.filter_map(|row| member_now(row, key, &renewals)).collect();
+        let colleagues: Vec<_> = colleagues.filter_map(|row| colleague_now(row, key, &renewals)).collect();
         let is_lost = |grant: &Grant| {
             let row = rows.keys.iter().find(|(account, _)| *account == grant.account);
             let pair = row.and_then(|(_, pair)| serde_json::from_str::<Pair>(pair.as_ref()?).ok());
@@ -46,13 +53,25 @@ impl People {
         let granted = members.iter().map(|grant| &**grant).chain(&colleagues);
         let stale = granted.filter(|grant| is_lost(grant)).map(|grant| grant.account).collect();
         let left = lineage.into_iter().flat_map(Lineage::left).cloned().collect();
-        Self { members, colleagues, stale, disabled: rows.disabled.clone(), left }
+        Self { members, colleagues, stale, disabled: rows.disabled.clone(), left, renewals }
     }
 
     /// Members who can still open the route.
     pub fn in_force(&self) -> impl Iterator<Item = &Grant> {
         let granted = self.members.iter().map(|grant| &**grant);
         granted.filter(|grant| !self.stale.contains(&grant.account) && !self.disabled.contains(&grant.account))
+    }
+
+    /// The key that somebody has now who had this one.
+    pub fn newest(&self, key: &VerifyKey<role::Author>) -> VerifyKey<role::Author> {
+        let mut newest = key.clone();
+        for _ in 0..self.renewals.len() {
+            let next = self.renewals.iter().find(|renewal| renewal.before.verify.author() == newest);
+            let Some(next) = next else { break };
+            newest = next.after.verify.author();
+        }
+        // Of before the route's key was replaced the grants themselves tell.
+        self.whoever(&newest).map_or(newest, |grant| grant.person.verify.author())
     }
 
     /// The member who holds a verifying key, or held it before he got a new one.
@@ -130,6 +149,9 @@ impl HeldRoute {
 pub struct Keyring {
     pub account: AccountId,
     pub person: Arc<FullKey<role::Person>>,
+    /// Keys that he had before he chose another password, the last first. What was sealed to them and cannot be sealed again he
+    /// opens with them; and he signs with one where a signal's head does not name his new one yet.
+    formerly: Arc<Vec<FullKey<role::Person>>>,
     routes: BTreeMap<RouteName, Arc<HeldRoute>>,
     /// The people of every configured route, as its key in the configuration proves them.
     known: Arc<BTreeMap<RouteName, Arc<People>>>,
@@ -160,6 +182,7 @@ impl Keyring {
         let mut ring = Self {
             account: account.id,
             person: Arc::clone(&key),
+            formerly: Arc::new(renewal::formerly(account.id, &key, &rows.renewals)),
             routes: BTreeMap::new(),
             known: Arc::new(known),
             configured: Arc::clone(configured),
@@ -172,11 +195,16 @@ impl Keyring {
             let route = own.route;
             let lineage = ring.lineages.get(route).cloned();
             let number = |opened: &FullKey<role::Route>| lineage.as_ref()?.number_of(&opened.halves());
-            let opened = key.unwrap::<FullKey<role::Route>>(&own.sealed).ok();
             // A membership of before the key was replaced is over: who was left out does not come back with his old row.
             let is_over = |opened: &FullKey<role::Route>| number(opened) < lineage.as_ref().map(Lineage::number);
-            let opened = opened.filter(|opened| granted(own, account, &key, opened));
-            let Some(route_key) = opened.filter(|opened| number(opened).is_none() || !is_over(opened)) else {
+            let opened = ring.unwrap::<FullKey<role::Route>>(&own.sealed);
+            let opened = opened.filter(|opened| number(opened).is_none() || !is_over(opened));
+            let proven = |opened: &FullKey<role::Route>| lineage.as_ref().filter(|_| number(opened).is_some());
+            let opened =
+                opened.map(|opened| (People::of(rows, route, &opened.halves().verify, proven(&opened)), opened));
+            let granted =
+                |people: &People| people.member_of(account.id).is_some_and(|grant| grant.person == key.pair());
+            let Some((people, route_key)) = opened.filter(|(people, _)| granted(people)) else {
                 ring.warnings.push(format!(
                     "Uw toegang tot de route {route} klopt niet en wordt niet gebruikt. Bent u opnieuw uitgenodigd? Laat een lid \
                      u dan weer toelaten. Zo niet: vertel het aan een ander lid."
@@ -192,7 +220,6 @@ impl Keyring {
                 None => false,
             };
             let lineage = lineage.filter(|_| is_configured);
-            let people = People::of(rows, route, &route_key.halves().verify, lineage.as_ref());
             let older = lineage.as_ref().map(|lineage| older(rows, route, lineage, &route_key)).unwrap_or_default();
             let number = lineage.as_ref().map_or(1, Lineage::number);
             ring.routes.insert(
@@ -240,6 +267,42 @@ impl Keyring {
         said.collect()
     }
 
+    /// His keys, the one that he has now first.
+    pub fn keys(&self) -> impl Iterator<Item = &FullKey<role::Person>> {
+        std::iter::once(&*self.person).chain(self.formerly.iter())
+    }
+
+    /// Whether a verifying key is one of his.
+    pub fn is_own(&self, key: &VerifyKey<role::Author>) -> bool {
+        self.keys().any(|own| own.verify_key() == *key)
+    }
+
+    /// Opens what was sealed to him, now or before.
+    pub fn open_sealed(&self, sealed: &[u8]) -> Option<String> {
+        self.keys().find_map(|own| own.open(sealed).ok())
+    }
+
+    /// The same of a key that was wrapped to him.
+    pub fn unwrap<K: PrivateHalf>(&self, sealed: &[u8]) -> Option<K> {
+        self.keys().find_map(|own| own.unwrap(sealed).ok())
+    }
+
+    /// The key that he signs with under a head: the newest of his that it names. Where it names none, the one he has.
+    pub fn signing(&self, head: Option<&Head>) -> &FullKey<role::Person> {
+        let named = |own: &&FullKey<role::Person>| head.is_some_and(|head| head.names(&own.verify_key()));
+        self.keys().find(named).unwrap_or(&self.person)
+    }
+
+    /// Whether a head names him.
+    pub fn is_named(&self, head: &Head) -> bool {
+        self.keys().any(|own| head.names(&own.verify_key()))
+    }
+
+    /// Whether a head names him as a member.
+    pub fn is_member_of(&self, head: &Head) -> bool {
+        self.keys().any(|own| head.members.contains(&own.verify_key()))
+    }
+
     /// A route whose signals this person may open.
     pub fn usable(&self, route: RouteName) -> Option<&Arc<HeldRoute>> {
         self.routes.get(&route).filter(|held| held.configured)
@@ -281,8 +344,7 @@ impl Keyring {
 
     /// What a grant or an introduction of a configured route says of this person.
     pub fn own_grant(&self) -> Option<&Grant> {
-        let own = self.person.verify_key();
-        self.known.values().find_map(|people| people.whoever(&own))
+        self.keys().find_map(|own| self.known.values().find_map(|people| people.whoever(&own.verify_key())))
     }
 
     /// The name under which members know an account: what they signed, not what its row says.
@@ -325,6 +387,32 @@ fn older(
     older
 }
 
+/// What a route takes for new keys of people who chose another password.
+pub fn renewals(rows: &PeopleRows, route: RouteName, key: &VerifyKey<role::Route>) -> Vec<Renewal> {
+    let of_route = rows.known.iter().filter(|row| row.route == route);
+    let verified = of_route.filter_map(|row| {
+        let said = seal::renewal::verify_confirmed(&row.statement, key).ok()?.into_inner();
+        (said.account == row.account_id).then_some(said)
+    });
+    verified.collect()
+}
+
+/// The grant of a membership as it stands now: for the key that its person chose since.
+pub fn member_now(
+    row: &membership::Model,
+    key: &VerifyKey<role::Route>,
+    renewals: &[Renewal],
+) -> Option<Verified<Grant>> {
+    Some(seal::renewal::followed(member(row, key)?, renewals))
+}
+
+/// The same of an introduction.
+pub fn colleague_now(row: &introduction::Model, key: &VerifyKey<role::Route>, renewals: &[Renewal]) -> Option<Grant> {
+    let mut known = colleague(row, key)?;
+    seal::renewal::follow(&mut known, renewals);
+    Some(known)
+}
+
 /// The grant of a membership, if it verifies and is for the account whose row it is.
 pub fn member(row: &membership::Model, key: &VerifyKey<role::Route>) -> Option<Verified<Grant>> {
     let grant = grant::verify(&row.grant_text, row.route, key).ok()?;
@@ -335,13 +423,4 @@ pub fn member(row: &membership::Model, key: &VerifyKey<role::Route>) -> Option<V
 pub fn colleague(row: &introduction::Model, key: &VerifyKey<role::Route>) -> Option<Grant> {
     let known = grant::verify_introduction(&row.statement, row.route, key).ok()?.into_inner().0;
     (known.account == row.account_id).then_some(known)
-}
-
-fn granted(
-    row: &membership::Model,
-    account: &entity::account::Model,
-    key: &FullKey<role::Person>,
-    route: &FullKey<role::Route>,
-) -> bool {
-    member(row, &route.halves().verify).is_some_and(|grant| grant.account == account.id && grant.person == key.pair())
 }

@@ -5,6 +5,7 @@
 //!
 //! - [`login`], [`device`], [`invitation`], [`account`], [`admin`]: people and keys; [`resume`]: what was typed while a session ended;
 //! - [`work`], [`queue`], [`search`], [`signal`], [`weighing`]: the pages; [`actions`]: what their forms do;
+//! - [`own`]: one's own password and app for codes, [`renewal`]: the key that comes with it; [`accounts`]: the end of an account;
 //! - [`access`]: who may read one signal; [`registering`]: one that came otherwise than through the portal;
 //! - [`composing`]: texts for the reporter, filled in; [`corresponding`]: letters; [`printing`]: a case on paper; [`woo`]: what
 //!   of it is made public;
@@ -22,6 +23,7 @@
 
 pub mod access;
 pub mod account;
+pub mod accounts;
 pub mod actions;
 pub mod admin;
 pub mod case;
@@ -42,10 +44,12 @@ pub mod login;
 pub mod meeting;
 pub mod notebook;
 pub mod opening;
+pub mod own;
 pub mod printing;
 pub mod queue;
 pub mod registering;
 pub mod relating;
+pub mod renewal;
 pub mod resume;
 pub mod rights;
 pub mod rotation;
@@ -98,6 +102,10 @@ fn routes(app: &mut actix::ServiceConfig) {
         .service(actix::resource("/account/sessies").post(account::end))
         .service(actix::resource("/account/gezien").post(account::seen))
         .service(actix::resource("/account/blijf").get(account::stay).head(account::stay))
+        .service(actix::resource("/account/wachtwoord").get(own::form).head(own::form).post(own::change))
+        .service(
+            actix::resource("/account/code").get(own::second::form).head(own::second::form).post(own::second::change),
+        )
         .service(actix::resource("/wachtrij").get(queue::queue).head(queue::queue))
         .service(actix::resource("/zoeken").get(search::form).head(search::form).post(search::search))
         .service(
@@ -201,7 +209,14 @@ fn routes(app: &mut actix::ServiceConfig) {
                 .post(rotation::step),
         )
         .service(actix::resource("/beheer/toelaten").post(admin::let_in))
-        .service(actix::resource("/beheer/voorstellen").post(admin::introduce));
+        .service(actix::resource("/beheer/voorstellen").post(admin::introduce))
+        .service(actix::resource("/beheer/vernieuwd").post(admin::confirm))
+        .service(
+            actix::resource("/beheer/accounts")
+                .get(accounts::overview)
+                .head(accounts::overview)
+                .post(accounts::disable),
+        );
 }
 
 async fn stylesheet(state: actix::Data<State>) -> HttpResponse {

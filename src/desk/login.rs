@@ -107,12 +107,9 @@ async fn tried(state: &State, request: &HttpRequest, form: &Form) -> Result<Outc
         Some(account) => device::known(state, request, account.id).await?,
         None => None,
     };
-    let who = match (&account, device) {
-        (_, Some(device)) => device.to_vec(),
-        (Some(account), None) => account.id.0.as_bytes().to_vec(),
-        // Names that nobody has share 256 places: who invents them fills no table.
-        (None, None) => vec![Digest::of(name.as_bytes()).0[0]],
-    };
+    // Without a known browser every name waits in its place, whether somebody has it or not: no wait tells names apart.
+    let place = place(&name);
+    let who = device.map_or_else(|| place.to_vec(), |device| device.to_vec());
     let now = state.clock.now();
     match state.store.count_attempt(&who, now).await? {
         Attempt::Wait(until) => return Ok(Outcome::Wait(until)),
@@ -127,10 +124,15 @@ async fn tried(state: &State, request: &HttpRequest, form: &Form) -> Result<Outc
             None
         }
     };
-    let lane = if account.is_some() { &state.login_lane } else { &state.stranger_lane };
+    // Nor does a queue: who is known by his browser has one of his own, so that a flood of guesses is not in his way.
+    let lane = if device.is_some() { &state.login_lane } else { &state.stranger_lane };
     let Ok(opened) = lane.run_blocking(work).await else { return Ok(Outcome::Busy) };
     let wrong = if state.second_factor { WRONG_WITH_CODE } else { WRONG };
-    let Some(account) = account else { return Ok(Outcome::Refused(wrong)) };
+    let Some(account) = account else {
+        // The same rows are written as for a name that somebody has; nobody is told of these.
+        state.store.failed_at_place(&place, now).await?;
+        return Ok(Outcome::Refused(wrong));
+    };
     let said = match opened {
         None => wrong,
         Some((key, second)) => match code_fits(state, account.id, second.as_ref(), form.get("code"), now).await? {
@@ -144,6 +146,13 @@ async fn tried(state: &State, request: &HttpRequest, form: &Form) -> Result<Outc
     };
     state.store.attempt_failed(account.id, now).await?;
     Ok(Outcome::Refused(said))
+}
+
+/// Where attempts under a name are counted: one of 65,536 places, so that who invents names fills no table. That
+/// two accounts share one is as good as never.
+fn place(name: &str) -> [u8; 2] {
+    let digest = Digest::of(name.as_bytes()).0;
+    [digest[0], digest[1]]
 }
 
 enum Code {
@@ -209,6 +218,13 @@ async fn entered(
 
 /// Begins a session with an opened key.
 pub async fn begin(state: &State, account: AccountId, key: &FullKey<Person>) -> Result<SessionSecret, StoreError> {
+    let (row, secret) = fresh(state, account, key);
+    state.store.add_session(row).await?;
+    Ok(secret)
+}
+
+/// A session that begins now, for who stores it, and its cookie.
+pub fn fresh(state: &State, account: AccountId, key: &FullKey<Person>) -> (entity::session::Model, SessionSecret) {
     let secret = SessionSecret::random(&mut rand::rng());
     let now = chrono::SubsecRound::trunc_subsecs(state.clock.now(), 0);
     let row = entity::session::Model {
@@ -220,8 +236,7 @@ pub async fn begin(state: &State, account: AccountId, key: &FullKey<Person>) -> 
         proved_at: Some(now),
         proof: Some(secret.proof(account, now.timestamp()).to_vec()),
     };
-    state.store.add_session(row).await?;
-    Ok(secret)
+    (row, secret)
 }
 
 /// `POST /uitloggen`

@@ -167,6 +167,12 @@ impl Notebook {
         Self(Pages { v: VERSION, account, version, signals: BTreeMap::new(), meetings: BTreeMap::new() }).row(key)
     }
 
+    /// The same notebook, sealed to the key that its owner has from now on and signed by it.
+    pub fn moved(mut self, key: &FullKey<role::Person>) -> Result<notebook::Model, WriteError> {
+        self.0.version += 1;
+        self.row(key)
+    }
+
     /// Writes the notebook. [`StoreError::Taken`] inside: another tab of the same person wrote first.
     async fn save(mut self, store: &Store, officer: &Officer) -> Result<(), WriteError> {
         self.0.version += 1;

@@ -15,7 +15,7 @@ use crate::state::State;
 /// Bytes of a form that can go round: what comes back fits into a form's limit again.
 const MOST: usize = 1024 * 1024;
 /// What never travels: the old session's token, and what is typed to prove oneself.
-const NOT_CARRIED: [&str; 3] = ["token", "wachtwoord", "code"];
+const NOT_CARRIED: [&str; 6] = ["token", "wachtwoord", "code", "nieuw", "nieuw2", "gekozen"];
 
 /// A form that was sent and not looked at.
 #[derive(Serialize, Deserialize)]

@@ -30,7 +30,7 @@ use web::{Form, see_other};
 
 use crate::{
     account, destruction,
-    keyring::{self, HeldRoute},
+    keyring::{HeldRoute, People},
     opening::failed,
     session::{self, Officer, unavailable},
     state::State,
@@ -185,12 +185,13 @@ async fn succeed(
     let recovery = state.routes.recovery().ok_or(WriteError::Broken)?;
     let people = state.store.people().await?;
     let (old, on) = (held.key.halves(), state.today());
-    if people.lineages(&state.routes).get(route).is_none_or(|lineage| lineage.number() != held.number) {
-        return Ok(false);
-    }
+    let lineages = people.lineages(&state.routes);
+    let Some(lineage) = lineages.get(route).filter(|lineage| lineage.number() == held.number) else { return Ok(false) };
     let members: Vec<membership::Model> = of_route(&people.memberships, |row| row.route == route);
     let known: Vec<introduction::Model> = of_route(&people.introductions, |row| row.route == route);
-    let grants: Vec<_> = members.iter().filter_map(|row| keyring::member(row, &old.verify)).collect();
+    // As they stand now: who chose another password since is vouched for with the key that he has.
+    let now = People::of(&people, route, &old.verify, Some(lineage));
+    let grants = &now.members;
     let is_shown =
         |grant: &Grant| held.people.member_of(grant.account).is_some_and(|shown| shown.person == grant.person);
     if grants.len() != held.people.members.len() || !grants.iter().all(|grant| is_shown(grant)) {
@@ -206,9 +207,8 @@ async fn succeed(
         let grant_text = Signed::sign(&grant, &[&key, &*officer.key])?.text().to_owned();
         Ok(membership::Model { route, account_id: grant.account, sealed, grant_text })
     });
-    let colleagues = known.iter().filter_map(|row| keyring::colleague(row, &old.verify));
-    let introductions = colleagues.map(|known| {
-        let grant = vouched_again(&known, &officer.key);
+    let introductions = now.colleagues.iter().map(|known| {
+        let grant = vouched_again(known, &officer.key);
         let account_id = grant.account;
         let statement = Signed::sign(&Introduction(grant), &[&key, &*officer.key])?.text().to_owned();
         Ok(introduction::Model { route, account_id, statement })

@@ -30,9 +30,9 @@ pub struct State {
     pub cost: Cost,
     /// Whether a code is asked beside the password: everywhere but in the demo.
     pub second_factor: bool,
-    /// scrypt takes 128 MiB a login: one hand.
+    /// scrypt takes 128 MiB a login: one hand. For who has a session or a known browser.
     pub login_lane: Lane,
-    /// Names that do not exist do the same work in a queue of their own.
+    /// The same for everybody else who logs in, whether or not somebody has the name.
     pub stranger_lane: Lane,
     /// Opening and sealing for pages.
     pub work_lane: Lane,
@@ -75,7 +75,7 @@ impl State {
             cost: Cost::Full,
             second_factor: true,
             login_lane: Lane::new(1, 64),
-            stranger_lane: Lane::new(1, 8),
+            stranger_lane: Lane::new(1, 64),
             work_lane: Lane::new(2, 256),
             areas: settings.areas.clone(),
             series,
@@ -102,6 +102,7 @@ impl State {
         self.shelves.forget(now - self.idle);
         self.store.forget_sessions(now - self.idle, now - self.longest).await?;
         device::forget(&self.store, self.today()).await?;
+        self.store.forget_places(now - TimeDelta::days(1)).await?;
         Ok(())
     }
 }

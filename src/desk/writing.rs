@@ -138,7 +138,7 @@ pub fn compose(
             Side::Desk => vec![head.mailbox.encrypt.any(), head.source.any()],
             _ => vec![head.case.any()],
         };
-        let sealed = item::seal_item(place, tip.1, seen, &draft.body, &*officer.key, &recipients)?;
+        let sealed = item::seal_item(place, tip.1, seen, &draft.body, officer.ring.signing(Some(head)), &recipients)?;
         *tip = (place.number, Some(sealed.digest()));
         items.push(NewItem { place, added_on: today, sealed });
     }

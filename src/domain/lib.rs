@@ -23,6 +23,7 @@ pub mod company;
 pub mod contact;
 pub mod dated;
 pub mod description;
+pub mod dismissal;
 pub mod enrichment;
 pub mod field;
 pub mod id;

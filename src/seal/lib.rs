@@ -14,6 +14,7 @@
 //! - [`routes`]: the route keys that the configuration names, and what it may not name;
 //! - [`succession`]: a route's key replaced by another, and which keys of a route are believed;
 //! - [`head`] and [`grant`]: what the route key says about a signal's keys, and about its members;
+//! - [`renewal`]: a person's own word that his key is another one now;
 //! - [`destruction`]: two members' consent that a closed signal is destroyed, and the one line that is left of it;
 //! - [`upkeep`]: what a member says of his route as a whole;
 //! - [`journal`]: how the lines of the log commit to each other, and what is wrong where they do not;
@@ -37,6 +38,7 @@ pub mod key;
 pub mod keyfile;
 pub mod meeting;
 pub mod pair;
+pub mod renewal;
 pub mod routes;
 pub mod sealed;
 pub mod statement;

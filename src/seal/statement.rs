@@ -143,6 +143,11 @@ impl<T> Verified<T> {
     pub fn into_inner(self) -> T {
         self.statement
     }
+
+    /// The same statement as others that were checked too say that it stands now. The digest stays that of its text.
+    pub(crate) fn updated(self, update: impl FnOnce(T) -> T) -> Self {
+        Self { statement: update(self.statement), digest: self.digest }
+    }
 }
 
 impl<T> std::ops::Deref for Verified<T> {

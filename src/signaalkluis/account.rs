@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
+use desk::accounts::Ended;
 use domain::{Clock, RouteName, SystemClock, journal};
 use store::StoreError;
 
@@ -39,6 +40,9 @@ pub enum Action {
     Reset {
         /// Login name
         name: String,
+        /// For somebody whose account was disabled, and who comes back
+        #[arg(long)]
+        disabled: bool,
         /// The configuration file
         #[arg(long)]
         config: Option<PathBuf>,
@@ -59,7 +63,7 @@ pub async fn run(action: Action) -> Result<(), Failure> {
     match action {
         Action::Add { name, function, route, config } => add(&name, &function, route, config.as_deref()).await,
         Action::List { config } => list(config.as_deref()).await,
-        Action::Reset { name, config } => reset(&name, config.as_deref()).await,
+        Action::Reset { name, disabled, config } => reset(&name, disabled, config.as_deref()).await,
         Action::Disable { name, config } => disable(&name, config.as_deref()).await,
     }
 }
@@ -117,7 +121,7 @@ async fn list(config: Option<&Path>) -> Result<(), Failure> {
     Ok(())
 }
 
-async fn reset(name: &str, config: Option<&Path>) -> Result<(), Failure> {
+async fn reset(name: &str, disabled: bool, config: Option<&Path>) -> Result<(), Failure> {
     let settings = for_operator(config)?;
     let store = settings.store().await?;
     let name = name.trim().to_lowercase();
@@ -125,7 +129,12 @@ async fn reset(name: &str, config: Option<&Path>) -> Result<(), Failure> {
         return Err(Failure::refused(format!("{name}: there is no such account that is active; see `account list`")));
     }
     not_the_last(&store, &name, "resetting").await?;
-    let reset = async { Ok(desk::invitation::reset(&store, SystemClock.now(), &name).await?) };
+    let reset = async {
+        Ok(match disabled {
+            true => desk::invitation::readmit(&store, SystemClock.now(), &name).await?,
+            false => desk::invitation::reset(&store, SystemClock.now(), &name).await?,
+        })
+    };
     match audit::kept(&store, journal::Action::AccountReset, &name, reset).await? {
         Some(path) => {
             println!("reset    {name}");
@@ -134,6 +143,9 @@ async fn reset(name: &str, config: Option<&Path>) -> Result<(), Failure> {
             println!("The person chooses a new password; then a member lets him in again at Beheer, by six words.");
             Ok(())
         }
+        None if disabled => {
+            Err(Failure::refused(format!("{name}: there is no such account that is disabled; see `account list`")))
+        }
         None => Err(Failure::refused(format!("{name}: there is no such account that is active; see `account list`"))),
     }
 }
@@ -141,12 +153,16 @@ async fn reset(name: &str, config: Option<&Path>) -> Result<(), Failure> {
 /// A route that nobody can open any more is lost but for the paper key.
 async fn not_the_last(store: &store::Store, name: &str, what: &str) -> Result<(), Failure> {
     match store.sole_member_of(name).await? {
-        Some(route) => Err(Failure::refused(format!(
-            "{name}: is the last member who can open the route {route}, and {what} would close it for everybody; let \
-             another member in first"
-        ))),
+        Some(route) => Err(last(name, route, what)),
         None => Ok(()),
     }
+}
+
+fn last(name: &str, route: RouteName, what: &str) -> Failure {
+    Failure::refused(format!(
+        "{name}: is the last member who can open the route {route}, and {what} would close it for everybody; let another \
+         member in first"
+    ))
 }
 
 async fn disable(name: &str, config: Option<&Path>) -> Result<(), Failure> {
@@ -156,8 +172,13 @@ async fn disable(name: &str, config: Option<&Path>) -> Result<(), Failure> {
         // What is no account's name stands in no line.
         return Err(Failure::refused(format!("{name}: there is no such account; see `account list`")));
     }
-    not_the_last(&store, &login, "disabling").await?;
-    let disabled = async { Ok(store.disable_account(&login).await?) };
+    let disabled = async {
+        match desk::accounts::end(&store, &login).await? {
+            Ended::Done => Ok(()),
+            Ended::Unknown => Err(Failure::refused(format!("{name}: there is no such account; see `account list`"))),
+            Ended::SoleMember(route) => Err(last(&login, route, "disabling")),
+        }
+    };
     audit::kept(&store, journal::Action::AccountDisabled, &login, disabled).await?;
     println!("disabled {name}");
     Ok(())

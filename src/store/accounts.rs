@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use domain::{AccountId, RouteName};
-use entity::{account, device, login, membership, notebook, session};
+use entity::{account, device, login, membership, notebook, renewal_known, session};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    sea_query::Expr,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect, sea_query::Expr,
 };
 
 use crate::{Store, StoreError};
@@ -72,21 +72,23 @@ impl Store {
     }
 
     /// Takes a person's key away and gives him a new invitation: his password or his telephone is lost. His sessions end at
-    /// once. `false`: there is no such account, or it is disabled.
+    /// once. `disabled`: whether it is somebody whose account was disabled, who comes back so. `false`: there is no such account.
     pub async fn reset_account(
         &self,
         name: &str,
+        disabled: bool,
         invitation: Vec<u8>,
         until: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
         let writing = self.writing().await?;
         let found = account::Entity::find().filter(account::Column::Name.eq(name));
-        let found = found.filter(account::Column::Disabled.eq(false)).one(&writing).await?;
+        let found = found.filter(account::Column::Disabled.eq(disabled)).one(&writing).await?;
         let Some(account) = found else { return Ok(false) };
         session::Entity::delete_many().filter(session::Column::AccountId.eq(account.id)).exec(&writing).await?;
         device::Entity::delete_many().filter(device::Column::AccountId.eq(account.id)).exec(&writing).await?;
         login::Entity::delete_by_id(account.id.0.as_bytes().to_vec()).exec(&writing).await?;
         let mut row = account.into_active_model();
+        row.disabled = Set(false);
         row.invitation = Set(Some(invitation));
         row.invited_until = Set(Some(until));
         row.pair = Set(None);
@@ -97,33 +99,24 @@ impl Store {
     }
 
     /// A route that nobody but this account can open any more. Of its members those are counted whose account is active and has
-    /// the key that was let in: who got a new one opens nothing before a colleague gave it back.
+    /// the key that was let in, or one that he chose himself since: who got a new one otherwise opens nothing before a colleague
+    /// gave it back.
     pub async fn sole_member_of(&self, name: &str) -> Result<Option<RouteName>, StoreError> {
-        let (accounts, memberships) = (self.accounts().await?, self.memberships().await?);
-        let Some(own) = accounts.iter().find(|account| account.name == name && !account.disabled) else {
-            return Ok(None);
-        };
-        let active = |id: AccountId| {
-            accounts.iter().any(|a| a.id == id && a.id != own.id && !a.disabled && a.sealed_key.is_some())
-        };
-        let his = memberships.iter().filter(|row| row.account_id == own.id).map(|row| row.route);
-        let pair =
-            |id: AccountId| accounts.iter().find(|account| account.id == id).and_then(|account| account.pair.as_ref());
-        let opens = |row: &membership::Model| {
-            pair(row.account_id).is_some_and(|pair| row.grant_text.contains(&format!("\"person\":{pair}")))
-        };
-        let sole = |route: &RouteName| {
-            !memberships.iter().any(|row| row.route == *route && active(row.account_id) && opens(row))
-        };
-        Ok(his.into_iter().find(sole))
+        sole_member(&self.db, name).await
     }
 
     /// Disables an account, ends its sessions at once and destroys its sealed key: a column that somebody turns back
-    /// brings nobody back. `false`: there is no such account.
+    /// brings nobody back. `false`: there is no such account, or nobody else can open a route of his. Two members who disable
+    /// each other at once leave one.
     pub async fn disable_account(&self, name: &str) -> Result<bool, StoreError> {
         let writing = self.writing().await?;
+        // Whoever else is disabling somebody waits here (SQLite lets one write at a time anyhow).
+        account::Entity::find().order_by_asc(account::Column::Id).lock_exclusive().all(&writing).await?;
         let found = account::Entity::find().filter(account::Column::Name.eq(name)).one(&writing).await?;
         let Some(account) = found else { return Ok(false) };
+        if sole_member(&writing, name).await?.is_some() {
+            return Ok(false);
+        }
         let ended = session::Column::AccountId.eq(account.id);
         session::Entity::delete_many().filter(ended).exec(&writing).await?;
         device::Entity::delete_many().filter(device::Column::AccountId.eq(account.id)).exec(&writing).await?;
@@ -135,4 +128,29 @@ impl Store {
         writing.commit().await?;
         Ok(true)
     }
+}
+
+async fn sole_member(db: &impl ConnectionTrait, name: &str) -> Result<Option<RouteName>, StoreError> {
+    let accounts = account::Entity::find().all(db).await?;
+    let (memberships, known) =
+        (membership::Entity::find().all(db).await?, renewal_known::Entity::find().all(db).await?);
+    let Some(own) = accounts.iter().find(|account| account.name == name && !account.disabled) else {
+        return Ok(None);
+    };
+    let active =
+        |id: AccountId| accounts.iter().any(|a| a.id == id && a.id != own.id && !a.disabled && a.sealed_key.is_some());
+    let his = memberships.iter().filter(|row| row.account_id == own.id).map(|row| row.route);
+    let pair =
+        |id: AccountId| accounts.iter().find(|account| account.id == id).and_then(|account| account.pair.as_ref());
+    let renewed = |row: &membership::Model, pair: &str| {
+        let mut of_row = known.iter().filter(|known| known.route == row.route && known.account_id == row.account_id);
+        of_row.any(|known| known.statement.contains(&format!("\"after\":{pair}")))
+    };
+    let opens = |row: &membership::Model| {
+        pair(row.account_id)
+            .is_some_and(|pair| row.grant_text.contains(&format!("\"person\":{pair}")) || renewed(row, pair))
+    };
+    let sole =
+        |route: &RouteName| !memberships.iter().any(|row| row.route == *route && active(row.account_id) && opens(row));
+    Ok(his.into_iter().find(sole))
 }

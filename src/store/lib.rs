@@ -25,6 +25,7 @@ pub mod meetings;
 mod nightly;
 pub mod notebooks;
 mod reach;
+pub mod renewals;
 pub mod retention;
 pub mod routes;
 pub mod sessions;

@@ -15,6 +15,9 @@ pub const FREE: i32 = 5;
 /// The longest wait, in seconds: who guesses gets four guesses an hour, and who forgot his password waits a coffee long.
 const LONGEST: i64 = 900;
 
+/// Bytes of the place where attempts under a name are counted.
+const PLACE: usize = 2;
+
 /// Seconds until the next attempt is looked at, after so many that failed.
 pub fn wait(failures: i32) -> i64 {
     let over = failures - FREE;
@@ -59,7 +62,12 @@ impl Store {
         }
         let until =
             Some(wait(failures)).filter(|seconds| *seconds > 0).map(|seconds| now + TimeDelta::seconds(seconds));
-        let update = login::Entity::update_many().col_expr(login::Column::WaitUntil, Expr::value(until)).filter(this);
+        let mut update =
+            login::Entity::update_many().col_expr(login::Column::WaitUntil, Expr::value(until)).filter(this);
+        if who.len() == PLACE {
+            // When it may be forgotten.
+            update = update.col_expr(login::Column::FailedAt, Expr::value(Some(now)));
+        }
         update.exec(&writing).await?;
         writing.commit().await?;
         Ok(Attempt::Counted { failures })
@@ -75,13 +83,32 @@ impl Store {
         Ok(())
     }
 
+    /// Keeps of a place that somebody failed there: what is kept of a person too.
+    pub async fn failed_at_place(&self, place: &[u8], now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.row_of(place.to_vec()).await?;
+        self.failed_at(place.to_vec(), now).await
+    }
+
+    /// Forgets what was tried in places where nobody tried since.
+    pub async fn forget_places(&self, before: DateTime<Utc>) -> Result<(), StoreError> {
+        let places = login::Entity::find().filter(login::Column::FailedAt.lt(before)).all(&self.db).await?;
+        let places = places.into_iter().map(|row| row.who).filter(|who| who.len() == PLACE);
+        let old = login::Column::Who.is_in(places.collect::<Vec<_>>()).and(login::Column::FailedAt.lt(before));
+        login::Entity::delete_many().filter(old).exec(&self.db).await?;
+        Ok(())
+    }
+
     /// Keeps for a person that somebody failed to log in as him.
     pub async fn attempt_failed(&self, account: AccountId, now: DateTime<Utc>) -> Result<(), StoreError> {
         self.login_row(account).await?;
+        self.failed_at(who(account), now).await
+    }
+
+    async fn failed_at(&self, who: Vec<u8>, now: DateTime<Utc>) -> Result<(), StoreError> {
         let update = login::Entity::update_many()
             .col_expr(login::Column::Unseen, Expr::col(login::Column::Unseen).add(1))
             .col_expr(login::Column::FailedAt, Expr::value(Some(now)))
-            .filter(login::Column::Who.eq(who(account)));
+            .filter(login::Column::Who.eq(who));
         update.exec(&self.db).await?;
         Ok(())
     }
@@ -111,14 +138,11 @@ impl Store {
     }
 
     async fn login_row(&self, account: AccountId) -> Result<(), StoreError> {
-        let empty = login::Model {
-            who: who(account),
-            failures: 0,
-            wait_until: None,
-            unseen: 0,
-            failed_at: None,
-            last_step: None,
-        };
+        self.row_of(who(account)).await
+    }
+
+    async fn row_of(&self, who: Vec<u8>) -> Result<(), StoreError> {
+        let empty = login::Model { who, failures: 0, wait_until: None, unseen: 0, failed_at: None, last_step: None };
         let once = OnConflict::column(login::Column::Who).do_nothing().to_owned();
         login::Entity::insert(empty.into_active_model()).on_conflict(once).exec_without_returning(&self.db).await?;
         Ok(())

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::{AccountId, Kenmerk, RouteName};
-use entity::{introduction, key_wrap, membership, route_key, signal, succession};
+use entity::{introduction, key_wrap, membership, renewal, renewal_known, route_key, signal, succession};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 
 use seal::{Lineages, Routes};
@@ -74,7 +74,10 @@ impl Store {
         let (accounts, successions) = (self.accounts().await?, self.successions().await?);
         let disabled = accounts.iter().filter(|account| account.disabled).map(|account| account.id).collect();
         let keys = accounts.into_iter().map(|account| (account.id, account.pair)).collect();
-        Ok(PeopleRows { memberships: self.memberships().await?, introductions, keys, disabled, successions })
+        let renewals = renewal::Entity::find().all(&self.db).await?;
+        let known = renewal_known::Entity::find().all(&self.db).await?;
+        let memberships = self.memberships().await?;
+        Ok(PeopleRows { memberships, introductions, keys, disabled, successions, renewals, known })
     }
 }
 
@@ -89,6 +92,9 @@ pub struct PeopleRows {
     pub disabled: BTreeSet<AccountId>,
     /// Keys of routes that were replaced.
     pub successions: Vec<succession::Model>,
+    /// What people said of new keys of theirs, and which routes took them for theirs.
+    pub renewals: Vec<renewal::Model>,
+    pub known: Vec<renewal_known::Model>,
 }
 
 impl PeopleRows {

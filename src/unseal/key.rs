@@ -115,6 +115,12 @@ impl<R: Role> FullKey<R> {
 }
 
 impl FullKey<role::Person> {
+    /// Seals what is sealed to this key to another key of the same person.
+    pub fn reseal(&self, sealed: &[u8], to: &Self) -> Result<Result<Sealed, SealError>, OpenError> {
+        let text = Zeroizing::new(self.open(sealed)?);
+        Ok(sealed::seal(sealed::without_padding(&text)?, &[to.opening.recipient().any()], bucket::KEY_FLOOR))
+    }
+
     /// Both public halves, tied together by this person.
     pub fn pair(&self) -> Pair {
         Pair::sign(self.halves(), self)

@@ -1,5 +1,7 @@
 //! A personal key sealed with its owner's password: logging in is opening it, so there is no password hash to steal.
 
+use std::cell::Cell;
+
 use age::{scrypt, secrecy::SecretString};
 use seal::{OpenError, SealError, Sealed, bucket, keyfile, role::Person, sealed};
 use unicode_normalization::UnicodeNormalization;
@@ -28,6 +30,15 @@ impl Cost {
     }
 }
 
+thread_local! {
+    static DERIVED: Cell<u64> = const { Cell::new(0) };
+}
+
+/// How many times this thread stretched a password: what a login costs, counted.
+pub fn derived() -> u64 {
+    DERIVED.get()
+}
+
 /// Seals a personal key with a password.
 pub fn lock(key: &FullKey<Person>, password: &str, cost: Cost) -> Result<Sealed, SealError> {
     lock_with(key, None, password, cost)
@@ -41,7 +52,7 @@ pub fn lock_with(
     password: &str,
     cost: Cost,
 ) -> Result<Sealed, SealError> {
-    let mut recipient = scrypt::Recipient::new(normal(password));
+    let mut recipient = scrypt::Recipient::new(stretched(password));
     recipient.set_work_factor(cost.log_n());
     let encryptor = age::Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))?;
     let mut text = Zeroizing::new(String::with_capacity(1024));
@@ -61,7 +72,7 @@ pub fn unlock(sealed: &[u8], password: &str) -> Result<FullKey<Person>, OpenErro
 
 /// The same, with the second factor that was sealed beside it. One that cannot be read is an error, and not none.
 pub fn unlock_with(sealed: &[u8], password: &str) -> Result<(FullKey<Person>, Option<SecondFactor>), OpenError> {
-    let mut identity = scrypt::Identity::new(normal(password));
+    let mut identity = scrypt::Identity::new(stretched(password));
     identity.set_max_work_factor(LOG_N);
     let text = Zeroizing::new(key::open(&identity, sealed)?);
     let line = text.lines().find_map(|line| line.strip_prefix(keyfile::SECOND_COMMENT));
@@ -69,11 +80,22 @@ pub fn unlock_with(sealed: &[u8], password: &str) -> Result<(FullKey<Person>, Op
     Ok((FullKey::from_keyfile(&text)?, second))
 }
 
+/// Whether two passwords are one, however they were typed.
+pub fn is_same(one: &str, other: &str) -> bool {
+    one.nfc().eq(other.nfc())
+}
+
 /// Does the work of a login that cannot succeed, so that an unknown name takes as long as a known one.
 pub fn pretend(password: &str, cost: Cost) {
-    let mut recipient = scrypt::Recipient::new(normal(password));
+    let mut recipient = scrypt::Recipient::new(stretched(password));
     recipient.set_work_factor(cost.log_n());
     drop(age::Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient)));
+}
+
+/// The same, for one derivation.
+fn stretched(password: &str) -> SecretString {
+    DERIVED.set(DERIVED.get() + 1);
+    normal(password)
 }
 
 /// A password as scrypt gets it: in Unicode's composed form (NFC), because keyboards differ in how they type an é.

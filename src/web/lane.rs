@@ -1,6 +1,9 @@
 //! Lanes: a kind of work gets so many hands and so long a queue, and a flood in one leaves the others alone.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -14,6 +17,7 @@ pub struct Busy;
 pub struct Lane {
     hands: Arc<Semaphore>,
     places: Arc<Semaphore>,
+    entered: Arc<AtomicU64>,
 }
 
 /// A hand of a lane, held until it is dropped. Blocking work takes it along to its thread: that a visitor left does not
@@ -26,14 +30,24 @@ pub struct Hand {
 impl Lane {
     /// `hands` work at once, `waiting` more may wait.
     pub fn new(hands: usize, waiting: usize) -> Self {
-        Self { hands: Arc::new(Semaphore::new(hands)), places: Arc::new(Semaphore::new(hands + waiting)) }
+        Self {
+            hands: Arc::new(Semaphore::new(hands)),
+            places: Arc::new(Semaphore::new(hands + waiting)),
+            entered: Arc::default(),
+        }
     }
 
     /// Waits for a hand, in turn.
     pub async fn enter(&self) -> Result<Hand, Busy> {
         let place = Arc::clone(&self.places).try_acquire_owned().map_err(|_| Busy)?;
         let hand = Arc::clone(&self.hands).acquire_owned().await.map_err(|_| Busy)?;
+        self.entered.fetch_add(1, Ordering::Relaxed);
         Ok(Hand { _hand: hand, _place: place })
+    }
+
+    /// How often somebody got a hand of it.
+    pub fn entered(&self) -> u64 {
+        self.entered.load(Ordering::Relaxed)
     }
 
     /// Runs work in this lane, in turn.

@@ -48,8 +48,14 @@ pub fn account(desk: &DeskFrame, view: &Account) -> Markup {
                 p {
                     "Uw wachtwoord opent uw eigen sleutel. Niemand kan het voor u herstellen, ook de beheerder niet."
                 }
+                ul {
+                    li { a href="/account/wachtwoord" { "Kies een ander wachtwoord" } }
+                    @if view.second_factor {
+                        li { a href="/account/code" { "Zet de code op een andere telefoon of app" } }
+                    }
+                }
                 p {
-                    "Wilt u een ander wachtwoord"
+                    "Wachtwoord vergeten"
                     @if view.second_factor { ", of bent u uw telefoon kwijt" }
                     "? Vraag de beheerder om een nieuwe uitnodiging. U krijgt dan een nieuwe sleutel, en uw collega’s "
                     "laten u opnieuw toe. Uw oude wachtwoord opent daarna niets nieuws meer."

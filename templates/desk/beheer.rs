@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::shared::{Proof, password_again};
+use super::vernieuwd::{Renewed, renewed};
 use crate::components::{Tone, error_summary, notice, words};
 use crate::fields::{Field, FieldError, Purpose, hidden, text_field};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
@@ -78,6 +79,8 @@ pub struct Beheer<'a> {
     /// The six words of this person's own key.
     pub words: &'a [&'a str],
     pub routes: &'a [RouteAdmin<'a>],
+    /// Colleagues whose new key waits for a member's word.
+    pub renewed: &'a [Renewed<'a>],
     /// Until when the password is not asked again; `None`: it is.
     pub proven_until: Option<&'a str>,
     /// What was just done.
@@ -108,8 +111,10 @@ pub fn beheer(desk: &DeskFrame, view: &Beheer) -> Markup {
             h1 { "Beheer" }
             (error_summary(Text::DUTCH, &errors))
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
+            (renewed(view.renewed, desk.token, Proof { until: view.proven_until, user: desk.user }, &errors))
             p { a href="/beheer/rechten" { "Wie kan wat openen? Rechten nalopen en een vervanger aanwijzen" } }
             (own_words(view.words))
+            p { a href="/beheer/accounts" { "Accounts bekijken of uitzetten" } }
             @for route in view.routes { (one_route(route, &errors, desk.token, Proof { until: view.proven_until, user: desk.user })) }
         },
     )

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// A new invitation for somebody who is there, and how he takes it.
-fn comes_back(town: &Town, login: &str) -> Officer {
+pub fn comes_back(town: &Town, login: &str) -> Officer {
     let reset = desk::invitation::reset(&town.store, noon(), login);
     let path = town.runtime.block_on(reset).expect("stored").expect("an account");
     let mut officer = Officer { browser: Browser::at(&town.desk) };
@@ -28,7 +28,7 @@ fn comes_back(town: &Town, login: &str) -> Officer {
     officer
 }
 
-fn six_words(officer: &mut Officer) -> String {
+pub fn six_words(officer: &mut Officer) -> String {
     officer.browser.open("/beheer").texts(".six").first().cloned().expect("six words")
 }
 

@@ -31,6 +31,21 @@ pub enum Place {
     Cluster(#[expect(dead_code, reason = "held so that the server runs as long as the town")] Arc<Cluster>),
 }
 
+/// How a town is configured.
+struct Plan {
+    house: House,
+    series: domain::meeting::Series,
+    /// Whether a code is asked beside the password.
+    second_factor: bool,
+    terms: Rules,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self { house: house(), series: series(), second_factor: false, terms: retention() }
+    }
+}
+
 pub struct Town {
     pub portal: String,
     pub desk: String,
@@ -42,6 +57,8 @@ pub struct Town {
     /// Where sealed files stand.
     pub files: tempfile::TempDir,
     pub attachments: Arc<Attachments>,
+    /// The desk's hands for passwords: of known browsers, and of everybody else.
+    pub lanes: [web::Lane; 2],
     handles: Vec<ServerHandle>,
     thread: Option<JoinHandle<()>>,
 }
@@ -95,11 +112,10 @@ impl Town {
     /// The same where a code is asked beside the password, as everywhere but in the demo. Nobody of those who work there has
     /// one: people come by an invitation.
     pub fn each_with_codes(story: impl Fn(Town)) {
-        let dir = tempfile::tempdir().expect("a temporary folder");
-        let url = format!("sqlite://{}", dir.path().join("town.db").display());
-        story(Self::build(url, Place::File(dir), RouteName::ALL, house(), true));
+        let plan = || Plan { second_factor: true, ..Plan::default() };
+        story(Self::planned(plan()));
         if let Some(cluster) = postgres::cluster() {
-            story(Self::build(cluster.database(), Place::Cluster(cluster), RouteName::ALL, house(), true));
+            story(Self::build(cluster.database(), Place::Cluster(cluster), RouteName::ALL, plan()));
         }
     }
 
@@ -107,47 +123,37 @@ impl Town {
     pub fn with_routes(reachable: &[RouteName]) -> Self {
         let dir = tempfile::tempdir().expect("a temporary folder");
         let url = format!("sqlite://{}", dir.path().join("town.db").display());
-        Self::build(url, Place::File(dir), reachable, house(), false)
+        Self::build(url, Place::File(dir), reachable, Plan::default())
     }
 
     /// A town of an organisation that configured something.
     pub fn of(house: House) -> Self {
-        let dir = tempfile::tempdir().expect("a temporary folder");
-        let url = format!("sqlite://{}", dir.path().join("town.db").display());
-        Self::build(url, Place::File(dir), RouteName::ALL, house, false)
+        Self::planned(Plan { house, ..Plan::default() })
     }
 
     /// A town whose municipality did not decide how long it keeps what is closed.
     pub fn without_terms() -> Self {
-        let dir = tempfile::tempdir().expect("a temporary folder");
-        let url = format!("sqlite://{}", dir.path().join("town.db").display());
-        Self::with_terms(url, Place::File(dir), RouteName::ALL, house(), (false, series()), Rules::default())
+        Self::planned(Plan { terms: Rules::default(), ..Plan::default() })
     }
 
     /// A town that calls its meeting otherwise.
     pub fn whose_meeting_is(name: &str) -> Self {
-        let dir = tempfile::tempdir().expect("a temporary folder");
-        let url = format!("sqlite://{}", dir.path().join("town.db").display());
         let series = domain::meeting::Series { name: name.to_owned(), ..series() };
-        Self::with_terms(url, Place::File(dir), RouteName::ALL, house(), (false, series), retention())
+        Self::planned(Plan { series, ..Plan::default() })
     }
 
     pub fn on(url: String, place: Place) -> Self {
-        Self::build(url, place, RouteName::ALL, house(), false)
+        Self::build(url, place, RouteName::ALL, Plan::default())
     }
 
-    fn build(url: String, place: Place, reachable: &[RouteName], house: House, second_factor: bool) -> Self {
-        Self::with_terms(url, place, reachable, house, (second_factor, series()), retention())
+    /// A town on SQLite that was configured so.
+    fn planned(plan: Plan) -> Self {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let url = format!("sqlite://{}", dir.path().join("town.db").display());
+        Self::build(url, Place::File(dir), RouteName::ALL, plan)
     }
 
-    fn with_terms(
-        url: String,
-        place: Place,
-        reachable: &[RouteName],
-        house: House,
-        (second_factor, series): (bool, domain::meeting::Series),
-        terms: Rules,
-    ) -> Self {
+    fn build(url: String, place: Place, reachable: &[RouteName], plan: Plan) -> Self {
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
         let store = runtime.block_on(async {
             let store = Store::open(&DatabaseSettings { url: url.clone(), connections: 2 }).await.expect("a database");
@@ -160,19 +166,30 @@ impl Town {
         let files = tempfile::Builder::new().permissions(private).tempdir().expect("a temporary folder");
         let attachments = Arc::new(Attachments::open(&storage(files.path())).expect("a storage"));
         let keys = [routes(reachable), routes(reachable)];
-        let own = (second_factor, series);
-        let (addresses, handles, thread) = start(&url, &clock, &attachments, keys, house, own, terms);
-        let [portal, desk] = addresses;
-        Self { portal, desk, url, store, clock, runtime, place, files, attachments, handles, thread: Some(thread) }
+        let Started { portal, desk, lanes, handles, thread } = start(&url, &clock, &attachments, keys, plan);
+        Self {
+            portal,
+            desk,
+            url,
+            store,
+            clock,
+            runtime,
+            place,
+            files,
+            attachments,
+            lanes,
+            handles,
+            thread: Some(thread),
+        }
     }
 
     /// Both programs stop, and start again with these keys in their configurations.
     pub fn restarts_with(&mut self, portal: Routes, desk: Routes) {
         self.stop();
         let keys = [portal, desk];
-        let started = start(&self.url, &self.clock, &self.attachments, keys, house(), (false, series()), retention());
-        let ([portal, desk], handles, thread) = started;
-        (self.portal, self.desk, self.handles, self.thread) = (portal, desk, handles, Some(thread));
+        let started = start(&self.url, &self.clock, &self.attachments, keys, Plan::default());
+        (self.portal, self.desk, self.lanes) = (started.portal, started.desk, started.lanes);
+        (self.handles, self.thread) = (started.handles, Some(started.thread));
     }
 
     fn stop(&mut self) {
@@ -261,7 +278,14 @@ impl Drop for Town {
 }
 
 /// Where the programs listen, how they are told to stop, and the thread that they run in.
-type Started = ([String; 2], Vec<ServerHandle>, JoinHandle<()>);
+/// Two programs that run.
+struct Started {
+    portal: String,
+    desk: String,
+    lanes: [web::Lane; 2],
+    handles: Vec<ServerHandle>,
+    thread: JoinHandle<()>,
+}
 
 /// Starts portal and desk, each with its own configuration of keys.
 fn start(
@@ -269,9 +293,7 @@ fn start(
     clock: &Arc<FixedClock>,
     attachments: &Arc<Attachments>,
     [portal_keys, desk_keys]: [Routes; 2],
-    house: House,
-    (second_factor, series): (bool, domain::meeting::Series),
-    terms: Rules,
+    Plan { house, series, second_factor, terms }: Plan,
 ) -> Started {
     let (sender, receiver) = std::sync::mpsc::channel();
     let (address, time, stored) = (url.to_owned(), Arc::clone(clock), Arc::clone(attachments));
@@ -305,20 +327,21 @@ fn start(
             desk.cost = password::Cost::Demo;
             desk.second_factor = second_factor;
             desk.retention = terms;
+            let lanes = [desk.login_lane.clone(), desk.stranger_lane.clone()];
             let servers = [
                 portal::build(&portal_settings, Data::new(portal)).expect("a portal"),
                 desk::build(&desk_settings, Data::new(desk)).expect("a desk"),
             ];
             let started: Vec<_> = servers.iter().map(|s| (s.address, s.handle())).collect();
-            sender.send(started).expect("the test waits");
+            sender.send((started, lanes)).expect("the test waits");
             let [portal, desk] = servers;
             let _ = tokio::join!(portal.server, desk.server);
         });
     });
-    let started = receiver.recv().expect("the programs start");
-    let addresses = [0, 1].map(|i: usize| format!("http://{}", started[i].0));
+    let (started, lanes) = receiver.recv().expect("the programs start");
+    let [portal, desk] = [0, 1].map(|i: usize| format!("http://{}", started[i].0));
     let handles = started.into_iter().map(|(_, handle)| handle).collect();
-    (addresses, handles, thread)
+    Started { portal, desk, lanes, handles, thread }
 }
 
 /// A year for what was closed at screening, ten for the rest.

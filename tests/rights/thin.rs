@@ -44,7 +44,7 @@ fn a_member_whose_key_was_lost_is_no_second_member() {
     names(&town, "aov", "aov", "aov2").must_be(200);
     let mut aov = town.officer("aov");
     assert!(aov.browser.open("/").texts("section.calm").is_empty());
-    let reset = town.store.reset_account("aov2", vec![7; 32], crate::helpers::town::noon() + super::YEAR);
+    let reset = town.store.reset_account("aov2", false, vec![7; 32], crate::helpers::town::noon() + super::YEAR);
     assert!(town.runtime.block_on(reset).expect("reset"));
     on_every_page(&mut aov, ALONE, "/beheer");
 }

@@ -53,7 +53,7 @@ pub(super) async fn take_away(
     let (wie, reden) = (named(&who), reason);
     let act = if guest.is_some() { Access::Ingetrokken { wie, reden } } else { Access::Buitengesloten { wie, reden } };
     let draft = Draft::to_file(Kind::Access, &session::dated(state, act))?;
-    let is_self = who.person.verify.author() == officer.key.verify_key();
+    let is_self = officer.ring.is_own(&who.person.verify.author());
     let addition = under_new_keys(state, officer, case, &next, Some(draft), is_self)?;
     let after = if is_self { Next::Work("buiten") } else { Next::Here("ontnomen") };
     Ok(Decision::Write(Box::new(addition), after))
@@ -171,8 +171,8 @@ pub async fn without(
     let is_guest = Audience::of(case).guest(who.account).is_some();
     let act = if is_guest { Access::Ingetrokken { wie, reden } } else { Access::Buitengesloten { wie, reden } };
     let draft = Draft::to_file(Kind::Access, &session::dated(state, act))?;
-    let is_self = who.person.verify.author() == officer.key.verify_key();
+    let is_self = officer.ring.is_own(&who.person.verify.author());
     // Whom no head named yet, writes nothing: that he is involved stands there in his own words.
-    let may_write = !is_self || case.head().is_some_and(|head| head.members.contains(&officer.key.verify_key()));
+    let may_write = !is_self || case.head().is_some_and(|head| officer.ring.is_member_of(head));
     under_new_keys(state, officer, case, &next, may_write.then_some(draft), is_self).map(Some)
 }

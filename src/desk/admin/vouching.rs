@@ -9,7 +9,7 @@ use actix_web::{
     web::{Bytes, Data},
 };
 use chrono::NaiveDate;
-use domain::{AccountId, RouteName, words::Word};
+use domain::{AccountId, Kenmerk, RouteName, words::Word};
 use entity::{introduction, membership};
 use seal::{
     Pair, Signed, Signer, VERSION,
@@ -214,12 +214,24 @@ async fn give_back(
     route: RouteName,
     account: AccountId,
 ) -> Result<(), HttpResponse> {
+    let held = state.store.held_by_name(route, account).await.map_err(unavailable)?;
+    give_these(state, request, route, account, held).await
+}
+
+/// The same of these signals: of those whose head names him.
+pub(super) async fn give_these(
+    state: &State,
+    request: &HttpRequest,
+    route: RouteName,
+    account: AccountId,
+    these: Vec<Kenmerk>,
+) -> Result<(), HttpResponse> {
     // Once more, with the people as they are now.
     let officer: Arc<Officer> = session::officer(state, request).await?;
     let people = officer.ring.held(route).map(|held| held.people.clone()).unwrap_or_default();
     let who = people.member_of(account).or_else(|| people.colleague(account)).cloned();
     let Some(who) = who else { return Ok(()) };
-    for kenmerk in state.store.held_by_name(route, account).await.map_err(unavailable)? {
+    for kenmerk in these {
         for _ in 0..5 {
             let Ok(case) = opening::open(state, &officer, &kenmerk.to_string()).await else { break };
             if !case.is_members() || case.findings.broken || case.is_kept_from(&who) {

@@ -11,7 +11,7 @@ use domain::{
     term::{self, Term},
     weighing::Weighing,
 };
-use seal::{Entry, Signer, VerifiedItem, VerifyKey, grant::Grant, role};
+use seal::{Entry, VerifiedItem, VerifyKey, grant::Grant, role};
 use serde::de::DeserializeOwned;
 use store::signals::Index;
 
@@ -106,8 +106,9 @@ impl Case {
     pub fn without_key(&self) -> Vec<&Grant> {
         let Some(head) = self.head().filter(|head| head.closed) else { return Vec::new() };
         let members = self.people.members.iter().map(|member| &**member);
-        let missing =
-            |member: &&Grant| !head.members.contains(&member.person.verify.author()) && !self.is_involved(member);
+        let missing = |member: &&Grant| {
+            !self.is_among(&head.members, &member.person.verify.author()) && !self.is_involved(member)
+        };
         members.filter(missing).collect()
     }
 
@@ -124,7 +125,7 @@ impl Case {
 
     fn said_involved(&self, author: &VerifyKey<role::Author>) -> bool {
         let said = self.written::<Declaration>(Kind::Declaration);
-        said.iter().any(|(by, said)| said.inhoud.betrokken && by == author)
+        said.iter().any(|(by, said)| said.inhoud.betrokken && self.is_same(by, author))
     }
 
     /// The members of a route.
@@ -157,7 +158,7 @@ impl Case {
         let mut last: Vec<Written<Declaration>> = Vec::new();
         for item in self.in_file(Kind::Declaration) {
             let Ok(body) = item.body() else { continue };
-            last.retain(|(author, _)| *author != item.author);
+            last.retain(|(author, _)| !self.is_same(author, &item.author));
             last.push((item.author.clone(), body));
         }
         last
@@ -165,18 +166,18 @@ impl Case {
 
     /// Whether the officer who opened it said that he is not involved.
     pub fn is_declared(&self) -> bool {
-        self.has_declared(&self.reader.ring.person.verify_key())
+        self.has_declared(&self.own_author())
     }
 
     /// Whether somebody said that he is not involved, and never that he is.
     pub fn has_declared(&self, author: &VerifyKey<role::Author>) -> bool {
-        let said_so = self.declarations().iter().any(|(by, said)| by == author && !said.inhoud.betrokken);
+        let said_so = self.declarations().iter().any(|(by, said)| self.is_same(by, author) && !said.inhoud.betrokken);
         said_so && !self.said_involved(author)
     }
 
     /// Whether he ever said that he is.
     pub fn reader_is_involved(&self) -> bool {
-        self.said_involved(&self.reader.ring.person.verify_key())
+        self.said_involved(&self.own_author())
     }
 
     /// Whether its words may be shown to the officer who opened it: he said that he is not involved; or it is damaged, and so
@@ -187,7 +188,7 @@ impl Case {
 
     /// Whether this officer wrote it.
     pub fn is_own(&self, author: &VerifyKey<role::Author>) -> bool {
-        *author == self.reader.ring.person.verify_key()
+        self.reader.ring.is_own(author)
     }
 
     pub fn reader(&self) -> AccountId {

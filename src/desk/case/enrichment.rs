@@ -4,7 +4,7 @@ use domain::{
     Dated, Kind,
     enrichment::{self, Act, By, Enriched, Enrichment},
 };
-use seal::{Signer, VerifiedItem};
+use seal::VerifiedItem;
 
 use super::Case;
 
@@ -12,8 +12,9 @@ impl Case {
     /// Every question and what became of it; acts that were not their author's to do count for nothing.
     pub fn enrichment(&self) -> Enriched {
         enrichment::read(self.in_file(Kind::Enrichment).filter_map(|item| {
-            let act: Dated<Enrichment> = item.body().ok()?;
-            Some((item.number, item.author.to_string(), self.by_member(item), act))
+            let mut act: Dated<Enrichment> = item.body().ok()?;
+            self.renew(&mut act.inhoud);
+            Some((item.number, self.newest(&item.author).to_string(), self.by_member(item), act))
         }))
     }
 
@@ -24,7 +25,7 @@ impl Case {
 
     /// The verifying key of the officer who opened it.
     pub fn own_key(&self) -> String {
-        self.reader.ring.person.verify_key().to_string()
+        self.newest(&self.own_author()).to_string()
     }
 
     /// The name of an author whose key stands in an act.

@@ -114,7 +114,7 @@ impl Wraps<'_> {
         let mut opened = self.stored.wraps.iter().filter(here).filter_map(|wrap| {
             let sealed = wrap.sealed.as_slice();
             if wrap.holder == person {
-                self.ring.person.unwrap(sealed).ok()
+                self.ring.unwrap(sealed)
             } else if let Some(held) = wrap.holder.parse().ok().and_then(|route| self.ring.usable(route)) {
                 held.unwrap(sealed).ok()
             } else if wrap.holder == N::NAME {

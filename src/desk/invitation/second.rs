@@ -80,6 +80,25 @@ fn opened(state: &State, request: &HttpRequest, account: &entity::account::Model
     Some(Chosen { second: SecondFactor::parse(&chosen.second)?, password: chosen.password.into() })
 }
 
+/// A secret as a page shows it: to type in fours, as that is easiest, and as a QR code.
+pub(crate) struct Drawn {
+    pub secret: String,
+    pub width: usize,
+    pub modules: Vec<bool>,
+}
+
+impl Drawn {
+    pub fn of(second: &SecondFactor, issuer: &str, account: &str) -> Option<Self> {
+        let address = second.address(issuer, account)?;
+        let drawn = QrCode::with_error_correction_level(address.as_bytes(), EcLevel::M).ok()?;
+        let (width, modules) = (drawn.width(), drawn.to_colors());
+        let secret = second.text();
+        let fours: Vec<_> = secret.as_bytes().chunks(4).filter_map(|four| std::str::from_utf8(four).ok()).collect();
+        let modules = modules.into_iter().map(|module| module == Color::Dark).collect();
+        Some(Self { secret: fours.join(" "), width, modules })
+    }
+}
+
 /// What the page shows.
 struct Shown<'a> {
     account: &'a entity::account::Model,
@@ -90,21 +109,16 @@ struct Shown<'a> {
 
 fn second_page(state: &State, status: StatusCode, shown: &Shown<'_>, errors: &FieldErrors) -> HttpResponse {
     let told = Told::new(errors, Text::DUTCH);
-    let address = shown.second.address(&state.house.name, &shown.account.name);
-    let drawn = address.and_then(|address| QrCode::with_error_correction_level(address.as_bytes(), EcLevel::M).ok());
-    let Some(drawn) = drawn else { return HttpResponse::InternalServerError().finish() };
-    let (width, modules) = (drawn.width(), drawn.to_colors());
-    let modules: Vec<bool> = modules.into_iter().map(|module| module == Color::Dark).collect();
-    let secret = shown.second.text();
-    // In fours, as it is easiest typed over.
-    let spoken: Vec<_> = secret.as_bytes().chunks(4).filter_map(|four| std::str::from_utf8(four).ok()).collect();
+    let Some(drawn) = Drawn::of(shown.second, &state.house.name, &shown.account.name) else {
+        return HttpResponse::InternalServerError().finish();
+    };
     let view = desk::Code {
         account: &shown.account.name,
         invitation: shown.invitation,
         chosen: shown.sealed,
-        secret: &spoken.join(" "),
-        width,
-        modules: &modules,
+        secret: &drawn.secret,
+        width: drawn.width,
+        modules: &drawn.modules,
         errors: &told.view(),
     };
     page(status, desk::code(&state.frame(), &view))

@@ -152,6 +152,10 @@ pub const ROWS: &[Row] = &[
     reads("/account", Action::AccountRead),
     acts("/account/sessies", Action::SessionsEnded),
     acts("/account/gezien", Action::WarningSeen),
+    reads("/account/wachtwoord", Action::AccountRead),
+    acts("/account/wachtwoord", Action::PasswordChanged),
+    reads("/account/code", Action::AccountRead),
+    acts("/account/code", Action::SecondChanged),
     silent("GET", "/account/blijf"),
     reads("/beheer", Action::AdministrationRead),
     acts("/beheer/route", Action::RouteFounded),
@@ -160,6 +164,9 @@ pub const ROWS: &[Row] = &[
     acts("/beheer/sleutel/{route}", Action::SignalsMoved),
     acts("/beheer/toelaten", Action::LetIn),
     acts("/beheer/voorstellen", Action::Introduced),
+    acts("/beheer/vernieuwd", Action::RenewalConfirmed),
+    reads("/beheer/accounts", Action::AccountsListed),
+    acts("/beheer/accounts", Action::AccountDisabled),
 ];
 
 /// The row of a request; what stands in none is [`Action::Other`].

@@ -92,7 +92,7 @@ impl Held {
 
 fn opened(row: &meeting::Model, ring: &Keyring) -> Option<String> {
     let by_route = ring.usable(ROUTE).and_then(|held| held.open(&row.sealed).ok());
-    by_route.or_else(|| ring.person.open(&row.sealed).ok())
+    by_route.or_else(|| ring.open_sealed(&row.sealed))
 }
 
 /// What a version says, if it is signed as its place demands, by a member of the route, and which file it follows. Whoever came
@@ -157,7 +157,9 @@ pub async fn write(state: &State, officer: &Officer, before: Option<&Held>, next
     let route = officer.ring.usable(ROUTE).ok_or(WriteError::Broken)?;
     let people = officer.ring.people(ROUTE).ok_or(WriteError::Broken)?;
     let working = Working::read(&state.store).await?;
-    let invited = next.genodigd.iter().filter(|invited| working.has(invited.account));
+    // Nor to a key that is lost, or that its person no longer has.
+    let has_key = |account| working.has(account) && !people.stale.contains(&account);
+    let invited = next.genodigd.iter().filter(|invited| has_key(invited.account));
     let invited: Vec<_> = invited.filter_map(|invited| people.colleague(invited.account)).collect();
     let halves = route.key.halves();
     let to: Vec<AnyRecipient<'_>> =

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use actix_web::HttpResponse;
 use domain::{Kenmerk, RouteName, SignalId};
-use seal::{Signer, VerifyKey, head::Heads, intake::Intake, role};
+use seal::{head::Heads, intake::Intake};
 use store::{
     StoreError,
     signals::{StoredHeads, StoredSignal},
@@ -52,10 +52,10 @@ enum Place {
 pub async fn progress(state: &State, officer: &Officer, route: RouteName) -> Result<Progress, HttpResponse> {
     let Some(held) = officer.ring.usable(route).cloned() else { return Ok(Progress::default()) };
     let all = state.store.all_heads().await.map_err(unavailable)?;
-    let (ring, own) = (officer.ring.clone(), officer.key.verify_key());
+    let ring = officer.ring.clone();
     let holding = Arc::clone(&held);
     let places = move || {
-        let placed = |stored: StoredHeads| (place(&stored, &ring, &holding, route, &own), stored.signal);
+        let placed = |stored: StoredHeads| (place(&stored, &ring, &holding, route), stored.signal);
         all.into_iter().map(placed).collect::<Vec<_>>()
     };
     let Ok(places) = state.work_lane.run_blocking(places).await else {
@@ -85,13 +85,7 @@ pub async fn progress(state: &State, officer: &Officer, route: RouteName) -> Res
     Ok(progress)
 }
 
-fn place(
-    stored: &StoredHeads,
-    ring: &Keyring,
-    held: &HeldRoute,
-    route: RouteName,
-    own: &VerifyKey<role::Author>,
-) -> Place {
+fn place(stored: &StoredHeads, ring: &Keyring, held: &HeldRoute, route: RouteName) -> Place {
     let unread = || if stored.signal.route == route { Place::Damaged } else { Place::Elsewhere };
     let Ok(intake) = Intake::verify(&stored.signal.intake, None).map(seal::Verified::into_inner) else {
         return unread();
@@ -104,7 +98,7 @@ fn place(
         return Place::Moved;
     }
     match heads.current().filter(|head| head.closed) {
-        Some(head) if !head.members.contains(own) => {
+        Some(head) if !ring.is_member_of(head) => {
             let there = |key| held.people.member(key).map(|grant| grant.name.clone());
             Place::Others(head.members.iter().filter_map(there).collect())
         }

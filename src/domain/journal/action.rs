@@ -78,6 +78,9 @@ vocabulary!(
         AccountRead => "eigen account bekeken",
         SessionsEnded => "sessies beëindigd",
         WarningSeen => "waarschuwing gezien",
+        PasswordChanged => "wachtwoord veranderd",
+        SecondChanged => "app voor codes veranderd",
+        RenewalConfirmed => "nieuwe sleutel bevestigd",
         SignalExported => "signaal uitgevoerd",
         Day => "dagregel",
         /// What stands in no table: never without a line, but nobody said which.
