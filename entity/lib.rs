@@ -22,6 +22,7 @@ pub mod notebook;
 pub mod receipt;
 pub mod renewal;
 pub mod renewal_known;
+pub mod reveal;
 pub mod route_key;
 pub mod session;
 pub mod signal;

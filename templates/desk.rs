@@ -14,6 +14,9 @@ pub mod ingevoerd;
 pub mod inloggen;
 pub mod invoeren;
 pub mod logboek;
+pub mod naam;
+pub mod naamverzoek;
+pub mod namen;
 pub mod nieuwe_code;
 pub mod onderzoek;
 pub mod overleg;
@@ -53,6 +56,9 @@ pub use ingevoerd::{Ingevoerd, ingevoerd};
 pub use inloggen::{Inloggen, inloggen};
 pub use invoeren::{Invoeren, invoeren};
 pub use logboek::{LogCount, LogLine, LogState, Logboek, logboek};
+pub use naam::{MelderSaid, Naam, NameRequest, Opened, naam};
+pub use naamverzoek::{Naamverzoek, NameStanding, naamverzoek};
+pub use namen::{NameRow, Namen, namen};
 pub use nieuwe_code::{NieuweCode, nieuwe_code};
 pub use onderzoek::{
     Asked, DutyGroup, DutyLine, Input, Onderzoek, Record, StepForm, StepState, TrackPhase, TrackStep, onderzoek,

@@ -33,7 +33,7 @@ pub use niet_ontvangen::{NietOntvangen, misschien_kwijt, niet_ontvangen};
 pub use ophalen::{Ophalen, ophalen};
 pub use over::{Over, SubjectOption, over};
 pub use poster::{Poster, poster};
-pub use postvak::{Asking, Postvak, Stage, Writing, postvak};
+pub use postvak::{Asking, NameQuestion, Postvak, Stage, Writing, postvak};
 pub use privacy::{Privacy, privacy};
 pub use start::start;
 pub use toegankelijkheid::{Toegankelijkheid, toegankelijkheid};

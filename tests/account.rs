@@ -1,11 +1,12 @@
 //! An account's life: an invitation, a code beside the password, sessions that end without losing what was typed, guesses
 //! that lock nobody out, a forgotten password, and the end.
 
+mod again;
 mod alike;
 mod code;
 mod ending;
 mod guessing;
-mod lost;
+pub mod lost;
 pub mod renewed;
 mod second;
 mod sessions;

@@ -32,6 +32,7 @@ mod protocol;
 mod registering;
 mod relating;
 mod reporting;
+mod revealing;
 mod rights;
 mod rotation;
 mod rules;

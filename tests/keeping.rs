@@ -1,6 +1,7 @@
 //! The end of a closed signal: kept as long as the municipality decided, held where somebody says why, destroyed by two.
 
 mod forged;
+mod renewed;
 
 use ::domain::{
     Clock, Status,

@@ -203,6 +203,7 @@ fn r13_every_reading_of_a_signal_by_staff_is_a_line_of_the_log() {
             "/woo",
             "/weging",
             "/bewaren",
+            "/naam",
         ];
         aov.reads(&kenmerk);
         for path in paths {
@@ -221,7 +222,7 @@ fn r13_every_reading_of_a_signal_by_staff_is_a_line_of_the_log() {
 fn r14_of_a_destroyed_signal_one_line_is_left_and_nothing_else() {
     let scene = Closed::on(Town::new());
     scene.is_destroyed();
-    for table in ["signal", "item", "head", "key_wrap", "file", "consent", "receipt"] {
+    for table in ["signal", "item", "head", "key_wrap", "file", "consent", "reveal", "receipt"] {
         let rows = scene.count(table);
         // A receipt is the form's, for a quarter of an hour, and names no signal.
         assert_eq!(rows, i64::from(table == "receipt"), "{table}");

@@ -5,6 +5,7 @@ mod accounts;
 mod investigation;
 mod journal;
 mod meetings;
+mod names;
 mod rights;
 mod rotation;
 
@@ -396,6 +397,18 @@ fn portal_pages() -> Vec<(&'static str, String)> {
         ("ophalen-fout", portal::ophalen(&FRAME, &Ophalen { value: HOSTILE, errors: &typo, ..Ophalen::default() })),
         ("ophalen-geen-postvak", portal::ophalen(&FRAME, &Ophalen { not_found: true, ..Ophalen::default() })),
         ("postvak", portal::postvak(&FRAME, &Postvak { stage: Stage::Question, messages: TALK, ..box1 })),
+        (
+            "postvak-naam",
+            portal::postvak(
+                &FRAME,
+                &Postvak {
+                    stage: Stage::Question,
+                    messages: TALK,
+                    name: Some(portal::NameQuestion { vraag: "3", said: None }),
+                    ..box1
+                },
+            ),
+        ),
         ("postvak-leeg", portal::postvak(&FRAME, &Postvak { promised: None, ..box1 })),
         (
             "postvak-kapot",
@@ -680,6 +693,19 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ("bewaren", keeping(false)),
         ("bewaren-fouten", keeping(true)),
         ("bewaren-lijst", kept_list()),
+        ("naam", names::asking(false)),
+        ("naam-fouten", names::asking(true)),
+        ("naam-tonen", names::shown(0)),
+        ("naam-getoond", names::shown(1)),
+        ("naam-leeg", names::shown(2)),
+        ("naam-wacht", names::shown(3)),
+        ("naam-niemand", names::shown(4)),
+        ("namen", names::requests(false)),
+        ("namen-leeg", names::requests(true)),
+        ("naamverzoek", names::request(0)),
+        ("naamverzoek-fouten", names::request(1)),
+        ("naamverzoek-beslist", names::request(2)),
+        ("naamverzoek-dicht", names::request(3)),
         ("verband", relations(false)),
         ("verband-fouten", relations(true)),
         ("verrijking", enriching(false)),

@@ -213,3 +213,40 @@ fn the_queue_filters_by_the_status_that_it_shows_and_says_what_cannot_wait() {
         scene.aov.browser.open("/wachtrij?status=Gewogen").must_say("Geen signaal past bij dit filter");
     });
 }
+
+#[test]
+fn what_a_reporter_did_is_told_to_who_said_that_he_is_not_involved_and_to_others_that_something_is_new() {
+    Town::each(|town| {
+        let mut melder = town.melder();
+        let code = melder.reports(&Tale::ordinary());
+        let mut aov = town.officer("aov");
+        let kenmerk = aov.only_signal();
+        aov.answers(&kenmerk, "Ontvangstbevestiging", "Dank u wel.").must_be(200);
+        let mut other = town.officer("aov2");
+        let (told, untold) = (
+            |officer: &mut Officer, note: &str| {
+                let list = work(officer, "reacties");
+                assert!(list.contains(&kenmerk) && list.contains(note), "{list}");
+            },
+            |officer: &mut Officer| {
+                let page = officer.browser.open("/");
+                assert!(!list(&page, "reacties").contains(&kenmerk), "{}", page.text());
+                assert!(list(&page, "nieuw").contains("Er is iets nieuws"), "{}", page.text());
+                page.must_not_say("Vraagt hoe het staat").must_not_say("Postvak weggegooid");
+            },
+        );
+        melder.opens(&code).must_be(200);
+        melder.writes("Nog iets.").must_be(200);
+        told(&mut aov, "Bericht van");
+        untold(&mut other);
+        melder.asks_how_it_stands().must_be(200);
+        told(&mut aov, "Vraagt hoe het staat");
+        untold(&mut other);
+        melder.throws_the_mailbox_away().must_be(200);
+        told(&mut aov, "Postvak weggegooid");
+        untold(&mut other);
+        other.looks_at(&kenmerk).must_be(200);
+        other.reads(&kenmerk).must_be(200);
+        assert!(!work(&mut other, "nieuw").contains(&kenmerk), "he read it");
+    });
+}

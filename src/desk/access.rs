@@ -22,12 +22,14 @@ use store::signals::{Addition, Index};
 use web::{Form, see_other};
 
 use crate::{
+    account,
     actions::status_drafts,
     case::Case,
     epoch::{self, Audience, Guest},
     keyring::named,
     notebook,
     opening::{self, failed},
+    revealing,
     session::{self, Officer},
     state::State,
     texts::CONSULT_FIRST,
@@ -82,6 +84,21 @@ pub async fn change(state: Data<State>, request: HttpRequest, kenmerk: Path<Stri
         Ok(found) => found,
         Err(refused) => return refused,
     };
+    if asks_password(&officer, &form) {
+        match account::proven(&state, &request, &officer, &form).await {
+            Ok(Ok(())) => {}
+            Ok(Err(said)) => {
+                let mut errors = FieldErrors::default();
+                errors.push("wachtwoord", said);
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                return match opening::open_for(&state, &officer, &kenmerk, &form).await {
+                    Ok(case) => access_page(&state, status, &officer, &case, &form, &errors, None).await,
+                    Err(refused) => refused,
+                };
+            }
+            Err(refused) => return refused,
+        }
+    }
     match perform(&state, &officer, &kenmerk, &form).await {
         Ok(Changed::Done(next)) => next.answer(&kenmerk),
         Ok(Changed::Refused { case, status, errors }) => {
@@ -102,6 +119,17 @@ pub async fn change(state: Data<State>, request: HttpRequest, kenmerk: Path<Stri
             }
         }
         Err(refused) => refused,
+    }
+}
+
+/// Whether a change gives away or takes what is not easily given back: the reporter's own words, somebody else's access, the
+/// signal itself. Who is involved leaves at once.
+fn asks_password(officer: &Officer, form: &Form) -> bool {
+    match form.get("stap") {
+        "overdragen" => true,
+        "ontnemen" => account_in(form, "wie") != Some(officer.account.id),
+        "uitnodigen" => form.get("bron") == "ja",
+        _ => false,
     }
 }
 
@@ -277,6 +305,12 @@ async fn invite(state: &State, officer: &Officer, case: &Case, form: &Form) -> R
         }
         Some(who) => errors.extend(refused(case, who).err()),
     }
+    if who.as_ref().is_some_and(|who| form.get("bron") == "ja" && keeps_names(case, who)) {
+        errors.push(
+            "bron",
+            "Deze collega bewaart namen. Wie ook de woorden van de melder leest, kan een envelop alleen openen.",
+        );
+    }
     unconfirmed(&mut errors, case, form, "bevestigd");
     let (invited, who) = match (invited, who) {
         (Ok(invited), Some(who)) if errors.is_empty() => (invited, who),
@@ -297,6 +331,11 @@ async fn invite(state: &State, officer: &Officer, case: &Case, form: &Form) -> R
     let draft = Draft::to_file(Kind::Access, &act)?;
     addition.items = compose(case, head, &mut Tips::of(case), officer, &[draft], state.today())?;
     Ok(Decision::Write(Box::new(addition), Next::Here("uitgenodigd")))
+}
+
+/// Whether somebody holds the key of the envelopes.
+fn keeps_names(case: &Case, who: &Grant) -> bool {
+    case.people_of(RouteName::Bewaarder).iter().any(|keeper| keeper.account == who.account)
 }
 
 /// Who may not be invited: who is [unfit](unfit), and of whom it was said that he is involved.
@@ -339,16 +378,22 @@ fn under_new_keys(
 ) -> Result<Addition, WriteError> {
     let (mut tips, today, act) = (Tips::of(case), state.today(), act.as_slice());
     let route = officer.ring.halves(audience.route).ok_or(WriteError::Broken)?;
+    // What the bewaarder sealed to somebody who leaves, he did not look at yet, or has no business with any more.
+    let stays = |asked: &revealing::Asked| {
+        audience.members.as_ref().is_none_or(|members| members.iter().any(|member| member.is_of(&asked.by)))
+    };
+    let forgets: Vec<_> =
+        revealing::asked(case).into_iter().filter(|asked| !stays(asked)).map(|asked| asked.id).collect();
     let mut items = Vec::new();
     if before {
         let head = case.head().ok_or(WriteError::Broken)?;
         items = compose(case, head, &mut tips, officer, act, today)?;
         let (_, addition) = epoch::renewed(case, officer, audience, tips, route, state.routes.recovery())?;
-        return Ok(Addition { items, ..addition });
+        return Ok(Addition { items, forgets, ..addition });
     }
     let (head, addition) = epoch::renewed(case, officer, audience, tips, route, state.routes.recovery())?;
     items.extend(compose(case, &head, &mut tips, officer, act, today)?);
-    Ok(Addition { items, ..addition })
+    Ok(Addition { items, forgets, ..addition })
 }
 
 /// Routes that this signal may be handed over to: with a key, and not read by whom it is about, whom its reporter excluded, or

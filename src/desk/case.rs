@@ -5,6 +5,7 @@ mod enrichment;
 mod findings;
 mod keys;
 mod renewed;
+mod shown;
 mod track;
 
 use std::sync::Arc;
@@ -26,6 +27,7 @@ pub use findings::Findings;
 use findings::explain_heads;
 pub use keys::FileKey;
 use keys::{Keys, read_sides};
+pub use shown::NameTalk;
 
 use crate::{
     keyring::{Keyring, People},

@@ -50,6 +50,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
         Arc::new(SystemClock),
     );
     state.retention = retention;
+    state.asks_reporter = settings.reveal.ask_reporter;
     let state = actix_web::web::Data::new(state);
     let server = crate::build(&settings.desk, state.clone())?;
     actix_web::rt::spawn(housekeeping(state.clone()));

@@ -88,7 +88,7 @@ pub fn unfinished(message: &str) -> Option<FieldErrors> {
 }
 
 /// What a text may say to this reporter.
-fn for_reporter(state: &State, officer: &Officer, case: &Case, kind: MessageType) -> ForReporter {
+pub fn for_reporter(state: &State, officer: &Officer, case: &Case, kind: MessageType) -> ForReporter {
     let today = state.today();
     let running = case.term();
     let late = running.filter(|term| {

@@ -1,16 +1,17 @@
 //! The end of closed signals. Nobody's key is needed here: two members of the route signed what is to go, and how far it had
 //! come when they looked.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    Kenmerk, RouteName, Side, SignalId,
+    AccountId, Kenmerk, RouteName, Side, SignalId,
     clock::dutch_date,
     journal::{Action, Entry, Outcome},
 };
 use seal::{
-    Digest, Lineage, Lineages, Routes, Verified, VerifyKey, chain,
+    Digest, Lineage, Lineages, Routes, VerifyKey, chain,
     destruction::{self, Consented, Destruction},
-    grant::Grant,
     head::{Heads, Reached, ReachedSides},
     intake::Intake,
     role,
@@ -83,8 +84,10 @@ pub fn consented(whole: &StoredSignal, statement: &str, people: &PeopleRows, lin
     let heads = Heads::verify(&whole.heads, &intake, |route| lineages.of_route(route)).ok()?;
     let (route, closed) = (heads.route(&intake), heads.current().filter(|head| head.closed));
     let keys = lineages.get(route)?;
-    let mut members = members(people, route, keys);
-    members.retain(|member| closed.is_none_or(|head| head.members.contains(member)));
+    // Who consents now does so with the key he has: one that he lost may be in other hands.
+    let named = |his: &Vec<_>| closed.is_none_or(|head| his.iter().any(|key| head.members.contains(key)));
+    let members = members(people, route, keys).into_values().filter(named);
+    let members: Vec<_> = members.map(|mut his| vec![his.swap_remove(0)]).collect();
     let consented = destruction::verify(statement, route, keys, &members).ok()?;
     let is_of = |said: &Destruction| said.signal == intake.signal && said.kenmerk == intake.kenmerk;
     (is_of(&consented.statement) && whole.signal.id == intake.signal).then_some(consented)
@@ -153,30 +156,30 @@ pub async fn was_destroyed(store: &Store, routes: &Routes, signal: SignalId, see
 /// What a line says, if two members of its route signed it.
 pub fn believed(line: &entity::destroyed::Model, people: &PeopleRows, lineages: &Lineages) -> Option<Destruction> {
     let keys = lineages.get(line.route)?;
-    // Whoever changed his key since signed it with the one before.
-    let grants = granted(people, line.route, keys);
-    let ever = grants.iter().flat_map(|grant| grant.formerly.iter().cloned().chain([grant.person.verify.author()]));
-    let mut signers: Vec<_> = ever.collect();
+    // Whoever has another key since signed it with the one before; his keys are one person's.
+    let mut signers = members(people, line.route, keys);
     // What was destroyed before the route's key was replaced, members of then signed.
     if keys.lists(&line_of(&line.statement)) {
-        signers.extend(keys.left().flat_map(|left| left.keys.iter().cloned()));
+        for left in keys.left() {
+            signers.entry(left.account).or_default().extend(left.keys.iter().cloned());
+        }
     }
+    let signers: Vec<_> = signers.into_values().collect();
     let said = destruction::verify(&line.statement, line.route, keys, &signers).ok()?;
     let is_of = said.statement.signal == line.signal_id && said.statement.kenmerk == line.kenmerk;
-    let first = grants.iter().find(|grant| grant.is_of(&said.statement.by))?;
-    // Two people, and not one with two keys.
-    let by_two = said.second.is_some_and(|second| !first.is_of(&second));
-    (is_of && by_two).then_some(said.statement)
+    (is_of && said.second.is_some()).then_some(said.statement)
 }
 
-/// The keys of a route's members, as far as grants prove them.
-fn members(people: &PeopleRows, route: RouteName, keys: &Lineage) -> Vec<VerifyKey<role::Author>> {
-    granted(people, route, keys).iter().map(|grant| grant.person.verify.author()).collect()
-}
-
-fn granted(people: &PeopleRows, route: RouteName, keys: &Lineage) -> Vec<Verified<Grant>> {
-    let Some(key) = keys.key() else { return Vec::new() };
-    People::of(people, route, key, Some(keys)).members
+/// The keys of a route's members, as far as grants prove them: of each person first the one he has, then those before it. What
+/// he signed with those stays his.
+fn members(people: &PeopleRows, route: RouteName, keys: &Lineage) -> BTreeMap<AccountId, Vec<VerifyKey<role::Author>>> {
+    let Some(key) = keys.key() else { return BTreeMap::new() };
+    let granted = People::of(people, route, key, Some(keys)).members;
+    let his = granted.iter().map(|grant| {
+        let own = std::iter::once(grant.person.verify.author());
+        (grant.account, own.chain(grant.formerly.iter().cloned()).collect())
+    });
+    his.collect()
 }
 
 /// Destroys one, with a line in the log before and one of what became of it.
@@ -229,6 +232,9 @@ async fn destroy(
 
 /// Whether members of a route signed a consent.
 pub fn is_of(text: &str, people: &PeopleRows, lineages: &Lineages, route: RouteName) -> bool {
-    let of = |keys| destruction::verify(text, route, keys, &members(people, route, keys)).is_ok();
+    let of = |keys| {
+        let members: Vec<_> = members(people, route, keys).into_values().collect();
+        destruction::verify(text, route, keys, &members).is_ok()
+    };
     lineages.get(route).is_some_and(of)
 }

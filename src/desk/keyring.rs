@@ -101,6 +101,10 @@ impl People {
         self.former(key).is_some() && self.whoever(key).is_none()
     }
 
+    fn everybody(&self) -> impl Iterator<Item = &Grant> {
+        self.members.iter().map(|grant| &**grant).chain(&self.colleagues)
+    }
+
     pub fn member_of(&self, account: AccountId) -> Option<&Grant> {
         self.members.iter().map(|grant| &**grant).find(|grant| grant.account == account)
     }
@@ -345,6 +349,29 @@ impl Keyring {
     /// What a grant or an introduction of a configured route says of this person.
     pub fn own_grant(&self) -> Option<&Grant> {
         self.keys().find_map(|own| self.known.values().find_map(|people| people.whoever(&own.verify_key())))
+    }
+
+    /// Every key that is known of a person, on whatever route: those he has, and those he lost.
+    pub fn keys_of(&self, account: AccountId) -> Vec<VerifyKey<role::Author>> {
+        let known = self.known.values().flat_map(|people| people.everybody());
+        let his = known.filter(|grant| grant.account == account);
+        let mut keys: Vec<_> =
+            his.flat_map(|grant| std::iter::once(grant.person.verify.author()).chain(grant.formerly.clone())).collect();
+        let left = self.known.values().flat_map(|people| &people.left).filter(|left| left.account == account);
+        keys.extend(left.flat_map(|left| left.keys.iter().cloned()));
+        if account == self.account {
+            keys.push(self.person.verify_key());
+        }
+        keys
+    }
+
+    /// The account whose key this is or was, by what any route says.
+    pub fn account_of(&self, key: &VerifyKey<role::Author>) -> Option<AccountId> {
+        let of = |people: &Arc<People>| {
+            let known = people.whoever(key).map(|grant| grant.account);
+            known.or_else(|| people.former(key).map(|left| left.account))
+        };
+        self.known.values().find_map(of)
     }
 
     /// The name under which members know an account: what they signed, not what its row says.

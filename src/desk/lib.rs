@@ -12,6 +12,7 @@
 //! - [`relating`]: what two signals have to do with each other; [`enriching`]: questions to functions;
 //! - [`investigation`]: the integrity track and who must be informed;
 //! - [`journal`]: what is written down of everybody who works here, around every page;
+//! - [`revealing`]: asking for the name in an envelope; [`names`]: the identiteitsbewaarder's side of it;
 //! - [`meeting`]: where colleagues weigh signals together;
 //! - [`rotation`]: a route's key replaced, and its signals that go over to the new one;
 //! - [`keeping`]: until when closed signals are kept; [`destruction`]: their end;
@@ -42,6 +43,7 @@ pub mod keeping;
 pub mod keyring;
 pub mod login;
 pub mod meeting;
+pub mod names;
 pub mod notebook;
 pub mod opening;
 pub mod own;
@@ -51,6 +53,7 @@ pub mod registering;
 pub mod relating;
 pub mod renewal;
 pub mod resume;
+pub mod revealing;
 pub mod rights;
 pub mod rotation;
 pub mod search;
@@ -74,7 +77,7 @@ use templates::{
 };
 use web::{HouseRules, ServeError, WebServer};
 
-pub use settings::{DeskSettings, MeetingSettings, RetentionSettings, Settings};
+pub use settings::{DeskSettings, MeetingSettings, RetentionSettings, RevealSettings, Settings};
 pub use state::State;
 
 /// Binds the desk's listener and prepares it to serve.
@@ -179,6 +182,14 @@ fn routes(app: &mut actix::ServiceConfig) {
                 .head(keeping::overview)
                 .post(keeping::step),
         )
+        .service(
+            actix::resource("/signalen/{kenmerk}/naam")
+                .get(revealing::overview)
+                .head(revealing::overview)
+                .post(revealing::step),
+        )
+        .service(actix::resource("/namen").get(names::list).head(names::list))
+        .service(actix::resource("/namen/{kenmerk}").get(names::one).head(names::one).post(names::decide))
         .service(actix::resource("/bewaren").get(keeping::list).head(keeping::list))
         .service(actix::resource("/signalen/{kenmerk}/papier").get(printing::sheet).head(printing::sheet))
         .service(actix::resource("/signalen/{kenmerk}/papier.pdf").get(printing::pdf))
@@ -196,7 +207,7 @@ fn routes(app: &mut actix::ServiceConfig) {
             actix::resource("/signalen/{kenmerk}/weging").get(weighing::form).head(weighing::form).post(weighing::save),
         )
         .service(actix::resource("/logboek").get(journal::page::overview).head(journal::page::overview))
-        .service(actix::resource("/logboek.csv").get(journal::page::export))
+        .service(actix::resource("/logboek.csv").post(journal::page::export))
         .service(actix::resource("/logboek/rechten").get(rights::supervision).head(rights::supervision))
         .service(actix::resource("/beheer/rechten").get(rights::overview).head(rights::overview).post(rights::sign))
         .service(actix::resource("/beheer/vervanger").post(rights::replace))

@@ -108,6 +108,14 @@ impl MeetingSettings {
     }
 }
 
+/// Section `reveal`.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RevealSettings {
+    /// Whether a reporter is asked before anybody asks for his name.
+    pub ask_reporter: bool,
+}
+
 /// Section `retention`: a term for each way in which a signal can end. What is not there is not destroyed.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -166,6 +174,7 @@ pub struct Settings {
     pub desk: DeskSettings,
     pub meeting: MeetingSettings,
     pub retention: RetentionSettings,
+    pub reveal: RevealSettings,
     pub routes: RoutesSettings,
     pub database: Database,
     pub storage: Storage,

@@ -42,6 +42,8 @@ pub struct State {
     pub series: Series,
     /// How long closed signals are kept.
     pub retention: Rules,
+    /// Whether a reporter is asked before anybody asks for his name.
+    pub asks_reporter: bool,
     /// Messages and letters, to fill in.
     pub letters: Texts,
     /// What each session opened for searching.
@@ -80,6 +82,7 @@ impl State {
             areas: settings.areas.clone(),
             series,
             retention: Rules::default(),
+            asks_reporter: true,
             letters: settings.letters.clone(),
             shelves: Shelves::default(),
             proxies: settings.proxies.clone(),

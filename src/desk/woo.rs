@@ -30,7 +30,7 @@ use templates::{Choice, FieldError, Text, desk};
 use web::{Form, page, told};
 
 use crate::{
-    access,
+    access, account,
     case::Case,
     corresponding::{members, opened},
     enriching,
@@ -77,6 +77,14 @@ pub async fn export(state: Data<State>, request: HttpRequest, kenmerk: Path<Stri
     }
     if !errors.is_empty() || documents.is_empty() {
         return woo_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &case, &form, &errors);
+    }
+    match account::proven(&state, &request, &officer, &form).await {
+        Ok(Ok(())) => {}
+        Ok(Err(said)) => {
+            let errors = [("wachtwoord".to_owned(), said)];
+            return woo_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &case, &form, &errors);
+        }
+        Err(refused) => return refused,
     }
     // The kenmerk is ours: what everybody can read is not to be found in our rows by it.
     if form.get("als") == "csv" {
@@ -153,6 +161,7 @@ fn woo_page(
     let choices: Vec<_> = Publicity::ALL.iter().map(|choice| (choice.value(), choice.label())).collect();
     let grounds: Vec<_> = Ground::ALL.iter().map(|ground| (ground.value(), ground.label())).collect();
     let errors: Vec<_> = errors.iter().map(|(field, message)| FieldError { field, message }).collect();
+    let proven = account::proven_until(state, officer);
     let view = desk::Woo {
         kenmerk: case.intake.kenmerk.as_str(),
         addressee: &case.addressee(),
@@ -160,6 +169,7 @@ fn woo_page(
         documents: &views,
         choices: &options(&choices),
         grounds: &options(&grounds),
+        proven_until: proven.as_deref(),
         errors: &errors,
     };
     page(status, desk::woo(&officer.frame(state.frame(), &officer.banners()), &view))

@@ -5,19 +5,23 @@ mod page;
 mod tasks;
 
 use actix_web::{HttpRequest, HttpResponse, web::Data};
-use domain::{Kenmerk, term::TermState};
+use domain::{
+    Kenmerk, RouteName,
+    term::{self, TermState},
+};
 use store::signals::Progress;
 use templates::desk;
 
 use line::Line;
 pub use line::is_danger;
-use page::work_page;
+use page::{AskedName, work_page};
 use tasks::Who;
 
 use crate::{
     case::was_taken_from,
     destruction,
     meeting::records,
+    names::{self, Standing},
     notebook::{self, Notebook, Torn},
     opening::failed,
     rights,
@@ -46,7 +50,16 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
         Ok(found) => found,
         Err(error) => return unavailable(error),
     };
-    let (ring, who, rules) = (officer.ring.clone(), Who::of(&officer, state.today()), state.retention.clone());
+    let names = match asked_names(&state, &officer).await {
+        Ok(names) => names,
+        Err(error) => return unavailable(error),
+    };
+    let decided = match state.store.decided_reveals().await {
+        Ok(decided) => decided.into_iter().map(|(_, id)| id).collect(),
+        Err(error) => return unavailable(error),
+    };
+    let who = Who::of(&officer, state.today()).told_of(decided);
+    let (ring, rules) = (officer.ring.clone(), state.retention.clone());
     let opened = move || whole.into_iter().map(|stored| Line::open(stored, &ring, &who, &rules)).collect::<Vec<_>>();
     let Ok(lines) = state.work_lane.run_blocking(opened).await else {
         return HttpResponse::ServiceUnavailable().finish();
@@ -70,7 +83,7 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
         &state,
         &officer,
         &lines,
-        (&meetings, &reviews),
+        (&meetings, &reviews, &names),
         notebook.as_ref().ok(),
         &banners,
         request.query_string(),
@@ -90,6 +103,19 @@ async fn portals(state: &State, officer: &Officer) -> Result<Vec<String>, store:
     let differing = portals::differing(&rows, officer.ring.lineages());
     let own = differing.into_iter().filter(|(route, _)| officer.ring.held(*route).is_some());
     Ok(own.map(|(route, differs)| portals::said(route, differs)).collect())
+}
+
+/// Requests for a name that wait for this officer, if he keeps names.
+async fn asked_names(state: &State, officer: &Officer) -> Result<Vec<AskedName>, store::StoreError> {
+    if officer.ring.usable(RouteName::Bewaarder).is_none() {
+        return Ok(Vec::new());
+    }
+    let asked = names::all(state, officer).await?.into_iter().filter(|asked| matches!(asked.standing, Standing::Open));
+    let row = |asked: names::Asking| {
+        let kenmerk = asked.request.kenmerk.to_string();
+        (kenmerk.clone(), format!("/namen/{kenmerk}"), term::dutch(asked.request.on))
+    };
+    Ok(asked.map(row).collect())
 }
 
 /// Signals that he opened before and that are no longer shown to him, but those that a signed head took from him: that head

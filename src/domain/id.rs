@@ -59,3 +59,7 @@ identifier!(
     /// One account at the desk.
     AccountId
 );
+identifier!(
+    /// One request for the name in an envelope.
+    RevealId
+);

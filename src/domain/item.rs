@@ -51,6 +51,8 @@ vocabulary! {
         Duty => "informatieplicht",
         /// What keeps a closed signal from being destroyed, or lets go of it; in the case file.
         Hold => "bewaren",
+        /// A step on the way to the name in the envelope, in the case file.
+        Reveal => "onthulling",
     }
 }
 
@@ -74,7 +76,8 @@ impl Kind {
             | Self::Enrichment
             | Self::Investigation
             | Self::Duty
-            | Self::Hold => {
+            | Self::Hold
+            | Self::Reveal => {
                 matches!(side, Side::Case)
             }
         }

@@ -11,7 +11,7 @@
 //! Start at [`route`] (who reads what), [`subject`] (which route follows from whom), [`readers`] (who may not), [`item`] (what a signal consists
 //! of), [`words`] and [`pickup`] (the reporter's code). Then what the items hold: [`report`], [`contact`], [`message`], [`status`],
 //! [`description`], [`weighing`], [`enrichment`], [`protocol`] (the integrity track). [`meeting`] is where colleagues discuss them,
-//! [`journal`] what is written down of staff. [`term`] counts the days and [`working_days`] the
+//! [`reveal`] how a name is asked for, [`journal`] what is written down of staff. [`term`] counts the days and [`working_days`] the
 //! working ones, [`clock`] tells the time to those who are given one. [`upkeep`] is what
 //! members look after every year.
 
@@ -40,6 +40,7 @@ pub mod registration;
 pub mod relation;
 pub mod report;
 pub mod retention;
+pub mod reveal;
 pub mod route;
 pub mod status;
 pub mod subject;
@@ -56,7 +57,7 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use contact::Contact;
 pub use dated::Dated;
 pub use field::{FieldError, FieldErrors};
-pub use id::{AccountId, FileId, ItemId, SignalId};
+pub use id::{AccountId, FileId, ItemId, RevealId, SignalId};
 pub use item::{KeyName, Kind, Side};
 pub use kenmerk::Kenmerk;
 pub use pickup::PickupCode;

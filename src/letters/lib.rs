@@ -138,8 +138,8 @@ impl Texts {
 /// All texts, with the places that each may name.
 fn shipped() -> Vec<Shipped> {
     let reporter = places(&ForReporter::default());
-    let messages =
-        message::MESSAGES.iter().map(|text| Shipped { path: text.path(), text: text.text, places: reporter.clone() });
+    let messages = message::MESSAGES.iter().chain(&[message::ASKS_NAME, message::NAME_OPENED]);
+    let messages = messages.map(|text| Shipped { path: text.path(), text: text.text, places: reporter.clone() });
     let letters = letter::LETTERS.iter().map(|letter| Shipped {
         path: letter.path(),
         text: letter.text,

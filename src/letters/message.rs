@@ -49,6 +49,12 @@ pub const MESSAGES: &[MessageText] = &[
     text!("nazorg", "Nazorg", Vraag, Both),
 ];
 
+/// Asks a reporter whether his name may be made known. Sent where a name is asked for.
+pub const ASKS_NAME: MessageText = text!("naam-vragen", "Vraag om uw naam", NaamVraag, Both);
+
+/// Tells a reporter that the envelope was opened, and to whom. The same words whether a name was in it.
+pub const NAME_OPENED: MessageText = text!("naam-geopend", "Uw envelop is geopend", NaamBekend, Both);
+
 impl MessageText {
     /// The texts that a signal of this route can need.
     pub fn of(route: RouteName) -> impl Iterator<Item = &'static Self> {

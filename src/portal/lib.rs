@@ -80,6 +80,7 @@ fn pages_of_a_language(app: &mut actix::ServiceConfig) {
         .service(resource("/postvak").get(postvak::read).head(postvak::read).post(postvak::write))
         .service(resource("/postvak/bestanden/{id}").get(postvak::files::download))
         .service(resource("/postvak/navraag").post(postvak::ask))
+        .service(resource("/postvak/naam").post(postvak::name::answer))
         .service(resource("/postvak/sluiten").post(postvak::close))
         .service(
             resource("/postvak/weggooien")

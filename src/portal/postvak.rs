@@ -1,8 +1,9 @@
 //! The opened mailbox: reading answers, writing back, asking how it stands, closing it on this browser. What the page
-//! shows is made in [`shown`], files are in [`files`], throwing the mailbox away is in [`discard`].
+//! shows is made in [`shown`], files are in [`files`], a yes or no to who asks for his name in [`name`], throwing the mailbox away is in [`discard`].
 
 pub mod discard;
 pub mod files;
+pub mod name;
 mod shown;
 
 use actix_web::{
@@ -34,6 +35,7 @@ pub async fn read(visit: Visit, request: HttpRequest) -> HttpResponse {
     let done = match request.query_string() {
         "verstuurd" => Some("mailbox-sent"),
         "gevraagd" => Some("mailbox-asked"),
+        "naam" => Some("mailbox-name-said"),
         _ => None,
     };
     match mailbox_of(&visit, &request).await {

@@ -41,6 +41,8 @@ pub struct Settings {
     _meeting: Option<IgnoredAny>,
     #[serde(default, rename = "retention")]
     _retention: Option<IgnoredAny>,
+    #[serde(default, rename = "reveal")]
+    _reveal: Option<IgnoredAny>,
 }
 
 impl Settings {

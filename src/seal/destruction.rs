@@ -68,7 +68,8 @@ pub fn sign(
     Signed::sign(&statement, &[route, member])
 }
 
-/// Checks a statement: by the route (with an older key only where the newest lists its line), by one of its `members`, and where a third line stands, by another of them.
+/// Checks a statement: by the route (with an older key only where the newest lists its line), by one of its members (`persons`:
+/// every key that counts as one person's), and where a third line stands, by another person.
 ///
 /// # Errors
 /// It is not signed so, or belongs to another route.
@@ -76,14 +77,14 @@ pub fn verify(
     text: &str,
     route: RouteName,
     keys: &Lineage,
-    members: &[VerifyKey<role::Author>],
+    persons: &[Vec<VerifyKey<role::Author>>],
 ) -> Result<Consented, StatementError> {
     let signed = Signed::<Destruction>::parse(text.to_owned());
     let by = signed.claims()?.by;
-    if !members.contains(&by) {
+    if !persons.iter().any(|his| his.contains(&by)) {
         return Err(StatementError::BadSignature);
     }
-    let mut seconds = members.iter().filter(|member| **member != by);
+    let mut seconds = persons.iter().filter(|his| !his.contains(&by)).flatten();
     let ((key, statement), second) = match keys.check(&signed, &[&by]) {
         Ok(statement) => (statement, None),
         Err(_) => {

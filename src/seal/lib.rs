@@ -10,6 +10,7 @@
 //! - [`file`]: the same for a file of any type, as it streams;
 //! - [`statement`]: one JSON line and its signatures; [`item`] is the statement every sealed item holds;
 //! - [`envelope`]: what lies in every report for a name that mostly is not given;
+//! - [`reveal`]: asking for what lies in it, and the bewaarder's decision;
 //! - [`chain`]: reading one side's items in order, each verified, gaps and damage shown;
 //! - [`routes`]: the route keys that the configuration names, and what it may not name;
 //! - [`succession`]: a route's key replaced by another, and which keys of a route are believed;
@@ -39,6 +40,7 @@ pub mod keyfile;
 pub mod meeting;
 pub mod pair;
 pub mod renewal;
+pub mod reveal;
 pub mod routes;
 pub mod sealed;
 pub mod statement;

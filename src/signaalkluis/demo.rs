@@ -178,6 +178,9 @@ fn introduce(dir: &Path, index: &Index) {
     for signal in index.signals.iter().filter(|signal| signal.has_answers).take(2) {
         println!("          {}  {} ({})", signal.kenmerk, signal.pickup_code, signal.route);
     }
+    for signal in index.signals.iter().filter(|signal| signal.has_name) {
+        println!("name      in the envelope of {} ({}); bewaarder@demo.example decides", signal.kenmerk, signal.route);
+    }
     println!("Never for real use: everybody knows these keys.");
     println!();
 }

@@ -49,6 +49,7 @@ impl Programs {
         let retention = settings.retention.rules().map_err(|bad| Failure::refused(bad.to_string()))?;
         let mut desk = desk::State::new(house, &settings.desk, series, routes, store, Arc::new(files.beside()), clock);
         desk.retention = retention;
+        desk.asks_reporter = settings.reveal.ask_reporter;
         Ok(Self { portal, desk })
     }
 

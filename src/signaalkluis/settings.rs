@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use attachments::Storage;
-use desk::{DeskSettings, MeetingSettings, RetentionSettings};
+use desk::{DeskSettings, MeetingSettings, RetentionSettings, RevealSettings};
 use portal::PortalSettings;
 use seal::routes::{DemoKeys, Routes, RoutesSettings};
 use serde::Deserialize;
@@ -23,6 +23,7 @@ pub struct Settings {
     pub desk: DeskSettings,
     pub meeting: MeetingSettings,
     pub retention: RetentionSettings,
+    pub reveal: RevealSettings,
     pub routes: RoutesSettings,
     pub database: Database,
     pub storage: Storage,

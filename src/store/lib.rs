@@ -11,6 +11,7 @@
 //! - [`retention`]: what members consented to, and the end of a signal;
 //! - [`succession`]: a route's key replaced by another, and what portals say that they seal to;
 //! - [`upkeep`]: what members said of their routes;
+//! - [`reveals`]: requests for the name in an envelope;
 //! - [`journal`]: the log of what staff did and read;
 //! - [`hours`]: secrets that pass; and [`Store::rewrite`], once a night.
 
@@ -27,6 +28,7 @@ pub mod notebooks;
 mod reach;
 pub mod renewals;
 pub mod retention;
+pub mod reveals;
 pub mod routes;
 pub mod sessions;
 pub mod signals;

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use domain::{FileId, Kenmerk, RouteName, Side, SignalId, status::PublicStatus, term::Term};
-use entity::{file, head, item, key_wrap, signal};
+use domain::{FileId, Kenmerk, RevealId, RouteName, Side, SignalId, status::PublicStatus, term::Term};
+use entity::{file, head, item, key_wrap, reveal, signal};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
@@ -54,6 +54,12 @@ pub struct Addition {
     pub route: Option<RouteName>,
     /// The route's key that signed its heads: once that was replaced, nothing is kept.
     pub under: Option<Under>,
+    /// A request for the name in its envelope.
+    pub asks: Option<reveal::Model>,
+    /// A request that is taken back, and the decision that stood on it. With another by now nothing is kept.
+    pub unasks: Option<(RevealId, Option<Vec<u8>>)>,
+    /// Requests of who reads it no longer, and what was sealed to him.
+    pub forgets: Vec<RevealId>,
 }
 
 /// The columns that follow from sealed items.
@@ -289,6 +295,27 @@ impl Store {
         if let Some(route) = addition.route {
             let row = signal::ActiveModel { id: Set(signal), route: Set(route), ..Default::default() };
             row.update(&writing).await?;
+            // What the former route asked, or was given, is not the new one's.
+            reveal::Entity::delete_many().filter(reveal::Column::SignalId.eq(signal)).exec(&writing).await?;
+        }
+        if let Some((request, decision)) = addition.unasks {
+            let stands = reveal::Entity::delete_many().filter(reveal::Column::Id.eq(request));
+            let stands = stands.filter(reveal::Column::SignalId.eq(signal));
+            let stands = match decision {
+                Some(decision) => stands.filter(reveal::Column::Decision.eq(decision)),
+                None => stands.filter(reveal::Column::Decision.is_null()),
+            };
+            if stands.exec(&writing).await?.rows_affected != 1 {
+                return Err(StoreError::Taken);
+            }
+        }
+        reveal::Entity::delete_many()
+            .filter(reveal::Column::SignalId.eq(signal))
+            .filter(reveal::Column::Id.is_in(addition.forgets))
+            .exec(&writing)
+            .await?;
+        if let Some(request) = addition.asks {
+            request.into_active_model().insert(&writing).await?;
         }
         for item in addition.items {
             item.model().into_active_model().insert(&writing).await?;

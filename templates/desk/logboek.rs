@@ -2,8 +2,9 @@
 
 use maud::{Markup, html};
 
+use super::shared::{Proof, password_again};
 use crate::components::{Tone, error_summary, notice, query_value};
-use crate::fields::{Choice, Field, FieldError, Purpose, hidden, select, text_field};
+use crate::fields::{Choice, Field, FieldError, Purpose, has_error, hidden, select, text_field};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
 use crate::text::Text;
 
@@ -63,6 +64,8 @@ pub struct Logboek<'a> {
     pub total: u64,
     pub page: u64,
     pub pages: u64,
+    /// Until when the password is not asked again.
+    pub proven_until: Option<&'a str>,
     pub errors: &'a [FieldError<'a>],
 }
 
@@ -86,9 +89,9 @@ pub fn logboek(desk: &DeskFrame, view: &Logboek) -> Markup {
             (filter(view))
             p .count {
                 @if view.total == 1 { "1 regel" } @else { (view.total) " regels" }
-                ", de nieuwste bovenaan. "
-                @if view.total > 0 { a href={ "/logboek.csv?" (query(view)) } { "Opslaan als CSV" } }
+                ", de nieuwste bovenaan."
             }
+            @if view.total > 0 { (export(view, desk)) }
             @if view.lines.is_empty() { p .empty { "Geen regel past bij dit filter." } } @else { (table(view.lines)) }
             (pagination(view))
         },
@@ -172,6 +175,28 @@ fn filter(view: &Logboek) -> Markup {
             // A new filter starts on its first page.
             (hidden(&[("pagina", "1")]))
             button .secondary type="submit" { "Filteren" }
+        }
+    }
+}
+
+/// Everything that the filter finds, as a file.
+fn export(view: &Logboek, desk: &DeskFrame) -> Markup {
+    html! {
+        details open[has_error(view.errors, "wachtwoord")] {
+            summary { "Opslaan als CSV" }
+            form method="post" action="/logboek.csv" novalidate {
+                (hidden(&[
+                    ("token", desk.token),
+                    ("van", view.from),
+                    ("tot", view.to),
+                    ("wie", view.who),
+                    ("kenmerk", view.object),
+                    ("handeling", view.action),
+                ]))
+                p .hint { "Alle regels die bij het filter passen. Bewaar het bestand zo veilig als het logboek zelf." }
+                (password_again(Proof { until: view.proven_until, user: desk.user }, "wachtwoord", view.errors))
+                button .secondary type="submit" { "Sla op als CSV" }
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use super::shared::{Proof, password_again};
 use crate::components::{Tone, error_summary, notice, user_text, warnings};
 use crate::fields::{Choice, Field, FieldError, Group, Pick, group, hidden, select, text_area};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
@@ -80,6 +81,12 @@ pub struct Toegang<'a> {
     pub kept_out: &'a [&'a str],
     /// Newest first.
     pub changes: &'a [Change<'a>],
+    /// Which form was sent, where it comes back.
+    pub step: &'a str,
+    /// Until when the password is not asked again.
+    pub proven_until: Option<&'a str>,
+    /// What is wrong with the password of that form.
+    pub password: &'a [FieldError<'a>],
     /// What can be changed; `None`: this officer decides nothing here, or has not said yet that he is not involved.
     pub forms: Option<Forms<'a>>,
 }
@@ -96,8 +103,9 @@ pub struct Forms<'a> {
 
 /// The page.
 pub fn toegang(desk: &DeskFrame, view: &Toegang) -> Markup {
-    let errors: Vec<FieldError> =
+    let mut errors: Vec<FieldError> =
         view.forms.iter().flat_map(|f| [f.invite.errors, f.take_away.errors, f.hand_over.errors].concat()).collect();
+    errors.extend(view.password);
     let title = ["Wie leest ", view.kenmerk].concat();
     desk_page(
         desk,
@@ -111,7 +119,7 @@ pub fn toegang(desk: &DeskFrame, view: &Toegang) -> Markup {
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             (readers(view))
             @if let Some(forms) = view.forms {
-                @if forms.declared { (invite(view, &forms.invite, desk.token)) } @else {
+                @if forms.declared { (invite(view, &forms.invite, desk)) } @else {
                     (notice(Tone::Warning, &html! {
                         p {
                             "U hebt nog niet gezegd of u zelf betrokken bent. Bent u dat niet? "
@@ -120,8 +128,8 @@ pub fn toegang(desk: &DeskFrame, view: &Toegang) -> Markup {
                         }
                     }))
                 }
-                (take_away(view, &forms.take_away, desk.token))
-                @if forms.may_hand_over { (hand_over(view, &forms.hand_over, desk.token)) }
+                (take_away(view, &forms.take_away, desk))
+                @if forms.may_hand_over { (hand_over(view, &forms.hand_over, desk)) }
             }
             (changes(view.changes))
         },
@@ -160,8 +168,18 @@ fn form(view: &Toegang, token: &str, step: &str, button: &str, fields: &Markup) 
     }
 }
 
-fn invite(view: &Toegang, form_view: &Invite, token: &str) -> Markup {
-    let f = form_view;
+/// The password once more, in the form of a step. Only in the one that was sent it says what is wrong.
+fn password(view: &Toegang, desk: &DeskFrame, step: &str) -> Markup {
+    let (is_sent, proof) = (view.step == step, Proof { until: view.proven_until, user: desk.user });
+    if is_sent {
+        password_again(proof, "wachtwoord", view.password)
+    } else {
+        password_again(proof, &["wachtwoord-", step].concat(), &[])
+    }
+}
+
+fn invite(view: &Toegang, form_view: &Invite, desk: &DeskFrame) -> Markup {
+    let (f, token) = (form_view, desk.token);
     html! {
         section .card aria-labelledby="uitnodigen" {
             h2 #uitnodigen { "Collega uitnodigen" }
@@ -225,13 +243,18 @@ fn invite(view: &Toegang, form_view: &Invite, token: &str) -> Markup {
                         ..Field::default()
                     }, 2))
                     @if f.asks_confirmation { (confirmation("bevestigd", f.confirmed, f.errors)) }
+                    @if view.proven_until.is_none() {
+                        p .hint { "Uw wachtwoord is alleen nodig als uw collega ook de woorden van de melder mag lezen." }
+                    }
+                    (password(view, desk, "uitnodigen"))
                 }))
             }
         }
     }
 }
 
-fn take_away(view: &Toegang, f: &TakeAway, token: &str) -> Markup {
+fn take_away(view: &Toegang, f: &TakeAway, desk: &DeskFrame) -> Markup {
+    let token = desk.token;
     html! {
         section .card aria-labelledby="ontnemen" {
             h2 #ontnemen { "Toegang wegnemen" }
@@ -257,12 +280,15 @@ fn take_away(view: &Toegang, f: &TakeAway, token: &str) -> Markup {
                     errors: f.errors,
                     ..Field::default()
                 }, 2))
+                @if view.proven_until.is_none() { p .hint { "Neemt u alleen uw eigen toegang weg? Dan is uw wachtwoord niet nodig." } }
+                (password(view, desk, "ontnemen"))
             }))
         }
     }
 }
 
-fn hand_over(view: &Toegang, f: &HandOver, token: &str) -> Markup {
+fn hand_over(view: &Toegang, f: &HandOver, desk: &DeskFrame) -> Markup {
+    let token = desk.token;
     html! {
         section .card aria-labelledby="overdragen" {
             h2 #overdragen { "Overdragen aan een andere route" }
@@ -305,6 +331,7 @@ fn hand_over(view: &Toegang, f: &HandOver, token: &str) -> Markup {
                         }, 4))
                     }
                     @if f.asks_confirmation { (confirmation("bevestigd_overdragen", f.confirmed, f.errors)) }
+                    (password(view, desk, "overdragen"))
                 }))
             }
         }

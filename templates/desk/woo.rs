@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::shared::{Proof, password_again};
 use crate::components::{Tone, error_summary, notice, warnings};
 use crate::fields::{Choice, Field, FieldError, Group, Pick, group, group_part, has_error, hidden, text_area};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
@@ -35,6 +36,8 @@ pub struct Woo<'a> {
     pub documents: &'a [WooDocument<'a>],
     pub choices: &'a [Choice<'a>],
     pub grounds: &'a [Choice<'a>],
+    /// Until when the password is not asked again.
+    pub proven_until: Option<&'a str>,
     pub errors: &'a [FieldError<'a>],
 }
 
@@ -58,16 +61,18 @@ pub fn woo(desk: &DeskFrame, view: &Woo) -> Markup {
                 p { "Lees zelf na of iemand aan de inhoud te herkennen is. Dat ziet geen computer. Laat een tweede collega meelezen." }
             }))
             @if view.documents.is_empty() { p .empty { "In dit dossier staan nog geen stukken." } }
-            @else { (form(view, desk.token)) }
+            @else { (form(view, desk)) }
         },
     )
 }
 
-fn form(view: &Woo, token: &str) -> Markup {
+fn form(view: &Woo, desk: &DeskFrame) -> Markup {
+    let proof = Proof { until: view.proven_until, user: desk.user };
     html! {
         form method="post" action={ "/signalen/" (view.kenmerk) "/woo" } novalidate {
-            (hidden(&[("token", token), ("aan", view.addressee)]))
+            (hidden(&[("token", desk.token), ("aan", view.addressee)]))
             @for document in view.documents { (one(view, document)) }
+            (password_again(proof, "wachtwoord", view.errors))
             button .primary type="submit" name="als" value="pdf" { "Bewaar de stukken als pdf" }
             button .secondary type="submit" name="als" value="csv" { "Bewaar de lijst als csv" }
         }

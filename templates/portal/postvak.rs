@@ -63,8 +63,18 @@ pub enum Asking<'a> {
     },
 }
 
+/// The desk asks for the reporter's name.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct NameQuestion<'a> {
+    /// The number of the message that asks.
+    pub vraag: &'a str,
+    /// What he said last, if anything.
+    pub said: Option<bool>,
+}
+
 /// Field: `bericht`, with `token` and `nummer` hidden. Posts to `/postvak`, to `/postvak/navraag` to ask how it stands,
-/// and to `/postvak/sluiten` to close.
+/// to `/postvak/naam` to answer who asks
+/// for his name, and to `/postvak/sluiten` to close.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Postvak<'a> {
     pub stage: Stage,
@@ -73,6 +83,7 @@ pub struct Postvak<'a> {
     /// In order, oldest first.
     pub messages: &'a [Message<'a>],
     pub writing: Writing,
+    pub name: Option<NameQuestion<'a>>,
     pub asking: Asking<'a>,
     /// Files that are sealed and not sent yet, and the hidden field that carries them.
     pub files: &'a [FileRow<'a>],
@@ -114,10 +125,11 @@ pub fn postvak(frame: &Frame, view: &Postvak) -> Markup {
                 h2 #stand { span .spoken { (text.say("mailbox-stage")) " " } (text.say(label)) }
                 p { (text.say(now)) }
                 @if let Some(promised) = view.promised { p { strong { (promised) } } }
-                @if view.stage == Stage::Question && view.writing == Writing::Open {
+                @if view.stage == Stage::Question && view.writing == Writing::Open && view.name.is_none() {
                     p { a href="#bericht" { (text.say("mailbox-answer")) } }
                 }
             }
+            @if let Some(asked) = view.name.filter(|_| view.writing == Writing::Open) { (name(text, asked, view.token)) }
             section aria-labelledby="berichten" {
                 h2 #berichten { (text.say("mailbox-messages")) }
                 @if view.messages.is_empty() { p { (text.say("mailbox-empty")) } }
@@ -146,6 +158,32 @@ fn news(text: Text, view: &Postvak) -> Markup {
             }))
         }
         @if broken(view.messages) { (notice(Tone::Danger, &html! { p { (text.rich("mailbox-broken", &[])) } })) }
+    }
+}
+
+/// Yes or no, and what he said. He may change his mind.
+fn name(text: Text, asked: NameQuestion, token: &str) -> Markup {
+    let (lead, yes, no) = match asked.said {
+        None => ("mailbox-name-lead", true, true),
+        Some(true) => ("mailbox-name-yes", false, true),
+        Some(false) => ("mailbox-name-no", true, false),
+    };
+    html! {
+        section aria-labelledby="naam" {
+            h2 #naam { (text.say("mailbox-name")) }
+            p { (text.rich(lead, &[])) }
+            form method="post" action=(text.path("/postvak/naam")) {
+                (hidden(&[("token", token), ("vraag", asked.vraag)]))
+                div .actions {
+                    @if no {
+                        button .secondary type="submit" name="antwoord" value="nee" { (text.say("mailbox-name-no-button")) }
+                    }
+                    @if yes {
+                        button .secondary type="submit" name="antwoord" value="ja" { (text.say("mailbox-name-yes-button")) }
+                    }
+                }
+            }
+        }
     }
 }
 

@@ -14,8 +14,14 @@ use crate::{
 const STORY: &str = "De wethouder gaf zijn broer een vergunning. Een raadslid was erbij.";
 
 /// No page leads there, or it is no page: a picture, words for programs, a file to save, the way out to another site.
-const UNUSED: [&str; 5] =
-    ["POST /melden/controle", "GET /logo", "GET /.well-known/security.txt", "GET /postvak/bestanden/{id}", "GET /weg"];
+const UNUSED: [&str; 6] = [
+    "POST /postvak/naam",
+    "POST /melden/controle",
+    "GET /logo",
+    "GET /.well-known/security.txt",
+    "GET /postvak/bestanden/{id}",
+    "GET /weg",
+];
 
 /// Reads first, then says whom it is about, after forgetting to.
 fn begins(reporter: &Keyboard<'_>) {

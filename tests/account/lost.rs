@@ -19,7 +19,8 @@ use crate::{
 
 /// A new invitation for somebody who is there, and how he takes it.
 pub fn comes_back(town: &Town, login: &str) -> Officer {
-    let reset = desk::invitation::reset(&town.store, noon(), login);
+    let now = ::domain::Clock::now(town.clock.as_ref());
+    let reset = desk::invitation::reset(&town.store, now, login);
     let path = town.runtime.block_on(reset).expect("stored").expect("an account");
     let mut officer = Officer { browser: Browser::at(&town.desk) };
     let form = officer.browser.open(&path).must_be(200).form("/uitnodiging");
@@ -234,5 +235,37 @@ fn while_somebody_waits_for_a_new_key_nothing_is_wrapped_to_the_old_one() {
         assert!(wraps_of(&town, "behandelaar").is_empty());
         let page = aov.decides_who_reads(&kenmerk);
         assert!(offered(&page).iter().all(|name| !name.contains("(behandelaar)")), "{:?}", offered(&page));
+    });
+}
+
+#[test]
+fn who_said_that_he_is_involved_with_a_key_he_lost_is_kept_out_on_every_route() {
+    Town::each(|town| {
+        town.melder().reports(&Tale::ordinary());
+        let mut aov = town.officer("aov");
+        let kenmerk = aov.only_signal();
+        aov.invites(&kenmerk, "jurist", "deelnemer aan het overleg", None).must_be(200);
+        let mut jurist = town.officer("jurist");
+        let page = jurist.looks_at(&kenmerk);
+        let form = page.form(&format!("/signalen/{kenmerk}/verklaring")).fill("betrokken", "ja");
+        jurist.browser.submit(&form);
+        jurist.looks_at(&kenmerk).must_be(404);
+        // He loses his key. His old route knows both; the next one only knows the new.
+        let mut again = comes_back(&town, "jurist");
+        let words = six_words(&mut again);
+        let mut integriteit = town.officer("integriteit");
+        for member in [&mut aov, &mut integriteit] {
+            let form = member.browser.open("/beheer").form_with("/beheer/voorstellen", "naam", "jurist");
+            member.browser.submit(&form.fill("woorden", &words)).must_be(200);
+        }
+        aov.hands_over(&kenmerk, "ambtelijk").must_be(200);
+        let page = integriteit.decides_who_reads(&kenmerk);
+        page.must_be(200);
+        assert!(
+            !page.texts("select[name=collega] option").iter().any(|who| who.contains("(jurist)")),
+            "{}",
+            page.text()
+        );
+        again.reads(&kenmerk).must_be(404);
     });
 }

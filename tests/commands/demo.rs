@@ -210,3 +210,13 @@ fn a_demo_that_was_cut_off_while_filling_is_made_anew() {
     assert_eq!(index(copy.path())["signals"].as_array().expect("signals").len(), 40);
     Officer::at(&program.desk).logs_in("aov@demo.example", "demo-demo-demo").must_be(200);
 }
+
+#[test]
+fn one_reporter_of_the_demo_gave_a_name_and_the_bewaarder_is_there() {
+    let made = index(filled());
+    let named = made["signals"].as_array().expect("signals").iter().filter(|signal| signal["has_name"] == true);
+    let named: Vec<_> = named.collect();
+    assert_eq!(named.len(), 1);
+    assert_eq!(named[0]["route"], "aov");
+    assert!(made["accounts"].as_array().expect("accounts").iter().any(|login| login == "bewaarder@demo.example"));
+}

@@ -429,7 +429,7 @@ async fn settle(store: &Store) {
 }
 
 /// An account with its key and an empty notebook.
-async fn add_account(
+pub async fn add_account(
     store: &Store,
     login: &str,
     function: &str,

@@ -46,6 +46,7 @@ pub fn log(wrong: bool) -> maud::Markup {
             total: if wrong { 0 } else { 103 },
             page: 2,
             pages: 3,
+            proven_until: None,
             errors: if wrong { &errors } else { &[] },
         },
     )

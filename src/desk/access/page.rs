@@ -13,6 +13,7 @@ use web::{Form, Told, page};
 
 use super::{is_last, possible_routes, readers};
 use crate::{
+    account,
     case::Case,
     epoch::Audience,
     session::{Officer, unavailable},
@@ -113,6 +114,7 @@ pub(super) async fn access_page(
     };
     let lines: Vec<_> =
         changes.iter().rev().map(|(what, who, when, reason)| desk::Change { what, who, when, reason }).collect();
+    let proven = account::proven_until(state, officer);
     let warnings: Vec<_> = case.findings.warnings.iter().map(String::as_str).collect();
     let view = desk::Toegang {
         kenmerk: case.intake.kenmerk.as_str(),
@@ -122,6 +124,9 @@ pub(super) async fn access_page(
         readers: &shown,
         kept_out: &kept_out.iter().map(String::as_str).collect::<Vec<_>>(),
         changes: &lines,
+        step: form.get("stap"),
+        proven_until: proven.as_deref(),
+        password: &at(&["wachtwoord"]),
         forms: (case.is_members() && !case.findings.broken).then_some(forms),
     };
     page(status, desk::toegang(&officer.frame(state.frame(), &officer.banners()), &view))

@@ -119,8 +119,15 @@ impl Case {
 
     /// Whether he ever said himself that he is involved: nobody takes that back on his own.
     pub fn is_involved(&self, who: &Grant) -> bool {
-        // What he said with a key that he lost, he said.
-        self.said_involved(&who.person.verify.author()) || who.formerly.iter().any(|key| self.said_involved(key))
+        // What he said with a key that he lost, he said: on whatever route he had it.
+        let own = std::iter::once(who.person.verify.author()).chain(who.formerly.clone());
+        own.chain(self.reader.ring.keys_of(who.account)).any(|key| self.said_involved(&key))
+    }
+
+    /// The same of whose key this is.
+    fn is_involved_by(&self, author: &VerifyKey<role::Author>) -> bool {
+        let others = self.reader.ring.account_of(author).map(|account| self.reader.ring.keys_of(account));
+        self.said_involved(author) || others.iter().flatten().any(|key| self.said_involved(key))
     }
 
     fn said_involved(&self, author: &VerifyKey<role::Author>) -> bool {
@@ -172,12 +179,13 @@ impl Case {
     /// Whether somebody said that he is not involved, and never that he is.
     pub fn has_declared(&self, author: &VerifyKey<role::Author>) -> bool {
         let said_so = self.declarations().iter().any(|(by, said)| self.is_same(by, author) && !said.inhoud.betrokken);
-        said_so && !self.said_involved(author)
+        said_so && !self.is_involved_by(author)
     }
 
     /// Whether he ever said that he is.
     pub fn reader_is_involved(&self) -> bool {
-        self.said_involved(&self.own_author())
+        let ever = self.reader.ring.keys_of(self.reader.ring.account);
+        ever.into_iter().chain([self.own_author()]).any(|key| self.said_involved(&key))
     }
 
     /// Whether its words may be shown to the officer who opened it: he said that he is not involved; or it is damaged, and so

@@ -11,6 +11,7 @@ use domain::{
     protocol::{Step, inform::Discharge},
     relation::Link,
     retention::Hold,
+    reveal::Reveal,
     status::{Standing, StatusChange},
     weighing::Weighing,
 };
@@ -186,6 +187,7 @@ fn is_readable(item: &VerifiedItem) -> bool {
         Kind::Investigation => item.body::<Dated<Step>>().is_ok(),
         Kind::Duty => item.body::<Dated<Discharge>>().is_ok(),
         Kind::Hold => item.body::<Dated<Hold>>().is_ok(),
+        Kind::Reveal => item.body::<Dated<Reveal>>().is_ok(),
     }
 }
 

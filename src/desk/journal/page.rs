@@ -1,10 +1,10 @@
-//! `GET /logboek` and `/logboek.csv`: the log and its counts, for auditors. No content of any signal is here, and no key of
+//! `GET /logboek` and `POST /logboek.csv`: the log and its counts, for auditors. No content of any signal is here, and no key of
 //! theirs would open one.
 
 use actix_web::{
     HttpRequest, HttpResponse,
     http::StatusCode,
-    web::{Data, Query},
+    web::{Bytes, Data, Query},
 };
 use attachments::download;
 use chrono::{DateTime, Datelike, Months, NaiveDate};
@@ -21,10 +21,11 @@ use templates::{
     desk::{self, LogCount, LogLine, LogState},
     problem::{Problem, Side, problem},
 };
-use web::{Told, page};
+use web::{Form, Told, page};
 
 use super::{audits, export};
 use crate::{
+    account,
     session::{self, Officer, unavailable},
     state::State,
     texts,
@@ -51,6 +52,12 @@ pub struct Filter {
 }
 
 impl Filter {
+    fn of(form: &Form) -> Self {
+        let of = |name| form.get(name).to_owned();
+        let (van, tot, wie) = (of("van"), of("tot"), of("wie"));
+        Self { van, tot, wie, kenmerk: of("kenmerk"), handeling: of("handeling"), pagina: None }
+    }
+
     fn lines(&self) -> Result<Lines, FieldErrors> {
         let mut errors = FieldErrors::default();
         let mut day = |name, typed: &str| {
@@ -91,22 +98,28 @@ pub async fn overview(state: Data<State>, request: HttpRequest, filter: Query<Fi
         Ok(_) => return refused(&state),
         Err(refused) => return refused,
     };
-    match shown(&state, &officer, &filter).await {
+    match shown(&state, &officer, &filter, None).await {
         Ok(answer) => answer,
         Err(error) => unavailable(error),
     }
 }
 
-/// `GET /logboek.csv`: every line that the filter finds, in their order.
-pub async fn export(state: Data<State>, request: HttpRequest, filter: Query<Filter>) -> HttpResponse {
-    let officer = match session::officer(&state, &request).await {
-        Ok(officer) if audits(&officer.ring) => officer,
+/// `POST /logboek.csv`: every line that the filter finds, in their order, for who types his password again.
+pub async fn export(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
+    let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
+        Ok((officer, form)) if audits(&officer.ring) => (officer, form),
         Ok(_) => return refused(&state),
         Err(refused) => return refused,
     };
+    let filter = Filter::of(&form);
     let Ok(wanted) = filter.lines() else {
-        return shown(&state, &officer, &filter).await.unwrap_or_else(unavailable);
+        return shown(&state, &officer, &filter, None).await.unwrap_or_else(unavailable);
     };
+    match account::proven(&state, &request, &officer, &form).await {
+        Ok(Ok(())) => {}
+        Ok(Err(said)) => return shown(&state, &officer, &filter, Some(said)).await.unwrap_or_else(unavailable),
+        Err(refused) => return refused,
+    }
     let lines = match state.store.log_lines(&wanted, MOST + 1).await {
         Ok(lines) => lines,
         Err(error) => return unavailable(error),
@@ -139,7 +152,12 @@ pub fn refused(state: &State) -> HttpResponse {
     page(StatusCode::FORBIDDEN, problem(&state.frame(), Side::Desk, &view))
 }
 
-async fn shown(state: &State, officer: &Officer, filter: &Filter) -> Result<HttpResponse, StoreError> {
+async fn shown(
+    state: &State,
+    officer: &Officer,
+    filter: &Filter,
+    password: Option<String>,
+) -> Result<HttpResponse, StoreError> {
     let wanted = filter.lines();
     let number = filter.pagina.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1_u64).clamp(1, 10_000_000);
     let (total, lines) = match &wanted {
@@ -147,7 +165,10 @@ async fn shown(state: &State, officer: &Officer, filter: &Filter) -> Result<Http
         Err(_) => Default::default(),
     };
     let counts = Counts::of(state).await?;
-    let errors = wanted.err().unwrap_or_default();
+    let mut errors = wanted.err().unwrap_or_default();
+    if let Some(said) = password {
+        errors.push("wachtwoord", said);
+    }
     let told = Told::new(&errors, Text::DUTCH);
     let lines: Vec<_> = lines.into_iter().map(|line| (time(line.at), line)).collect();
     let lines: Vec<_> = lines.iter().map(|(time, line)| view(time, line)).collect();
@@ -160,6 +181,7 @@ async fn shown(state: &State, officer: &Officer, filter: &Filter) -> Result<Http
         Err(broken) => Err(broken.in_dutch()),
     });
     let (months, by_action, by_route) = (counts.months(), counts.actions(), counts.routes());
+    let proven = account::proven_until(state, officer);
     let view = desk::Logboek {
         state: match &found {
             None => LogState::Unread,
@@ -175,6 +197,7 @@ async fn shown(state: &State, officer: &Officer, filter: &Filter) -> Result<Http
         to: &filter.tot,
         who: &filter.wie,
         object: &filter.kenmerk,
+        proven_until: proven.as_deref(),
         lines: &lines,
         total,
         page: number,

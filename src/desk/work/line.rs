@@ -15,7 +15,7 @@ use crate::{
     enriching, keeping,
     keyring::Keyring,
     meeting::point::decisions,
-    texts,
+    revealing, texts,
 };
 
 /// A signal with its words made.
@@ -46,6 +46,8 @@ pub struct Line {
     questions: Vec<(String, &'static str, String)>,
     /// Whether it is closed and its time is nearly over.
     pub is_ending: bool,
+    /// His requests for a name on which was decided, and which he did not look at since: where, and the day he asked.
+    names: Vec<(String, String)>,
     /// What its case file asks of him, where he said that he is not involved; `None`: it did not open.
     pub tasks: Option<Tasks>,
     pub warnings: Vec<String>,
@@ -72,6 +74,7 @@ impl Line {
             term: None,
             questions: Vec::new(),
             is_ending: false,
+            names: Vec::new(),
             tasks: None,
             warnings: Vec::new(),
         };
@@ -88,8 +91,11 @@ impl Line {
                 line.written = case.verified_tip(Side::Reporter);
                 let last = case.messages().filter(|(side, _)| *side == Side::Reporter).last();
                 line.written_on = last.map_or_else(|| "een onbekende dag".into(), |(_, last)| term::dutch(last.datum));
-                line.discarded = case.mailbox_discarded().is_some();
-                line.asked = case.asked_how_it_stands().filter(|_| !line.discarded).map(term::dutch);
+                // What its reporter did is told after the word that he is not involved, and not before.
+                line.discarded = case.is_declared() && case.mailbox_discarded().is_some();
+                let asked = case.asked_how_it_stands().filter(|_| case.is_declared() && !line.discarded);
+                line.asked = asked.map(term::dutch);
+                line.names = decided_names(&case, who);
                 line.is_invitation = !case.is_members();
                 line.came_by_name = case.came_by_name();
                 line.questions = enriching::asked_rows(&case);
@@ -122,6 +128,27 @@ impl Line {
         self.questions.iter().map(|(link, what, date)| desk::AskedRow { kenmerk: &self.kenmerk, link, what, date })
     }
 
+    /// Decisions on a name he asked for.
+    pub fn name_rows(&self) -> impl Iterator<Item = desk::AskedRow<'_>> {
+        self.names.iter().map(|(link, date)| desk::AskedRow {
+            kenmerk: &self.kenmerk,
+            link,
+            what: "Er is beslist over de naam",
+            date,
+        })
+    }
+
+    /// Whether he said that he is not involved.
+    pub fn is_declared(&self) -> bool {
+        self.tasks.as_ref().is_some_and(|tasks| tasks.is_declared)
+    }
+
+    /// The row of a signal in which something happened, for who may not be told what.
+    pub fn something_row(&self) -> desk::NewRow<'_> {
+        let row = self.new_row();
+        desk::NewRow { note: row.note.or(Some("Er is iets nieuws")), ..row }
+    }
+
     /// The same row with the day of the reporter's last message.
     pub fn message_row(&self) -> desk::NewRow<'_> {
         desk::NewRow { date: self.asked.as_ref().unwrap_or(&self.written_on), ..self.new_row() }
@@ -138,6 +165,17 @@ impl Line {
         let (kenmerk, date) = (self.kenmerk.as_str(), self.received.as_str());
         desk::NewRow { kenmerk, route: self.route, date, note, is_danger: self.is_danger }
     }
+}
+
+/// Requests of this officer that wait in the case file, while the bewaarder decided.
+fn decided_names(case: &Case, who: &Who) -> Vec<(String, String)> {
+    if who.decided.is_empty() || !case.is_declared() {
+        return Vec::new();
+    }
+    let link = format!("/signalen/{}/naam", case.intake.kenmerk);
+    let waiting = revealing::asked(case).into_iter().filter(|asked| asked.stage.is_open() && case.is_own(&asked.by));
+    let news = waiting.filter(|asked| who.decided.contains(&asked.id));
+    news.map(|asked| (link.clone(), term::dutch(asked.day))).collect()
 }
 
 /// Whether the reporter says that somebody is in danger now, of a signal that is not closed.

@@ -52,12 +52,15 @@ fn in_order<T>(rows: impl Iterator<Item = (chrono::NaiveDate, T)>) -> Vec<T> {
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-/// The page. `notebook`: what he saw before; `None`: it was torn.
+/// A request for a name: kenmerk, where it is decided, and the day it was made.
+pub(super) type AskedName = (String, String, String);
+
+/// The page. `notebook`: what he saw before; `None`: it was torn. `names`: requests for a name that wait for him.
 pub(super) fn work_page(
     state: &State,
     officer: &Arc<Officer>,
     lines: &[Line],
-    (meetings, reviews): (&[Held], &[(RouteName, NaiveDate, TermState)]),
+    (meetings, reviews, names): (&[Held], &[(RouteName, NaiveDate, TermState)], &[AskedName]),
     notebook: Option<&Notebook>,
     banners: &[String],
     query: &str,
@@ -73,19 +76,31 @@ pub(super) fn work_page(
     let tracks = in_order(tasks().filter_map(|(line, tasks)| tasks.track_row(&line.kenmerk)));
     let answered: Vec<_> = tasks()
         .flat_map(|(line, tasks)| tasks.answer_rows(&line.kenmerk, seen(line).map_or(0, |seen| seen.dossier.number)))
+        .chain(lines.iter().flat_map(Line::name_rows))
         .collect();
-    let asked: Vec<_> = lines.iter().flat_map(Line::asked_rows).collect();
+    let keeps = names.iter().map(|(kenmerk, link, date)| desk::AskedRow {
+        kenmerk,
+        link,
+        what: "Beslissen over een naam",
+        date,
+    });
+    let asked: Vec<_> = keeps.chain(lines.iter().flat_map(Line::asked_rows)).collect();
     let is_fresh = |line: &&Line| line.asks_him && (line.is_invitation || line.came_by_name) && seen(line).is_none();
     // What a meeting asks him stands with that meeting.
     let is_asked = |line: &&Line| line.is_invitation && before.iter().any(|meeting| meeting.asks(line));
     let is_new = |line: &&Line| line.is_unopened || (is_fresh(line) && !is_asked(line));
-    let mut fresh: Vec<_> = lines.iter().filter(is_new).map(Line::new_row).collect();
-    fresh.sort_by_key(|row| !row.is_danger);
     // A message that was read waits no more, unless it asks for an answer.
     let unread = |line: &Line| line.written > seen(line).map_or(1, |seen| seen.melder.number);
     let hears = |line: &Line| !line.is_invitation || line.asks_him;
     let waits = |line: &&Line| !line.is_unopened && hears(line) && (unread(line) || line.asked.is_some());
-    let mut messages: Vec<_> = lines.iter().filter(waits).map(Line::message_row).collect();
+    // Who has not said yet that he is not involved, is not told what its reporter did.
+    let something = |line: &&Line| waits(line) && !line.is_declared() && !is_asked(line);
+    let news = lines.iter().filter(|line| something(line) || is_new(line));
+    let mut fresh: Vec<_> =
+        news.map(|line| if something(&line) { line.something_row() } else { line.new_row() }).collect();
+    fresh.sort_by_key(|row| !row.is_danger);
+    let mut messages: Vec<_> =
+        lines.iter().filter(|line| waits(line) && line.is_declared()).map(Line::message_row).collect();
     messages.sort_by_key(|row| !row.is_danger);
     let points: Vec<Vec<_>> = before.iter().map(|meeting| links(&meeting.points)).collect();
     let undeclared: Vec<Vec<&str>> =

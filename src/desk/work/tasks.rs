@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 use domain::{
-    Kind, RouteName,
+    Kind, RevealId, RouteName,
     meeting::{action::Agreed, levels::Levels},
     protocol::track::Track,
     term::{self, TermState},
@@ -26,6 +26,8 @@ use crate::{
 #[derive(Clone)]
 pub struct Who {
     pub today: NaiveDate,
+    /// Requests for a name on which a bewaarder decided.
+    pub decided: Vec<RevealId>,
     name: Vec<String>,
     function: Vec<String>,
 }
@@ -33,7 +35,12 @@ pub struct Who {
 impl Who {
     pub fn of(officer: &Officer, today: NaiveDate) -> Self {
         let name = officer.ring.own_grant().map_or(&officer.account.name, |grant| &grant.name);
-        Self { today, name: words(name), function: words(officer.function()) }
+        Self { today, decided: Vec::new(), name: words(name), function: words(officer.function()) }
+    }
+
+    /// The same, who is told of these decisions.
+    pub fn told_of(self, decided: Vec<RevealId>) -> Self {
+        Self { decided, ..self }
     }
 
     /// Whether he is named in who does something: by his name, by his function or the beginning of it ("Jurist"), or, as a

@@ -18,7 +18,10 @@ use templates::{
 };
 use web::{Told, page};
 
-use super::files::Attached;
+use super::{
+    files::Attached,
+    name::{NameAsked, name_asked},
+};
 use crate::{
     files::{Rows, size, until},
     opened::{Asking, Opened},
@@ -83,6 +86,9 @@ pub fn mailbox_page(
             portal::Asking::Later { asked: &before, again: &from }
         }
     };
+    let asked = name_asked(opened);
+    let vraag = asked.map(|asked| asked.number.to_string()).unwrap_or_default();
+    let name = asked.map(|NameAsked { said, .. }| portal::NameQuestion { vraag: &vraag, said });
     let told = Told::new(&around.errors, text);
     let rows = Rows::new(text, around.files.map(|files| &files.basket));
     let limits = &visit.attachments.limits;
@@ -92,6 +98,7 @@ pub fn mailbox_page(
         promised: promised.as_deref(),
         messages: &messages,
         writing: writing(opened),
+        name,
         asking,
         files: &rows.view(),
         carried: around.files.map_or("", |files| &files.field),
@@ -230,6 +237,8 @@ impl SaidFile {
 fn words(text: Text, side: Side, message: Message) -> String {
     match (side, message.kind) {
         (Side::Reporter, MessageType::HoeStaatHet) => text.say("mailbox-ask-body").to_owned(),
+        (Side::Reporter, MessageType::NaamJa) => text.say("mailbox-name-yes-body").to_owned(),
+        (Side::Reporter, MessageType::NaamNee) => text.say("mailbox-name-no-body").to_owned(),
         _ => message.bericht,
     }
 }

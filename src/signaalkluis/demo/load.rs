@@ -46,6 +46,9 @@ pub struct Loaded {
     pub route: RouteName,
     pub pickup_code: String,
     pub has_answers: bool,
+    /// Whether its reporter put a name into the envelope.
+    #[serde(default)]
+    pub has_name: bool,
 }
 
 /// Who sits in the meeting, beside the AOV.
@@ -75,6 +78,7 @@ pub async fn signals(programs: &Programs, clock: &FixedClock, script: &Script) -
             route: story.route,
             pickup_code: story.code,
             has_answers: !sample.gesprek.is_empty(),
+            has_name: !sample.naam.is_empty(),
         });
     }
     Ok(loaded)

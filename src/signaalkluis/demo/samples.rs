@@ -24,6 +24,11 @@ pub struct Sample {
     eerder_gemeld: String,
     direct_gevaar: bool,
     vragen_mag: bool,
+    /// What its reporter put into the envelope; mostly nothing.
+    #[serde(default)]
+    pub naam: String,
+    #[serde(default)]
+    bereikbaar: String,
     #[serde(default)]
     pub gesprek: Vec<Said>,
     pub weging: Option<BTreeMap<String, Weighed>>,
@@ -128,6 +133,8 @@ impl Sample {
             ("eerder_gemeld", self.eerder_gemeld.clone()),
             ("direct_gevaar", yes_no(self.direct_gevaar)),
             ("vragen_mag", yes_no(self.vragen_mag)),
+            ("naam", self.naam.clone()),
+            ("bereikbaar", self.bereikbaar.clone()),
         ];
         let lists = [
             ("verschijningsvorm", &self.verschijningsvorm),

@@ -56,6 +56,7 @@ pub(super) fn report(view: &Signaal) -> Markup {
                 // The same words for every signal: only its two key holders learn whether there is a name.
                 p .quiet {
                     "Er kan een envelop met een naam bij zitten; die is alleen samen met de identiteitsbewaarder te openen."
+                    @if view.may.decide { " " a href={ "/signalen/" (view.kenmerk) "/naam" } { "Vraag naar de naam" } }
                 }
             }
         }

@@ -85,7 +85,8 @@ pub(super) fn asked(id: &str, title: &str, before_date: &str, rows: &[AskedRow])
                 h2 id=(id) { (title) " (" (rows.len()) ")" }
                 (list("tasks", rows, |row| html! {
                     p { a href=(row.link) { (row.what) span .spoken { ", signaal " (row.kenmerk) } } }
-                    p { (signal_link(row.kenmerk)) }
+                    // Who decides about a name does not read the signal.
+                    @if row.link.starts_with("/namen/") { p { (row.kenmerk) } } @else { p { (signal_link(row.kenmerk)) } }
                     p { (before_date) " " (row.date) }
                 }))
             }

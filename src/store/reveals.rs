@@ -1,0 +1,49 @@
+//! Requests for the names in envelopes. They come with the item that says so ([`crate::signals::Addition::asks`]) and go with
+//! their signal, or once another route has it.
+
+use domain::{RevealId, SignalId};
+use entity::reveal;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
+
+use crate::{Store, StoreError};
+
+impl Store {
+    /// Every request, for who decides them.
+    pub async fn reveals(&self) -> Result<Vec<reveal::Model>, StoreError> {
+        Ok(reveal::Entity::find().order_by_asc(reveal::Column::Id).all(&self.db).await?)
+    }
+
+    /// Those of one signal.
+    pub async fn reveals_of(&self, signal: SignalId) -> Result<Vec<reveal::Model>, StoreError> {
+        Ok(reveal::Entity::find().filter(reveal::Column::SignalId.eq(signal)).all(&self.db).await?)
+    }
+
+    /// Which requests were decided.
+    pub async fn decided_reveals(&self) -> Result<Vec<(SignalId, RevealId)>, StoreError> {
+        let decided = reveal::Entity::find().filter(reveal::Column::Decision.is_not_null()).all(&self.db).await?;
+        Ok(decided.into_iter().map(|row| (row.signal_id, row.id)).collect())
+    }
+
+    /// Decides a request. [`StoreError::Taken`]: somebody did so first, or it is not there any more.
+    pub async fn decide_reveal(
+        &self,
+        id: RevealId,
+        decision: Vec<u8>,
+        name: Option<Vec<u8>>,
+    ) -> Result<(), StoreError> {
+        let done = reveal::Entity::update_many()
+            .col_expr(reveal::Column::Decision, Expr::value(decision))
+            .col_expr(reveal::Column::Name, Expr::value(name))
+            .filter(reveal::Column::Id.eq(id))
+            .filter(reveal::Column::Decision.is_null())
+            .exec(&self.db)
+            .await?;
+        if done.rows_affected == 1 { Ok(()) } else { Err(StoreError::Taken) }
+    }
+
+    /// Destroys what was asked and given of one signal.
+    pub async fn forget_reveals(&self, signal: SignalId) -> Result<(), StoreError> {
+        reveal::Entity::delete_many().filter(reveal::Column::SignalId.eq(signal)).exec(&self.db).await?;
+        Ok(())
+    }
+}

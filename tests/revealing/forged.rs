@@ -1,0 +1,178 @@
+//! Who writes the database, and who writes his own program with the keys of one side.
+
+use ::domain::{RevealId, RouteName, Side};
+use ::seal::{
+    Signer, VERSION,
+    envelope::Envelope,
+    reveal::{self, Decision, Request},
+};
+use data_encoding::BASE64;
+use sea_orm::EntityTrait;
+use unseal::demo;
+
+use super::{NAME, Scene};
+use crate::{
+    helpers::{people::Tale, town::Town},
+    tampering::{change, with_db},
+};
+
+fn rows(town: &Town) -> Vec<entity::reveal::Model> {
+    town.runtime.block_on(town.store.reveals()).expect("read")
+}
+
+/// What the bewaarders' key says of a request.
+fn opened(row: &entity::reveal::Model) -> Request {
+    let text = demo::route(RouteName::Bewaarder).open(&row.request).expect("opened");
+    let key = |route| Some(demo::route(route).halves().verify.into());
+    reveal::verify_request(&text, key).expect("signed").into_inner()
+}
+
+/// A request as a member of the AOV with a program of his own signs it.
+fn resealed(request: &Request, by: &str) -> Vec<u8> {
+    let (by, route) = (demo::person(by), demo::route(RouteName::Aov));
+    let request = Request { by: by.verify_key(), ..request.clone() };
+    let to = demo::route(RouteName::Bewaarder).halves().encrypt;
+    reveal::seal_request(&request, &route, &by, to.any()).expect("sealed").1.into_bytes()
+}
+
+#[test]
+fn a_request_that_was_moved_to_another_signal_is_decided_by_nobody() {
+    let mut scene = Scene::on(Town::new(), NAME);
+    scene.puts_before().must_be(200);
+    scene.town.melder().reports(&Tale::ordinary());
+    let signals = with_db(&scene.town, async |db| entity::signal::Entity::find().all(db).await.expect("signals"));
+    let other = signals.iter().find(|signal| signal.kenmerk.as_str() != scene.kenmerk).expect("another");
+    let row = rows(&scene.town).remove(0);
+    change(&scene.town, entity::reveal::Model { signal_id: other.id, ..row });
+    let (_, page) = scene.request("bewaarder");
+    page.must_be(200).must_say("hoort bij een ander signaal").must_not_say("Uw beslissing");
+    scene.page().must_say("Het verzoek staat niet meer in de database");
+}
+
+#[test]
+fn the_envelope_of_another_signal_is_not_opened_as_this_ones() {
+    let mut scene = Scene::on(Town::new(), NAME);
+    scene.puts_before().must_be(200);
+    let row = rows(&scene.town).remove(0);
+    let request = opened(&row);
+    let keeper = demo::route(RouteName::Bewaarder).halves().encrypt;
+    let contact = ::domain::Contact::default();
+    let others = ::seal::envelope::seal(::domain::SignalId::random(&mut rand::rng()), &contact, Some(&keeper));
+    for envelope in [others.expect("sealed"), BASE64.encode(b"onzin"), "geen base64".to_owned()] {
+        let request = Request { envelope, ..request.clone() };
+        change(&scene.town, entity::reveal::Model { request: resealed(&request, "aov"), ..row.clone() });
+        let page = scene.decides("bewaarder", "toekennen");
+        page.must_be(422).must_say("hoort bij een ander signaal");
+        assert!(rows(&scene.town)[0].name.is_none());
+    }
+    // What was put in the place of the request that stands in the case file counts for nothing, whatever is decided on it.
+    scene.decides("bewaarder", "weigeren").must_be(200);
+    scene.page().must_say("een beslissing die niet is ondertekend").must_not_say("geweigerd");
+}
+
+#[test]
+fn what_no_reader_of_the_signal_asked_or_no_reporter_said_is_not_believed() {
+    let mut scene = Scene::on(Town::new(), NAME);
+    scene.asks_melder().must_be(200);
+    scene.melder_says("ja").must_be(200);
+    scene.puts_before().must_be(200);
+    let row = rows(&scene.town).remove(0);
+    let request = opened(&row);
+    let told = |request: &Request, by: &str, why: &str| {
+        change(&scene.town, entity::reveal::Model { request: resealed(request, by), ..row.clone() });
+        let (_, page) = scene.request("bewaarder");
+        page.must_be(200).must_say(why).must_not_say("Uw beslissing");
+    };
+    told(&request, "burgemeester", "leest het signaal niet meer");
+    let none = Request { answer: None, ..request.clone() };
+    told(&none, "aov", "klopt niet");
+    // The question in the place of the answer, and an answer that the desk signed.
+    let swapped = Request { answer: request.question.clone(), ..request.clone() };
+    told(&swapped, "aov", "klopt niet");
+    let changed = request.answer.as_ref().map(|answer| answer.replace("Naam: ja", "Naam: nee"));
+    told(&Request { answer: changed, ..request.clone() }, "aov", "klopt niet");
+    // Not signed by the route at all: it does not exist.
+    let by = demo::person("aov");
+    let to = demo::route(RouteName::Bewaarder).halves().encrypt;
+    let wrong = reveal::seal_request(&request, &demo::route(RouteName::Burgemeester), &by, to.any()).expect("sealed");
+    change(&scene.town, entity::reveal::Model { request: wrong.1.into_bytes(), ..row });
+    scene.request("bewaarder").1.must_be(404);
+}
+
+#[test]
+fn a_decision_that_no_bewaarder_signed_shows_nothing() {
+    let mut scene = Scene::on(Town::new(), NAME);
+    scene.puts_before().must_be(200);
+    let row = rows(&scene.town).remove(0);
+    let request = opened(&row);
+    let text = demo::route(RouteName::Bewaarder).open(&row.request).expect("opened");
+    let verified =
+        reveal::verify_request(&text, |route| Some(demo::route(route).halves().verify.into())).expect("signed");
+    let own = Envelope { v: VERSION, signal: request.signal, contact: ::domain::Contact::default() };
+    let name = reveal::seal_name(&own, demo::person("aov").halves().encrypt.any()).expect("sealed");
+    let heads = with_db(&scene.town, async |db| entity::head::Entity::find().all(db).await.expect("heads"));
+    let head: ::seal::head::Head =
+        ::seal::Signed::parse(heads.last().expect("a head").statement.clone()).claims().expect("a head");
+    let (aov, bewaarder) = (demo::route(RouteName::Aov), demo::route(RouteName::Bewaarder));
+    let other = RevealId::random(&mut rand::rng());
+    let digest = verified.digest();
+    for (what, route, by, id, print) in [
+        ("the handler himself", &aov, "aov", request.id, digest),
+        ("with the bewaarders' route and no member of it", &bewaarder, "aov", request.id, digest),
+        ("of another request", &bewaarder, "bewaarder", other, digest),
+        ("of another print", &bewaarder, "bewaarder", request.id, ::seal::Digest::of(b"iets anders")),
+    ] {
+        let by = demo::person(by);
+        let decision = Decision {
+            v: VERSION,
+            id,
+            signal: request.signal,
+            kenmerk: request.kenmerk.clone(),
+            request: print,
+            granted: true,
+            reason: "Goed.".into(),
+            name: Some(name.digest()),
+            on: request.on,
+            by: by.verify_key(),
+        };
+        let sealed = reveal::seal_decision(&decision, route, &by, &[head.case.any()]).expect("sealed");
+        let row = entity::reveal::Model {
+            decision: Some(sealed.into_bytes()),
+            name: Some(name.bytes().to_vec()),
+            ..row.clone()
+        };
+        change(&scene.town, row);
+        let page = scene.page();
+        page.must_say("een beslissing die niet is ondertekend").must_not_say("Toon de naam");
+        assert!(page.says("Trek het verzoek in"), "{what}");
+    }
+    // It can be withdrawn, and asked anew.
+    let form = scene.form("intrekken");
+    scene.aov.browser.submit(&form).must_be(200).must_say("ingetrokken");
+    scene.puts_before().must_be(200);
+    scene.decides("bewaarder", "toekennen").must_be(200);
+    // What was granted is not shown once somebody put something else in its place.
+    let granted = rows(&scene.town).remove(0);
+    change(&scene.town, entity::reveal::Model { name: Some(name.bytes().to_vec()), ..granted.clone() });
+    let form = scene.form("tonen");
+    scene.aov.browser.submit(&form).must_be(422).must_say("weg of veranderd");
+    change(&scene.town, granted);
+    scene.shows().must_be(200).must_say(NAME);
+}
+
+#[test]
+fn the_yes_that_the_bewaarder_is_shown_is_the_reporters_own_item_and_nothing_beside_it() {
+    let mut scene = Scene::on(Town::new(), NAME);
+    scene.asks_melder().must_be(200);
+    scene.melder_says("ja").must_be(200);
+    scene.puts_before().must_be(200);
+    let request = opened(&rows(&scene.town).remove(0));
+    let answer = request.answer.expect("an answer");
+    let item = ::seal::Signed::<::seal::Item>::parse(answer.clone()).claims().expect("an item");
+    assert_eq!((item.side, item.number), (Side::Reporter, 2));
+    assert!(reveal::shown_item(&answer, item.signal, &item.author).is_ok());
+    let stranger = demo::person("aov").verify_key();
+    assert!(reveal::shown_item(&answer, item.signal, &stranger).is_err());
+    assert!(reveal::shown_item(&answer, ::domain::SignalId::random(&mut rand::rng()), &item.author).is_err());
+    assert!(reveal::shown_item(&answer.replace("Naam: ja", "Naam: nee"), item.signal, &item.author).is_err());
+}

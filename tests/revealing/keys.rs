@@ -1,0 +1,59 @@
+//! Neither alone: what each side opens with the whole database and every key of its own.
+
+use ::domain::RouteName;
+use age::x25519::Identity;
+use std::io::Read;
+use unseal::{PrivateHalf, demo};
+
+use super::{NAME, Scene};
+use crate::helpers::town::Town;
+
+/// Every private half in a key file, as age reads it.
+fn identity(file: &str) -> Identity {
+    let line = file.lines().find(|line| line.starts_with("AGE-SECRET-KEY-1")).expect("a private half");
+    line.parse().expect("an identity")
+}
+
+fn opens(sealed: &[u8], identity: &Identity) -> Option<String> {
+    let decryptor = age::Decryptor::new(sealed).expect("an age file");
+    let mut text = String::new();
+    let mut reader = decryptor.decrypt(std::iter::once(identity as &dyn age::Identity)).ok()?;
+    reader.read_to_string(&mut text).expect("text");
+    Some(text)
+}
+
+fn route(name: RouteName) -> Identity {
+    identity(&demo::route(name).to_keyfile())
+}
+
+fn person(login: &str) -> Identity {
+    identity(&demo::person(login).to_keyfile())
+}
+
+#[test]
+fn neither_side_alone_opens_a_name_with_the_whole_database_before_or_after_it_was_granted() {
+    let mut scene = Scene::on(Town::new(), NAME);
+    scene.puts_before().must_be(200);
+    let row = |scene: &Scene| {
+        scene.town.runtime.block_on(scene.town.store.reveals()).expect("read").pop().expect("a request")
+    };
+    let (keeper, aov) = (route(RouteName::Bewaarder), route(RouteName::Aov));
+    // The request carries the envelope, and none of the handler's keys opens it.
+    let before = row(&scene);
+    for own in [&aov, &person("aov"), &person("bewaarder")] {
+        assert!(opens(&before.request, own).is_none());
+    }
+    let request = opens(&before.request, &keeper).expect("the bewaarders' route opens it");
+    assert!(request.contains("envelop") && !request.contains("Kanarie") && !request.contains("koffer"));
+    scene.decides("bewaarder", "toekennen").must_be(200);
+    let after = row(&scene);
+    let name = after.name.expect("a name");
+    assert!(opens(&name, &person("aov")).is_some_and(|text| text.contains(NAME)));
+    // It is for who asked, and for nobody of his route or the bewaarders'.
+    for other in [&aov, &keeper, &person("aov2"), &person("bewaarder"), &person("bewaarder2")] {
+        assert!(opens(&name, other).is_none());
+    }
+    let decision = after.decision.expect("a decision");
+    assert!(opens(&decision, &keeper).is_some_and(|text| !text.contains("Kanarie")));
+    assert!(opens(&decision, &aov).is_none(), "it is sealed to the signal's case key");
+}
