@@ -57,3 +57,30 @@ fn neither_side_alone_opens_a_name_with_the_whole_database_before_or_after_it_wa
     assert!(opens(&decision, &keeper).is_some_and(|text| !text.contains("Kanarie")));
     assert!(opens(&decision, &aov).is_none(), "it is sealed to the signal's case key");
 }
+
+/// A member replaces his route's key; everybody stays.
+fn replaces(town: &Town, login: &str, route: &str) {
+    let path = format!("/beheer/sleutel/{route}");
+    let mut officer = town.officer(login);
+    let form = officer.browser.open(&path).must_be(200).form_with(&path, "stap", "vervangen").untick("blijft");
+    let others: &[&str] = if route == "aov" { &["aov2"] } else { &["bewaarder2"] };
+    let form = others.iter().fold(form, |form, other| form.tick("blijft", &town.account(other)));
+    officer.browser.submit(&form).must_be(200);
+}
+
+#[test]
+fn what_was_asked_and_granted_before_a_route_key_was_replaced_goes_on_after_it() {
+    Town::each(|town| {
+        let mut scene = Scene::on(town, NAME);
+        scene.asks_melder().must_be(200);
+        scene.melder_says("ja").must_be(200);
+        scene.puts_before().must_be(200);
+        // The request and the envelope in it are sealed to the key of then.
+        replaces(&scene.town, "bewaarder", "bewaarder");
+        replaces(&scene.town, "aov", "aov");
+        scene.decides("bewaarder2", "toekennen").must_be(200).must_say("Toegekend door bewaarder2");
+        scene.page().must_say("De envelop mag open");
+        replaces(&scene.town, "bewaarder", "bewaarder");
+        scene.shows().must_be(200).must_say(NAME);
+    });
+}
