@@ -14,7 +14,7 @@ use templates::desk;
 
 use line::Line;
 pub use line::is_danger;
-use page::{AskedName, work_page};
+use page::{AskedName, Besides, work_page};
 use tasks::Who;
 
 use crate::{
@@ -83,7 +83,7 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
         &state,
         &officer,
         &lines,
-        (&meetings, &reviews, &names),
+        Besides { meetings: &meetings, reviews: &reviews, names: &names },
         notebook.as_ref().ok(),
         &banners,
         request.query_string(),

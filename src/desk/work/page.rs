@@ -55,12 +55,19 @@ fn in_order<T>(rows: impl Iterator<Item = (chrono::NaiveDate, T)>) -> Vec<T> {
 /// A request for a name: kenmerk, where it is decided, and the day it was made.
 pub(super) type AskedName = (String, String, String);
 
-/// The page. `notebook`: what he saw before; `None`: it was torn. `names`: requests for a name that wait for him.
+/// What waits for him beside his signals.
+pub(super) struct Besides<'a> {
+    pub meetings: &'a [Held],
+    pub reviews: &'a [(RouteName, NaiveDate, TermState)],
+    pub names: &'a [AskedName],
+}
+
+/// The page. `notebook`: what he saw before; `None`: it was torn.
 pub(super) fn work_page(
     state: &State,
     officer: &Arc<Officer>,
     lines: &[Line],
-    (meetings, reviews, names): (&[Held], &[(RouteName, NaiveDate, TermState)], &[AskedName]),
+    Besides { meetings, reviews, names }: Besides<'_>,
     notebook: Option<&Notebook>,
     banners: &[String],
     query: &str,
