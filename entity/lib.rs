@@ -4,11 +4,13 @@
 //! kinds and sides of items; and in [`log`] what staff did and read. Columns are an index; the truth is inside the seals, and a difference is shouted.
 
 pub mod account;
+pub mod admission;
 pub mod announced;
 pub mod consent;
 pub mod destroyed;
 pub mod device;
 pub mod file;
+pub mod former_membership;
 pub mod head;
 pub mod hour_secret;
 pub mod introduction;

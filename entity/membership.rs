@@ -13,6 +13,9 @@ pub struct Model {
     pub sealed: Vec<u8>,
     #[sea_orm(column_type = "Text")]
     pub grant_text: String,
+    /// What the grant's basis asks for beside it: a second member's confirmation, or the record of who used the recovery key.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub confirmation: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -11,6 +11,9 @@ pub struct Model {
     pub encrypt: String,
     pub verify: String,
     pub recovery: Vec<u8>,
+    /// The signed statement that says to which recipient; none where it was sealed before there were such statements.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub sealed_to: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

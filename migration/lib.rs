@@ -10,6 +10,7 @@ mod m20261126_000005_log;
 mod m20261126_000005_logins;
 mod m20261126_000009_destruction;
 mod m20261126_000010_successions;
+mod m20261126_000011_admissions;
 mod m20261126_000012_reveals;
 mod m20261126_000013_renewals;
 mod m20261126_000014_upkeep;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000009_destruction::Migration),
             Box::new(m20261126_000005_logins::Migration),
             Box::new(m20261126_000010_successions::Migration),
+            Box::new(m20261126_000011_admissions::Migration),
             Box::new(m20261126_000012_reveals::Migration),
             Box::new(m20261126_000014_upkeep::Migration),
             Box::new(m20261126_000013_renewals::Migration),

@@ -45,7 +45,9 @@ pub mod zoeken;
 
 pub use account::{Account, SessionRow, account};
 pub use accounts::{AccountRow, Accounts, accounts};
-pub use beheer::{Beheer, Configured, Member, Newcomer, RouteAdmin, RouteState, beheer};
+pub use beheer::{
+    Admission, AdmissionState, Beheer, Configured, Member, Newcomer, Paper, PaperState, RouteAdmin, RouteState, beheer,
+};
 pub use bewaren::{Bewaren, Held, bewaren};
 pub use bewaren_lijst::{BewarenLijst, GoneRow, KeptRow, bewaren_lijst};
 pub use blijf::blijf;

@@ -1,12 +1,14 @@
 //! An account's life: an invitation, a code beside the password, sessions that end without losing what was typed, guesses
 //! that lock nobody out, a forgotten password, and the end.
 
+mod admissions;
 mod again;
 mod alike;
 mod code;
 mod ending;
 mod guessing;
 pub mod lost;
+mod paper;
 pub mod renewed;
 mod second;
 mod sessions;
@@ -22,7 +24,7 @@ use crate::helpers::{
 pub const CHOSEN: &str = "vijver lantaarn kompas dadel wolkbreuk";
 
 /// The path of a new invitation.
-fn invited(town: &Town, login: &str, function: &str, route: Option<::domain::RouteName>) -> String {
+pub fn invited(town: &Town, login: &str, function: &str, route: Option<::domain::RouteName>) -> String {
     let invited = desk::invitation::invite(&town.store, noon(), login, function, route);
     town.runtime.block_on(invited).expect("an invitation")
 }

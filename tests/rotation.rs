@@ -5,6 +5,7 @@ mod believed;
 mod forged;
 mod history;
 mod interrupted;
+mod letting_in;
 mod portals;
 mod stolen;
 

@@ -3,6 +3,7 @@
 //! they share.
 
 mod accounts;
+mod admissions;
 pub mod forger;
 mod forgeries;
 mod heads;
@@ -10,7 +11,7 @@ mod items;
 mod keys;
 mod notebooks;
 mod passing;
-mod people;
+pub mod people;
 mod powers;
 mod renewals;
 mod signals;

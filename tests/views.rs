@@ -627,6 +627,7 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ("accounts-leeg", accounts::nobody()),
         ("blijf", desk::blijf(&DESK)),
         ("werk", desk::werk(&SHOUTING, &work)),
+        ("werk-mensen", desk::werk(&DESK, &Werk { people: &["aov wil nieuw toelaten.", HOSTILE], ..Werk::default() })),
         ("werk-leeg", desk::werk(&DESK, &Werk { no_route_yet: Some(SIX), ..Werk::default() })),
         ("wachtrij", queue(false)),
         ("wachtrij-leeg", queue(true)),
@@ -1305,7 +1306,31 @@ fn administration(wrong: bool) -> maud::Markup {
         again: None,
         errors: if wrong { &["Deze woorden horen niet bij deze collega."] } else { &[] },
     };
-    let member = Member { name: DESK.user, function: DESK.function };
+    let member = Member { name: DESK.user, function: DESK.function, how: "maakte de sleutel, op 23 november 2026" };
+    let asked = Admission {
+        request: "0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f",
+        name: "N. Nieuw",
+        function: "Vervanger",
+        by: HOSTILE,
+        on: "23 november 2026",
+        state: AdmissionState::Open,
+        typed: if wrong { HOSTILE } else { "" },
+        again: Some("2026-K7Q3"),
+        errors: if wrong { &["Typ alle 6 woorden. U typte er 5."] } else { &[] },
+    };
+    let waiting = [
+        asked,
+        Admission { request: "1f0f0f0f0f0f0f0f0f0f", state: AdmissionState::Own, errors: &[], again: None, ..asked },
+        Admission {
+            request: "2f0f0f0f0f0f0f0f0f0f",
+            state: AdmissionState::Unfit,
+            errors: &[],
+            again: Some(""),
+            ..asked
+        },
+    ];
+    let recipient = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+    let paper = |state| Some(Paper { state, recipient });
     let lines = "[routes.aov]\nencrypt = \"age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p\"\n\
                  sign = \"ed25519-1qyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqs\"\n";
     let key = |configured| RouteState::Key { toml: lines, words: SIX, configured };
@@ -1317,6 +1342,8 @@ fn administration(wrong: bool) -> maud::Markup {
         newcomers,
         colleagues: &[],
         strangers: &[],
+        waiting: &[],
+        paper: paper(if wrong { PaperState::Other } else { PaperState::Unknown }),
     };
     let strangers =
         [Newcomer { account: "behandelaar@demo.example", name: "Behandelaar", again: Some("2026-K7Q3"), ..newcomer }];
@@ -1332,7 +1359,9 @@ fn administration(wrong: bool) -> maud::Markup {
             routes: &[
                 RouteAdmin {
                     members: &[member],
-                    colleagues: &[Member { name: HOSTILE, function: "Behandelaar" }],
+                    colleagues: &[Member { name: HOSTILE, function: "Behandelaar", how: "" }],
+                    waiting: &waiting,
+                    paper: paper(if wrong { PaperState::Forged } else { PaperState::Matches }),
                     strangers: &strangers,
                     ..route(
                         "aov",

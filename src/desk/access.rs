@@ -388,10 +388,11 @@ fn under_new_keys(
     if before {
         let head = case.head().ok_or(WriteError::Broken)?;
         items = compose(case, head, &mut tips, officer, act, today)?;
-        let (_, addition) = epoch::renewed(case, officer, audience, tips, route, state.routes.recovery())?;
+        let (_, addition) =
+            epoch::renewed(case, officer, audience, tips, route, state.routes.recovery(audience.route))?;
         return Ok(Addition { items, forgets, ..addition });
     }
-    let (head, addition) = epoch::renewed(case, officer, audience, tips, route, state.routes.recovery())?;
+    let (head, addition) = epoch::renewed(case, officer, audience, tips, route, state.routes.recovery(audience.route))?;
     items.extend(compose(case, &head, &mut tips, officer, act, today)?);
     Ok(Addition { items, forgets, ..addition })
 }
@@ -446,7 +447,7 @@ async fn hand_over(state: &State, officer: &Officer, case: &Case, form: &Form) -
     let items = compose(case, head, &mut tips, officer, &drafts, state.today())?;
     let audience = Audience { route: to, members: None, guests: Vec::new() };
     let route = officer.ring.halves(to).ok_or(WriteError::Broken)?;
-    let (_, addition) = epoch::renewed(case, officer, &audience, tips, route, state.routes.recovery())?;
+    let (_, addition) = epoch::renewed(case, officer, &audience, tips, route, state.routes.recovery(audience.route))?;
     let index = Index { standing: status.public(), term: case.term_after(message.as_ref(), status) };
     let addition = Addition { items, index: Some(index), ..addition };
     Ok(Decision::Write(Box::new(addition), Next::Work("overgedragen")))

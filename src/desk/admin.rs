@@ -1,6 +1,9 @@
 //! `/beheer`: one's own six words, the routes' keys, and letting a newcomer in. Never content.
 
+mod confirming;
+mod paper;
 mod renewed;
+pub mod said;
 mod vouching;
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -12,18 +15,22 @@ use actix_web::{
 };
 use domain::{AccountId, Kenmerk, RouteName, words::Word};
 use entity::route_key;
-use seal::{Halves, Pair, Signer, Verified, grant::Grant, role};
+use seal::{Digest, Halves, Pair, Signer, Verified, grant::Grant, role};
 use store::{PeopleRows, StoreError};
 use templates::desk::{self, Configured, RouteState};
-use unseal::{FullKey, PrivateHalf};
+use unseal::FullKey;
 use web::{page, see_other};
 
+use confirming::WaitingWords;
+pub use confirming::{confirm_admission, turn_down};
+pub use paper::{on_paper, reseal, state_of};
 pub use renewed::confirm;
-pub use vouching::{granted, introduce, introduced, let_in};
+pub use templates::desk::PaperState;
+pub use vouching::{asked, granted, heard, introduce, introduced, let_in};
 
 use crate::{
     account,
-    keyring::{self, HeldRoute},
+    keyring::HeldRoute,
     opening::failed,
     session::{self, Officer, unavailable},
     state::State,
@@ -36,6 +43,8 @@ use crate::{
 struct Refused {
     /// At a newcomer: route, account, the words typed, sentences.
     newcomer: Option<(RouteName, String, String, Vec<String>)>,
+    /// At somebody who waits for a second member: the request, the words typed, sentences.
+    asked: Option<(Digest, String, Vec<String>)>,
     general: Option<String>,
 }
 
@@ -43,16 +52,7 @@ struct Refused {
 pub async fn overview(state: Data<State>, request: HttpRequest) -> HttpResponse {
     match session::officer(&state, &request).await {
         Ok(officer) => {
-            let done = match request.query_string() {
-                "gemaakt" => {
-                    Some("De sleutel is gemaakt. Laat de beheerder nu de regels hieronder in de configuratie zetten.")
-                }
-                "toegelaten" => Some("De nieuwe collega is toegelaten."),
-                "opnieuw" => Some("Uw collega is opnieuw toegelaten en kan weer openen wat hiervoor openging."),
-                "vernieuwd" => Some("Uw collega krijgt weer alles wat nieuw is."),
-                "bekend" => Some("Uw collega is bekend. U kunt uw collega nu bij een signaal uitnodigen."),
-                _ => None,
-            };
+            let done = said::done(request.query_string());
             admin_page(&state, StatusCode::OK, &officer, &Refused::default(), done).await
         }
         Err(refused) => refused,
@@ -70,7 +70,7 @@ pub async fn found(state: Data<State>, request: HttpRequest, body: Bytes) -> Htt
     if state.routes.key(route).is_some() {
         return already(&state, &officer).await;
     }
-    if state.routes.recovery().is_none() {
+    if state.routes.recovery(route).is_none() {
         let refused = Refused {
             general: Some(
                 "Er is nog geen herstelsleutel ingesteld (routes.recovery). Vraag de beheerder om die eerst te maken."
@@ -101,15 +101,9 @@ async fn already(state: &State, officer: &Arc<Officer>) -> HttpResponse {
 }
 
 async fn make_route(state: &State, officer: &Officer, route: RouteName) -> Result<(), WriteError> {
-    let recovery = state.routes.recovery().ok_or(WriteError::Broken)?;
+    let recovery = state.routes.recovery(route).ok_or(WriteError::Broken)?;
     let key = FullKey::<role::Route>::generate(&mut rand::rng());
-    let halves = key.halves();
-    let row = route_key::Model {
-        route,
-        encrypt: halves.encrypt.to_string(),
-        verify: halves.verify.to_string(),
-        recovery: key.wrap(&[recovery.any()])?.into_bytes(),
-    };
+    let row = on_paper(state.today(), &key, route, recovery)?;
     let own = officer.key.pair();
     let first = granted(state.today(), &officer.key, &key, route, &officer.account, own)?;
     Ok(state.store.found_route(row, first).await?)
@@ -151,13 +145,19 @@ async fn admin_page(
         .map(|(route, at)| [newcomers(&route.newcomers, &at[0]), newcomers(&route.strangers, &at[1])])
         .collect();
     let lists = members.iter().zip(&newcomers);
-    let views: Vec<_> = routes.iter().zip(lists).map(|(route, (m, n))| route.view(m, n)).collect();
-    let waiting = renewed::Waiting::all(officer, &people, &accounts);
-    let waiting: Vec<_> = waiting.iter().map(renewed::Waiting::view).collect();
+    let asked: Vec<Vec<_>> = routes.iter().map(|r| r.waiting.iter().map(WaitingWords::sentences).collect()).collect();
+    let asked = routes.iter().zip(&asked).map(|(route, sentences): (_, &Vec<Vec<&str>>)| {
+        route.waiting.iter().zip(sentences).map(|(waiting, s)| waiting.view(s)).collect::<Vec<_>>()
+    });
+    let asked: Vec<_> = asked.collect();
+    let views = routes.iter().zip(lists).zip(&asked).map(|((route, (m, n)), w)| route.view(m, n, w));
+    let views: Vec<_> = views.collect();
+    let renewed = renewed::Waiting::all(officer, &people, &accounts);
+    let renewed: Vec<_> = renewed.iter().map(renewed::Waiting::view).collect();
     let proven = account::proven_until(state, officer);
     let error = refused.general.as_deref();
-    let renewed = &waiting;
-    let view = desk::Beheer { words: &words, routes: &views, renewed, proven_until: proven.as_deref(), done, error };
+    let view =
+        desk::Beheer { words: &words, routes: &views, renewed: &renewed, proven_until: proven.as_deref(), done, error };
     let banners: Vec<_> = officer.banners().into_iter().chain(officer.notices()).collect();
     page(status, desk::beheer(&officer.frame(state.frame(), &banners), &view))
 }
@@ -173,6 +173,11 @@ struct RouteWords {
     exists: bool,
     configured: Configured,
     members: Vec<Verified<Grant>>,
+    /// How each of them was let in.
+    how: Vec<String>,
+    waiting: Vec<WaitingWords>,
+    /// What the key is sealed to on paper, and what the configuration names.
+    paper: Option<(PaperState, String)>,
     newcomers: Vec<NewcomerWords>,
     /// Who is known to the route, and who may be made known.
     colleagues: Vec<Grant>,
@@ -223,30 +228,33 @@ impl RouteWords {
             (Some(halves), Some(held)) if *halves != held.key.halves() => Configured::Older,
             (Some(_), _) => Configured::Matches,
         };
-        let verify =
-            held.map(|held| held.key.halves().verify).or_else(|| officer.ring.lineages().get(route)?.key().cloned());
-        let rows = people.memberships.iter().filter(|row| row.route == route);
-        let chosen = verify.as_ref().map(|key| keyring::renewals(people, route, key)).unwrap_or_default();
-        let members: Vec<_> = rows.filter_map(|row| keyring::member_now(row, verify.as_ref()?, &chosen)).collect();
+        let its = held.map(|held| &held.people).or(officer.ring.people(route).map(|people| &**people));
+        let members = its.map(|people| people.members.clone()).unwrap_or_default();
+        let asked = |account: &entity::account::Model| {
+            let waiting = its.into_iter().flat_map(|people| &people.waiting);
+            waiting.filter(|waiting| waiting.is_fit).any(|waiting| waiting.grant.account == account.id)
+        };
         let waits = |account: &&entity::account::Model| {
             let member = members.iter().find(|grant| grant.account == account.id);
             !account.disabled
                 && member.map_or(account.route == Some(route), |grant| has_another_key(account, grant))
                 && account.pair.is_some()
+                && !asked(account)
+        };
+        let had = |account: AccountId| {
+            let had = had.get(&(route, account))?;
+            Some(had.iter().map(Kenmerk::to_string).collect::<Vec<_>>().join(", "))
         };
         let newcomer = |account: &entity::account::Model| {
             let id = account.id.to_string();
             let at = refused.newcomer.as_ref().filter(|(r, a, ..)| *r == route && *a == id);
             let (typed, sentences) = at.map(|(.., typed, s)| (typed.clone(), s.clone())).unwrap_or_default();
-            let had = had.get(&(route, account.id));
-            let had = had.map(|had| had.iter().map(Kenmerk::to_string).collect::<Vec<_>>().join(", "));
+            let had = had(account.id);
             NewcomerWords { id, name: account.name.clone(), function: account.function.clone(), typed, sentences, had }
         };
         let may_let_in = held.is_some() && configured != Configured::Differs;
         let newcomers = accounts.iter().filter(waits).map(newcomer).filter(|_| may_let_in).collect();
-        let known = people.introductions.iter().filter(|row| row.route == route);
-        let colleagues: Vec<_> =
-            known.filter_map(|row| keyring::colleague_now(row, verify.as_ref()?, &chosen)).collect();
+        let colleagues = its.map(|people| people.colleagues.clone()).unwrap_or_default();
         let is_new = |account: &&entity::account::Model| {
             account.route != Some(route)
                 && !account.disabled
@@ -269,8 +277,15 @@ impl RouteWords {
         };
         let key = |held: &Arc<HeldRoute>| {
             let halves = held.key.halves();
-            if shown(held) { (lines(route, &halves), six_words(&halves)) } else { Default::default() }
+            if shown(held) { (lines(state, route, &halves), six_words(&halves)) } else { Default::default() }
         };
+        let on_paper = |held: &Arc<HeldRoute>| {
+            let configured = state.routes.recovery(route);
+            let said = state_of(stored?, &held.key.halves().verify, configured);
+            held.configured.then(|| (said, configured.map(ToString::to_string).unwrap_or_default()))
+        };
+        let how = held.map(|held| held.people.members.iter().map(|grant| said::how(&held.people, grant)).collect());
+        let waiting = held.filter(|_| may_let_in).map(|held| WaitingWords::of(officer, held, refused, had));
         Self {
             route,
             may_make: stored.is_none() && officer.account.route == Some(route),
@@ -279,6 +294,9 @@ impl RouteWords {
             configured,
             // Who holds which route is for its members to know.
             members: if held.is_some() { members } else { Vec::new() },
+            how: how.unwrap_or_default(),
+            waiting: waiting.unwrap_or_default(),
+            paper: held.and_then(on_paper),
             newcomers,
             colleagues: if held.is_some() { colleagues } else { Vec::new() },
             strangers,
@@ -286,17 +304,22 @@ impl RouteWords {
     }
 
     fn members(&self) -> Vec<desk::Member<'_>> {
-        self.members.iter().map(|grant| desk::Member { name: &grant.name, function: &grant.function }).collect()
+        let members = self.members.iter().zip(&self.how);
+        members.map(|(grant, how)| desk::Member { name: &grant.name, function: &grant.function, how }).collect()
     }
 
     fn colleagues(&self) -> Vec<desk::Member<'_>> {
-        self.colleagues.iter().map(|known| desk::Member { name: &known.name, function: &known.function }).collect()
+        self.colleagues
+            .iter()
+            .map(|known| desk::Member { name: &known.name, function: &known.function, how: "" })
+            .collect()
     }
 
     fn view<'a>(
         &'a self,
         [members, colleagues]: &'a [Vec<desk::Member<'a>>; 2],
         [newcomers, strangers]: &'a [Vec<desk::Newcomer<'a>>; 2],
+        waiting: &'a [desk::Admission<'a>],
     ) -> desk::RouteAdmin<'a> {
         let state = match &self.key {
             Some((toml, words)) => RouteState::Key { toml, words, configured: self.configured },
@@ -306,7 +329,8 @@ impl RouteWords {
             None => RouteState::NoKey { may_make: self.may_make },
         };
         let (route, label) = (self.route.label(), texts::route(self.route));
-        desk::RouteAdmin { route, label, state, members, newcomers, colleagues, strangers }
+        let paper = self.paper.as_ref().map(|(state, recipient)| desk::Paper { state: *state, recipient });
+        desk::RouteAdmin { route, label, state, members, newcomers, colleagues, strangers, waiting, paper }
     }
 }
 
@@ -331,6 +355,7 @@ fn six_words(halves: &Halves<role::Route>) -> Vec<&'static str> {
 }
 
 /// The lines for the configuration of portal and desk.
-pub fn lines(route: RouteName, halves: &Halves<role::Route>) -> String {
-    format!("[routes.keys.{route}]\nencrypt = \"{}\"\nverify = \"{}\"\n", halves.encrypt, halves.verify)
+pub fn lines(state: &State, route: RouteName, halves: &Halves<role::Route>) -> String {
+    let own = state.routes.own_recovery(route).map(|own| format!("recovery = \"{own}\"\n")).unwrap_or_default();
+    format!("[routes.keys.{route}]\nencrypt = \"{}\"\nverify = \"{}\"\n{own}", halves.encrypt, halves.verify)
 }

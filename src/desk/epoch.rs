@@ -215,6 +215,17 @@ pub fn rewrapped(case: &Case, officer: &Officer, who: &Grant) -> Result<Addition
     Ok(Addition { wraps: wraps.rows, shut_out: vec![holder], ..renamed(case, officer, &audience)? })
 }
 
+/// The keys of a signal whose members have them one by one, wrapped to another recovery recipient; older keys follow from these.
+pub fn resealed(case: &Case, recovery: &Recipient<role::Recovery>) -> Result<Addition, WriteError> {
+    let head = case.head().filter(|head| head.closed).ok_or(WriteError::Broken)?;
+    let (Some(source), Some(file)) = case.current_keys() else { return Err(WriteError::Broken) };
+    let mut wraps = Wraps { case, rows: Vec::new() };
+    wraps.add(head.epoch, KeyName::Source, RECOVERY_HOLDER, source.wrap(&[recovery.any()])?);
+    wraps.add(head.epoch, KeyName::Case, RECOVERY_HOLDER, file.wrap(&[recovery.any()])?);
+    let (shut_out, on_head) = (vec![RECOVERY_HOLDER.to_owned()], Some(head.number));
+    Ok(Addition { wraps: wraps.rows, shut_out, on_head, ..Addition::default() })
+}
+
 /// New keys under the newest key of the route, for everybody who has them now and still works here: what is wrapped to an older
 /// key of the route goes.
 pub fn moved(

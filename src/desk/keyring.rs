@@ -1,16 +1,19 @@
 //! Which route keys a person holds, and whose keys each route's members know, as far as signatures prove it.
 
+pub mod standing;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
 
 use domain::{AccountId, RouteName, access::Colleague};
-use entity::{introduction, membership};
+use entity::introduction;
 use seal::{
     Halves, Lineage, Lineages, OpenError, Pair, Routes, Signer, Verified, VerifyKey,
     grant::{self, Grant},
     head::Head,
+    recovery,
     renewal::Renewal,
     role,
     succession::Left,
@@ -20,6 +23,7 @@ use templates::layout::Reminder;
 use unseal::{FullKey, PrivateHalf};
 
 use crate::renewal;
+use standing::{Second, Standing};
 
 /// The people of a route, from statements that verify.
 #[derive(Default, Clone)]
@@ -35,15 +39,26 @@ pub struct People {
     pub left: Vec<Left>,
     /// New keys that people chose themselves and that the route takes for theirs.
     pub renewals: Vec<Renewal>,
+    /// On what second statement a member rests who needs one.
+    pub seconds: BTreeMap<AccountId, Second>,
+    /// Whom a member let in, and whom a second has yet to confirm: no members.
+    pub waiting: Vec<Waiting>,
+}
+
+/// Somebody whom a member let in and whom a second has yet to confirm.
+#[derive(Clone)]
+pub struct Waiting {
+    pub grant: Verified<Grant>,
+    /// Whether it can still be confirmed: both have the keys that they had. This rests on rows, and can only take away.
+    pub is_fit: bool,
 }
 
 impl People {
     /// The people of a route as its newest key proves them: a grant under an older one is nobody's.
     pub fn of(rows: &PeopleRows, route: RouteName, key: &VerifyKey<role::Route>, lineage: Option<&Lineage>) -> Self {
-        let members = rows.memberships.iter().filter(|row| row.route == route);
         let colleagues = rows.introductions.iter().filter(|row| row.route == route);
         let renewals = renewals(rows, route, key);
-        let members: Vec<_> = members.filter_map(|row| member_now(row, key, &renewals)).collect();
+        let Standing { members, seconds } = Standing::of(rows, route, key, &renewals);
         let colleagues: Vec<_> = colleagues.filter_map(|row| colleague_now(row, key, &renewals)).collect();
         let is_lost = |grant: &Grant| {
             let row = rows.keys.iter().find(|(account, _)| *account == grant.account);
@@ -52,8 +67,15 @@ impl People {
         };
         let granted = members.iter().map(|grant| &**grant).chain(&colleagues);
         let stale = granted.filter(|grant| is_lost(grant)).map(|grant| grant.account).collect();
+        let is_out = |account: AccountId| rows.disabled.contains(&account);
+        let waiting = |grant: Verified<Grant>| {
+            let first = members.iter().find(|member| member.person.verify.author() == grant.by);
+            let may_ask = first.is_some_and(|first| !is_lost(first) && !is_out(first.account));
+            Waiting { is_fit: may_ask && !is_lost(&grant) && !is_out(grant.account), grant }
+        };
+        let waiting = standing::waiting(rows, route, key).into_iter().map(waiting).collect();
         let left = lineage.into_iter().flat_map(Lineage::left).cloned().collect();
-        Self { members, colleagues, stale, disabled: rows.disabled.clone(), left, renewals }
+        Self { members, colleagues, stale, disabled: rows.disabled.clone(), left, renewals, seconds, waiting }
     }
 
     /// Members who can still open the route.
@@ -223,6 +245,9 @@ impl Keyring {
                 }
                 None => false,
             };
+            if is_configured {
+                ring.warnings.extend(forged_recovery(rows, route, &route_key.halves().verify));
+            }
             let lineage = lineage.filter(|_| is_configured);
             let older = lineage.as_ref().map(|lineage| older(rows, route, lineage, &route_key)).unwrap_or_default();
             let number = lineage.as_ref().map_or(1, Lineage::number);
@@ -424,30 +449,27 @@ pub fn renewals(rows: &PeopleRows, route: RouteName, key: &VerifyKey<role::Route
     verified.collect()
 }
 
-/// The grant of a membership as it stands now: for the key that its person chose since.
-pub fn member_now(
-    row: &membership::Model,
-    key: &VerifyKey<role::Route>,
-    renewals: &[Renewal],
-) -> Option<Verified<Grant>> {
-    Some(seal::renewal::followed(member(row, key)?, renewals))
-}
-
-/// The same of an introduction.
+/// What an introduction says now: of the key that its person chose since.
 pub fn colleague_now(row: &introduction::Model, key: &VerifyKey<role::Route>, renewals: &[Renewal]) -> Option<Grant> {
     let mut known = colleague(row, key)?;
     seal::renewal::follow(&mut known, renewals);
     Some(known)
 }
 
-/// The grant of a membership, if it verifies and is for the account whose row it is.
-pub fn member(row: &membership::Model, key: &VerifyKey<role::Route>) -> Option<Verified<Grant>> {
-    let grant = grant::verify(&row.grant_text, row.route, key).ok()?;
-    (grant.account == row.account_id).then_some(grant)
-}
-
-/// The same of an introduction.
+/// What an introduction says, if it verifies and is for the account whose row it is.
 pub fn colleague(row: &introduction::Model, key: &VerifyKey<role::Route>) -> Option<Grant> {
     let known = grant::verify_introduction(&row.statement, row.route, key).ok()?.into_inner().0;
     (known.account == row.account_id).then_some(known)
+}
+
+/// What is shouted where the route's key on paper is not what a member sealed there.
+fn forged_recovery(rows: &PeopleRows, route: RouteName, key: &VerifyKey<role::Route>) -> Option<String> {
+    let row = rows.route_keys.iter().find(|row| row.route == route)?;
+    let said = row.sealed_to.as_ref()?;
+    recovery::verify_sealed_to(said, route, key, &row.recovery).is_err().then(|| {
+        format!(
+            "Iemand heeft veranderd wat voor de papieren sleutel van de route {route} is verzegeld. Meld dit bij de andere \
+             leden en verzegel de sleutel opnieuw bij Beheer."
+        )
+    })
 }

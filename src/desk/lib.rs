@@ -220,6 +220,9 @@ fn routes(app: &mut actix::ServiceConfig) {
                 .post(rotation::step),
         )
         .service(actix::resource("/beheer/toelaten").post(admin::let_in))
+        .service(actix::resource("/beheer/bevestigen").post(admin::confirm_admission))
+        .service(actix::resource("/beheer/afwijzen").post(admin::turn_down))
+        .service(actix::resource("/beheer/herstelsleutel").post(admin::reseal))
         .service(actix::resource("/beheer/voorstellen").post(admin::introduce))
         .service(actix::resource("/beheer/vernieuwd").post(admin::confirm))
         .service(

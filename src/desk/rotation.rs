@@ -15,10 +15,10 @@ use actix_web::{
     web::{Bytes, Data, Path},
 };
 use domain::{AccountId, FieldErrors, RouteName};
-use entity::{introduction, membership, route_key, succession};
+use entity::{introduction, membership, succession};
 use seal::{
     Digest, Lineages, Signed, Signer, VERSION,
-    grant::{Grant, Introduction},
+    grant::{Basis, Grant, Introduction},
     head::Heads,
     intake::Intake,
     role,
@@ -29,7 +29,7 @@ use unseal::{FullKey, PrivateHalf};
 use web::{Form, see_other};
 
 use crate::{
-    account, destruction,
+    account, admin, destruction,
     keyring::{HeldRoute, People},
     opening::failed,
     session::{self, Officer, unavailable},
@@ -104,7 +104,7 @@ async fn replace(
     if wanted.iter().any(|id| !may_stay(held, &working, *id)) {
         errors.push("blijft", "Kies alleen leden uit de lijst. Een uitgezet account krijgt de nieuwe sleutel niet.");
     }
-    if state.routes.recovery().is_none() {
+    if state.routes.recovery(route).is_none() {
         errors.push(
             "",
             "Er is nog geen herstelsleutel ingesteld (routes.recovery). Vraag de beheerder om die eerst te maken.",
@@ -171,7 +171,7 @@ fn may_stay(held: &HeldRoute, working: &Working, account: AccountId) -> bool {
 
 /// What a member says of somebody again, under a new key of the route: the same person, name and function, let in on that day.
 fn vouched_again(grant: &Grant, by: &FullKey<role::Person>) -> Grant {
-    Grant { by: by.verify_key(), ..grant.clone() }
+    Grant { by: by.verify_key(), basis: Basis::Carried, ..grant.clone() }
 }
 
 /// Makes the new key and stores it with everything that follows. `false`: the key or who is let in is another by now.
@@ -182,7 +182,7 @@ async fn succeed(
     held: &HeldRoute,
     stay: &[AccountId],
 ) -> Result<bool, WriteError> {
-    let recovery = state.routes.recovery().ok_or(WriteError::Broken)?;
+    let recovery = state.routes.recovery(route).ok_or(WriteError::Broken)?;
     let people = state.store.people().await?;
     let (old, on) = (held.key.halves(), state.today());
     let lineages = people.lineages(&state.routes);
@@ -205,7 +205,7 @@ async fn succeed(
         let grant = vouched_again(grant, &officer.key);
         let sealed = key.wrap(&[grant.person.encrypt.any()])?.into_bytes();
         let grant_text = Signed::sign(&grant, &[&key, &*officer.key])?.text().to_owned();
-        Ok(membership::Model { route, account_id: grant.account, sealed, grant_text })
+        Ok(membership::Model { route, account_id: grant.account, sealed, grant_text, confirmation: None })
     });
     let introductions = now.colleagues.iter().map(|known| {
         let grant = vouched_again(known, &officer.key);
@@ -232,12 +232,7 @@ async fn succeed(
         signed: &signed,
         memberships: memberships.collect::<Result<_, WriteError>>()?,
         introductions: introductions.collect::<Result<_, WriteError>>()?,
-        key: route_key::Model {
-            route,
-            encrypt: halves.encrypt.to_string(),
-            verify: halves.verify.to_string(),
-            recovery: key.wrap(&[recovery.any()])?.into_bytes(),
-        },
+        key: admin::on_paper(on, &key, route, recovery)?,
         succession: succession::Model {
             route,
             number: i32::try_from(number).unwrap_or(i32::MAX),

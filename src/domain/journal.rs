@@ -69,7 +69,8 @@ pub const PROGRAM: &str = "programma";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     pub action: Action,
-    /// A kenmerk, the name of an account or a route, or a day; empty where it is about none.
+    /// A kenmerk, the name of an account or a route, or a day; of who was let in with the recovery key his name and the names of
+    /// the two who did it; empty where it is about none.
     pub object: String,
     pub outcome: Outcome,
     /// An address of the network inside, [`COMMAND_LINE`] or [`PROGRAM`].

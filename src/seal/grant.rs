@@ -6,6 +6,35 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Pair, Signed, StatementError, Verified, VerifyKey, key::role, statement::Statement};
 
+/// On what somebody was let in. Only [`Basis::Confirmed`] and [`Basis::Paper`] ask for a second statement before they count;
+/// what the others rest on is said, and shown to every member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Basis {
+    /// He made the route's key himself.
+    #[serde(rename = "maker")]
+    Founder,
+    /// Let in by the only member who could log in by then. A grant that says nothing is one of these.
+    #[default]
+    #[serde(rename = "alleen")]
+    Alone,
+    /// Counts with a [`crate::confirmation::Confirmation`] by a second member.
+    #[serde(rename = "bevestigd")]
+    Confirmed,
+    /// Signed again by a member when the route got another key.
+    #[serde(rename = "overgenomen")]
+    Carried,
+    /// Let in with the recovery key, when no member could: signed by the route's key in the member's place, and counts with a
+    /// [`crate::recovery::Recovered`] that names two people.
+    #[serde(rename = "papier")]
+    Paper,
+}
+
+impl Basis {
+    fn is_alone(&self) -> bool {
+        *self == Self::Alone
+    }
+}
+
 /// Says that a person may hold a route's key. Signed by the route key (which only members can use) and then by the
 /// member himself, so that it is known who let whom in. The names stand in it because what is shown must come from what
 /// is signed.
@@ -20,12 +49,14 @@ pub struct Grant {
     /// Function, as colleagues and (for a message's sender) reporters may see it.
     pub function: String,
     pub person: Pair,
-    /// The verifying key of the member who granted; the first member's own.
+    /// The verifying key of the member who granted; the first member's own; the route's, where nobody could.
     pub by: VerifyKey<role::Author>,
     pub on: NaiveDate,
     /// Keys that this person had before, and lost: what they signed stays his, nothing is wrapped to them any more.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub formerly: Vec<VerifyKey<role::Author>>,
+    #[serde(default, skip_serializing_if = "Basis::is_alone")]
+    pub basis: Basis,
 }
 
 impl Grant {
@@ -42,12 +73,19 @@ impl Statement for Grant {
     }
 }
 
-/// Checks both signatures of a grant, and that it is for this route.
+/// Checks both signatures of a grant, that it is for this route, and that who signed fits its basis: the route's key stands in a
+/// member's place for one with the recovery key alone, and who made the route's key vouches for himself. Whether it counts,
+/// [`Basis`] says.
 pub fn verify(text: &str, route: RouteName, key: &VerifyKey<role::Route>) -> Result<Verified<Grant>, StatementError> {
     let signed = Signed::<Grant>::parse(text.to_owned());
     let by = signed.claims()?.by;
     let grant = signed.verify(&[&key.author(), &by])?;
-    if grant.route == route { Ok(grant) } else { Err(StatementError::Malformed) }
+    let fits = match grant.basis {
+        Basis::Founder => by == grant.person.verify.author(),
+        Basis::Paper => by == key.author(),
+        Basis::Alone | Basis::Confirmed | Basis::Carried => by != key.author(),
+    };
+    if fits && grant.route == route { Ok(grant) } else { Err(StatementError::Malformed) }
 }
 
 /// Says whose key a colleague's is, so that signals of the route may be wrapped to it one by one. It holds what a grant
@@ -72,5 +110,5 @@ pub fn verify_introduction(
     let signed = Signed::<Introduction>::parse(text.to_owned());
     let by = signed.claims()?.0.by;
     let introduction = signed.verify(&[&key.author(), &by])?;
-    if introduction.0.route == route { Ok(introduction) } else { Err(StatementError::Malformed) }
+    if introduction.0.route == route && by != key.author() { Ok(introduction) } else { Err(StatementError::Malformed) }
 }

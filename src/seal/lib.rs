@@ -15,6 +15,7 @@
 //! - [`routes`]: the route keys that the configuration names, and what it may not name;
 //! - [`succession`]: a route's key replaced by another, and which keys of a route are believed;
 //! - [`head`] and [`grant`]: what the route key says about a signal's keys, and about its members;
+//! - [`confirmation`] and [`recovery`]: a second member's word on a grant, and the key on paper;
 //! - [`renewal`]: a person's own word that his key is another one now;
 //! - [`destruction`]: two members' consent that a closed signal is destroyed, and the one line that is left of it;
 //! - [`upkeep`]: what a member says of his route as a whole;
@@ -25,6 +26,7 @@
 
 pub mod bucket;
 pub mod chain;
+pub mod confirmation;
 pub mod demo;
 pub mod destruction;
 pub mod digest;
@@ -39,6 +41,7 @@ pub mod key;
 pub mod keyfile;
 pub mod meeting;
 pub mod pair;
+pub mod recovery;
 pub mod renewal;
 pub mod reveal;
 pub mod routes;

@@ -23,6 +23,8 @@ pub struct RoutesSettings {
 pub struct RouteKeySettings {
     pub encrypt: Option<String>,
     pub verify: Option<String>,
+    /// A recovery recipient of this route's own, instead of `routes.recovery`; may stand there before the route has a key.
+    pub recovery: Option<String>,
 }
 
 /// A setting under `routes` that cannot be used.
@@ -51,15 +53,23 @@ pub struct Routes {
     routing: Routing,
     keys: BTreeMap<RouteName, Halves<role::Route>>,
     recovery: Option<Recipient<role::Recovery>>,
+    /// Of routes that have one of their own.
+    own_recovery: BTreeMap<RouteName, Recipient<role::Recovery>>,
 }
 
 impl Routes {
     /// Checks the whole section and says which key of it is wrong.
     pub fn check(settings: &RoutesSettings, demo: DemoKeys) -> Result<Self, RoutesError> {
-        let mut keys = BTreeMap::new();
+        let (mut keys, mut own_recovery) = (BTreeMap::new(), BTreeMap::new());
         for (name, given) in &settings.keys {
             let route: RouteName =
                 name.parse().map_err(|_| refuse(format!("routes.keys.{name}"), "is no route; remove it"))?;
+            if let Some(own) = recipient(&format!("routes.keys.{name}.recovery"), given.recovery.as_deref(), demo)? {
+                own_recovery.insert(route, own);
+                if given.encrypt.is_none() && given.verify.is_none() {
+                    continue;
+                }
+            }
             keys.insert(route, halves(name, given)?);
         }
         for (route, halves) in &keys {
@@ -75,14 +85,8 @@ impl Routes {
                 return Err(refuse(format!("routes.keys.{route}"), why));
             }
         }
-        let recovery = match settings.recovery.as_str() {
-            "" => None,
-            text => Some(text.parse().map_err(|error| refuse("routes.recovery", format!("{error}")))?),
-        };
-        if demo == DemoKeys::Refuse && recovery.as_ref().is_some_and(demo::is_demo_recovery) {
-            return Err(refuse("routes.recovery", "is the demo's, which everybody knows; make one with age-keygen"));
-        }
-        Ok(Self { routing: settings.subjects.clone(), keys, recovery })
+        let recovery = recipient("routes.recovery", Some(&settings.recovery), demo)?;
+        Ok(Self { routing: settings.subjects.clone(), keys, recovery, own_recovery })
     }
 
     pub fn routing(&self) -> &Routing {
@@ -98,14 +102,35 @@ impl Routes {
         self.keys.keys().copied()
     }
 
-    pub fn recovery(&self) -> Option<&Recipient<role::Recovery>> {
+    /// Whom a route's key is sealed to beside its members: its own recovery recipient, or that of all.
+    pub fn recovery(&self, route: RouteName) -> Option<&Recipient<role::Recovery>> {
+        self.own_recovery.get(&route).or(self.recovery.as_ref())
+    }
+
+    /// The recovery recipient of routes that have none of their own.
+    pub fn shared_recovery(&self) -> Option<&Recipient<role::Recovery>> {
         self.recovery.as_ref()
+    }
+
+    /// A route's own recovery recipient, where it has one.
+    pub fn own_recovery(&self, route: RouteName) -> Option<&Recipient<role::Recovery>> {
+        self.own_recovery.get(&route)
     }
 
     /// The configured verifying key of a route. Which others are believed, [`crate::Lineages`] says.
     pub fn verify_key(&self, route: RouteName) -> Option<VerifyKey<role::Route>> {
         self.key(route).map(|halves| halves.verify.clone())
     }
+}
+
+/// A recovery recipient; `None` where nothing is written.
+fn recipient(key: &str, text: Option<&str>, demo: DemoKeys) -> Result<Option<Recipient<role::Recovery>>, RoutesError> {
+    let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(None) };
+    let recipient = text.parse().map_err(|error| refuse(key, format!("{error}")))?;
+    if demo == DemoKeys::Refuse && demo::is_demo_recovery(&recipient) {
+        return Err(refuse(key, "is the demo's, which everybody knows; make one with age-keygen"));
+    }
+    Ok(Some(recipient))
 }
 
 fn halves(name: &str, given: &RouteKeySettings) -> Result<Halves<role::Route>, RoutesError> {

@@ -185,7 +185,7 @@ async fn disable(name: &str, config: Option<&Path>) -> Result<(), Failure> {
 }
 
 /// A route by its name.
-fn route(name: &str) -> Result<RouteName, String> {
+pub fn route(name: &str) -> Result<RouteName, String> {
     name.parse().map_err(|_| {
         let names: Vec<_> = RouteName::ALL.iter().map(|route| route.label()).collect();
         format!("no route is called that; choose one of {}", names.join(", "))

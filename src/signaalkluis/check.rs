@@ -3,13 +3,14 @@
 use std::{collections::BTreeSet, os::unix::fs::PermissionsExt, path::Path};
 
 use desk::{
+    admin::{PaperState, state_of},
     journal::watch,
     keyring::People,
     rotation::portals::{self, Differs},
     upkeep::Upkept,
 };
-use domain::{Clock, FileId, SystemClock, clock, upkeep::FEWEST_MEMBERS, words::Word};
-use seal::routes::DemoKeys;
+use domain::{Clock, FileId, RouteName, SystemClock, clock, upkeep::FEWEST_MEMBERS, words::Word};
+use seal::{Halves, Recipient, role, routes::DemoKeys};
 use store::{DatabaseSettings, Files, Store};
 
 use crate::{failure::Failure, settings::Settings};
@@ -46,8 +47,12 @@ pub async fn run(config: Option<&Path>) -> Result<(), Failure> {
     if let Some(config) = config {
         permissions(config, &mut report)?;
     }
-    match routes.recovery() {
+    for (route, own) in RouteName::ALL.iter().filter_map(|route| Some((route, routes.own_recovery(*route)?))) {
+        report.ok(format_args!("recovery recipient of route {route}: {own}"));
+    }
+    match routes.shared_recovery() {
         Some(recovery) => report.ok(format_args!("recovery recipient {recovery}")),
+        None if RouteName::ALL.iter().all(|route| routes.own_recovery(*route).is_some()) => {}
         None => report.fail("routes.recovery is empty: no route key can be made; make one with age-keygen, offline"),
     }
     match settings.retention.rules() {
@@ -188,12 +193,14 @@ async fn database(store: &Store, routes: &seal::Routes, report: &mut Report) -> 
                 if row.encrypt == configured.encrypt.to_string() && row.verify == configured.verify.to_string() =>
             {
                 report.ok(line);
+                on_paper(row, lineages.halves(route).unwrap_or(configured), routes.recovery(route), report);
             }
             // The newest that members made is one that the configured key vouched for.
             Some(row) if lineages.halves(route).is_some_and(|newest| newest.encrypt.to_string() == row.encrypt) => {
                 report.fail(format_args!(
                     "{line}: its members replaced this key; put the newer lines in the configuration (they see them under Beheer)"
                 ));
+                on_paper(row, lineages.halves(route).unwrap_or(configured), routes.recovery(route), report);
             }
             Some(_) => {
                 report.fail(format_args!("{line}: the database has another key for this route; ask its members"))
@@ -223,4 +230,28 @@ async fn database(store: &Store, routes: &seal::Routes, report: &mut Report) -> 
         report.warn("no route can be reached yet: reporters can send nothing");
     }
     Ok(())
+}
+
+/// Says where a route's key on paper is not what the configuration and its members say.
+fn on_paper(
+    row: &entity::route_key::Model,
+    newest: &Halves<role::Route>,
+    recovery: Option<&Recipient<role::Recovery>>,
+    report: &mut Report,
+) {
+    let route = row.route;
+    match state_of(row, &newest.verify, recovery) {
+        PaperState::Matches => {}
+        PaperState::Unknown => report.warn(format_args!(
+            "route {route}: nothing says to which recovery recipient its key is sealed; a member seals it anew at Beheer"
+        )),
+        PaperState::Other => report.warn(format_args!(
+            "route {route}: its key is sealed to another recovery recipient than the configuration names; until a member seals it \
+             anew at Beheer, only the old paper opens it"
+        )),
+        PaperState::Forged => report.fail(format_args!(
+            "route {route}: somebody changed what is sealed to its recovery recipient; a member seals it anew at Beheer, and find \
+             out who had access to the database"
+        )),
+    }
 }

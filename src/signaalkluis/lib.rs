@@ -8,6 +8,7 @@ mod export;
 mod failure;
 mod files;
 mod init;
+mod keys;
 mod retention;
 mod serve;
 mod settings;
@@ -59,6 +60,12 @@ enum Command {
         #[command(subcommand)]
         action: account::Action,
     },
+    /// Routes' keys on paper: the yearly test, and letting somebody in with the recovery key
+    #[command(after_help = "Example:\n  signaalkluis keys export --out proef --config FILE")]
+    Keys {
+        #[command(subcommand)]
+        action: keys::Action,
+    },
     /// The log of what staff did and read
     #[command(after_help = "Example:\n  signaalkluis audit verify --config /etc/signaalkluis/signaalkluis.toml")]
     Audit {
@@ -92,6 +99,7 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Serve { config } => serve::run(config.as_deref()).await,
         Command::Check { config } => check::run(config.as_deref()).await,
         Command::Account { action } => account::run(action).await,
+        Command::Keys { action } => keys::run(action).await,
         Command::Audit { verb } => audit::run(verb).await,
         Command::Export(arguments) => export::run(&arguments).await,
         Command::Retention { action } => retention::run(action).await,

@@ -7,7 +7,7 @@
 //! - [`signals`]: reading one or many, and what the desk or the reporter adds; [`items`] is what it adds, [`Reach`] who is
 //!   shown what;
 //! - [`files`]: sealed files on their shelves;
-//! - [`accounts`], [`logins`], [`routes`], [`sessions`], [`notebooks`]: the people of the desk;
+//! - [`accounts`], [`logins`], [`routes`], [`admissions`], [`sessions`], [`notebooks`]: the people of the desk;
 //! - [`retention`]: what members consented to, and the end of a signal;
 //! - [`succession`]: a route's key replaced by another, and what portals say that they seal to;
 //! - [`upkeep`]: what members said of their routes;
@@ -16,6 +16,7 @@
 //! - [`hours`]: secrets that pass; and [`Store::rewrite`], once a night.
 
 pub mod accounts;
+pub mod admissions;
 mod connect;
 pub mod files;
 pub mod hours;

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use domain::{AccountId, Kenmerk, RouteName};
-use entity::{introduction, key_wrap, membership, renewal, renewal_known, route_key, signal, succession};
+use entity::{
+    admission, former_membership, introduction, key_wrap, membership, renewal, renewal_known, route_key, signal,
+    succession,
+};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 
 use seal::{Lineages, Routes};
@@ -27,21 +30,7 @@ impl Store {
         Ok(writing.commit().await?)
     }
 
-    /// Lets a person in. [`StoreError::Taken`]: he is a member already.
-    pub async fn add_membership(&self, membership: membership::Model) -> Result<(), StoreError> {
-        membership.into_active_model().insert(&self.db).await?;
-        Ok(())
-    }
-
-    /// Lets a member in again, whose key is a new one: his old membership goes.
-    pub async fn renew_membership(&self, membership: membership::Model) -> Result<(), StoreError> {
-        let writing = self.writing().await?;
-        membership::Entity::delete_by_id((membership.route, membership.account_id)).exec(&writing).await?;
-        membership.into_active_model().insert(&writing).await?;
-        Ok(writing.commit().await?)
-    }
-
-    /// The same for a colleague who is known.
+    /// Lets a colleague in again who is known and whose key is a new one: what was said of the old one goes.
     pub async fn renew_introduction(&self, introduction: introduction::Model) -> Result<(), StoreError> {
         let writing = self.writing().await?;
         introduction::Entity::delete_by_id((introduction.route, introduction.account_id)).exec(&writing).await?;
@@ -76,8 +65,20 @@ impl Store {
         let keys = accounts.into_iter().map(|account| (account.id, account.pair)).collect();
         let renewals = renewal::Entity::find().all(&self.db).await?;
         let known = renewal_known::Entity::find().all(&self.db).await?;
-        let memberships = self.memberships().await?;
-        Ok(PeopleRows { memberships, introductions, keys, disabled, successions, renewals, known })
+        let (memberships, admissions) = (self.memberships().await?, self.admissions().await?);
+        let (former, route_keys) = (self.former_memberships().await?, self.route_keys().await?);
+        Ok(PeopleRows {
+            memberships,
+            introductions,
+            keys,
+            disabled,
+            successions,
+            renewals,
+            known,
+            admissions,
+            former,
+            route_keys,
+        })
     }
 }
 
@@ -95,6 +96,12 @@ pub struct PeopleRows {
     /// What people said of new keys of theirs, and which routes took them for theirs.
     pub renewals: Vec<renewal::Model>,
     pub known: Vec<renewal_known::Model>,
+    /// Who waits for a second member.
+    pub admissions: Vec<admission::Model>,
+    /// What let members in before they got the keys they have.
+    pub former: Vec<former_membership::Model>,
+    /// What each route's key is sealed to on paper.
+    pub route_keys: Vec<route_key::Model>,
 }
 
 impl PeopleRows {

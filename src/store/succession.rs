@@ -1,7 +1,10 @@
 //! A route's key replaced by another, and what running portals say that they seal to.
 
 use domain::{AccountId, RouteName};
-use entity::{announced, consent, destroyed, head, introduction, meeting, membership, route_key, succession, upkeep};
+use entity::{
+    admission, announced, consent, destroyed, former_membership, head, introduction, meeting, membership, route_key,
+    succession, upkeep,
+};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, prelude::Date,
@@ -82,6 +85,10 @@ impl Store {
         next.succession.into_active_model().insert(&writing).await?;
         membership::Entity::delete_many().filter(membership::Column::Route.eq(route)).exec(&writing).await?;
         introduction::Entity::delete_many().filter(introduction::Column::Route.eq(route)).exec(&writing).await?;
+        // Who waited for a second member did so under the old key, and nothing rests any more on what that one signed of members.
+        admission::Entity::delete_many().filter(admission::Column::Route.eq(route)).exec(&writing).await?;
+        let former = former_membership::Column::Route.eq(route);
+        former_membership::Entity::delete_many().filter(former).exec(&writing).await?;
         for row in next.memberships {
             row.into_active_model().insert(&writing).await?;
         }

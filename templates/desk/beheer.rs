@@ -1,5 +1,8 @@
 //! `GET /beheer`: one's own six words, the keys of the routes, and letting newcomers in. Never content.
 
+mod papier;
+mod wacht;
+
 use maud::{Markup, html};
 
 use super::shared::{Proof, password_again};
@@ -8,6 +11,9 @@ use crate::components::{Tone, error_summary, notice, words};
 use crate::fields::{Field, FieldError, Purpose, hidden, text_field};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
 use crate::text::Text;
+
+pub use papier::{Paper, PaperState};
+pub use wacht::{Admission, AdmissionState};
 
 /// Whether the running configuration has this route's public halves.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -40,6 +46,8 @@ pub enum RouteState<'a> {
 pub struct Member<'a> {
     pub name: &'a str,
     pub function: &'a str,
+    /// How he was let in: "toegelaten door a, bevestigd door b, op ..."; empty where it is not said.
+    pub how: &'a str,
 }
 
 /// Somebody who waits to be let in.
@@ -71,9 +79,14 @@ pub struct RouteAdmin<'a> {
     pub colleagues: &'a [Member<'a>],
     /// Those whom this person, being a member, may make known.
     pub strangers: &'a [Newcomer<'a>],
+    /// Whom a member let in and whom a second has yet to confirm.
+    pub waiting: &'a [Admission<'a>],
+    /// What the route's key is sealed to on paper; `None` where this person is no member.
+    pub paper: Option<Paper<'a>>,
 }
 
-/// Posts to `/beheer/route` (`route`) and to `/beheer/toelaten` (`route`, `account`, `woorden`).
+/// Posts to `/beheer/route` (`route`), to `/beheer/toelaten` (`route`, `account`, `woorden`), to `/beheer/bevestigen` (`route`,
+/// `verzoek`, `woorden`) and `/beheer/afwijzen` (`route`, `verzoek`), and to `/beheer/herstelsleutel` (`route`, `naar`).
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Beheer<'a> {
     /// The six words of this person's own key.
@@ -101,6 +114,11 @@ pub fn beheer(desk: &DeskFrame, view: &Beheer) -> Markup {
     let fields = ids
         .iter()
         .flat_map(|(id, newcomer)| newcomer.errors.iter().map(move |&message| FieldError { field: id, message }));
+    let waiting = view.routes.iter().flat_map(|route| route.waiting);
+    let asked: Vec<(String, &Admission)> = waiting.map(|waiting| (waiting.id(), waiting)).collect();
+    let at =
+        asked.iter().flat_map(|(id, asked)| asked.errors.iter().map(move |&message| FieldError { field: id, message }));
+    let fields = fields.chain(at);
     let general = view.error.map(|message| FieldError { field: "", message });
     let errors: Vec<FieldError> = general.into_iter().chain(fields).collect();
     desk_page(
@@ -145,9 +163,13 @@ fn one_route(route: &RouteAdmin, errors: &[FieldError], token: &str, proof: Proo
             @if !route.members.is_empty() {
                 h3 { "Leden" }
                 ul .people {
-                    @for member in route.members { li { (member.name) br; span .quiet { (member.function) } } }
+                    @for member in route.members { li {
+                        (member.name) br; span .quiet { (member.function) }
+                        @if !member.how.is_empty() { br; span .quiet { (member.how) } }
+                    } }
                 }
             }
+            @if !route.waiting.is_empty() { (wacht::waiting(route, errors, token, proof)) }
             @if !route.newcomers.is_empty() { (newcomers(route, errors, token, proof)) }
             @if !route.colleagues.is_empty() {
                 h3 { "Bekende collega’s" }
@@ -157,6 +179,7 @@ fn one_route(route: &RouteAdmin, errors: &[FieldError], token: &str, proof: Proo
                 }
             }
             @if !route.strangers.is_empty() { (strangers(route, errors, token, proof)) }
+            @if let Some(paper) = &route.paper { (papier::paper(route, paper, token, proof)) }
         }
     }
 }
@@ -233,7 +256,7 @@ fn newcomers(route: &RouteAdmin, errors: &[FieldError], token: &str, proof: Proo
         p {
             "Bel de collega, of zit ernaast. Laat de zes woorden voorlezen van het eigen scherm en typ wat u hoort. "
             "Zo weet u zeker dat u deze collega toelaat, en niet iemand die in het systeem heeft ingebroken. "
-            "Neem woorden uit een mail of chat nooit over."
+            "Neem woorden uit een mail of chat nooit over. Heeft de route meer leden, dan bevestigt daarna een tweede lid."
         }
         @for newcomer in route.newcomers {
             (six(route, newcomer, "/beheer/toelaten", "Toelaten tot deze route", errors, token, proof))

@@ -56,6 +56,8 @@ pub struct Werk<'a> {
     pub messages: &'a [NewRow<'a>],
     /// The six words of this person's key, while he is a member of no route.
     pub no_route_yet: Option<&'a [&'a str]>,
+    /// Who was let in with the recovery key of late, and who waits for a second member: one sentence each.
+    pub people: &'a [&'a str],
     /// The routes that know this person without his being a member.
     pub introduced_to: &'a [&'a str],
     /// The next meeting this person comes to.
@@ -96,6 +98,12 @@ pub fn werk(desk: &DeskFrame, view: &Werk) -> Markup {
             h1 { "Wat moet u vandaag doen?" }
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             (at_a_glance(view))
+            @if !view.people.is_empty() {
+                (notice(Tone::Warning, &html! {
+                    @for said in view.people { p { (said) } }
+                    p { a href="/beheer" { "Naar Beheer" } }
+                }))
+            }
             @if let Some(six) = view.no_route_yet { (no_route_yet(six)) }
             @if !view.introduced_to.is_empty() {
                 p .hint {

@@ -30,7 +30,7 @@ use seal::{
     routes::{DemoKeys, RouteKeySettings, RoutesSettings},
 };
 use store::{DatabaseSettings, Store};
-use unseal::{PrivateHalf, demo, password};
+use unseal::{demo, password};
 
 const SIGNALS: usize = 5_000;
 const PASSWORD: &str = "een lange zin voor de meting";
@@ -41,7 +41,11 @@ const THEMES: [&str; 3] = ["witwassen", "mensenhandel", "zorgcriminaliteit"];
 
 fn routes() -> Routes {
     let halves = demo::route(RouteName::Aov).halves();
-    let key = RouteKeySettings { encrypt: Some(halves.encrypt.to_string()), verify: Some(halves.verify.to_string()) };
+    let key = RouteKeySettings {
+        encrypt: Some(halves.encrypt.to_string()),
+        verify: Some(halves.verify.to_string()),
+        recovery: None,
+    };
     let settings = RoutesSettings {
         recovery: String::new(),
         subjects: Routing::default(),
@@ -110,12 +114,7 @@ async fn somebody(state: &State) -> Officer {
     let route = demo::route(RouteName::Aov);
     let on = dutch_date(domain::Clock::now(&*state.clock));
     let membership = admin::granted(on, &key, &route, RouteName::Aov, &account, key.pair()).expect("a grant");
-    let row = entity::route_key::Model {
-        route: RouteName::Aov,
-        encrypt: route.halves().encrypt.to_string(),
-        verify: route.halves().verify.to_string(),
-        recovery: route.wrap(&[demo::recovery().recipient().any()]).expect("sealed").into_bytes(),
-    };
+    let row = admin::on_paper(on, &route, RouteName::Aov, &demo::recovery().recipient()).expect("sealed");
     state.store.found_route(row, membership).await.expect("a route");
     let key = Arc::new(key);
     let ring = Keyring::open(&account, Arc::clone(&key), &state.store.people().await.expect("people"), &state.routes);

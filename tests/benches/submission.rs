@@ -21,7 +21,11 @@ const PAIRS: usize = 200;
 
 fn routes() -> Routes {
     let halves = demo::route(RouteName::Aov).halves();
-    let key = RouteKeySettings { encrypt: Some(halves.encrypt.to_string()), verify: Some(halves.verify.to_string()) };
+    let key = RouteKeySettings {
+        encrypt: Some(halves.encrypt.to_string()),
+        verify: Some(halves.verify.to_string()),
+        recovery: None,
+    };
     let settings = RoutesSettings {
         recovery: String::new(),
         subjects: domain::Routing::default(),

@@ -7,7 +7,7 @@ use crate::helpers::{
 
 #[test]
 fn every_command_explains_itself_with_an_example() {
-    let commands: [&[&str]; 15] = [
+    let commands: [&[&str]; 19] = [
         &[],
         &["demo"],
         &["init"],
@@ -22,6 +22,10 @@ fn every_command_explains_itself_with_an_example() {
         &["audit", "verify"],
         &["audit", "export"],
         &["export"],
+        &["keys"],
+        &["keys", "export"],
+        &["keys", "recover"],
+        &["keys", "import"],
         &["help"],
     ];
     for command in commands {
@@ -39,13 +43,15 @@ fn every_command_explains_itself_with_an_example() {
 
 #[test]
 fn wrong_usage_ends_with_status_two() {
-    let wrong: [&[&str]; 9] = [
+    let wrong: [&[&str]; 11] = [
         &[],
         &["onbekend"],
         &["serve", "--poort", "1"],
         &["init"],
         &["export", "2026-AAAAAA"],
         &["export", "onzin", "--out", "/tmp/x"],
+        &["keys", "recover", "--route", "aov"],
+        &["keys", "import"],
         &["account"],
         &["account", "add", "jan"],
         &["account", "add", "jan", "--function", "x", "--route", "onbekend"],

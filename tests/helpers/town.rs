@@ -17,7 +17,7 @@ use seal::{
 };
 use store::{DatabaseSettings, Store};
 use tempfile::TempDir;
-use unseal::{PrivateHalf, demo, password};
+use unseal::{demo, password};
 use web::{House, settings::Origin};
 
 use super::{
@@ -391,8 +391,11 @@ pub fn routes_with(reachable: &[RouteName], halves: impl Fn(RouteName) -> seal::
         .iter()
         .map(|route| {
             let halves = halves(*route);
-            let key =
-                RouteKeySettings { encrypt: Some(halves.encrypt.to_string()), verify: Some(halves.verify.to_string()) };
+            let key = RouteKeySettings {
+                encrypt: Some(halves.encrypt.to_string()),
+                verify: Some(halves.verify.to_string()),
+                recovery: None,
+            };
             (route.to_string(), key)
         })
         .collect();
@@ -415,13 +418,11 @@ async fn settle(store: &Store) {
         }
         let Some(route) = *route else { continue };
         let route_key = demo::route(route);
-        let membership = desk::admin::granted(on, &key, &route_key, route, &account, pair).expect("a grant");
-        let row = entity::route_key::Model {
-            route,
-            encrypt: route_key.halves().encrypt.to_string(),
-            verify: route_key.halves().verify.to_string(),
-            recovery: route_key.wrap(&[demo::recovery().recipient().any()]).expect("sealed").into_bytes(),
-        };
+        // The first of a route made its key, and let the others in by himself.
+        let first = PEOPLE.iter().find(|(.., of)| *of == Some(route)).map(|(first, ..)| demo::person(first));
+        let by = first.expect("a first member");
+        let membership = desk::admin::granted(on, &by, &route_key, route, &account, pair).expect("a grant");
+        let row = desk::admin::on_paper(on, &route_key, route, &demo::recovery().recipient()).expect("sealed");
         if store.found_route(row, membership.clone()).await.is_err() {
             store.add_membership(membership).await.expect("a membership");
         }

@@ -11,7 +11,7 @@ use ::mailbox::{
 use ::seal::{
     Digest, Item, Place, Signed, Signer, VERSION,
     bucket::ITEM_FLOOR,
-    grant::{self, Grant, Introduction},
+    grant::{self, Basis, Grant, Introduction},
     head::{Head, Heads, Reached, ReachedSides},
     intake::{self, Intake},
     item, role,
@@ -222,6 +222,7 @@ fn grant_statement() -> Grant {
         by: world.officer.verify_key(),
         on: day(),
         formerly: Vec::new(),
+        basis: Basis::Alone,
     }
 }
 

@@ -109,7 +109,7 @@ fn unreadable(state: &State, next: &Audience) -> FieldErrors {
     if next.members.as_ref().is_some_and(Vec::is_empty) {
         errors.push("wie", "Dan mag niemand van de route dit signaal nog lezen. Draag het over aan een andere route.");
     }
-    if next.members.is_some() && state.routes.recovery().is_none() {
+    if next.members.is_some() && state.routes.recovery(next.route).is_none() {
         errors.push(
             "wie",
             "Er is nog geen herstelsleutel ingesteld (routes.recovery). Vraag de beheerder om die eerst te maken.",

@@ -10,10 +10,10 @@ use actix_web::{
 };
 use chrono::NaiveDate;
 use domain::{AccountId, Kenmerk, RouteName, words::Word};
-use entity::{introduction, membership};
+use entity::{admission, introduction, membership};
 use seal::{
-    Pair, Signed, Signer, VERSION,
-    grant::{Grant, Introduction},
+    Digest, Pair, Signed, Signer, VERSION,
+    grant::{Basis, Grant, Introduction},
     key::FINGERPRINT_WORDS,
     role,
 };
@@ -21,9 +21,10 @@ use store::StoreError;
 use unseal::{FullKey, PrivateHalf};
 use web::see_other;
 
-use super::{Refused, admin_page, has_another_key};
+use super::{Refused, admin_page, confirming::open_route, has_another_key};
 use crate::{
     account, epoch,
+    keyring::HeldRoute,
     opening::{self, failed},
     session::{self, Officer, unavailable},
     state::State,
@@ -39,7 +40,9 @@ pub fn granted(
     newcomer: &entity::account::Model,
     person: Pair,
 ) -> Result<membership::Model, WriteError> {
-    membership(by, key, &grant(on, by, route, newcomer, person))
+    let is_first = by.verify_key() == person.verify.author();
+    let basis = if is_first { Basis::Founder } else { Basis::Alone };
+    membership(by, key, &Grant { basis, ..grant(on, by, route, newcomer, person) })
 }
 
 fn membership(
@@ -49,7 +52,18 @@ fn membership(
 ) -> Result<membership::Model, WriteError> {
     let sealed = key.wrap(&[grant.person.encrypt.any()])?.into_bytes();
     let grant_text = Signed::sign(grant, &[key, by])?.text().to_owned();
-    Ok(membership::Model { route: grant.route, account_id: grant.account, sealed, grant_text })
+    Ok(membership::Model { route: grant.route, account_id: grant.account, sealed, grant_text, confirmation: None })
+}
+
+/// A grant that waits for a second member: no key is wrapped by it.
+pub fn asked(
+    by: &FullKey<role::Person>,
+    key: &FullKey<role::Route>,
+    grant: Grant,
+) -> Result<admission::Model, WriteError> {
+    let grant = Grant { basis: Basis::Confirmed, ..grant };
+    let grant_text = Signed::sign(&grant, &[key, by])?.text().to_owned();
+    Ok(admission::Model { route: grant.route, account_id: grant.account, grant_text })
 }
 
 /// An introduction: the route's members know whose key this is, and may invite him to signals.
@@ -83,7 +97,7 @@ fn grant(
 ) -> Grant {
     let (name, function) = (account.name.clone(), account.function.clone());
     let (account, by, formerly) = (account.id, by.verify_key(), Vec::new());
-    Grant { v: VERSION, route, account, name, function, person, by, on, formerly }
+    Grant { v: VERSION, route, account, name, function, person, by, on, formerly, basis: Basis::Alone }
 }
 
 /// `POST /beheer/toelaten`: a member types the six words that the newcomer reads aloud from his own screen.
@@ -108,10 +122,7 @@ async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: V
         Ok(found) => found,
         Err(refused) => return refused,
     };
-    let held = form.get("route").parse().ok().and_then(|route| Some((route, officer.ring.held(route)?.clone())));
-    // Into a key that the configuration contradicts nobody is let in: it may be a forger's.
-    let held = held.filter(|(route, held)| held.configured || state.routes.key(*route).is_none());
-    let Some((route, held)) = held else { return HttpResponse::Forbidden().finish() };
+    let Some((route, held)) = open_route(&state, &officer, &form) else { return HttpResponse::Forbidden().finish() };
     // Who was let in before and lost his key is let in again, whatever his account says of a route.
     let before = |id: AccountId| match as_what {
         Vouched::Member => held.people.member_of(id),
@@ -180,6 +191,10 @@ async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: V
         grant.formerly.push(lost.person.verify.author());
     }
     let (by, key, again) = (&officer.key, &held.key, lost.is_some());
+    // A second member confirms, where there is one whose grant counts and who can still log in.
+    if as_what == Vouched::Member && held.people.in_force().count() > 1 {
+        return ask(&state, &officer, &held, grant).await;
+    }
     let stored = match as_what {
         Vouched::Member => match membership(by, key, &grant) {
             Ok(membership) if again => state.store.renew_membership(membership).await,
@@ -206,9 +221,49 @@ async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: V
     }
 }
 
+/// Asks a second member. What was asked before and can still be confirmed stays; what cannot gives way.
+async fn ask(state: &State, officer: &Arc<Officer>, held: &HeldRoute, grant: Grant) -> HttpResponse {
+    let before = held.people.waiting.iter().find(|waiting| waiting.grant.account == grant.account);
+    let is_asked = before.is_some_and(|before| before.is_fit && before.grant.person == grant.person);
+    if is_asked && before.is_some_and(|before| before.grant.by == grant.by) {
+        return see_other("/beheer?gevraagd");
+    }
+    let row = match asked(&officer.key, &held.key, grant) {
+        Ok(row) => row,
+        Err(error) => return failed(error),
+    };
+    let stored = async {
+        if is_asked {
+            return Err(StoreError::Taken);
+        }
+        let there = state.store.admissions().await?;
+        let there = there.into_iter().find(|other| other.route == row.route && other.account_id == row.account_id);
+        // One that another member asked for since this page was opened does not give way.
+        let known = |text: &String| before.is_none_or(|before| Digest::of(text.as_bytes()) == before.grant.digest());
+        let there = there.map(|there| there.grant_text);
+        let is_new = before.is_none() && there.as_ref().is_some_and(|text| is_believed(text, held, row.route));
+        let there = there.filter(|text| known(text) && !is_new);
+        state.store.ask_admission(row, there.as_deref()).await
+    };
+    match stored.await {
+        Ok(()) => see_other("/beheer?gevraagd"),
+        Err(StoreError::Taken) => {
+            let general = "Een ander lid vroeg dit al. Uw collega staat hieronder bij ‘Wacht op een tweede lid’: bevestig het daar.";
+            let refused = Refused { general: Some(general.into()), ..Refused::default() };
+            admin_page(state, StatusCode::CONFLICT, officer, &refused, None).await
+        }
+        Err(error) => unavailable(error),
+    }
+}
+
+/// Whether a grant that waits is a member's; what only stands there, signed by nobody, is in nobody's way.
+fn is_believed(text: &str, held: &HeldRoute, route: RouteName) -> bool {
+    seal::grant::verify(text, route, &held.key.halves().verify).is_ok()
+}
+
 /// Wraps to somebody's new key what was wrapped to his old one: the signals of this route that he holds a key of, as far as
 /// this member opens them. What he does not open, another member gives back at the signal itself.
-async fn give_back(
+pub(super) async fn give_back(
     state: &State,
     request: &HttpRequest,
     route: RouteName,
@@ -249,23 +304,30 @@ pub(super) async fn give_these(
 }
 
 /// The halves in an account that these typed words are the fingerprint of. Four letters identify a word, as everywhere.
-fn spoken_for(account: &entity::account::Model, typed: &str) -> Result<Pair, Vec<String>> {
-    let lower = typed.to_lowercase();
-    let words: Vec<_> = lower.split(|c: char| !c.is_ascii_lowercase()).filter(|word| !word.is_empty()).collect();
+pub(super) fn spoken_for(account: &entity::account::Model, typed: &str) -> Result<Pair, Vec<String>> {
+    let words = words_in(typed);
     if words.len() != FINGERPRINT_WORDS {
         return Err(vec![format!("Typ alle {FINGERPRINT_WORDS} woorden. U typte er {}.", words.len())]);
     }
     // Halves that their person did not tie together are nobody's, whatever is typed.
     let pair = account.pair.as_ref().and_then(|pair| serde_json::from_str::<Pair>(pair).ok());
-    let fits = |pair: &Pair| {
-        let right = pair.halves().fingerprint();
-        words.iter().zip(&right).all(|(typed, right)| Word::find(typed) == Some(*right))
-    };
-    pair.filter(fits).ok_or_else(|| {
+    pair.filter(|pair| heard(pair, typed)).ok_or_else(|| {
         vec![
             "Deze woorden horen niet bij de sleutel die in de database staat. Laat uw collega ze nog eens voorlezen. \
              Kloppen ze dan nog niet? Laat niemand toe en meld het aan de andere leden."
                 .into(),
         ]
     })
+}
+
+fn words_in(typed: &str) -> Vec<String> {
+    let lower = typed.to_lowercase();
+    let words = lower.split(|c: char| !c.is_ascii_lowercase()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
+}
+
+/// Whether these typed words are the fingerprint of a pair of halves.
+pub fn heard(pair: &Pair, typed: &str) -> bool {
+    let (typed, right) = (words_in(typed), pair.halves().fingerprint());
+    typed.len() == right.len() && typed.iter().zip(&right).all(|(typed, right)| Word::find(typed) == Some(*right))
 }

@@ -121,7 +121,7 @@ impl Listed {
             .map(|(grant, is_member)| Person::of(people, grant, is_member, named.remove(&grant.account)))
             .collect();
         listed.sort_by(|one, other| (!one.is_member, &one.name).cmp(&(!other.is_member, &other.name)));
-        let has_recovery = ring.configured().recovery().is_some();
+        let has_recovery = ring.configured().recovery(route).is_some();
         Some(Self { route, has_recovery, replacement, people: listed, unknown: unknown.len(), unreadable })
     }
 }

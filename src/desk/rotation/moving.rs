@@ -164,7 +164,7 @@ async fn one(
         if !case.is_behind() {
             return Ok(Outcome::Moved);
         }
-        let addition = match epoch::moved(&case, officer, working, state.routes.recovery()) {
+        let addition = match epoch::moved(&case, officer, working, state.routes.recovery(case.route)) {
             Ok(addition) => addition,
             Err(WriteError::Broken) => return Ok(Outcome::Damaged),
             Err(error) => return Err(failed(error)),

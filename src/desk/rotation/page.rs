@@ -61,7 +61,7 @@ pub(super) async fn key_page(
     let lineage = officer.ring.lineages().get(route);
     let waiting = lineage.filter(|lineage| !lineage.is_configured()).map(who_left);
     let halves = held.key.halves();
-    let (toml, six) = (admin::lines(route, &halves), six_words(&halves));
+    let (toml, six) = (admin::lines(state, route, &halves), six_words(&halves));
     let moves = Moves::of(&progress);
     let views = moves.others();
     let told = Told::new(&shown.errors, Text::DUTCH);

@@ -127,12 +127,15 @@ pub(super) fn work_page(
     let next = meetings.iter().find(|held| held.meeting.stand.is_ahead() && held.meeting.datum >= today);
     let next = next.map(|held| (held.meeting.datum.to_string(), term::dutch(held.meeting.datum), held));
     let introduced: Vec<_> = officer.ring.introduced_to().map(texts::route).collect();
+    let people = crate::admin::said::news(officer, today);
+    let people: Vec<_> = people.iter().map(String::as_str).collect();
     let reviews: Vec<_> = reviews.iter().map(|(route, due, state)| (*route, term::dutch(*due), *state)).collect();
     let reviews: Vec<_> = reviews
         .iter()
         .map(|(route, due, state)| desk::ReviewRow { route: texts::route(*route), due, state: shown(*state) })
         .collect();
     let view = desk::Werk {
+        people: &people,
         reviews: &reviews,
         ending: lines.iter().filter(|line| line.is_ending).count(),
         due: &due,

@@ -4,7 +4,7 @@ use chrono::Datelike;
 use desk::{admin, notebook::Notebook};
 use domain::{AccountId, Clock, RouteName, SystemClock, clock};
 use seal::role;
-use unseal::{FullKey, PrivateHalf, demo, password};
+use unseal::{FullKey, demo, password};
 
 use crate::failure::Failure;
 
@@ -86,13 +86,8 @@ pub async fn add(desk: &desk::State) -> Result<(), Failure> {
         let membership = admin::granted(on, &by, &route_key, route, &account, key.pair());
         let membership = membership.map_err(|error| Failure::refused(error.to_string()))?;
         if first_member(route).is_some_and(|first| first.login == person.login) {
-            let halves = route_key.halves();
-            let row = entity::route_key::Model {
-                route,
-                encrypt: halves.encrypt.to_string(),
-                verify: halves.verify.to_string(),
-                recovery: route_key.wrap(&[demo::recovery().recipient().any()])?.into_bytes(),
-            };
+            let row = admin::on_paper(on, &route_key, route, &demo::recovery().recipient());
+            let row = row.map_err(|error| Failure::refused(error.to_string()))?;
             desk.store.found_route(row, membership).await?;
         } else {
             desk.store.add_membership(membership).await?;

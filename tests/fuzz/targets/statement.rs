@@ -4,7 +4,7 @@
 
 use domain::RouteName;
 use libfuzzer_sys::fuzz_target;
-use seal::{Signed, grant, head::Head, intake::Intake, role};
+use seal::{Digest, Signed, confirmation, grant, head::Head, intake::Intake, recovery, role};
 use std::sync::LazyLock;
 use unseal::{FullKey, demo};
 
@@ -13,6 +13,10 @@ static ROUTE: LazyLock<FullKey<role::Route>> = LazyLock::new(|| demo::route(Rout
 fuzz_target!(|text: &str| {
     let key = ROUTE.halves().verify;
     assert!(grant::verify(text, RouteName::Aov, &key).is_err());
+    let grant = Digest::of(text.as_bytes());
+    assert!(confirmation::verify(text, RouteName::Aov, &key, grant).is_err());
+    assert!(recovery::verify_recovered(text, RouteName::Aov, &key, grant).is_err());
+    assert!(recovery::verify_sealed_to(text, RouteName::Aov, &key, text.as_bytes()).is_err());
     let head = Signed::<Head>::parse(text.to_owned());
     assert!(head.verify(&[&key]).is_err());
     let _ = (head.claims(), head.digest());
