@@ -38,6 +38,7 @@ impl Town {
                         encrypt: key.halves().encrypt.to_string(),
                         verify: key.halves().verify.to_string(),
                         recovery: key.wrap(&[demo::recovery().recipient().any()]).expect("sealed").into_bytes(),
+                        sealed_to: None,
                     };
                     self.store.found_route(row, grant).await.expect("a route");
                 } else {

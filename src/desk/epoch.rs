@@ -12,7 +12,7 @@ use seal::{
     head::{Head, Reached, ReachedSides},
     role,
 };
-use store::signals::Addition;
+use store::{RECOVERY_HOLDER, signals::Addition};
 use unseal::PrivateHalf;
 use wraps::{Fresh, Wraps};
 
