@@ -46,7 +46,7 @@ fn asked(desk: &DeskFrame, view: &NieuweCode) -> Markup {
         }
         form method="post" action="/account/code" novalidate {
             (hidden(&[("token", desk.token)]))
-            input type="text" value=(desk.user) autocomplete="username" hidden;
+            input #wie type="text" value=(desk.user) autocomplete="username" hidden;
             (text_field(&field("wachtwoord", "Uw wachtwoord", None), Purpose::CurrentPassword))
             (text_field(
                 &field("code", "Code", Some("Zes cijfers uit uw oude app. Elke code werkt één keer.")),

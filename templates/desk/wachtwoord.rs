@@ -58,7 +58,7 @@ pub fn wachtwoord(desk: &DeskFrame, view: &Wachtwoord) -> Markup {
             form method="post" action="/account/wachtwoord" novalidate {
                 (hidden(&[("token", desk.token)]))
                 // For password managers: they file a new password under the user name of the same form.
-                input type="text" value=(desk.user) autocomplete="username" hidden;
+                input #wie type="text" value=(desk.user) autocomplete="username" hidden;
                 (text_field(&field("wachtwoord", "Uw wachtwoord van nu", None), Purpose::CurrentPassword))
                 (text_field(
                     &field(

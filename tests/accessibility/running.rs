@@ -90,6 +90,12 @@ fn every_address_of_the_desk_is_open_to_all() {
     scene.plans().must_be(200);
     scene.takes("vaststellen").must_be(200);
     scene.opens(&["aov", "jurist"]).must_be(200);
-    let places = [("{kenmerk}", kenmerk.as_str()), ("{datum}", DAY), ("{nummer}", &number), ("{naam}", "kennisgeving")];
+    let places = [
+        ("{kenmerk}", kenmerk.as_str()),
+        ("{datum}", DAY),
+        ("{nummer}", &number),
+        ("{naam}", "kennisgeving"),
+        ("{route}", "aov"),
+    ];
     looks_at("desk", "", &scene.aov.browser, &places);
 }
