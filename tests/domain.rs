@@ -541,7 +541,7 @@ fn every_choice_comes_back_from_the_value_that_its_form_sends() {
     all::<InConvent>(3);
     all::<Subject>(12);
     all::<Level>(5);
-    all::<MessageType>(12);
+    all::<MessageType>(16);
     all::<Status>(17);
     assert_eq!(Breach::ALL.iter().map(|breach| breach.group()).collect::<BTreeSet<_>>().len(), 8);
 }
