@@ -156,22 +156,24 @@ pub(crate) fn closed_desk_page(frame: &Frame, title: Title, main: &Markup) -> Ma
 pub(crate) fn desk_page(desk: &DeskFrame, place: Place, title: Title, main: &Markup) -> Markup {
     let header = html! {
         (masthead(&desk.frame, "/", "Werkplek signalen"))
-        nav .menu aria-label="Hoofdmenu" {
-            ul {
-                (menu_item("/", "Mijn werk", place == Place::Work))
-                (menu_item("/wachtrij", "Wachtrij", place == Place::Queue))
-                (menu_item("/zoeken", "Zoeken", place == Place::Search))
-                (menu_item("/overleggen", "Overleg", place == Place::Meetings))
-                (menu_item("/bewaren", "Bewaren", place == Place::Keeping))
-                (menu_item("/beheer", "Beheer", place == Place::Admin))
-                @if desk.audits { (menu_item("/logboek", "Logboek", place == Place::Log)) }
-            }
-        }
-        @if !desk.until.is_empty() { (until(desk)) }
         form .person method="post" action="/uitloggen" {
             p { a href="/account" { (desk.user) } br; span .quiet { (desk.function) } }
             input type="hidden" name="token" value=(desk.token);
             button .secondary type="submit" { "Uitloggen" }
+        }
+        div .where {
+            nav .menu aria-label="Hoofdmenu" {
+                ul {
+                    (menu_item("/", "Mijn werk", place == Place::Work))
+                    (menu_item("/wachtrij", "Wachtrij", place == Place::Queue))
+                    (menu_item("/zoeken", "Zoeken", place == Place::Search))
+                    (menu_item("/overleggen", "Overleg", place == Place::Meetings))
+                    (menu_item("/bewaren", "Bewaren", place == Place::Keeping))
+                    (menu_item("/beheer", "Beheer", place == Place::Admin))
+                    @if desk.audits { (menu_item("/logboek", "Logboek", place == Place::Log)) }
+                }
+            }
+            @if !desk.until.is_empty() { (until(desk)) }
         }
     };
     let warnings = html! {

@@ -150,6 +150,7 @@ fn a_name_takes_the_reporters_yes_and_the_bewaarders_and_is_shown_to_who_asked()
         scene.aov.browser.submit(&unfinished).must_be(422).must_say("Hier moet u nog iets invullen");
         scene.asks_melder().must_be(200).must_say("in het postvak van de melder").must_say("Geen antwoord is een nee");
         let page = scene.mailbox();
+        page.must_say("Ook als u nee zegt, gaan wij verder").must_not_say("Wij kunnen verder als u antwoord geeft");
         page.must_say("Mag uw naam bekend worden?").must_say("Er komt een rechtszaak.").must_say("U mag nee zeggen");
         page.must_not_say(WHY);
         scene.melder_says("ja").must_be(200).must_say("U zei ja").must_say("mag u zich bedenken");

@@ -402,7 +402,7 @@ fn portal_pages() -> Vec<(&'static str, String)> {
             portal::postvak(
                 &FRAME,
                 &Postvak {
-                    stage: Stage::Question,
+                    stage: Stage::NameQuestion,
                     messages: TALK,
                     name: Some(portal::NameQuestion { vraag: "3", said: None }),
                     ..box1

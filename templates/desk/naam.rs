@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use super::shared::{Proof, password_again};
-use crate::components::{LabelValue, Tone, error_summary, label_values, notice, user_text, warnings};
+use crate::components::{Tone, error_summary, notice, user_text, warnings};
 use crate::fields::{Field, FieldError, hidden, text_area};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
 use crate::text::Text;
@@ -243,8 +243,8 @@ fn ask(view: &Naam, token: &str, proof: Proof) -> Markup {
 fn requests(requests: &[NameRequest]) -> Markup {
     html! {
         section .card aria-labelledby="verzoeken" {
-            h2 #verzoeken { "Wat er is gevraagd" }
-            @if requests.is_empty() { p .empty { "Niemand vroeg de naam bij dit signaal." } }
+            h2 #verzoeken { "Verzoeken aan de identiteitsbewaarder" }
+            @if requests.is_empty() { p .empty { "Er is nog geen verzoek gedaan." } }
             @else {
                 ol .history {
                     @for one in requests {
@@ -256,7 +256,8 @@ fn requests(requests: &[NameRequest]) -> Markup {
                                 (user_text(one.unasked))
                             }
                             @if !one.decided.is_empty() {
-                                (label_values(&[LabelValue { label: one.decided, value: one.verdict }]))
+                                p { strong { (one.decided) } }
+                                (user_text(one.verdict))
                             }
                         }
                     }

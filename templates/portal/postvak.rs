@@ -16,6 +16,8 @@ pub enum Stage {
     Received,
     Reviewing,
     Question,
+    /// The question is whether the name may be known: nothing depends on the answer.
+    NameQuestion,
     Done,
     /// What the desk said last is damaged or gone.
     Unknown,
@@ -28,6 +30,7 @@ impl Stage {
             Self::Received => ("stage-received", "stage-received-now"),
             Self::Reviewing => ("stage-reviewing", "stage-reviewing-now"),
             Self::Question => ("stage-question", "stage-question-now"),
+            Self::NameQuestion => ("stage-name", "stage-name-now"),
             Self::Done => ("stage-done", "stage-done-now"),
             Self::Unknown => ("stage-unknown", "stage-unknown-now"),
         }
@@ -121,11 +124,11 @@ pub fn postvak(frame: &Frame, view: &Postvak) -> Markup {
             h1 { (text.say("mailbox-heading")) }
             (error_summary(text, view.errors))
             (news(text, view))
-            section .notice .warning[view.stage == Stage::Question] aria-labelledby="stand" {
+            section .notice .warning[matches!(view.stage, Stage::Question | Stage::NameQuestion)] aria-labelledby="stand" {
                 h2 #stand { span .spoken { (text.say("mailbox-stage")) " " } (text.say(label)) }
                 p { (text.say(now)) }
                 @if let Some(promised) = view.promised { p { strong { (promised) } } }
-                @if view.stage == Stage::Question && view.writing == Writing::Open && view.name.is_none() {
+                @if view.stage == Stage::Question && view.writing == Writing::Open {
                     p { a href="#bericht" { (text.say("mailbox-answer")) } }
                 }
             }

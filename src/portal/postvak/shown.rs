@@ -87,6 +87,11 @@ pub fn mailbox_page(
         }
     };
     let asked = name_asked(opened);
+    let stage = match opened.shown_standing() {
+        _ if !certain => Stage::Unknown,
+        PublicStatus::Question if last_asks_name(opened) => Stage::NameQuestion,
+        standing => stage(standing),
+    };
     let vraag = asked.map(|asked| asked.number.to_string()).unwrap_or_default();
     let name = asked.map(|NameAsked { said, .. }| portal::NameQuestion { vraag: &vraag, said });
     let told = Told::new(&around.errors, text);
@@ -94,7 +99,7 @@ pub fn mailbox_page(
     let limits = &visit.attachments.limits;
     let until = until(around.files.map(|files| &files.basket));
     let view = portal::Postvak {
-        stage: if certain { stage(opened.shown_standing()) } else { Stage::Unknown },
+        stage,
         promised: promised.as_deref(),
         messages: &messages,
         writing: writing(opened),
@@ -149,6 +154,13 @@ fn promise(text: Text, opened: &Opened, today: NaiveDate) -> Option<String> {
         (TermCode::T2, true) => "mailbox-outcome-late",
     };
     Some(text.with(key, &[("day", &texts::date(text, due))]))
+}
+
+/// Whether the desk's last question is the one for a name: then nobody waits for an answer.
+fn last_asks_name(opened: &Opened) -> bool {
+    let asks = |kind: &MessageType| matches!(kind, MessageType::Vraag | MessageType::NaamVraag);
+    let of_desk = opened.messages().filter(|(side, _)| *side == Side::Desk).map(|(_, message)| message.kind);
+    of_desk.filter(asks).last() == Some(MessageType::NaamVraag)
 }
 
 const fn stage(standing: PublicStatus) -> Stage {
