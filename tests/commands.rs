@@ -4,6 +4,7 @@ mod apart;
 mod checks;
 mod demo;
 mod founding;
+mod monitoring;
 mod recovery;
 mod refusals;
 mod usage;

@@ -9,7 +9,7 @@ use domain::{SystemClock, clock::dutch_time};
 use store::{DatabaseSettings, Store};
 use web::server::run_until_stopped;
 
-use crate::{Settings, State, destruction, journal};
+use crate::{Settings, State, destruction, journal, monitoring};
 
 /// Connections of the desk's pool.
 pub const CONNECTIONS: u32 = 5;
@@ -52,10 +52,12 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     state.retention = retention;
     state.asks_reporter = settings.reveal.ask_reporter;
     let state = actix_web::web::Data::new(state);
-    let server = crate::build(&settings.desk, state.clone())?;
+    let mut servers = Vec::new();
+    servers.extend(monitoring::build(&settings.desk, state.clone())?);
+    servers.push(crate::build(&settings.desk, state.clone())?);
     actix_web::rt::spawn(housekeeping(state.clone()));
     actix_web::rt::spawn(sweep(state));
-    Ok(run_until_stopped(vec![server]).await?)
+    Ok(run_until_stopped(servers).await?)
 }
 
 /// From this hour of the night on (Dutch time) the database is rewritten, until it succeeded.

@@ -43,6 +43,7 @@ pub mod keeping;
 pub mod keyring;
 pub mod login;
 pub mod meeting;
+pub mod monitoring;
 pub mod names;
 pub mod notebook;
 pub mod opening;

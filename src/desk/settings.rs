@@ -20,6 +20,8 @@ use web::{
 #[serde(deny_unknown_fields)]
 pub struct DeskSettings {
     pub listen: String,
+    /// Where an operator's monitoring asks; empty for nowhere.
+    pub monitor: String,
     pub public_url: String,
     /// Minutes without a click after which a session ends.
     pub idle_minutes: u32,

@@ -7,7 +7,7 @@ use clap::Parser;
 use domain::SystemClock;
 use web::server::run_until_stopped;
 
-use crate::{Pools, Settings, State};
+use crate::{Pools, Settings, State, monitoring};
 
 /// The portal of Signaalkluis: reporters tell, and read the answer.
 #[derive(Parser)]
@@ -37,10 +37,12 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let attachments = Arc::new(Attachments::open(&settings.storage)?);
     let state = State::new(house, routes, pools, attachments, Arc::new(SystemClock), origin);
     let state = actix_web::web::Data::new(state);
-    let server = crate::build(&settings.portal, state.clone())?;
+    let mut servers = Vec::new();
+    servers.extend(monitoring::build(&settings.portal, state.clone())?);
+    servers.push(crate::build(&settings.portal, state.clone())?);
     actix_web::rt::spawn(forget_hourly(state.clone()));
     actix_web::rt::spawn(sweep(state.clone()));
-    let stopped = run_until_stopped(vec![server]).await;
+    let stopped = run_until_stopped(servers).await;
     silence(&state).await;
     Ok(stopped?)
 }

@@ -8,11 +8,13 @@
 //! - [`pickup`], [`postvak`]: the words, and the mailbox they open;
 //! - [`opened`]: reading that mailbox, every item verified;
 //! - [`pages`], [`poster`]: what only tells, and the way out;
+//! - [`monitoring`]: whether it could take a report now;
 //! - [`command`]: the program `signaalkluis-portal`.
 
 pub mod answers;
 pub mod command;
 pub mod files;
+pub mod monitoring;
 pub mod opened;
 pub mod pages;
 pub mod pickup;

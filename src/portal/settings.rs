@@ -15,6 +15,8 @@ use web::{
 #[serde(deny_unknown_fields)]
 pub struct PortalSettings {
     pub listen: String,
+    /// Where an operator's monitoring asks; empty for nowhere.
+    pub monitor: String,
     pub public_url: String,
 }
 

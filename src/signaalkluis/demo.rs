@@ -114,8 +114,8 @@ fn configure(dir: &Path) -> Result<Settings, Failure> {
     let mut text = format!(
         "# Made by `signaalkluis demo`. Its keys are known to everybody: `serve`, the portal and the desk refuse them.\n\n\
          [organisation]\nname = \"Gemeente Loomark (proef)\"\n\n\
-         [portal]\nlisten = \"{portal}\"\npublic_url = \"http://{portal}\"\n\n\
-         [desk]\nlisten = \"{desk}\"\npublic_url = \"http://{desk}\"\nidle_minutes = 60\n\
+         [portal]\nlisten = \"{portal}\"\npublic_url = \"http://{portal}\"\nmonitor = \"\"\n\n\
+         [desk]\nlisten = \"{desk}\"\npublic_url = \"http://{desk}\"\nmonitor = \"\"\nidle_minutes = 60\n\
          areas = [\"Kern\", \"Dorpen\", \"Buitengebied\", \"Bedrijventerrein\", \"Vakantieparken\"]\n\n\
          [meeting]\nfirst = \"{}\"\n\n\
          [retention.screened]\nmonths = 12\nground = \"Proef: niet in behandeling genomen\"\nselection_list = \"proef 1\"\n\

@@ -62,7 +62,7 @@ impl Programs {
         stopped.map_err(Failure::Stopped)
     }
 
-    /// Binds both listeners.
+    /// Binds the listeners.
     pub fn build(self, settings: &Settings) -> Result<Vec<WebServer>, Failure> {
         build(settings, Data::new(self.portal), Data::new(self.desk))
     }
@@ -73,8 +73,11 @@ fn build(
     portal_state: Data<portal::State>,
     desk_state: Data<desk::State>,
 ) -> Result<Vec<WebServer>, Failure> {
-    let servers =
-        vec![portal::build(&settings.portal, portal_state.clone())?, desk::build(&settings.desk, desk_state.clone())?];
+    let mut servers = Vec::new();
+    servers.extend(portal::monitoring::build(&settings.portal, portal_state.clone())?);
+    servers.extend(desk::monitoring::build(&settings.desk, desk_state.clone())?);
+    servers.push(portal::build(&settings.portal, portal_state.clone())?);
+    servers.push(desk::build(&settings.desk, desk_state.clone())?);
     actix_web::rt::spawn(portal::command::forget_hourly(portal_state.clone()));
     actix_web::rt::spawn(portal::command::sweep(portal_state));
     actix_web::rt::spawn(desk::command::housekeeping(desk_state));

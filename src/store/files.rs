@@ -160,6 +160,15 @@ impl Files {
         Ok(Self { store, root, used: Arc::default(), passing: Arc::default(), limit })
     }
 
+    /// Whether the folder is there and can be read.
+    pub async fn ping(&self) -> Result<(), FilesError> {
+        for shelf in [Shelf::Spool, Shelf::Pending, Shelf::Kept] {
+            let folder = self.root.join(shelf.folder());
+            drop(tokio::fs::read_dir(folder).await.map_err(FilesError::Folder)?);
+        }
+        Ok(())
+    }
+
     /// Whether this many bytes more may come.
     pub fn has_room(&self, bytes: u64) -> bool {
         let fits = |counted: &AtomicU64, limit| counted.load(Ordering::Relaxed).saturating_add(bytes) <= limit;

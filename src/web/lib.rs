@@ -9,6 +9,7 @@ pub mod form;
 pub mod house_rules;
 pub mod house_style;
 pub mod lane;
+pub mod monitor;
 pub mod organisation;
 pub mod padding;
 pub mod process;

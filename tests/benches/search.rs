@@ -178,6 +178,7 @@ impl Desk {
                 let storage = Storage { url: files, files_per_report: 10, file_mib: 50, report_mib: 100, total_gib: 3 };
                 let settings = DeskSettings {
                     listen: "127.0.0.1:0".into(),
+                    monitor: String::new(),
                     public_url: "http://127.0.0.1:0".into(),
                     idle_minutes: 120,
                     session_hours: 8,

@@ -28,7 +28,7 @@ fn typing(made: &Installation, arguments: &[&str], lines: &[&str]) -> Ran {
     finish(command)
 }
 
-fn sql(file: &Path, statement: &str) {
+pub fn sql(file: &Path, statement: &str) {
     tokio::runtime::Runtime::new().expect("a runtime").block_on(async {
         let db = Database::connect(format!("sqlite://{}", file.display())).await.expect("a connection");
         db.execute_unprepared(statement).await.unwrap_or_else(|error| panic!("{statement}: {error}"));

@@ -68,6 +68,10 @@ pub fn command(program: &str, arguments: &[&str]) -> Command {
             command.env_remove(name);
         }
     }
+    // Several run at once here.
+    for program in ["PORTAL", "DESK"] {
+        command.env(format!("SIGNAALKLUIS__{program}__MONITOR"), "");
+    }
     command
 }
 
@@ -166,6 +170,12 @@ impl Program {
                 return Self { child, portal, desk, said, stderr };
             }
         }
+    }
+
+    /// Where one of its listeners is, as it said.
+    pub fn address(&self, name: &str) -> Option<String> {
+        let start = format!("{name} listening on ");
+        self.said.lines().find_map(|line| line.strip_prefix(&start)).map(str::to_owned)
     }
 
     pub fn pid(&self) -> Pid {

@@ -301,10 +301,14 @@ fn start(
         actix_web::rt::System::new().block_on(async move {
             let pools = Pools::open(&address).await.expect("pools");
             let clock: Arc<dyn Clock> = time;
-            let portal_settings =
-                PortalSettings { listen: "127.0.0.1:0".into(), public_url: "http://127.0.0.1:0".into() };
+            let portal_settings = PortalSettings {
+                listen: "127.0.0.1:0".into(),
+                monitor: String::new(),
+                public_url: "http://127.0.0.1:0".into(),
+            };
             let desk_settings = DeskSettings {
                 listen: "127.0.0.1:0".into(),
+                monitor: String::new(),
                 public_url: "http://127.0.0.1:0".into(),
                 idle_minutes: 15,
                 session_hours: 8,
