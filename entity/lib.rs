@@ -9,6 +9,7 @@ pub mod announced;
 pub mod consent;
 pub mod destroyed;
 pub mod device;
+pub mod escalation;
 pub mod file;
 pub mod former_membership;
 pub mod head;

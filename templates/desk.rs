@@ -28,6 +28,7 @@ pub mod rechten_toezicht;
 pub mod shared;
 pub mod signaal;
 pub mod sleutelwissel;
+pub mod termijn;
 pub mod toegang;
 pub mod uitnodiging;
 pub mod verband;
@@ -69,7 +70,7 @@ pub use overleg::{Candidate, FixedSeat, MeetingSteps, OpenedPoint, Overleg, Poin
 pub use overleggen::{MeetingLine, Overleggen, PlanForm, overleggen};
 pub use overlegpunt::{ActionForm, DecisionForm, LevelField, LevelsForm, Overlegpunt, Spread, SpreadRow, overlegpunt};
 pub use papier::{PaperPart, Papier, papier};
-pub use rechten::{Rechten, RightsAnswer, RightsPerson, RightsReview, RouteRights, rechten};
+pub use rechten::{OutsideForm, Rechten, RightsAnswer, RightsPerson, RightsReview, RouteRights, rechten};
 pub use rechten_toezicht::{SupervisedRoute, rechten_toezicht};
 pub use shared::{Agreement, Decision, Term, TermState, ToDo, WeighedCriterion, Weighing};
 pub use signaal::{
@@ -77,6 +78,7 @@ pub use signaal::{
     Signaal, StatusChange, StatusForm, Themes, TrackLine, signaal,
 };
 pub use sleutelwissel::{MovedBy, Moves, Sleutelwissel, Waiting, sleutelwissel};
+pub use termijn::{AskedReason, GivenReason, Hearer, TermRow, Termijn, termijn};
 pub use toegang::{Change, Forms, HandOver, Invite, KeyHolder, TakeAway, Toegang, toegang};
 pub use uitnodiging::{Uitnodiging, uitnodiging};
 pub use verband::{Possible, Verband, verband};
@@ -89,7 +91,8 @@ pub use wachtrij::{QueueRow, Wachtrij, wachtrij};
 pub use wachtwoord::{Wachtwoord, wachtwoord};
 pub use weging::{Criterion, Weging, weging};
 pub use werk::{
-    AgreedRow, AskedRow, Beforehand, DueRow, NewRow, NextMeeting, PointLink, ReviewRow, TrackRow, Werk, werk,
+    AgreedRow, AskedRow, Beforehand, CalendarRow, DueRow, LateRoute, NewRow, NextMeeting, PointLink, ReviewRow,
+    TrackRow, Werk, werk,
 };
 pub use woo::{Woo, WooDocument, woo};
 pub use zoeken::{Zoeken, zoeken};

@@ -41,6 +41,7 @@ mod sealing;
 mod sending;
 mod standing;
 mod tampering;
+mod terms;
 mod texts;
 mod traces;
 mod views;

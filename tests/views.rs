@@ -8,6 +8,7 @@ mod meetings;
 mod names;
 mod rights;
 mod rotation;
+mod terms;
 
 use std::collections::HashSet;
 
@@ -739,6 +740,11 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ("rechten-geen-route", desk::rechten(&DESK, &Rechten::default())),
         ("rechten-toezicht", rights::supervision()),
         ("werk-herinnerd", rights::reminded()),
+        ("werk-termijnen", terms::work()),
+        ("termijn", terms::terms(false)),
+        ("termijn-fouten", terms::terms(true)),
+        ("termijn-leeg", terms::little()),
+        ("termijn-gehaald", terms::met_late()),
         ("sleutelwissel", rotation::replacing(false)),
         ("sleutelwissel-fout", rotation::replacing(true)),
     ]

@@ -26,6 +26,7 @@ use crate::{
     actions::status_drafts,
     case::Case,
     epoch::{self, Audience, Guest},
+    escalating,
     keyring::named,
     notebook,
     opening::{self, failed},
@@ -449,6 +450,7 @@ async fn hand_over(state: &State, officer: &Officer, case: &Case, form: &Form) -
     let route = officer.ring.halves(to).ok_or(WriteError::Broken)?;
     let (_, addition) = epoch::renewed(case, officer, &audience, tips, route, state.routes.recovery(audience.route))?;
     let index = Index { standing: status.public(), term: case.term_after(message.as_ref(), status) };
-    let addition = Addition { items, index: Some(index), ..addition };
+    let escalates = Some(escalating::handed_over(state, officer, case, to).await?);
+    let addition = Addition { items, index: Some(index), escalates, ..addition };
     Ok(Decision::Write(Box::new(addition), Next::Work("overgedragen")))
 }

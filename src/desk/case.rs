@@ -6,6 +6,7 @@ mod findings;
 mod keys;
 mod renewed;
 mod shown;
+mod terms;
 mod track;
 
 use std::sync::Arc;

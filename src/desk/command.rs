@@ -51,6 +51,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     );
     state.retention = retention;
     state.asks_reporter = settings.reveal.ask_reporter;
+    state.picture = settings.terms.picture()?;
     let state = actix_web::web::Data::new(state);
     let mut servers = Vec::new();
     servers.extend(monitoring::build(&settings.desk, state.clone())?);

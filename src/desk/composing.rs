@@ -24,6 +24,7 @@ use crate::{
     session::Officer,
     signal::{Typed, signal_page},
     state::State,
+    terms::promised_anew,
 };
 
 /// Days after which a reporter is asked to look again.
@@ -93,10 +94,12 @@ pub fn for_reporter(state: &State, officer: &Officer, case: &Case, kind: Message
     let running = case.term();
     let late = running.filter(|term| {
         let promised = match term.code {
-            TermCode::T1 => MessageType::Ontvangstbevestiging,
-            TermCode::T2 => MessageType::Terugkoppeling,
+            TermCode::T1 => Some(MessageType::Ontvangstbevestiging),
+            TermCode::T2 => Some(MessageType::Terugkoppeling),
+            _ => None,
         };
-        promised == kind && term.state(today) == TermState::Late
+        // An answer may tell that it is late without being what was promised.
+        (promised == Some(kind) || kind == MessageType::Antwoord) && term.state(today) == TermState::Late
     });
     let after = case.term_after(first_acknowledgement(case, state, kind).as_ref(), case.status());
     let owed = after.filter(|term| term.code == TermCode::T2 && term.due >= today);
@@ -108,6 +111,7 @@ pub fn for_reporter(state: &State, officer: &Officer, case: &Case, kind: Message
         antwoord_voor: words(owed.map(|term| term.due)),
         kijk_weer_op: words(today.checked_add_days(LOOK_AGAIN)),
         beloofd_op: words(late.map(|term| term.due)),
+        verwacht_op: words(promised_anew(case, today)),
         praten_met: addresses(&state.house, Question::Talk),
         melden_bij: addresses(&state.house, Question::Report),
         ondermijning: Track::of(case.route) == Track::Ondermijning,

@@ -16,6 +16,7 @@
 //! - [`meeting`]: where colleagues weigh signals together;
 //! - [`rotation`]: a route's key replaced, and its signals that go over to the new one;
 //! - [`keeping`]: until when closed signals are kept; [`destruction`]: their end;
+//! - [`terms`]: what is due by when, and why it was late; [`escalating`]: who outside the line hears of it;
 //! - [`rights`]: who may open what, looked through once a year; [`upkeep`]: what members said of a route as a whole;
 //! - [`shelf`]: what a session opened, kept in memory for searching;
 //! - [`opening`]: from a kenmerk to an opened signal; [`epoch`]: its keys and who has them; [`notebook`]: what each officer saw before, so that a roll-back
@@ -35,6 +36,7 @@ pub mod destruction;
 pub mod device;
 pub mod enriching;
 pub mod epoch;
+pub mod escalating;
 pub mod files;
 pub mod investigation;
 pub mod invitation;
@@ -63,6 +65,7 @@ pub mod settings;
 pub mod shelf;
 pub mod signal;
 pub mod state;
+pub mod terms;
 pub mod texts;
 pub mod upkeep;
 pub mod weighing;
@@ -78,7 +81,7 @@ use templates::{
 };
 use web::{HouseRules, ServeError, WebServer};
 
-pub use settings::{DeskSettings, MeetingSettings, RetentionSettings, RevealSettings, Settings};
+pub use settings::{DeskSettings, MeetingSettings, RetentionSettings, RevealSettings, Settings, TermsSettings};
 pub use state::State;
 
 /// Binds the desk's listener and prepares it to serve.
@@ -178,6 +181,9 @@ fn routes(app: &mut actix::ServiceConfig) {
                 .post(access::change),
         )
         .service(
+            actix::resource("/signalen/{kenmerk}/termijn").get(terms::overview).head(terms::overview).post(terms::step),
+        )
+        .service(
             actix::resource("/signalen/{kenmerk}/bewaren")
                 .get(keeping::overview)
                 .head(keeping::overview)
@@ -212,6 +218,7 @@ fn routes(app: &mut actix::ServiceConfig) {
         .service(actix::resource("/logboek/rechten").get(rights::supervision).head(rights::supervision))
         .service(actix::resource("/beheer/rechten").get(rights::overview).head(rights::overview).post(rights::sign))
         .service(actix::resource("/beheer/vervanger").post(rights::replace))
+        .service(actix::resource("/beheer/buiten-de-lijn").post(rights::outside::name))
         .service(actix::resource("/beheer").get(admin::overview).head(admin::overview))
         .service(actix::resource("/beheer/route").post(admin::found))
         .service(

@@ -12,7 +12,7 @@ use crate::{
     access,
     case::{Case, NotOpened},
     epoch::needed_head,
-    journal,
+    escalating, journal,
     notebook::{self, Notebook, Seen},
     session::{Officer, unavailable},
     state::State,
@@ -74,6 +74,7 @@ async fn open_unread(state: &State, officer: &Arc<Officer>, kenmerk: &str) -> Re
         };
         match needed {
             Ok(None) => {
+                escalating::settle(state, officer, &case).await.map_err(failed)?;
                 notebook::remember(&state.store, officer, &case.intake, now).await.map_err(failed)?;
                 return Ok(case);
             }

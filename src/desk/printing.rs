@@ -28,7 +28,7 @@ use crate::{
     session::{self, Officer},
     signal::{Described, Typed, WeighingWords, signal_page, sure},
     state::State,
-    texts, woo,
+    terms, texts, woo,
 };
 
 /// The query that asks for the reporter's own words too.
@@ -121,6 +121,11 @@ pub fn of_signal(state: &State, officer: &Officer, case: &Case, with_report: boo
     steps(case, &mut parts);
     decided(case, &mut parts);
     course(state, case, &mut parts);
+    let late = terms::on_paper(case, &state.series);
+    if !late.is_empty() {
+        parts.push(Part::heading("Waarom een termijn niet is gehaald"));
+        parts.push(Part::Rows(late));
+    }
     notes(case, &mut parts);
     links(case, &mut parts);
     readers(case, &mut parts);

@@ -20,8 +20,9 @@ use crate::{
     shelf::{self, Card},
     signal::sure,
     state::State,
+    terms::Clocks,
     texts,
-    work::{is_danger, shown},
+    work::is_danger,
 };
 
 const PER_PAGE: usize = 25;
@@ -103,7 +104,7 @@ pub struct Row {
     route: &'static str,
     status: String,
     subject: String,
-    term: Option<(term::Term, String)>,
+    clocks: Clocks,
     is_danger: bool,
     cannot_wait: bool,
     warnings: Vec<String>,
@@ -119,7 +120,7 @@ impl Row {
             route: "",
             status: String::new(),
             subject: String::new(),
-            term: None,
+            clocks: Clocks::default(),
             is_danger: false,
             cannot_wait: false,
             warnings: Vec::new(),
@@ -130,7 +131,7 @@ impl Row {
                 row.route = texts::route(case.route);
                 row.status = sure(&texts::status(series, case.status()), case.status_is_certain());
                 row.subject = subject(&case);
-                row.term = case.term().filter(|_| case.reads_source()).map(|term| (term, term::dutch(term.due)));
+                row.clocks = Clocks::of(&case, series);
                 row.is_danger = is_danger(&case);
                 row.cannot_wait = cannot_wait(&case);
                 row.warnings.clone_from(&case.findings.warnings);
@@ -154,11 +155,7 @@ impl Row {
             route: self.route,
             status: &self.status,
             subject: &self.subject,
-            term: self.term.as_ref().map(|(term, due)| desk::Term {
-                label: term.code.label(),
-                due,
-                state: shown(term.state(today)),
-            }),
+            term: self.clocks.nearest(today),
             is_danger: self.is_danger,
             cannot_wait: self.cannot_wait,
             warnings,

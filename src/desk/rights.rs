@@ -1,7 +1,9 @@
-//! `/beheer/rechten`: who may open what of a route, once a year signed off by a member; and who replaces whom. For the auditor
+//! `/beheer/rechten`: who may open what of a route, once a year signed off by a member; who replaces
+//! whom, and who outside the line hears of late terms ([`outside`]). For the auditor
 //! `/logboek/rechten`: that it was done, by whom and when.
 
 pub mod listed;
+pub mod outside;
 mod page;
 mod supervision;
 
@@ -96,6 +98,7 @@ pub async fn overview(state: Data<State>, request: HttpRequest) -> HttpResponse 
     let done = match request.query_string() {
         "getekend" => Some("U hebt getekend. Over elf maanden vraagt de werkplek er opnieuw om."),
         "vervanger" => Some("De vervanger is aangewezen."),
+        "buiten" => Some("Vastgelegd wie het buiten de lijn hoort."),
         _ => None,
     };
     rights_page(&state, StatusCode::OK, &officer, &Refused::default(), done).await

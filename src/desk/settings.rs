@@ -3,6 +3,7 @@
 use std::{net::IpAddr, path::Path};
 
 use attachments::Storage;
+use chrono::NaiveDate;
 use domain::{
     meeting::Series,
     retention::{Outcome, Rule, Rules},
@@ -118,6 +119,23 @@ pub struct RevealSettings {
     pub ask_reporter: bool,
 }
 
+/// Section `terms`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TermsSettings {
+    /// The day on which the last ondermijningsbeeld was made, or nothing.
+    pub last_picture: String,
+}
+
+impl TermsSettings {
+    /// Checks the section; the day, where there is one.
+    pub fn picture(&self) -> Result<Option<NaiveDate>, BadValue> {
+        let bad = |_| BadValue::new("terms.last_picture", "must be a day, for instance \"2026-12-31\", or empty");
+        let day = Some(self.last_picture.as_str()).filter(|day| !day.is_empty());
+        day.map(|day| day.parse().map_err(bad)).transpose()
+    }
+}
+
 /// Section `retention`: a term for each way in which a signal can end. What is not there is not destroyed.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -177,6 +195,7 @@ pub struct Settings {
     pub meeting: MeetingSettings,
     pub retention: RetentionSettings,
     pub reveal: RevealSettings,
+    pub terms: TermsSettings,
     pub routes: RoutesSettings,
     pub database: Database,
     pub storage: Storage,
@@ -193,6 +212,7 @@ impl Settings {
         settings.desk.validate().map_err(|bad| bad.in_file(&named(file)))?;
         settings.meeting.series().map_err(|bad| bad.in_file(&named(file)))?;
         settings.retention.rules().map_err(|bad| bad.in_file(&named(file)))?;
+        settings.terms.picture().map_err(|bad| bad.in_file(&named(file)))?;
         settings.storage.validate().map_err(|bad| bad.in_file(&named(file)))?;
         settings.desk.read_letters(file)?;
         let house = settings.organisation.house(file)?;

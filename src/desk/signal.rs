@@ -38,8 +38,8 @@ use crate::{
     opening, registering,
     session::{self, Officer},
     state::State,
+    terms::Clocks,
     texts::{self, AgreedWords, DecisionWords},
-    work::shown,
 };
 
 const MIB: u64 = 1024 * 1024;
@@ -131,11 +131,8 @@ pub fn signal_page(
     let types = MessageType::ALL.iter().filter(|kind| kind.from_desk());
     let types: Vec<_> = types.map(|kind| Choice { value: kind.label(), label: kind.label(), hint: None }).collect();
     let ready: Vec<_> = composing::texts(case).collect();
-    let due = case.term().filter(|_| case.reads_source()).map(|term| (term, term::dutch(term.due)));
-    let terms: Vec<_> = due
-        .iter()
-        .map(|(term, due)| desk::Term { label: term.code.label(), due, state: shown(term.state(state.today())) })
-        .collect();
+    let clocks = Clocks::of(case, &state.series);
+    let terms: Vec<_> = clocks.at_work(state.today()).map(|(_, term)| term).collect();
     let warnings: Vec<_> = case.findings.warnings.iter().map(String::as_str).collect();
     let history: Vec<_> = words.history.iter().map(|change| change.view()).rev().collect();
     let readers = access::readers(case);

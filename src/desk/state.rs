@@ -44,6 +44,8 @@ pub struct State {
     pub retention: Rules,
     /// Whether a reporter is asked before anybody asks for his name.
     pub asks_reporter: bool,
+    /// When the last ondermijningsbeeld was made, if that was said.
+    pub picture: Option<NaiveDate>,
     /// Messages and letters, to fill in.
     pub letters: Texts,
     /// What each session opened for searching.
@@ -83,6 +85,7 @@ impl State {
             series,
             retention: Rules::default(),
             asks_reporter: true,
+            picture: None,
             letters: settings.letters.clone(),
             shelves: Shelves::default(),
             proxies: settings.proxies.clone(),

@@ -1,5 +1,5 @@
-//! What members said of a route as a whole, one statement after the other: when rights were looked through, and who replaces
-//! whom. And what stands on every page of a route that one absence would close.
+//! What members said of a route as a whole, one statement after the other: when rights were looked through, who replaces
+//! whom, and who outside the line hears of late terms. And what stands on every page of a route that one absence would close.
 
 use chrono::{DateTime, NaiveDate};
 use domain::{
@@ -7,12 +7,15 @@ use domain::{
     journal::{Action, Lines, Outcome},
     term::{self, TermState},
     upkeep::{self, Answer, FEWEST_MEMBERS},
+    {Routing, escalation},
 };
 use entity::upkeep as table;
 use seal::{
-    Digest, Lineage, Signed, Signer, VERSION, VerifyKey, bucket, role,
+    Digest, Lineage, Signed, Signer, VERSION, VerifyKey, bucket,
+    grant::Grant,
+    role,
     sealed::{self, Sealed},
-    upkeep::{Act, Upkeep},
+    upkeep::{Act, Outsider, Upkeep},
 };
 use store::StoreError;
 use templates::layout::Reminder;
@@ -56,11 +59,20 @@ pub struct Replacement {
     pub by: String,
 }
 
+/// Who hears outside the line.
+pub struct Outside {
+    pub people: Vec<Outsider>,
+    pub on: NaiveDate,
+    /// Who said so.
+    pub by: String,
+}
+
 /// What members said of one route, oldest first.
 #[derive(Default)]
 pub struct Upkept {
     pub reviews: Vec<SignOff>,
     pub replacement: Option<Replacement>,
+    pub outside: Option<Outside>,
     /// Whether a statement is gone, stands in another's place, or is not what the route signed.
     pub is_damaged: bool,
     /// The number of the last row, and the digest of the last statement that is believed.
@@ -106,6 +118,9 @@ impl Upkept {
                 self.replacement = Some(Replacement { account, name: who, on: said.on, by: name });
             }
             Act::Replacement { .. } => self.replacement = None,
+            Act::Outside { people } => {
+                self.outside = member.is_some().then_some(Outside { people, on: said.on, by: name });
+            }
         }
     }
 
@@ -120,11 +135,32 @@ impl Upkept {
         self.last_review().map(|review| review.on).or(began)
     }
 
+    /// Those outside the line who may still hear, in their order.
+    pub fn outsiders<'a>(&self, route: RouteName, people: &'a People, routing: &Routing) -> Vec<&'a Grant> {
+        let named = self.outside.iter().flat_map(|outside| &outside.people);
+        let may: Vec<_> = may_be_outside(route, people, routing).collect();
+        named.filter_map(|named| may.iter().copied().find(|grant| grant.account == named.account)).collect()
+    }
+
     /// Who takes over, if he still can.
     pub fn replacement(&self, people: &People) -> Option<&Replacement> {
         let known = self.replacement.as_ref()?;
         people.in_force().any(|grant| grant.account == known.account).then_some(known)
     }
+}
+
+/// Who may be outside the line of a route: it knows him, he is no member of it, he has a key and an account, and no office that
+/// its signals are about.
+pub fn may_be_outside<'a>(
+    route: RouteName,
+    people: &'a People,
+    routing: &Routing,
+) -> impl Iterator<Item = &'a Grant> + use<'a> {
+    let routing = routing.clone();
+    let known = people.colleagues.iter().filter(|known| people.colleague(known.account).is_some());
+    let works =
+        known.filter(|known| !people.stale.contains(&known.account) && !people.disabled.contains(&known.account));
+    works.filter(move |known| !escalation::may_be_about(&known.function, route, &routing))
 }
 
 /// When rights must be looked through again, and how that stands today.

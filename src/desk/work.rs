@@ -20,6 +20,7 @@ use tasks::Who;
 use crate::{
     case::was_taken_from,
     destruction,
+    escalating::{self, Told},
     meeting::records,
     names::{self, Standing},
     notebook::{self, Notebook, Torn},
@@ -54,13 +55,18 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
         Ok(names) => names,
         Err(error) => return unavailable(error),
     };
+    let (told, unwatched) = match outside(&state, &officer).await {
+        Ok(outside) => outside,
+        Err(error) => return unavailable(error),
+    };
     let decided = match state.store.decided_reveals().await {
         Ok(decided) => decided.into_iter().map(|(_, id)| id).collect(),
         Err(error) => return unavailable(error),
     };
     let who = Who::of(&officer, state.today()).told_of(decided);
-    let (ring, rules) = (officer.ring.clone(), state.retention.clone());
-    let opened = move || whole.into_iter().map(|stored| Line::open(stored, &ring, &who, &rules)).collect::<Vec<_>>();
+    let (ring, rules, series) = (officer.ring.clone(), state.retention.clone(), state.series.clone());
+    let open = move |stored| Line::open(stored, &ring, &who, &rules, &series);
+    let opened = move || whole.into_iter().map(open).collect::<Vec<_>>();
     let Ok(lines) = state.work_lane.run_blocking(opened).await else {
         return HttpResponse::ServiceUnavailable().finish();
     };
@@ -83,7 +89,7 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
         &state,
         &officer,
         &lines,
-        Besides { meetings: &meetings, reviews: &reviews, names: &names },
+        Besides { meetings: &meetings, reviews: &reviews, names: &names, told: &told, unwatched: &unwatched },
         notebook.as_ref().ok(),
         &banners,
         request.query_string(),
@@ -103,6 +109,11 @@ async fn portals(state: &State, officer: &Officer) -> Result<Vec<String>, store:
     let differing = portals::differing(&rows, officer.ring.lineages());
     let own = differing.into_iter().filter(|(route, _)| officer.ring.held(*route).is_some());
     Ok(own.map(|(route, differs)| portals::said(route, differs)).collect())
+}
+
+/// What he hears of routes of others, and his own routes of which nobody hears.
+async fn outside(state: &State, officer: &Officer) -> Result<(Vec<Told>, Vec<RouteName>), store::StoreError> {
+    Ok((escalating::told(state, officer).await?, escalating::unwatched(state, officer).await?))
 }
 
 /// Requests for a name that wait for this officer, if he keeps names.

@@ -53,6 +53,8 @@ vocabulary! {
         Hold => "bewaren",
         /// A step on the way to the name in the envelope, in the case file.
         Reveal => "onthulling",
+        /// Why a term was not met, in the case file.
+        TermReason => "termijnreden",
     }
 }
 
@@ -77,7 +79,8 @@ impl Kind {
             | Self::Investigation
             | Self::Duty
             | Self::Hold
-            | Self::Reveal => {
+            | Self::Reveal
+            | Self::TermReason => {
                 matches!(side, Side::Case)
             }
         }

@@ -12,7 +12,7 @@
 //! of), [`words`] and [`pickup`] (the reporter's code). Then what the items hold: [`report`], [`contact`], [`message`], [`status`],
 //! [`description`], [`weighing`], [`enrichment`], [`protocol`] (the integrity track). [`meeting`] is where colleagues discuss them,
 //! [`reveal`] how a name is asked for, [`journal`] what is written down of staff. [`term`] counts the days and [`working_days`] the
-//! working ones, [`clock`] tells the time to those who are given one. [`upkeep`] is what
+//! working ones, [`clock`] tells the time to those who are given one, [`escalation`] says who hears of a late term. [`upkeep`] is what
 //! members look after every year.
 
 pub mod access;
@@ -25,6 +25,7 @@ pub mod dated;
 pub mod description;
 pub mod dismissal;
 pub mod enrichment;
+pub mod escalation;
 pub mod field;
 pub mod id;
 pub mod item;

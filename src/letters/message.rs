@@ -32,6 +32,8 @@ macro_rules! text {
 pub const MESSAGES: &[MessageText] = &[
     text!("ontvangstbevestiging", "Ontvangstbevestiging", Ontvangstbevestiging, Both),
     text!("vraag", "Vraag", Vraag, Both),
+    // Promises nothing that the law asks: it says that a promise was not kept.
+    text!("later-dan-beloofd", "Later dan beloofd", Antwoord, Both),
     // Duty V1.
     text!("voornemen-vooronderzoek", "Voornemen vooronderzoek", VoornemenVooronderzoek, Integriteit),
     // Duty V4.
@@ -83,6 +85,8 @@ pub struct ForReporter {
     pub kijk_weer_op: String,
     /// The day by which this was promised, where that has passed.
     pub beloofd_op: String,
+    /// The day that was given in its place.
+    pub verwacht_op: String,
     /// With whom one can talk, a line each, as the wegwijzer has them.
     pub praten_met: String,
     /// Where else one can report, the same.

@@ -45,6 +45,8 @@ pub struct Settings {
     _retention: Option<IgnoredAny>,
     #[serde(default, rename = "reveal")]
     _reveal: Option<IgnoredAny>,
+    #[serde(default, rename = "terms")]
+    _terms: Option<IgnoredAny>,
 }
 
 impl Settings {

@@ -1,5 +1,5 @@
 //! What a member says of his route as a whole, signed by the route's key and then by his own: that he looked through who may
-//! open what, and who replaces whom. One chain a route. It stands in the clear but for the answers, which are sealed to the
+//! open what, who replaces whom, and who outside the line hears of late terms. One chain a route. It stands in the clear but for the answers, which are sealed to the
 //! route: an auditor without a key sees that somebody looked, and when.
 
 use chrono::NaiveDate;
@@ -49,6 +49,21 @@ pub enum Act {
         #[serde(rename = "wie")]
         name: String,
     },
+    /// He said who outside the line hears that terms are late: the second where the first may not. Empty: nobody.
+    #[serde(rename = "buiten_de_lijn")]
+    Outside {
+        #[serde(rename = "wie")]
+        people: Vec<Outsider>,
+    },
+}
+
+/// Somebody outside the line, with the name that the route knows him by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outsider {
+    pub account: AccountId,
+    #[serde(rename = "naam")]
+    pub name: String,
 }
 
 impl Statement for Upkeep {

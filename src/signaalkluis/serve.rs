@@ -50,6 +50,7 @@ impl Programs {
         let mut desk = desk::State::new(house, &settings.desk, series, routes, store, Arc::new(files.beside()), clock);
         desk.retention = retention;
         desk.asks_reporter = settings.reveal.ask_reporter;
+        desk.picture = settings.terms.picture().map_err(|bad| Failure::refused(bad.to_string()))?;
         Ok(Self { portal, desk })
     }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use attachments::Storage;
-use desk::{DeskSettings, MeetingSettings, RetentionSettings, RevealSettings};
+use desk::{DeskSettings, MeetingSettings, RetentionSettings, RevealSettings, TermsSettings};
 use portal::PortalSettings;
 use seal::routes::{DemoKeys, Routes, RoutesSettings};
 use serde::Deserialize;
@@ -24,6 +24,7 @@ pub struct Settings {
     pub meeting: MeetingSettings,
     pub retention: RetentionSettings,
     pub reveal: RevealSettings,
+    pub terms: TermsSettings,
     pub routes: RoutesSettings,
     pub database: Database,
     pub storage: Storage,
@@ -39,6 +40,7 @@ impl Settings {
         settings.desk.validate().map_err(bad)?;
         settings.meeting.series().map_err(bad)?;
         settings.retention.rules().map_err(bad)?;
+        settings.terms.picture().map_err(bad)?;
         settings.storage.validate().map_err(bad)?;
         settings.desk.read_letters(file)?;
         let house = settings.organisation.house(file)?;

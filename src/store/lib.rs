@@ -18,6 +18,7 @@
 pub mod accounts;
 pub mod admissions;
 mod connect;
+pub mod escalations;
 pub mod files;
 pub mod hours;
 pub mod items;

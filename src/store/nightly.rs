@@ -5,13 +5,14 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 use crate::{Store, StoreError};
 
-/// Tables that a reporter's act adds to, each with a column that can be set to itself.
-const TABLES: [(&str, &str); 6] = [
+/// Tables that a reporter's act adds to, or whose order tells in what order signals were read; each with a column that can be set to itself.
+const TABLES: [(&str, &str); 7] = [
     ("signal", "kenmerk"),
     ("item", "kind"),
     ("file", "size"),
     ("head", "number"),
     ("key_wrap", "holder"),
+    ("escalation", "signal_id"),
     ("receipt", "received_on"),
 ];
 

@@ -1,7 +1,7 @@
 //! The end of a signal: what members consented to, and the one transaction that leaves a line and nothing else.
 
 use domain::{RouteName, SignalId};
-use entity::{consent, destroyed, file, head, item, key_wrap, reveal, signal};
+use entity::{consent, destroyed, escalation, file, head, item, key_wrap, reveal, signal};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
@@ -70,6 +70,7 @@ impl Store {
         }
         consent::Entity::delete_by_id(id).exec(&writing).await?;
         reveal::Entity::delete_many().filter(reveal::Column::SignalId.eq(id)).exec(&writing).await?;
+        escalation::Entity::delete_by_id(id).exec(&writing).await?;
         key_wrap::Entity::delete_many().filter(key_wrap::Column::SignalId.eq(id)).exec(&writing).await?;
         item::Entity::delete_many().filter(item::Column::SignalId.eq(id)).exec(&writing).await?;
         file::Entity::delete_many().filter(file::Column::SignalId.eq(id)).exec(&writing).await?;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::{FileId, Kenmerk, RevealId, RouteName, Side, SignalId, status::PublicStatus, term::Term};
-use entity::{file, head, item, key_wrap, reveal, signal};
+use entity::{escalation, file, head, item, key_wrap, reveal, signal};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
@@ -14,7 +14,7 @@ use sea_orm::{
 use seal::Row;
 
 use crate::{
-    Reach, Store, StoreError,
+    Reach, Store, StoreError, escalations,
     items::{self, NewFile, NewItem},
     succession::{self, Under},
 };
@@ -54,6 +54,8 @@ pub struct Addition {
     pub route: Option<RouteName>,
     /// The route's key that signed its heads: once that was replaced, nothing is kept.
     pub under: Option<Under>,
+    /// Who outside the line hears of a late term from now on, sealed.
+    pub escalates: Option<Vec<u8>>,
     /// A request for the name in its envelope.
     pub asks: Option<reveal::Model>,
     /// A request that is taken back, and the decision that stood on it. With another by now nothing is kept.
@@ -297,6 +299,10 @@ impl Store {
             row.update(&writing).await?;
             // What the former route asked, or was given, is not the new one's.
             reveal::Entity::delete_many().filter(reveal::Column::SignalId.eq(signal)).exec(&writing).await?;
+            escalation::Entity::delete_by_id(signal).exec(&writing).await?;
+        }
+        if let Some(sealed) = addition.escalates {
+            escalations::put(&writing, signal, sealed).await?;
         }
         if let Some((request, decision)) = addition.unasks {
             let stands = reveal::Entity::delete_many().filter(reveal::Column::Id.eq(request));

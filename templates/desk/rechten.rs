@@ -1,6 +1,8 @@
 //! `GET /beheer/rechten`: who may open what of each route, for a member to look through and sign once a year; and who takes
 //! over. Made to be printed as well.
 
+mod buiten;
+
 use maud::{Markup, html};
 
 use super::shared::{Proof, TermState, ToDo, password_again, state_tag, to_do};
@@ -8,6 +10,8 @@ use crate::components::{Tone, error_summary, notice, user_text, warnings};
 use crate::fields::{Choice, Field, FieldError, Group, Pick, group, hidden, select, text_area};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
 use crate::text::Text;
+
+pub use buiten::OutsideForm;
 
 /// One person and what he can open.
 #[derive(Debug, Clone, Copy, Default)]
@@ -61,6 +65,8 @@ pub struct RouteRights<'a> {
     /// Who may be; empty where there is nobody to choose.
     pub candidates: &'a [Choice<'a>],
     pub chosen: &'a str,
+    /// `None`: no signals come to this route.
+    pub outside: Option<OutsideForm<'a>>,
     /// The last day, in words.
     pub due: &'a str,
     pub state: TermState,
@@ -71,7 +77,8 @@ pub struct RouteRights<'a> {
     pub to_do: &'a [ToDo<'a>],
 }
 
-/// Posts to `/beheer/rechten` (`route`, `gezien`, `nodig-...`, `opmerking-...`) and `/beheer/vervanger` (`route`, `wie`).
+/// Posts to `/beheer/rechten` (`route`, `gezien`, `nodig-...`, `opmerking-...`), `/beheer/vervanger` (`route`, `wie`) and
+/// `/beheer/buiten-de-lijn` (`route`, `eerste`, `tweede`).
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Rechten<'a> {
     pub routes: &'a [RouteRights<'a>],
@@ -119,6 +126,9 @@ fn one_route(route: &RouteRights, errors: &[FieldError], token: &str, proof: Pro
             (to_do(route.to_do))
             (review(route, errors, token, proof))
             (replacement(route, errors, token, proof))
+            @if let Some(form) = &route.outside {
+                (buiten::outside(form, (route.route, route.label), errors, token, proof))
+            }
             (earlier(route.earlier))
         }
     }

@@ -10,6 +10,14 @@ use crate::fields::{Field, FieldError, Purpose, hidden, text_field};
 pub enum TermState {
     /// Past its last day, and not met.
     Late,
+    /// The same of a signal, while nobody wrote down why.
+    Unexplained,
+    /// The same, and somebody did.
+    Explained,
+    /// Met after its last day, while nobody wrote down why.
+    MetLate,
+    /// The same, and somebody did.
+    MetLateExplained,
     /// Its last day is near.
     Soon,
     /// Running, with time left.
@@ -24,6 +32,10 @@ impl TermState {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Late => "Te laat",
+            Self::Unexplained => "Te laat, reden ontbreekt",
+            Self::Explained => "Te laat, reden gegeven",
+            Self::MetLate => "Later gehaald, reden ontbreekt",
+            Self::MetLateExplained => "Later gehaald, reden gegeven",
             Self::Soon => "Bijna te laat",
             Self::Running => "Op tijd",
             Self::Met => "Gehaald",
@@ -32,11 +44,21 @@ impl TermState {
 
     const fn class(self) -> &'static str {
         match self {
-            Self::Late => "tag late",
-            Self::Soon => "tag soon",
+            Self::Late | Self::Unexplained | Self::MetLate => "tag late",
+            Self::Soon | Self::Explained => "tag soon",
             Self::Running => "tag",
-            Self::Met => "tag met",
+            Self::Met | Self::MetLateExplained => "tag met",
         }
+    }
+
+    /// Whether somebody must still write down why.
+    pub const fn asks_reason(self) -> bool {
+        matches!(self, Self::Unexplained | Self::MetLate)
+    }
+
+    /// Whether it is not met, and its last day is over.
+    pub const fn is_late(self) -> bool {
+        matches!(self, Self::Late | Self::Unexplained | Self::Explained)
     }
 }
 

@@ -64,6 +64,12 @@ pub struct Werk<'a> {
     pub meeting: Option<NextMeeting<'a>>,
     /// Rights that must be looked through soon, or should have been.
     pub reviews: &'a [ReviewRow<'a>],
+    /// What the municipality owes at the end of a quarter, a year or longer, where that is near.
+    pub calendar: &'a [CalendarRow<'a>],
+    /// Routes of others, of which he hears outside the line that a term is late.
+    pub late_routes: &'a [LateRoute<'a>],
+    /// Routes of his own of which nobody outside the line hears.
+    pub unwatched: &'a [&'a str],
     /// Closed signals whose term ends within thirty days, or did.
     pub ending: usize,
     /// What was just done.
@@ -77,6 +83,25 @@ pub struct NextMeeting<'a> {
     pub day: &'a str,
     pub date: &'a str,
     pub stage: &'a str,
+}
+
+/// Something that the municipality owes: "PFO-evaluatie".
+#[derive(Debug, Clone, Copy, Default)]
+pub struct CalendarRow<'a> {
+    pub what: &'a str,
+    /// The last day, in words.
+    pub due: &'a str,
+    pub state: TermState,
+}
+
+/// A route in which a term is late, for somebody outside the line: no more than this.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct LateRoute<'a> {
+    pub route: &'a str,
+    /// The first day on which it was late, in words.
+    pub since: &'a str,
+    /// Whom to ask: function and name of each.
+    pub members: &'a [(&'a str, &'a str)],
 }
 
 /// A route whose rights must be looked through.
@@ -98,6 +123,7 @@ pub fn werk(desk: &DeskFrame, view: &Werk) -> Markup {
             h1 { "Wat moet u vandaag doen?" }
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             (at_a_glance(view))
+            (taken::late_routes(view.late_routes))
             @if !view.people.is_empty() {
                 (notice(Tone::Warning, &html! {
                     @for said in view.people { p { (said) } }
@@ -171,6 +197,13 @@ fn once_in_a_while(view: &Werk) -> Markup {
                 ", uiterlijk " (review.due)
             }
         }
+        @for row in view.calendar { p { (state_tag(row.state)) " " (row.what) ", uiterlijk " (row.due) } }
+        @for route in view.unwatched {
+            p {
+                "Niemand buiten de lijn hoort het als een termijn van de route " (route) " te laat is. "
+                a href="/beheer/rechten" { "Wijs iemand aan" }
+            }
+        }
         @if view.ending > 0 {
             p {
                 a href="/bewaren" {
@@ -203,7 +236,7 @@ fn no_route_yet(six: &[&str]) -> Markup {
 }
 
 fn due(rows: &[DueRow]) -> Markup {
-    let late = rows.iter().filter(|row| row.state == TermState::Late).count();
+    let late = rows.iter().filter(|row| row.state.is_late()).count();
     html! {
         section aria-labelledby="termijnen" {
             h2 #termijnen {
@@ -216,6 +249,13 @@ fn due(rows: &[DueRow]) -> Markup {
                     p { (state_tag(row.state)) " " strong { (row.what) } }
                     p { (signal_link(row.kenmerk)) " " span .quiet { (row.route) } }
                     p { "Uiterlijk " (row.due) }
+                    @if row.state.asks_reason() {
+                        p {
+                            a href={ "/signalen/" (row.kenmerk) "/termijn" } {
+                                "Schrijf op waarom het later werd" span .spoken { ": " (row.kenmerk) }
+                            }
+                        }
+                    }
                 }))
             }
         }

@@ -56,10 +56,13 @@ fn a_term_that_was_pushed_away_in_the_database_passes_in_silence_nowhere() {
         let mut aov = town.officer("aov");
         let first = aov.browser.open("/");
         let kenmerk = aov.only_signal();
-        first.must_be(200).must_say("Te laat Ontvangstbevestiging sturen").must_say("Uiterlijk 30 november 2026");
+        first
+            .must_be(200)
+            .must_say("Te laat, reden ontbreekt Ontvangstbevestiging sturen")
+            .must_say("Uiterlijk 30 november 2026");
         first.must_say(&kenmerk).must_say("De termijn in de database klopt niet");
         let rows = queue_rows(&mut aov);
-        assert!(rows.contains("Te laat ontvangstbevestiging 30 november 2026"), "{rows}");
+        assert!(rows.contains("Te laat, reden ontbreekt ontvangstbevestiging 30 november 2026"), "{rows}");
         aov.reads(&kenmerk).must_say("De termijn in de database klopt niet").must_say("30 november 2026");
         town.melder().opens(&code).must_say("Wij hadden u uiterlijk 30 november 2026 een eerste bericht beloofd");
     }

@@ -84,7 +84,7 @@ fn no_recipient_has_a_place_for_what_a_reporter_said() {
     // Whoever adds one thinks about who may know it.
     let known = "aangifte aanleiding antwoord_voor artikel beloofd_op bevoegdheden datum doel duur_en_kosten functie geen_onderzoek \
                  geheimhouding gemeente handelen kenmerk kijk_weer_op melden_bij onderzoeksmethoden onderzoeksvragen ondermijning \
-                 op_de_hoogte over plaats_en_tijd praten_met rapport team uitkomst via voornemen_feitenonderzoek \
+                 op_de_hoogte over plaats_en_tijd praten_met rapport team uitkomst verwacht_op via voornemen_feitenonderzoek \
                  voornemen_vooronderzoek wijziging";
     let mut known: Vec<_> = known.split_whitespace().collect();
     known.sort_unstable();

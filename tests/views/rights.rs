@@ -52,6 +52,13 @@ pub fn review(wrong: bool) -> maud::Markup {
         replacement: (!wrong).then_some("aov2, aangewezen door aov op 23 november 2026"),
         candidates: &[choice("1", "Adviseur (aov)"), choice("2", "Vervanger (aov2)")],
         chosen: "2",
+        outside: Some(OutsideForm {
+            now: (!wrong).then_some("vertrouwd (Externe vertrouwenspersoon), aangewezen door aov op 23 november 2026"),
+            lapsed: wrong,
+            candidates: &[choice("1", "Externe vertrouwenspersoon (vertrouwd)")],
+            first: "1",
+            second: "",
+        }),
         due: "23 november 2027",
         state: if wrong { TermState::Late } else { TermState::Running },
         seen: SEEN,
@@ -64,6 +71,7 @@ pub fn review(wrong: bool) -> maud::Markup {
         people: &[],
         candidates: &[],
         replacement: None,
+        outside: Some(OutsideForm::default()),
         earlier: &[],
         to_do: &[],
         ..route
@@ -73,6 +81,9 @@ pub fn review(wrong: bool) -> maud::Markup {
         failed("opmerking-aov-1", "Dit is te lang."),
         failed("wie-aov", "Kies een lid dat deze route nog kan openen."),
         failed("wachtwoord-tekenen-aov", "Typ uw wachtwoord nog een keer."),
+        failed("eerste-aov", "Kies iemand die uw route kent."),
+        failed("tweede-aov", "Kies twee verschillende mensen."),
+        failed("wachtwoord-buiten-aov", "Typ uw wachtwoord nog een keer."),
     ];
     desk::rechten(
         &DESK,

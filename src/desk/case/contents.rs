@@ -229,7 +229,7 @@ impl Case {
         self.messages().find(|(side, message)| own(*side, message.kind)).map(|(_, message)| message.datum)
     }
 
-    fn first_sent(&self, kind: MessageType) -> Option<NaiveDate> {
+    pub(super) fn first_sent(&self, kind: MessageType) -> Option<NaiveDate> {
         self.messages().find(|(side, message)| *side == Side::Desk && message.kind == kind).map(|(_, m)| m.datum)
     }
 

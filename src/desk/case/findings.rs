@@ -13,6 +13,7 @@ use domain::{
     retention::Hold,
     reveal::Reveal,
     status::{Standing, StatusChange},
+    term::lateness::Reason,
     weighing::Weighing,
 };
 use seal::{Digest, Entry, ItemError, OpenError, Place, Row, VerifiedItem, head::HeadError};
@@ -188,6 +189,7 @@ fn is_readable(item: &VerifiedItem) -> bool {
         Kind::Duty => item.body::<Dated<Discharge>>().is_ok(),
         Kind::Hold => item.body::<Dated<Hold>>().is_ok(),
         Kind::Reveal => item.body::<Dated<Reveal>>().is_ok(),
+        Kind::TermReason => item.body::<Dated<Reason>>().is_ok(),
     }
 }
 

@@ -10,6 +10,7 @@ use web::{Form, page};
 use super::{
     Refused, Sight, field,
     listed::{Person, Standing},
+    outside::OutsideWords,
 };
 use crate::{
     account,
@@ -45,6 +46,7 @@ pub(super) async fn rights_page(
     }
     let people: Vec<Vec<_>> = words.iter().map(|route| route.people.iter().map(PersonWords::view).collect()).collect();
     let candidates: Vec<Vec<_>> = words.iter().map(RouteWords::candidates).collect();
+    let outsiders: Vec<Vec<_>> = words.iter().map(|route| route.outside.choices()).collect();
     let answers: Vec<Vec<Vec<_>>> =
         words.iter().map(|route| route.earlier.iter().map(EarlierWords::answers).collect()).collect();
     let earlier: Vec<Vec<_>> = words
@@ -67,6 +69,7 @@ pub(super) async fn rights_page(
             replacement: route.replacement.as_deref(),
             candidates: &candidates[at],
             chosen: &route.chosen,
+            outside: route.route.takes_signals().then(|| route.outside.view(&outsiders[at])),
             due: &route.due,
             state: shown(route.state),
             seen: &route.seen,
@@ -89,6 +92,7 @@ struct RouteWords {
     replacement: Option<String>,
     may_replace: Vec<(String, String)>,
     chosen: String,
+    outside: OutsideWords,
     due: String,
     state: TermState,
     seen: String,
@@ -142,6 +146,7 @@ impl RouteWords {
                 .map(|known| format!("{}, aangewezen door {} op {}", known.name, known.by, term::dutch(known.on))),
             may_replace,
             chosen: if chosen.is_empty() { current } else { chosen },
+            outside: OutsideWords::of(state, sight, form),
             due: term::dutch(due),
             state: stand,
             seen: listed.digest()?.to_string(),

@@ -88,9 +88,15 @@ fn document(case: &Case, series: &Series, item: &VerifiedItem, before: &mut Stat
         Kind::Report | Kind::Message | Kind::Standing => return None,
         // What somebody thought beforehand is his own; who may read it names people, and who was told stands in the letters;
         // relations name other signals; declarations say nothing of the matter.
-        Kind::Levels | Kind::Access | Kind::Duty | Kind::Link | Kind::Declaration | Kind::Hold | Kind::Reveal => {
-            return None;
-        }
+        // Why something was late tells when the reporter came and was answered.
+        Kind::Levels
+        | Kind::Access
+        | Kind::Duty
+        | Kind::Link
+        | Kind::Declaration
+        | Kind::Hold
+        | Kind::Reveal
+        | Kind::TermReason => return None,
     };
     Some(Document { number: item.number, kind, days: (day, day), by, text })
 }

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use domain::{
     Side, SignalId, Status,
+    meeting::Series,
     retention::Rules,
-    term::{self, Term, TermCode, TermState},
+    term::{self, TermCode},
 };
 use store::signals::StoredSignal;
 use templates::desk;
@@ -15,7 +16,9 @@ use crate::{
     enriching, keeping,
     keyring::Keyring,
     meeting::point::decisions,
-    revealing, texts,
+    revealing,
+    terms::Clocks,
+    texts,
 };
 
 /// A signal with its words made.
@@ -41,7 +44,9 @@ pub struct Line {
     /// The day on which the reporter asked how it stands, while nobody answered, and whether he can still read one.
     pub asked: Option<String>,
     discarded: bool,
-    term: Option<(Term, String, TermState)>,
+    clocks: Clocks,
+    /// What T3 asks, by the meeting's own name.
+    meeting: String,
     /// Questions of verrijking that wait for him: where, what he is to do, and since when.
     questions: Vec<(String, &'static str, String)>,
     /// Whether it is closed and its time is nearly over.
@@ -54,7 +59,7 @@ pub struct Line {
 }
 
 impl Line {
-    pub fn open(stored: StoredSignal, ring: &Keyring, who: &Who, rules: &Rules) -> Self {
+    pub fn open(stored: StoredSignal, ring: &Keyring, who: &Who, rules: &Rules, series: &Series) -> Self {
         let (signal, kenmerk) = (stored.signal.id, stored.signal.kenmerk.to_string());
         let mut line = Self {
             signal,
@@ -71,7 +76,8 @@ impl Line {
             written_on: String::new(),
             asked: None,
             discarded: false,
-            term: None,
+            clocks: Clocks::default(),
+            meeting: String::new(),
             questions: Vec::new(),
             is_ending: false,
             names: Vec::new(),
@@ -100,10 +106,8 @@ impl Line {
                 line.came_by_name = case.came_by_name();
                 line.questions = enriching::asked_rows(&case);
                 line.is_ending = keeping::is_ending(rules, &case, who.today);
-                line.term = case
-                    .term()
-                    .filter(|_| case.reads_source())
-                    .map(|term| (term, term::dutch(term.due), term.state(who.today)));
+                line.clocks = Clocks::of(&case, series);
+                line.meeting = format!("Bespreken in het {}", series.name);
                 line.tasks = Some(Tasks::of(&case, who));
             }
             // A key was taken from him: then he is not told of it either. What he saw before, his notebook asks after.
@@ -113,15 +117,17 @@ impl Line {
         line
     }
 
-    /// A row where the term is past or near, with its last day.
-    pub fn due(&self) -> Option<(NaiveDate, desk::DueRow<'_>)> {
-        let (term, due, state) = self.term.as_ref()?;
-        let what = match term.code {
-            TermCode::T1 => "Ontvangstbevestiging sturen",
-            TermCode::T2 => "Terugkoppeling geven",
-        };
-        let row = desk::DueRow { kenmerk: &self.kenmerk, route: self.route, what, due, state: super::shown(*state) };
-        (*state != TermState::OnTime).then_some((term.due, row))
+    /// Rows where a term is past or near, or was met late and nobody wrote why; each with its last day.
+    pub fn due(&self, today: NaiveDate) -> impl Iterator<Item = (NaiveDate, desk::DueRow<'_>)> {
+        let shown = self.clocks.at_work(today).filter(|(_, term)| term.state != desk::TermState::Running);
+        shown.map(|(run, desk::Term { due, state, .. })| {
+            let what = match run.term.code {
+                TermCode::T1 => "Ontvangstbevestiging sturen",
+                TermCode::T2 => "Terugkoppeling geven",
+                _ => &self.meeting,
+            };
+            (run.term.due, desk::DueRow { kenmerk: &self.kenmerk, route: self.route, what, due, state })
+        })
     }
 
     pub fn asked_rows(&self) -> impl Iterator<Item = desk::AskedRow<'_>> {

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use actix_web::{HttpResponse, http::StatusCode};
 use chrono::NaiveDate;
 use domain::{RouteName, meeting::Stage, term, term::TermState};
+use letters::duty::capital;
 use templates::desk;
 use web::page;
 
 use super::{line::Line, shown};
-use crate::{meeting::records::Held, notebook::Notebook, session::Officer, state::State, texts};
+use crate::{escalating::Told, meeting::records::Held, notebook::Notebook, session::Officer, state::State, texts};
 
 /// What a meeting whose agenda is frozen asks of somebody beforehand.
 struct Beforehand {
@@ -60,6 +61,8 @@ pub(super) struct Besides<'a> {
     pub meetings: &'a [Held],
     pub reviews: &'a [(RouteName, NaiveDate, TermState)],
     pub names: &'a [AskedName],
+    pub told: &'a [Told],
+    pub unwatched: &'a [RouteName],
 }
 
 /// The page. `notebook`: what he saw before; `None`: it was torn.
@@ -67,7 +70,7 @@ pub(super) fn work_page(
     state: &State,
     officer: &Arc<Officer>,
     lines: &[Line],
-    Besides { meetings, reviews, names }: Besides<'_>,
+    Besides { meetings, reviews, names, told, unwatched }: Besides<'_>,
     notebook: Option<&Notebook>,
     banners: &[String],
     query: &str,
@@ -77,7 +80,7 @@ pub(super) fn work_page(
     let frozen = meetings.iter().filter(|held| held.is(Stage::Vastgesteld) && held.meeting.datum >= today);
     let before: Vec<_> =
         frozen.filter(|held| !held.is_damaged).filter_map(|held| Beforehand::of(held, lines)).collect();
-    let due = in_order(lines.iter().filter_map(Line::due));
+    let due = in_order(lines.iter().flat_map(|line| line.due(today)));
     let tasks = || lines.iter().filter_map(|line| Some((line, line.tasks.as_ref()?)));
     let agreed = in_order(tasks().flat_map(|(line, tasks)| tasks.agreed_rows(&line.kenmerk)));
     let tracks = in_order(tasks().filter_map(|(line, tasks)| tasks.track_row(&line.kenmerk)));
@@ -134,9 +137,19 @@ pub(super) fn work_page(
         .iter()
         .map(|(route, due, state)| desk::ReviewRow { route: texts::route(*route), due, state: shown(*state) })
         .collect();
+    let late: Vec<_> = told.iter().map(LateWords::of).collect();
+    let asked_of: Vec<Vec<_>> = late.iter().map(LateWords::members).collect();
+    let late: Vec<_> = late.iter().zip(&asked_of).map(|(words, members)| words.view(members)).collect();
+    let calendar = calendar(state, officer, today);
+    let calendar: Vec<_> =
+        calendar.iter().map(|(what, due, state)| desk::CalendarRow { what, due, state: shown(*state) }).collect();
+    let unwatched: Vec<_> = unwatched.iter().map(|route| texts::route(*route)).collect();
     let view = desk::Werk {
         people: &people,
         reviews: &reviews,
+        calendar: &calendar,
+        late_routes: &late,
+        unwatched: &unwatched,
         ending: lines.iter().filter(|line| line.is_ending).count(),
         due: &due,
         asked: &asked,
@@ -164,6 +177,36 @@ pub(super) fn work_page(
     };
     let banners: Vec<_> = banners.iter().map(String::as_str).collect();
     page(StatusCode::OK, desk::werk(&officer.frame(state.frame(), &banners), &view))
+}
+
+/// What the municipality owes, where it is near and concerns a route of his.
+fn calendar(state: &State, officer: &Officer, today: NaiveDate) -> Vec<(String, String, TermState)> {
+    let own = officer.ring.usable_routes();
+    let his = term::municipal(today, state.picture).into_iter();
+    let his = his.filter(|term| own.iter().any(|route| term::concerns(term.code, *route)));
+    let near = his.map(|term| (capital(term.code.label()), term::dutch(term.due), term.state(today)));
+    near.filter(|(.., stand)| *stand != TermState::OnTime).collect()
+}
+
+/// What somebody outside the line hears, in words.
+struct LateWords<'a> {
+    route: &'static str,
+    since: String,
+    told: &'a Told,
+}
+
+impl<'a> LateWords<'a> {
+    fn of(told: &'a Told) -> Self {
+        Self { route: texts::route(told.route), since: term::dutch(told.since), told }
+    }
+
+    fn members(&self) -> Vec<(&str, &str)> {
+        self.told.members.iter().map(|(function, name)| (function.as_str(), name.as_str())).collect()
+    }
+
+    fn view<'b>(&'b self, members: &'b [(&'b str, &'b str)]) -> desk::LateRoute<'b> {
+        desk::LateRoute { route: self.route, since: &self.since, members }
+    }
 }
 
 fn links(points: &[(String, String, bool)]) -> Vec<desk::PointLink<'_>> {

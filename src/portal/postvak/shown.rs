@@ -150,8 +150,8 @@ fn promise(text: Text, opened: &Opened, today: NaiveDate) -> Option<String> {
         }
         (TermCode::T1, false) => "mailbox-first-by",
         (TermCode::T1, true) => "mailbox-first-late",
-        (TermCode::T2, false) => "mailbox-outcome-by",
-        (TermCode::T2, true) => "mailbox-outcome-late",
+        (_, false) => "mailbox-outcome-by",
+        (_, true) => "mailbox-outcome-late",
     };
     Some(text.with(key, &[("day", &texts::date(text, due))]))
 }

@@ -38,6 +38,10 @@ pub(super) fn overview(view: &Signaal) -> Markup {
                     @if index > 0 { br; }
                     (term.label) ": " span .date { (term.due) } " " (state_tag(term.state))
                 }
+                br; a href={ "/signalen/" (view.kenmerk) "/termijn" } {
+                    @if view.terms.iter().any(|term| term.state.asks_reason()) { "Schrijf op waarom het later werd" }
+                    @else { "Alle termijnen" }
+                }
             },
         ),
         ("Route", html! { (view.route) }),

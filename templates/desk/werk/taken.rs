@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use super::LateRoute;
+use crate::components::{Tone, notice};
 use crate::desk::shared::{TermState, danger, signal_link, state_tag};
 
 /// How many of a list are in sight.
@@ -157,6 +159,23 @@ pub(super) fn beforehand(meeting: &Beforehand) -> Markup {
                 p { "Zeg eerst of u betrokken bent bij deze signalen:" }
                 ul .chips { @for kenmerk in meeting.undeclared { li { (signal_link(kenmerk)) } } }
             }
+        }
+    }
+}
+
+/// What somebody outside the line hears.
+pub(super) fn late_routes(routes: &[LateRoute]) -> Markup {
+    html! {
+        @for late in routes {
+            (notice(Tone::Warning, &html! {
+                h2 { "Te laat: de route " (late.route) }
+                p {
+                    "Een termijn van de wet is daar te laat sinds " (late.since) ". U bent aangewezen om dat te horen. U ziet niet om \
+                     welk signaal het gaat en hoeft dat niet te weten."
+                }
+                p { "Bel iemand van deze route. Vraag wat er nodig is en wanneer het klaar is:" }
+                ul { @for (function, name) in late.members { li { (name) " (" (function) ")" } } }
+            }))
         }
     }
 }
