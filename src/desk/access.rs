@@ -413,7 +413,7 @@ fn possible_routes(state: &State, case: &Case, working: &Working) -> Vec<RouteNa
             && report.readers.may_go_to(state.routes.routing(), *route, &report.over_wie)
             && may_all_read(&case.people_of(*route), &report.over_wie)
     };
-    RouteName::ALL.iter().copied().filter(may).collect()
+    RouteName::of_people().filter(may).collect()
 }
 
 async fn hand_over(state: &State, officer: &Officer, case: &Case, form: &Form) -> Result<Decision, WriteError> {

@@ -133,9 +133,8 @@ async fn admin_page(
     };
     let words: Vec<_> = officer.key.halves().fingerprint().into_iter().map(Word::text).collect();
     let known: BTreeMap<_, _> = keys.into_iter().map(|key| (key.route, key)).collect();
-    let routes: Vec<_> = RouteName::ALL
-        .iter()
-        .map(|route| RouteWords::of(state, officer, *route, known.get(route), &people, (&accounts, &had), refused))
+    let routes: Vec<_> = RouteName::of_people()
+        .map(|route| RouteWords::of(state, officer, route, known.get(&route), &people, (&accounts, &had), refused))
         .collect();
     let members: Vec<_> = routes.iter().map(|route| [route.members(), route.colleagues()]).collect();
     let sentences: Vec<_> = routes.iter().map(|r| [sentences(&r.newcomers), sentences(&r.strangers)]).collect();

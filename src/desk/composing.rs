@@ -136,6 +136,7 @@ const fn team(route: RouteName) -> &'static str {
         RouteName::Ambtelijk => "De integriteitsfunctionaris",
         RouteName::Extern => "Het externe meldpunt",
         RouteName::Bewaarder => "De identiteitsbewaarder",
+        RouteName::Kanarie => "De kluis",
     }
 }
 

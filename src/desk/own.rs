@@ -151,5 +151,5 @@ pub fn waits_at(officer: &Officer) -> Vec<String> {
         officer.ring.held(*route).is_none()
             && people.is_some_and(|people| people.colleague(officer.account.id).is_some())
     };
-    RouteName::ALL.iter().filter(|route| known(route)).map(|route| texts::route(*route).to_owned()).collect()
+    RouteName::of_people().filter(|route| known(route)).map(|route| texts::route(route).to_owned()).collect()
 }

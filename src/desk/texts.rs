@@ -25,6 +25,7 @@ pub const fn route(route: RouteName) -> &'static str {
         RouteName::Ambtelijk => "Ambtelijke integriteit",
         RouteName::Extern => "Extern meldpunt",
         RouteName::Bewaarder => "Identiteitsbewaarder",
+        RouteName::Kanarie => "Kanarie",
     }
 }
 

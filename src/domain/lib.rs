@@ -13,10 +13,11 @@
 //! [`description`], [`weighing`], [`enrichment`], [`protocol`] (the integrity track). [`meeting`] is where colleagues discuss them,
 //! [`reveal`] how a name is asked for, [`journal`] what is written down of staff. [`term`] counts the days and [`working_days`] the
 //! working ones, [`clock`] tells the time to those who are given one, [`escalation`] says who hears of a late term. [`upkeep`] is what
-//! members look after every year.
+//! members look after every year, [`canary`] the report that the desk sends itself.
 
 pub mod access;
 pub mod attachment;
+pub mod canary;
 pub mod choices;
 pub mod clock;
 pub mod company;

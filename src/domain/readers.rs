@@ -81,7 +81,7 @@ const fn reads_about_himself(route: RouteName, subject: Subject) -> bool {
         // Both work for the college, and their head is the gemeentesecretaris.
         Ambtelijk => matches!(subject, S::Burgemeester | S::Wethouder | S::Gemeentesecretaris),
         Aov => matches!(subject, S::Burgemeester | S::Wethouder | S::Raadslid | S::Gemeentesecretaris | S::Griffier),
-        RouteName::Extern | RouteName::Bewaarder => false,
+        RouteName::Extern | RouteName::Bewaarder | RouteName::Kanarie => false,
     }
 }
 

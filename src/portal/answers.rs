@@ -58,6 +58,8 @@ pub struct Posted {
     pub files: String,
     /// The same, opened: see [`crate::files::opened`].
     pub basket: Option<Basket>,
+    /// What only the desk itself can write: see [`crate::canary`]. Empty in everybody else's form.
+    pub mark: String,
 }
 
 impl Posted {
@@ -78,6 +80,7 @@ impl Posted {
             original: first("origineel") == "ja",
             files: first("bestanden").to_owned(),
             basket: None,
+            mark: first(crate::canary::FIELD).to_owned(),
         }
     }
 
@@ -113,6 +116,9 @@ impl Posted {
         }
         hidden.push(("nonce".to_owned(), self.nonce.text()));
         hidden.extend(self.shown.map(|route| ("lezer".to_owned(), route.label().to_owned())));
+        if !self.mark.is_empty() {
+            hidden.push((crate::canary::FIELD.to_owned(), self.mark.clone()));
+        }
         hidden.extend(self.danger_seen.then(|| ("gevaar_gezien".to_owned(), "ja".to_owned())));
         hidden
     }

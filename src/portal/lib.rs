@@ -4,6 +4,7 @@
 //! user agent, sets no cookie before a code is entered, and writes no access log.
 //!
 //! - [`answers`], [`report`]: the report, page by page; its state travels in the form;
+//! - [`canary`]: the one form that goes to the desk itself;
 //! - [`submit`]: sealing and storing it, once, however often it is sent;
 //! - [`pickup`], [`postvak`]: the words, and the mailbox they open;
 //! - [`opened`]: reading that mailbox, every item verified;
@@ -12,6 +13,7 @@
 //! - [`command`]: the program `signaalkluis-portal`.
 
 pub mod answers;
+pub mod canary;
 pub mod command;
 pub mod files;
 pub mod monitoring;

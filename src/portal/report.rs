@@ -16,6 +16,7 @@ use web::page;
 
 use crate::{
     answers::{Filled, Posted, WORDS, reader_so_far},
+    canary,
     files::{choose_again, files_page, opened},
     submit::{Outcome, SubmitError, submit},
     texts,
@@ -140,6 +141,7 @@ pub fn to_story(visit: &Visit, posted: Posted) -> HttpResponse {
 /// The whole form, or the page that asks again for what is wrong: the first of them, in the order of the form.
 pub fn filled(visit: &Visit, posted: Posted) -> Result<(Posted, Filled), HttpResponse> {
     let (mut posted, filled) = parsed(visit, posted)?;
+    let filled = canary::routed(visit, &posted, filled)?;
     // Sealed for another route, the reader of this one could not open them.
     let why = if posted.basket.is_some() { "fault-files-reader" } else { "fault-files-again" };
     posted.basket = posted.basket.filter(|basket| basket.route == filled.route.label());

@@ -47,6 +47,8 @@ pub struct Settings {
     _reveal: Option<IgnoredAny>,
     #[serde(default, rename = "terms")]
     _terms: Option<IgnoredAny>,
+    #[serde(default, rename = "canary")]
+    _canary: Option<IgnoredAny>,
 }
 
 impl Settings {

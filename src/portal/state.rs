@@ -121,7 +121,7 @@ impl State {
             let (encrypt, verify) = (halves.encrypt.to_string(), halves.verify.to_string());
             Some(entity::announced::Model { process_id: self.process.to_vec(), route, encrypt, verify, day })
         };
-        let rows = self.routes.reachable().filter_map(row).collect();
+        let rows = self.routes.all().filter_map(row).collect();
         self.pools.reports.announce(&self.process, rows).await?;
         let before = day.checked_sub_days(chrono::Days::new(HEARD_DAYS)).unwrap_or(day);
         self.pools.reports.forget_announced(before).await

@@ -4,7 +4,7 @@
 use crate::{Halves, Recipient, role};
 
 /// Encrypting and verifying halves of every route's demo key.
-pub const ROUTES: [(&str, &str); 6] = [
+pub const ROUTES: [(&str, &str); 7] = [
     (
         "age1hrle05yk78jdl5gtyxfrsu5m5q64xpdtcjr2f2uht3rw8a5k8qus494xjc",
         "verify1jfyfwmamp68et3d4dpt6yqnmlrww6unc4mffzm6kf93qskkkvm8qstazt4",
@@ -28,6 +28,10 @@ pub const ROUTES: [(&str, &str); 6] = [
     (
         "age1k3mtzp4f4kp6398hqkpdt3qrjj0nmztqd7py6ha92rjt7rk2ay0quvqdw7",
         "verify1vxl4rs4v3qjdn6zt452cdsle8dxul6nqr4mu8upkhfl8rncufdzs6s9wf9",
+    ),
+    (
+        "age18egfw9xhfrzsudhz5rlakde2kpkjdjpxetq3v3ynln5r3gz504gsdm3pzm",
+        "verify109w9ze7h5s3tfh4jun8tt6kp2udgpahugy3t50nncyylyhdljvpssv6rwu",
     ),
 ];
 

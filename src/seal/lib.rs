@@ -17,6 +17,7 @@
 //! - [`head`] and [`grant`]: what the route key says about a signal's keys, and about its members;
 //! - [`confirmation`] and [`recovery`]: a second member's word on a grant, and the key on paper;
 //! - [`renewal`]: a person's own word that his key is another one now;
+//! - [`canary`]: by what a portal knows the desk's own report;
 //! - [`destruction`]: two members' consent that a closed signal is destroyed, and the one line that is left of it;
 //! - [`upkeep`]: what a member says of his route as a whole;
 //! - [`journal`]: how the lines of the log commit to each other, and what is wrong where they do not;
@@ -25,6 +26,7 @@
 //! `docs/format.md` writes the format down; `tests/vectors` pins it.
 
 pub mod bucket;
+pub mod canary;
 pub mod chain;
 pub mod confirmation;
 pub mod demo;

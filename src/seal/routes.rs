@@ -98,7 +98,13 @@ impl Routes {
         self.keys.get(&route)
     }
 
+    /// Routes with a key that people hold.
     pub fn reachable(&self) -> impl Iterator<Item = RouteName> {
+        RouteName::of_people().filter(|route| self.keys.contains_key(route))
+    }
+
+    /// The same, and the canary's.
+    pub fn all(&self) -> impl Iterator<Item = RouteName> {
         self.keys.keys().copied()
     }
 

@@ -229,7 +229,7 @@ impl Lineages {
             let texts = rows.iter().filter(|(of, _)| *of == route).map(|(_, text)| *text);
             Some((route, Lineage::of(route, routes.key(route)?, texts)))
         };
-        Self(routes.reachable().filter_map(of).collect())
+        Self(routes.all().filter_map(of).collect())
     }
 
     pub fn get(&self, route: RouteName) -> Option<&Lineage> {

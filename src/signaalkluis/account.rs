@@ -186,8 +186,8 @@ async fn disable(name: &str, config: Option<&Path>) -> Result<(), Failure> {
 
 /// A route by its name.
 pub fn route(name: &str) -> Result<RouteName, String> {
-    name.parse().map_err(|_| {
-        let names: Vec<_> = RouteName::ALL.iter().map(|route| route.label()).collect();
+    RouteName::of_people().find(|route| route.label() == name).ok_or_else(|| {
+        let names: Vec<_> = RouteName::of_people().map(RouteName::label).collect();
         format!("no route is called that; choose one of {}", names.join(", "))
     })
 }

@@ -29,7 +29,7 @@ pub struct Arguments {
     #[arg(long, default_value = "Adviseur Openbare Orde en Veiligheid")]
     function: String,
     /// The route whose key this person will make
-    #[arg(long, default_value = "aov")]
+    #[arg(long, default_value = "aov", value_parser = crate::account::route)]
     route: RouteName,
     /// Name of the organisation, shown at the top of every page
     #[arg(long, default_value = "Gemeente")]
@@ -71,6 +71,9 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     println!("  3. Log in, go to Beheer, make the route's key, and put the lines it shows into {}.", config.display());
     println!("  4. Fill in how long closed signals are kept ([retention], see config/default.toml).");
     println!("  5. signaalkluis check --config {}  (compare the six words), then start it again.", config.display());
+    println!(
+        "  6. Once reporters reach the portal: signaalkluis keys canary --out FILE. The desk then tries the way of a report every day."
+    );
     Ok(())
 }
 

@@ -59,6 +59,7 @@ reader-integriteitscommissie = the integrity committee (the council’s committe
 reader-ambtelijk = the integrity officer
 reader-extern = a report point outside the municipality
 reader-bewaarder = the identity keeper
+reader-kanarie = the vault itself: this is a test report
 
 subject-burgemeester = The mayor
 subject-wethouder = An alderman (wethouder)

@@ -59,6 +59,7 @@ reader-integriteitscommissie = de integriteitscommissie (het seniorenconvent van
 reader-ambtelijk = de integriteitsfunctionaris
 reader-extern = een meldpunt buiten de gemeente
 reader-bewaarder = de identiteitsbewaarder
+reader-kanarie = de kluis zelf: dit is een proefmelding
 
 subject-burgemeester = De burgemeester
 subject-wethouder = Een wethouder

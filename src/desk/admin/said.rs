@@ -67,9 +67,9 @@ pub fn how(people: &People, grant: &Grant) -> String {
 /// What the first page says of people who were let in or wait for it: to members, and to who waits himself.
 pub fn news(officer: &Officer, today: NaiveDate) -> Vec<String> {
     let mut said = Vec::new();
-    for route in domain::RouteName::ALL {
-        let label = texts::route(*route);
-        if let Some(held) = officer.ring.held(*route) {
+    for route in domain::RouteName::of_people() {
+        let label = texts::route(route);
+        if let Some(held) = officer.ring.held(route) {
             let people = &held.people;
             for waiting in people.waiting.iter().filter(|waiting| waiting.is_fit) {
                 let Grant { name: who, function, by, on, .. } = &*waiting.grant;
@@ -88,7 +88,7 @@ pub fn news(officer: &Officer, today: NaiveDate) -> Vec<String> {
             for grant in people.members.iter().filter(|grant| grant.basis == Basis::Paper).filter(recent) {
                 said.push(format!("{} ({label}): {}.", grant.name, how(people, grant)));
             }
-        } else if let Some(people) = officer.ring.people(*route) {
+        } else if let Some(people) = officer.ring.people(route) {
             let own = officer.key.verify_key();
             let his = |waiting: &&crate::keyring::Waiting| waiting.is_fit && waiting.grant.is_of(&own);
             said.extend(people.waiting.iter().filter(his).map(|waiting| {

@@ -59,14 +59,14 @@ struct Words {
 
 async fn all(state: &State, officer: &Officer) -> Result<Vec<Words>, StoreError> {
     let (rows, mut all) = (state.store.upkeep().await?, Vec::new());
-    for route in RouteName::ALL {
+    for route in RouteName::of_people() {
         // What the key of the configuration signed: he holds none himself.
-        let Some((key, people)) = officer.ring.lineages().get(*route).zip(officer.ring.people(*route)) else {
+        let Some((key, people)) = officer.ring.lineages().get(route).zip(officer.ring.people(route)) else {
             continue;
         };
-        let upkept = Upkept::read(&rows, *route, key, people);
+        let upkept = Upkept::read(&rows, route, key, people);
         let (due, stand) = upkeep::term_of(&upkept, people, state.today());
-        let mut warnings: Vec<String> = upkeep::gone(state, *route, &upkept).await?.into_iter().collect();
+        let mut warnings: Vec<String> = upkeep::gone(state, route, &upkept).await?.into_iter().collect();
         if upkept.is_damaged {
             warnings.push("Een eerdere ondertekening is veranderd of weg. Wat niet klopt, telt niet.".into());
         }
@@ -75,7 +75,7 @@ async fn all(state: &State, officer: &Officer) -> Result<Vec<Words>, StoreError>
             warnings.push("Deze route heeft minder dan twee leden die haar kunnen openen.".into());
         }
         all.push(Words {
-            route: *route,
+            route,
             members,
             replacement: upkept.replacement(people).map(|known| known.name.clone()),
             due: term::dutch(due),
