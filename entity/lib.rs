@@ -6,6 +6,7 @@
 pub mod account;
 pub mod admission;
 pub mod announced;
+pub mod canary;
 pub mod consent;
 pub mod destroyed;
 pub mod device;

@@ -15,6 +15,7 @@ mod m20261126_000012_reveals;
 mod m20261126_000013_renewals;
 mod m20261126_000014_upkeep;
 mod m20261126_000016_escalations;
+mod m20261126_000017_canary;
 
 pub struct Migrator;
 
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000014_upkeep::Migration),
             Box::new(m20261126_000013_renewals::Migration),
             Box::new(m20261126_000016_escalations::Migration),
+            Box::new(m20261126_000017_canary::Migration),
         ]
     }
 }

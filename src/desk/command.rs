@@ -9,7 +9,7 @@ use domain::{SystemClock, clock::dutch_time};
 use store::{DatabaseSettings, Store};
 use web::server::run_until_stopped;
 
-use crate::{Settings, State, destruction, journal, monitoring};
+use crate::{Settings, State, canary, destruction, journal, monitoring};
 
 /// Connections of the desk's pool.
 pub const CONNECTIONS: u32 = 5;
@@ -40,6 +40,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     store.migrate().await?;
     let attachments = Arc::new(Attachments::open(&settings.storage)?);
     let retention = settings.retention.rules()?;
+    let canary = settings.canary.read(arguments.config.as_deref(), &settings.portal.public_url)?;
     let mut state = State::new(
         house,
         &settings.desk,
@@ -50,6 +51,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
         Arc::new(SystemClock),
     );
     state.retention = retention;
+    state.canary = canary.map(Arc::new);
     state.asks_reporter = settings.reveal.ask_reporter;
     state.picture = settings.terms.picture()?;
     let state = actix_web::web::Data::new(state);
@@ -57,6 +59,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     servers.extend(monitoring::build(&settings.desk, state.clone())?);
     servers.push(crate::build(&settings.desk, state.clone())?);
     actix_web::rt::spawn(housekeeping(state.clone()));
+    actix_web::rt::spawn(canary::daily(state.clone()));
     actix_web::rt::spawn(sweep(state));
     Ok(run_until_stopped(servers).await?)
 }

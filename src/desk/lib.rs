@@ -18,6 +18,7 @@
 //! - [`keeping`]: until when closed signals are kept; [`destruction`]: their end;
 //! - [`terms`]: what is due by when, and why it was late; [`escalating`]: who outside the line hears of it;
 //! - [`rights`]: who may open what, looked through once a year; [`upkeep`]: what members said of a route as a whole;
+//! - [`canary`]: the report that the desk sends itself every day;
 //! - [`shelf`]: what a session opened, kept in memory for searching;
 //! - [`opening`]: from a kenmerk to an opened signal; [`epoch`]: its keys and who has them; [`notebook`]: what each officer saw before, so that a roll-back
 //!   shows;
@@ -28,6 +29,7 @@ pub mod account;
 pub mod accounts;
 pub mod actions;
 pub mod admin;
+pub mod canary;
 pub mod case;
 pub mod command;
 pub mod composing;
@@ -82,6 +84,7 @@ use templates::{
 use web::{HouseRules, ServeError, WebServer};
 
 pub use settings::{DeskSettings, MeetingSettings, RetentionSettings, RevealSettings, Settings, TermsSettings};
+pub use canary::CanarySettings;
 pub use state::State;
 
 /// Binds the desk's listener and prepares it to serve.

@@ -1,6 +1,7 @@
 //! What an operator's monitoring learns of the desk: whether officers could work now, and what somebody should look at.
 
 use actix_web::web::Data;
+use domain::canary::Fares;
 use store::StoreError;
 use web::{
     ServeError, WebServer,
@@ -8,7 +9,7 @@ use web::{
 };
 
 use crate::{
-    DeskSettings, State,
+    DeskSettings, State, canary,
     rotation::portals::{differing, heard_since},
 };
 
@@ -21,7 +22,7 @@ async fn look(state: Data<State>) -> Vec<Sign> {
     let files = &state.attachments;
     let portals = portals(&state).await;
     let checked = state.journal.checked();
-    vec![
+    let mut signs = vec![
         Sign::vital("database_up", "Whether the database answers", state.store.ping().await.is_ok()),
         Sign::vital("storage_up", "Whether the folder of files can be read", files.files.ping().await.is_ok()),
         Sign::vital("keys_up", "Whether the keys of the routes can be read", portals.is_ok()),
@@ -41,7 +42,17 @@ async fn look(state: Data<State>) -> Vec<Sign> {
             "When the log was last read through",
             checked.map_or(0, |checked| checked.at.timestamp()),
         ),
-    ]
+    ];
+    if state.canary.is_some() {
+        let fares = canary::fares(&state.store, state.today()).await;
+        let is_well = fares.is_ok_and(|fares| fares == Fares::Well);
+        signs.push(Sign::well(
+            "canary_well",
+            "Whether the report that the desk sends itself every day comes through",
+            is_well,
+        ));
+    }
+    signs
 }
 
 /// Whether running portals seal to the keys that the desk has.

@@ -10,11 +10,13 @@ use domain::{
 };
 use letters::{BadTexts, Texts};
 use seal::routes::{DemoKeys, Routes, RoutesSettings};
-use serde::{Deserialize, de::IgnoredAny};
+use serde::Deserialize;
 use web::{
     House,
     settings::{BadValue, ConfigError, Database, Organisation, https, load, named},
 };
+
+use crate::CanarySettings;
 
 /// Section `desk`.
 #[derive(Debug, Clone, Deserialize)]
@@ -199,8 +201,14 @@ pub struct Settings {
     pub routes: RoutesSettings,
     pub database: Database,
     pub storage: Storage,
-    #[serde(default, rename = "portal")]
-    _portal: Option<IgnoredAny>,
+    pub canary: CanarySettings,
+    pub portal: Portal,
+}
+
+/// Of section `portal`, what the desk reads: where its canary goes.
+#[derive(Deserialize)]
+pub struct Portal {
+    pub public_url: String,
 }
 
 impl Settings {

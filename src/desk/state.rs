@@ -12,7 +12,7 @@ use templates::layout::Frame;
 use unseal::password::Cost;
 use web::{House, Lane};
 
-use crate::{device, journal::Journal, shelf::Shelves};
+use crate::{canary::Canary, device, journal::Journal, shelf::Shelves};
 
 pub struct State {
     pub house: House,
@@ -54,6 +54,8 @@ pub struct State {
     pub proxies: Vec<IpAddr>,
     /// Whether the log holds together.
     pub journal: Journal,
+    /// What it sends itself canaries with; none: it sends none.
+    pub canary: Option<Arc<Canary>>,
 }
 
 impl State {
@@ -90,6 +92,7 @@ impl State {
             shelves: Shelves::default(),
             proxies: settings.proxies.clone(),
             journal: Journal::default(),
+            canary: None,
         }
     }
 

@@ -18,6 +18,7 @@ use page::{AskedName, Besides, work_page};
 use tasks::Who;
 
 use crate::{
+    canary,
     case::was_taken_from,
     destruction,
     escalating::{self, Told},
@@ -74,7 +75,11 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
         Ok(shouted) => shouted,
         Err(error) => return unavailable(error),
     };
-    let mut banners: Vec<String> = officer.ring.warnings.clone();
+    let alarm = match canary::alarm(&state).await {
+        Ok(alarm) => alarm,
+        Err(error) => return unavailable(error),
+    };
+    let mut banners: Vec<String> = alarm.into_iter().chain(officer.ring.warnings.iter().cloned()).collect();
     let missing = match missing(&state, &officer, &notebook, &progress).await {
         Ok(missing) => missing,
         Err(error) => return failed(error),

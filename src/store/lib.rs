@@ -12,11 +12,13 @@
 //! - [`succession`]: a route's key replaced by another, and what portals say that they seal to;
 //! - [`upkeep`]: what members said of their routes;
 //! - [`reveals`]: requests for the name in an envelope;
+//! - [`canary`]: how the report fares that the desk sends itself, and its removal;
 //! - [`journal`]: the log of what staff did and read;
 //! - [`hours`]: secrets that pass; and [`Store::rewrite`], once a night.
 
 pub mod accounts;
 pub mod admissions;
+pub mod canary;
 mod connect;
 pub mod escalations;
 pub mod files;
