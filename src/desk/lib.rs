@@ -83,8 +83,8 @@ use templates::{
 };
 use web::{HouseRules, ServeError, WebServer};
 
-pub use settings::{DeskSettings, MeetingSettings, RetentionSettings, RevealSettings, Settings, TermsSettings};
 pub use canary::CanarySettings;
+pub use settings::{DeskSettings, MeetingSettings, RetentionSettings, RevealSettings, Settings, TermsSettings};
 pub use state::State;
 
 /// Binds the desk's listener and prepares it to serve.

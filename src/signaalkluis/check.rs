@@ -1,5 +1,7 @@
 //! `check`: is this installation fit to run? One line each, and status 1 if something is not.
 
+mod canary;
+
 use std::{collections::BTreeSet, os::unix::fs::PermissionsExt, path::Path};
 
 use desk::{
@@ -37,7 +39,7 @@ impl Report {
 }
 
 /// `signaalkluis check`
-pub async fn run(config: Option<&Path>) -> Result<(), Failure> {
+pub async fn run(config: Option<&Path>, from_outside: Option<&str>) -> Result<(), Failure> {
     let (settings, routes, _) = Settings::read(config, DemoKeys::Refuse)?;
     let mut report = Report::default();
     report.ok("configuration: every key known, every value in range, no key of the demo");
@@ -47,12 +49,12 @@ pub async fn run(config: Option<&Path>) -> Result<(), Failure> {
     if let Some(config) = config {
         permissions(config, &mut report)?;
     }
-    for (route, own) in RouteName::ALL.iter().filter_map(|route| Some((route, routes.own_recovery(*route)?))) {
+    for (route, own) in RouteName::of_people().filter_map(|route| Some((route, routes.own_recovery(route)?))) {
         report.ok(format_args!("recovery recipient of route {route}: {own}"));
     }
     match routes.shared_recovery() {
         Some(recovery) => report.ok(format_args!("recovery recipient {recovery}")),
-        None if RouteName::ALL.iter().all(|route| routes.own_recovery(*route).is_some()) => {}
+        None if RouteName::of_people().all(|route| routes.own_recovery(route).is_some()) => {}
         None => report.fail("routes.recovery is empty: no route key can be made; make one with age-keygen, offline"),
     }
     match settings.retention.rules() {
@@ -74,6 +76,7 @@ pub async fn run(config: Option<&Path>) -> Result<(), Failure> {
             report.warn(format_args!("{url}: plain http, fit for a trial on this machine alone"));
         }
     }
+    let canary = canary::configured(&settings, config, &routes, &mut report);
     let url = &settings.database.url;
     if let Some(file) = sqlite_file(url).filter(|file| !file.exists()) {
         // Opening would make it, and a wrong address would look like a new installation.
@@ -86,6 +89,7 @@ pub async fn run(config: Option<&Path>) -> Result<(), Failure> {
             Ok(store) => {
                 database(&store, &routes, &mut report).await?;
                 storage(&settings, &store, &mut report).await?;
+                canary::tried(&store, routes, canary, from_outside, &mut report).await?;
             }
             Err(error) => report.fail(format_args!("database: {}", web::telemetry::cause(&error))),
         }

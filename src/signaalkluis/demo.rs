@@ -32,6 +32,7 @@ use crate::{
 const NOTICE: &str = "Dit is een proefopstelling. Vul niets in dat echt is: iedereen kent de sleutels.";
 const CONFIG: &str = "config.toml";
 const RECOVERY: &str = "recovery.txt";
+const CANARY: &str = "canary.key";
 const INDEX: &str = "demo.json";
 /// Says that a folder is a demo's, from the first moment on.
 const MARKER: &str = ".signaalkluis-demo";
@@ -63,6 +64,7 @@ pub async fn run(dir: &Path) -> Result<(), Failure> {
     programs.desk.notice = Some(NOTICE);
     programs.desk.cost = Cost::Demo;
     programs.desk.second_factor = false;
+    programs.desk.canary = settings.canary(Some(&dir.join(CONFIG)))?.map(Arc::new);
     let servers = programs.build(&settings)?;
     let address =
         |name| servers.iter().find(|server| server.name == name).map(|server| format!("http://{}", server.address));
@@ -94,7 +96,7 @@ fn prepare(dir: &Path) -> Result<Option<Index>, Failure> {
     if let Some(index) = index.filter(|index| index.version == VERSION) {
         return Ok(Some(index));
     }
-    for name in ["signaalkluis.db", "signaalkluis.db-wal", "signaalkluis.db-shm", INDEX, CONFIG, RECOVERY] {
+    for name in ["signaalkluis.db", "signaalkluis.db-wal", "signaalkluis.db-shm", INDEX, CONFIG, RECOVERY, CANARY] {
         let path = dir.join(name);
         if path.exists() {
             fs::remove_file(&path).map_err(Failure::file(path))?;
@@ -124,6 +126,7 @@ fn configure(dir: &Path) -> Result<Settings, Failure> {
          [retention.investigated]\nmonths = 84\nground = \"Proef: onderzocht\"\nselection_list = \"proef 4\"\n\n\
          [database]\nurl = \"{}\"\n\n\
          [storage]\nurl = \"{}\"\n\n\
+         [canary]\nkey = \"{CANARY}\"\n\n\
          [routes]\nrecovery = \"{}\"\n\n\
          [routes.subjects]\ngemeentesecretaris = \"integriteitscommissie\"\ngriffier = \"burgemeester\"\n",
         meetings::held_on(),
@@ -138,6 +141,7 @@ fn configure(dir: &Path) -> Result<Settings, Failure> {
     let config: PathBuf = dir.join(CONFIG);
     write_private(&config, text.as_bytes())?;
     write_private(&dir.join(RECOVERY), unseal::demo::recovery().to_keyfile().as_bytes())?;
+    write_private(&dir.join(CANARY), unseal::demo::route(RouteName::Kanarie).to_keyfile().as_bytes())?;
     Ok(Settings::read(Some(&config), DemoKeys::Accept)?.0)
 }
 

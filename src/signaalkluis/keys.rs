@@ -1,6 +1,7 @@
 //! `keys`: what routes' keys are sealed to on paper. Taking them out for the yearly test, letting somebody in with the paper on
-//! a copy that no network reaches, and bringing that to the desk. None of these shows or writes a secret.
+//! a copy that no network reaches, and bringing that to the desk: none of these shows or writes a secret. And the canary's key.
 
+mod canary;
 mod handed;
 mod import;
 mod recover;
@@ -51,6 +52,13 @@ pub enum Action {
         #[arg(long)]
         config: Option<PathBuf>,
     },
+    /// Makes the key by which the desk opens the reports that it sends itself through the portal, and says what to configure
+    #[command(after_help = "Example:\n  signaalkluis keys canary --out /etc/signaalkluis/canary.key")]
+    Canary {
+        /// A new file, for the desk's user alone
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Stores what `keys recover` wrote; every member sees it
     #[command(after_help = "Example:\n  signaalkluis keys import lid.json --config FILE")]
     Import {
@@ -69,6 +77,7 @@ pub async fn run(action: Action) -> Result<(), Failure> {
         Action::Recover { route, account, identity, out, config } => {
             recover::run(&recover::Wanted { route, account, identity, out, config }).await
         }
+        Action::Canary { out } => canary::run(&out),
         Action::Import { file, config } => import::run(&file, config.as_deref()).await,
     }
 }

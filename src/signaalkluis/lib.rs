@@ -45,12 +45,17 @@ enum Command {
         #[arg(long)]
         config: Option<PathBuf>,
     },
-    /// Is it fit to run: configuration, keys, database, files
-    #[command(after_help = "Example:\n  signaalkluis check --config /etc/signaalkluis/signaalkluis.toml")]
+    /// Is it fit to run: configuration, keys, database, files; and, from outside, the way that reports go
+    #[command(
+        after_help = "Example:\n  signaalkluis check --config /etc/signaalkluis/signaalkluis.toml --from-outside https://meld.gemeente.example"
+    )]
     Check {
         /// The configuration file
         #[arg(long)]
         config: Option<PathBuf>,
+        /// Sends a canary through the portal at this address, opens it, answers it and picks the answer up
+        #[arg(long, value_name = "URL")]
+        from_outside: Option<String>,
     },
     /// The desk's people
     #[command(
@@ -97,7 +102,7 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Demo { dir } => demo::run(&dir).await,
         Command::Init(arguments) => init::run(&arguments).await,
         Command::Serve { config } => serve::run(config.as_deref()).await,
-        Command::Check { config } => check::run(config.as_deref()).await,
+        Command::Check { config, from_outside } => check::run(config.as_deref(), from_outside.as_deref()).await,
         Command::Account { action } => account::run(action).await,
         Command::Keys { action } => keys::run(action).await,
         Command::Audit { verb } => audit::run(verb).await,

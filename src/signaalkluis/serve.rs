@@ -18,7 +18,8 @@ pub async fn run(config: Option<&Path>) -> Result<(), Failure> {
     if routes.reachable().next().is_none() {
         eprintln!("no route has a key yet: reporters can send nothing. Make the keys at the desk, under Beheer.");
     }
-    let programs = Programs::open(&settings, routes, house, Arc::new(SystemClock)).await?;
+    let mut programs = Programs::open(&settings, routes, house, Arc::new(SystemClock)).await?;
+    programs.desk.canary = settings.canary(config)?.map(Arc::new);
     programs.serve(&settings).await
 }
 
@@ -81,6 +82,7 @@ fn build(
     servers.push(desk::build(&settings.desk, desk_state.clone())?);
     actix_web::rt::spawn(portal::command::forget_hourly(portal_state.clone()));
     actix_web::rt::spawn(portal::command::sweep(portal_state));
-    actix_web::rt::spawn(desk::command::housekeeping(desk_state));
+    actix_web::rt::spawn(desk::command::housekeeping(desk_state.clone()));
+    actix_web::rt::spawn(desk::canary::daily(desk_state));
     Ok(servers)
 }

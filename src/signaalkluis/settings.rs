@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use attachments::Storage;
-use desk::{DeskSettings, MeetingSettings, RetentionSettings, RevealSettings, TermsSettings};
+use desk::canary::Canary;
+use desk::{CanarySettings, DeskSettings, MeetingSettings, RetentionSettings, RevealSettings, TermsSettings};
 use portal::PortalSettings;
 use seal::routes::{DemoKeys, Routes, RoutesSettings};
 use serde::Deserialize;
@@ -26,6 +27,7 @@ pub struct Settings {
     pub reveal: RevealSettings,
     pub terms: TermsSettings,
     pub routes: RoutesSettings,
+    pub canary: CanarySettings,
     pub database: Database,
     pub storage: Storage,
 }
@@ -45,6 +47,11 @@ impl Settings {
         settings.desk.read_letters(file)?;
         let house = settings.organisation.house(file)?;
         Ok((settings, routes, house))
+    }
+
+    /// What the canary is sent with; `file` is the one that was read.
+    pub fn canary(&self, file: Option<&Path>) -> Result<Option<Canary>, ConfigError> {
+        self.canary.read(file, &self.portal.public_url)
     }
 
     /// The database of an operator's command, its tables up to date.
