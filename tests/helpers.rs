@@ -1,5 +1,6 @@
 //! What tests are made of: a town with its portal and desk, and the people who use them.
 
+pub mod between;
 pub mod browser;
 pub mod chromium;
 pub mod installation;

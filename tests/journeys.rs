@@ -8,6 +8,7 @@ mod account;
 mod architecture;
 mod around;
 mod bad_input;
+mod canary;
 mod cleaning;
 mod commands;
 mod companies;
