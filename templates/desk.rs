@@ -92,7 +92,7 @@ pub use wachtwoord::{Wachtwoord, wachtwoord};
 pub use weging::{Criterion, Weging, weging};
 pub use werk::{
     AgreedRow, AskedRow, Beforehand, CalendarRow, DueRow, LateRoute, NewRow, NextMeeting, PointLink, ReviewRow,
-    TrackRow, Werk, werk,
+    TrackRow, Waits, Werk, werk,
 };
 pub use woo::{Woo, WooDocument, woo};
 pub use zoeken::{Zoeken, zoeken};

@@ -629,7 +629,20 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ("blijf", desk::blijf(&DESK)),
         ("werk", desk::werk(&SHOUTING, &work)),
         ("werk-mensen", desk::werk(&DESK, &Werk { people: &["aov wil nieuw toelaten.", HOSTILE], ..Werk::default() })),
-        ("werk-leeg", desk::werk(&DESK, &Werk { no_route_yet: Some(SIX), ..Werk::default() })),
+        (
+            "werk-leeg",
+            desk::werk(
+                &DESK,
+                &Werk {
+                    no_route_yet: Some(desk::Waits {
+                        six: SIX,
+                        members: &["Jet Jansen (Adviseur)", "Piet Pietersen (Jurist)"],
+                        ..desk::Waits::default()
+                    }),
+                    ..Werk::default()
+                },
+            ),
+        ),
         ("wachtrij", queue(false)),
         ("wachtrij-leeg", queue(true)),
         ("zoeken", desk::zoeken(&DESK, &Zoeken { themes: KINDS, areas: KINDS, ..Zoeken::default() })),

@@ -219,6 +219,10 @@ fn answered(
     outcome: Result<Performed, HttpResponse>,
 ) -> HttpResponse {
     match outcome {
+        // Who just said that he is not involved wants to read it.
+        Ok(Performed::Done) if action == Action::Declaration => {
+            see_other(&format!("/signalen/{kenmerk}?{}#melding", action.done()))
+        }
         Ok(Performed::Done) => see_other(&format!("/signalen/{kenmerk}?{}", action.done())),
         Ok(Performed::NotHis(case)) => {
             signal_page(state, StatusCode::FORBIDDEN, officer, &case, &typed(form, not_his(&case)), None)

@@ -229,17 +229,6 @@ impl RouteWords {
         };
         let its = held.map(|held| &held.people).or(officer.ring.people(route).map(|people| &**people));
         let members = its.map(|people| people.members.clone()).unwrap_or_default();
-        let asked = |account: &entity::account::Model| {
-            let waiting = its.into_iter().flat_map(|people| &people.waiting);
-            waiting.filter(|waiting| waiting.is_fit).any(|waiting| waiting.grant.account == account.id)
-        };
-        let waits = |account: &&entity::account::Model| {
-            let member = members.iter().find(|grant| grant.account == account.id);
-            !account.disabled
-                && member.map_or(account.route == Some(route), |grant| has_another_key(account, grant))
-                && account.pair.is_some()
-                && !asked(account)
-        };
         let had = |account: AccountId| {
             let had = had.get(&(route, account))?;
             Some(had.iter().map(Kenmerk::to_string).collect::<Vec<_>>().join(", "))
@@ -252,6 +241,8 @@ impl RouteWords {
             NewcomerWords { id, name: account.name.clone(), function: account.function.clone(), typed, sentences, had }
         };
         let may_let_in = held.is_some() && configured != Configured::Differs;
+        let waits =
+            |account: &&entity::account::Model| its.is_some_and(|people| said::is_unheard(people, route, account));
         let newcomers = accounts.iter().filter(waits).map(newcomer).filter(|_| may_let_in).collect();
         let colleagues = its.map(|people| people.colleagues.clone()).unwrap_or_default();
         let is_new = |account: &&entity::account::Model| {

@@ -102,7 +102,9 @@ pub struct Link {
 /// `GET /uitnodiging`
 pub async fn form(state: Data<State>, link: Query<Link>) -> HttpResponse {
     match state.store.invited(&hashed(&link.code), state.clock.now()).await {
-        Ok(Some(account)) => form_page(&state, StatusCode::OK, &account, &link.code, &FieldErrors::default()),
+        Ok(Some(account)) => {
+            form_page(&state, StatusCode::OK, &account, &link.code, &suggestion(), &FieldErrors::default())
+        }
         Ok(None) => used_up(&state),
         Err(error) => session::unavailable(error),
     }
@@ -132,9 +134,11 @@ pub async fn accept(state: Data<State>, request: HttpRequest, body: Bytes) -> Ht
         };
     }
     let typed = form.get("wachtwoord").to_owned();
-    let errors = weak(&typed, form.get("wachtwoord2"), &account, ["wachtwoord", "wachtwoord2"]);
+    let again = repeated(&form, "wachtwoord", "wachtwoord2");
+    let errors = weak(&typed, again, &account, ["wachtwoord", "wachtwoord2"]);
     if !errors.is_empty() {
-        return form_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &account, code, &errors);
+        let offered = offered(&form);
+        return form_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &account, code, &offered, &errors);
     }
     if state.second_factor {
         return second::offer(&state, &account, code, typed);
@@ -210,14 +214,14 @@ pub(crate) fn weak(
     if length < SHORTEST {
         errors.push(
             first,
-            format!("Kies een wachtwoord van minstens {SHORTEST} tekens. Een zin van vijf woorden is goed."),
+            format!("Kies een wachtwoord van minstens {SHORTEST} tekens. Neem ons voorstel, of bedenk zelf zeven woorden die niets met elkaar te maken hebben."),
         );
     } else if length > LONGEST {
         errors.push(first, "Dit wachtwoord is te lang. Kies er een van hoogstens 1.000 tekens.");
     } else if zxcvbn::zxcvbn(typed, &[&account.name, &account.function]).score() < zxcvbn::Score::Four {
         errors.push(
             first,
-            "Dit wachtwoord is te makkelijk te raden. Kies vijf woorden die niets met elkaar te maken hebben.",
+            "Dit wachtwoord is te makkelijk te raden. Neem ons voorstel, of bedenk zelf zeven woorden die niets met elkaar te maken hebben.",
         );
     } else if typed != again {
         errors.push(second, "De twee wachtwoorden zijn niet gelijk. Typ ze nog een keer.");
@@ -233,11 +237,28 @@ pub(crate) fn suggestion() -> String {
     suggested.join(" ")
 }
 
+/// The words that the form offered, so that who copies them meets the same ones after a mistake; others where those are none.
+pub(crate) fn offered(form: &Form) -> String {
+    let words: Option<Vec<_>> = form.get("voorstel").split(' ').map(words::Word::find).collect();
+    let words = words.filter(|words| words.len() == SUGGESTED_WORDS);
+    words.map_or_else(suggestion, |words| words.into_iter().map(words::Word::text).collect::<Vec<_>>().join(" "))
+}
+
+/// What was typed the second time. Who typed exactly what stands on the page made no mistake, and need not do it twice.
+pub(crate) fn repeated<'a>(form: &'a Form, first: &str, second: &str) -> &'a str {
+    let is_offered = !form.get("voorstel").is_empty() && form.get(first) == form.get("voorstel");
+    match form.get(second) {
+        "" if is_offered => form.get(first),
+        typed => typed,
+    }
+}
+
 fn form_page(
     state: &State,
     status: StatusCode,
     account: &entity::account::Model,
     code: &str,
+    suggestion: &str,
     errors: &FieldErrors,
 ) -> HttpResponse {
     let told = Told::new(errors, Text::DUTCH);
@@ -247,7 +268,7 @@ fn form_page(
         account: &account.name,
         function: &account.function,
         invitation: code,
-        suggestion: &suggestion(),
+        suggestion,
         errors: &errors,
         token: None,
     };
@@ -257,7 +278,11 @@ fn form_page(
 fn used_up(state: &State) -> HttpResponse {
     let view = problem::Problem {
         title: "Deze uitnodiging werkt niet meer",
-        paragraphs: vec!["Een uitnodiging werkt één keer en 72 uur lang. Vraag de beheerder om een nieuwe."],
+        paragraphs: vec![
+            "Een uitnodiging werkt één keer en 72 uur lang. Heeft u al een wachtwoord gekozen? Log dan in.",
+            "Heeft u de link overgetypt of gekopieerd? Kijk of hij helemaal is meegekomen.",
+            "Heeft u deze uitnodiging nog nooit gebruikt? Zeg het meteen tegen de beheerder: misschien deed een ander het.",
+        ],
         back: Some(("/inloggen", "Naar inloggen")),
     };
     page(StatusCode::GONE, problem::problem(&state.frame(), problem::Side::Desk, &view))

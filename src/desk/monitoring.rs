@@ -28,7 +28,7 @@ async fn look(state: Data<State>) -> Vec<Sign> {
         Sign::vital("keys_up", "Whether the keys of the routes can be read", portals.is_ok()),
         Sign::well("storage_has_room", "Whether a message with as many files as may be still fits", files.has_room()),
         Sign::well(
-            "portals_seal_to_our_keys",
+            "portal_keys_agree",
             "Whether every portal that runs seals to the keys that members have",
             portals.unwrap_or(false),
         ),

@@ -27,7 +27,9 @@ use crate::{
 /// `GET /account/wachtwoord`
 pub async fn form(state: Data<State>, request: HttpRequest) -> HttpResponse {
     match session::officer(&state, &request).await {
-        Ok(officer) => password_page(&state, StatusCode::OK, &officer, &FieldErrors::default()),
+        Ok(officer) => {
+            password_page(&state, StatusCode::OK, &officer, invitation::suggestion(), &FieldErrors::default())
+        }
         Err(refused) => refused,
     }
 }
@@ -40,17 +42,24 @@ pub async fn change(state: Data<State>, request: HttpRequest, body: Bytes) -> Ht
     };
     let (old, new) = (form.get("wachtwoord"), form.get("nieuw"));
     // What costs no attempt is looked at first.
-    let mut errors = invitation::weak(new, form.get("nieuw2"), &officer.account, ["nieuw", "nieuw2"]);
+    let again = invitation::repeated(&form, "nieuw", "nieuw2");
+    let mut errors = invitation::weak(new, again, &officer.account, ["nieuw", "nieuw2"]);
     if errors.is_empty() && password::is_same(old, new) {
         errors.push("nieuw", "Dit is uw oude wachtwoord. Kies een ander.");
     }
     let second = match errors.is_empty().then(async || proven(&state, &officer, &form).await) {
         Some(proven) => match proven.await {
             Ok(Ok(second)) => second,
-            Ok(Err(refused)) => return password_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &refused),
+            Ok(Err(refused)) => {
+                let offered = invitation::offered(&form);
+                return password_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, offered, &refused);
+            }
             Err(refused) => return refused,
         },
-        None => return password_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &errors),
+        None => {
+            let offered = invitation::offered(&form);
+            return password_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, offered, &errors);
+        }
     };
     let went = renewal::new_key(&state, &officer, new, second).await;
     goes_on(&state, &officer, went, "/account?wachtwoord").await
@@ -129,9 +138,14 @@ async fn proven(
     Ok(Ok(second))
 }
 
-fn password_page(state: &State, status: StatusCode, officer: &Officer, errors: &FieldErrors) -> HttpResponse {
+fn password_page(
+    state: &State,
+    status: StatusCode,
+    officer: &Officer,
+    suggestion: String,
+    errors: &FieldErrors,
+) -> HttpResponse {
     let told = Told::new(errors, Text::DUTCH);
-    let suggestion = invitation::suggestion();
     let asked = waits_at(officer);
     let asked: Vec<_> = asked.iter().map(String::as_str).collect();
     let view = desk::Wachtwoord {

@@ -69,7 +69,7 @@ pub async fn read(state: Data<State>, request: HttpRequest, kenmerk: Path<String
         "status" => Some("De nieuwe status is opgeslagen."),
         "omschrijving" => Some("De omschrijving is opgeslagen."),
         "weging" => Some("De weging is opgeslagen."),
-        "verklaring" => Some("U hebt verklaard dat u niet betrokken bent. U kunt nu met dit signaal werken."),
+        "verklaring" => Some("U bent niet betrokken. U kunt nu met dit signaal werken."),
         "actie" => Some("De afspraak is afgevinkt."),
         "verband" => Some("Het verband staat in beide dossiers."),
         "aantekening" => Some("Uw aantekening staat in het dossier."),

@@ -60,6 +60,10 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
         Ok(outside) => outside,
         Err(error) => return unavailable(error),
     };
+    let accounts = match state.store.accounts().await {
+        Ok(accounts) => accounts,
+        Err(error) => return unavailable(error),
+    };
     let decided = match state.store.decided_reveals().await {
         Ok(decided) => decided.into_iter().map(|(_, id)| id).collect(),
         Err(error) => return unavailable(error),
@@ -94,7 +98,14 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
         &state,
         &officer,
         &lines,
-        Besides { meetings: &meetings, reviews: &reviews, names: &names, told: &told, unwatched: &unwatched },
+        Besides {
+            meetings: &meetings,
+            reviews: &reviews,
+            names: &names,
+            told: &told,
+            unwatched: &unwatched,
+            accounts: &accounts,
+        },
         notebook.as_ref().ok(),
         &banners,
         request.query_string(),

@@ -17,7 +17,7 @@ pub struct Kenmerk(String);
 
 /// What was typed has not the form of a kenmerk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a kenmerk is a year, a dash and six letters or digits, like 2026-K7Q3MX")]
+#[error("a kenmerk is a year, a dash and six of 2 to 9 and B to Z without vowels and L, like 2026-K7Q3MX")]
 pub struct KenmerkError;
 
 impl Kenmerk {

@@ -13,7 +13,7 @@ use crate::{audit, failure::Failure, settings::for_operator};
 pub enum Action {
     /// Adds an account and prints its invitation
     #[command(
-        after_help = "Example:\n  signaalkluis account add n.naam@gemeente.example --function \"Jurist\" --route aov"
+        after_help = "Example:\n  signaalkluis account add n.naam@gemeente.example --function \"Jurist\" --route aov --config FILE"
     )]
     Add {
         /// Login name, such as an e-mail address

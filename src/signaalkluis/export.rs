@@ -67,11 +67,11 @@ async fn write(arguments: &Arguments, settings: &Settings, store: &Store) -> Res
     let written = write_keys(out, &signal, route)? + write_items(out, &signal)?;
     let written = written + write_files(out, &stored, &attached).await?;
     println!("wrote {} files to {}", written + 1 + keys.len() + signal.heads.len(), out.display());
-    println!("open them with: age -d -i RECOVERY route-key.age > route.txt");
-    println!("                age -d -i route.txt NAME.key.age > NAME.txt");
-    println!("                age -d -i NAME.txt NAME/ITEM.age");
+    println!("open them with: age -d -i RECOVERY route-key.age > route.key");
+    println!("                age -d -i route.key NAME.key.age > NAME.key");
+    println!("                age -d -i NAME.key NAME/ITEM.age");
     println!(
-        "a key that says by what it opens (NAME.key-OTHER.age): age -d -i OTHER.txt NAME.key-OTHER.age > NAME.txt"
+        "a key that says by what it opens (NAME.key-OTHER.age): age -d -i OTHER.key NAME.key-OTHER.age > NAME.key"
     );
     println!("                (herstel is the recovery identity itself)");
     if keys.len() > 1 {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::Utc;
-use domain::{Clock, RouteName, SystemClock, journal::Action};
+use domain::{Clock, RouteName, SystemClock, journal::Action, retention::Outcome};
 use seal::{Recipient, demo, role};
 
 use crate::{
@@ -25,9 +25,9 @@ pub struct Arguments {
     /// Login name of the first account
     #[arg(long, default_value = "aov")]
     account: String,
-    /// What that person is, as colleagues see it
-    #[arg(long, default_value = "Adviseur Openbare Orde en Veiligheid")]
-    function: String,
+    /// What that person is, as colleagues see it; without it, of route aov, Adviseur Openbare Orde en Veiligheid
+    #[arg(long)]
+    function: Option<String>,
     /// The route whose key this person will make
     #[arg(long, default_value = "aov", value_parser = crate::account::route)]
     route: RouteName,
@@ -42,6 +42,15 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     let account = login_name(&arguments.account)?;
     let organisation = web::contact::line("--organisation", &arguments.organisation);
     let organisation = organisation.map_err(|bad| Failure::refused(format!("{}: {}", bad.key, bad.why)))?;
+    let function = match (&arguments.function, arguments.route) {
+        (Some(function), _) => function.as_str(),
+        (None, RouteName::Aov) => "Adviseur Openbare Orde en Veiligheid",
+        (None, route) => {
+            return Err(Failure::refused(format!(
+                "--function: say what the first member of route {route} is, as colleagues see it"
+            )));
+        }
+    };
     let dir = &arguments.dir;
     make_private_dir(dir)?;
     if std::fs::read_dir(dir).map_err(Failure::file(dir))?.next().is_some() {
@@ -51,15 +60,13 @@ pub async fn run(arguments: &Arguments) -> Result<(), Failure> {
     let text = configuration(&organisation, &sqlite_url(dir)?, &files_url(dir)?, &recovery.to_string());
     write_private(&config, text.as_bytes())?;
     let settings = for_operator(Some(&config))?;
-    let store = settings.store().await?;
+    let store = settings.new_store().await?;
     let now: chrono::DateTime<Utc> = SystemClock.now();
     audit::noted(&store, Action::Installed, "").await?;
-    let invited = async {
-        Ok(desk::invitation::invite(&store, now, &account, &arguments.function, Some(arguments.route)).await?)
-    };
+    let invited = async { Ok(desk::invitation::invite(&store, now, &account, function, Some(arguments.route)).await?) };
     let path = audit::kept(&store, Action::AccountAdded, &account, invited).await?;
     println!("made     {}", config.display());
-    println!("account  {} ({})", account, arguments.function);
+    println!("account  {} ({})", account, function);
     println!("invite   {}{path}", settings.desk.public_url);
     println!();
     println!("Next:");
@@ -97,6 +104,13 @@ fn recovery(text: &str) -> Result<Recipient<role::Recovery>, Failure> {
 fn configuration(organisation: &str, database: &str, storage: &str, recovery: &str) -> String {
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
     let (organisation, database, storage) = (quoted(organisation), quoted(database), quoted(storage));
+    let retention: String = Outcome::ALL
+        .iter()
+        .map(|outcome| {
+            let key = outcome.key();
+            format!("# [retention.{key}]\n# months = 12\n# ground = \"...\"\n# selection_list = \"...\"\n")
+        })
+        .collect();
     format!(
         "# Made by `signaalkluis init`. config/default.toml explains every key; what is not here keeps its default.\n\n\
          [organisation]\nname = {organisation}\n\n\
@@ -104,8 +118,10 @@ fn configuration(organisation: &str, database: &str, storage: &str, recovery: &s
          [desk]\nlisten = \"127.0.0.1:8081\"\npublic_url = \"http://127.0.0.1:8081\"\n\n\
          [database]\nurl = {database}\n\n\
          [storage]\nurl = {storage}\n\n\
-         # How long closed signals are kept: fill in what your municipality decided. config/default.toml has the four sections; until\n\
-         # they stand here nothing is destroyed, and `signaalkluis check` says so.\n\n\
+         # How long closed signals are kept: fill in what your municipality decided, and take the # away. Until then nothing is destroyed,\n\
+         # and `signaalkluis check` ends with status 1. In this order: not taken up; weighed or looked into, and nothing followed; passed\n\
+         # on to somebody who acts; a fact-finding investigation was held.\n\
+         {retention}\n\
          [routes]\nrecovery = \"{recovery}\"\n\n\
          # Who reads a signal about whom, where that differs from the protocol's order.\n[routes.subjects]\n\n\
          # The lines that the desk shows under Beheer, once a member made the key of his route.\n[routes.keys]\n"

@@ -14,7 +14,7 @@ use web::{
     settings::{BadValue, ConfigError, Database, Organisation, load, named},
 };
 
-use crate::failure::Failure;
+use crate::{check::sqlite_file, failure::Failure};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -54,8 +54,20 @@ impl Settings {
         self.canary.read(file, &self.portal.public_url)
     }
 
-    /// The database of an operator's command, its tables up to date.
+    /// The database of an operator's command, its tables up to date. It is there already: opening would make one, and who
+    /// forgot to name the configuration would invite people to a vault that nobody serves.
     pub async fn store(&self) -> Result<Store, Failure> {
+        match sqlite_file(&self.database.url).filter(|file| !file.exists()) {
+            Some(file) => Err(Failure::refused(format!(
+                "there is no database at {}; name the installation's own configuration with --config FILE",
+                file.display()
+            ))),
+            None => self.new_store().await,
+        }
+    }
+
+    /// The same where it may be missing: of a new installation.
+    pub async fn new_store(&self) -> Result<Store, Failure> {
         let store = Store::open(&DatabaseSettings { url: self.database.url.clone(), connections: 2 }).await?;
         store.migrate().await?;
         Ok(store)

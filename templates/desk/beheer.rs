@@ -121,6 +121,8 @@ pub fn beheer(desk: &DeskFrame, view: &Beheer) -> Markup {
     let fields = fields.chain(at);
     let general = view.error.map(|message| FieldError { field: "", message });
     let errors: Vec<FieldError> = general.into_iter().chain(fields).collect();
+    // Who lets others in types theirs: his own, above them, invite a mistake.
+    let is_member = view.routes.iter().any(|route| matches!(route.state, RouteState::Key { .. }));
     desk_page(
         desk,
         Place::Admin,
@@ -131,9 +133,10 @@ pub fn beheer(desk: &DeskFrame, view: &Beheer) -> Markup {
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             (renewed(view.renewed, desk.token, Proof { until: view.proven_until, user: desk.user }, &errors))
             p { a href="/beheer/rechten" { "Wie kan wat openen? Rechten nalopen en een vervanger aanwijzen" } }
-            (own_words(view.words))
             p { a href="/beheer/accounts" { "Accounts bekijken of uitzetten" } }
+            @if !is_member { (own_words(view.words)) }
             @for route in view.routes { (one_route(route, &errors, desk.token, Proof { until: view.proven_until, user: desk.user })) }
+            @if is_member { (own_words(view.words)) }
         },
     )
 }
@@ -144,8 +147,8 @@ fn own_words(six: &[&str]) -> Markup {
             h2 #zes { "Uw zes woorden" }
             p .six { (words(six)) }
             p {
-                "Deze woorden horen bij uw sleutel. Lees ze voor aan de collega die u toelaat, aan de telefoon of "
-                "aan tafel."
+                "Deze woorden horen bij uw sleutel. Krijgt u zelf toegang van een collega? Lees die collega dan deze woorden "
+                "voor, aan de telefoon of aan tafel."
             }
         }
     }
@@ -155,6 +158,8 @@ fn one_route(route: &RouteAdmin, errors: &[FieldError], token: &str, proof: Proo
     html! {
         section .card aria-labelledby={ "route-" (route.route) } {
             h2 id={ "route-" (route.route) } { "Route: " (route.label) }
+            @if !route.waiting.is_empty() { (wacht::waiting(route, errors, token, proof)) }
+            @if !route.newcomers.is_empty() { (newcomers(route, errors, token, proof)) }
             @match route.state {
                 RouteState::NoKey { may_make } => (no_key(route, may_make, token, proof)),
                 RouteState::OfOthers { configured } => (of_others(configured)),
@@ -169,8 +174,6 @@ fn one_route(route: &RouteAdmin, errors: &[FieldError], token: &str, proof: Proo
                     } }
                 }
             }
-            @if !route.waiting.is_empty() { (wacht::waiting(route, errors, token, proof)) }
-            @if !route.newcomers.is_empty() { (newcomers(route, errors, token, proof)) }
             @if !route.colleagues.is_empty() {
                 h3 { "Bekende collega’s" }
                 p { "U kunt hen bij een signaal uitnodigen. Zij zijn geen lid." }
@@ -254,9 +257,8 @@ fn newcomers(route: &RouteAdmin, errors: &[FieldError], token: &str, proof: Proo
     html! {
         h3 { "Wachten op toegang" }
         p {
-            "Bel de collega, of zit ernaast. Laat de zes woorden voorlezen van het eigen scherm en typ wat u hoort. "
-            "Zo weet u zeker dat u deze collega toelaat, en niet iemand die in het systeem heeft ingebroken. "
-            "Neem woorden uit een mail of chat nooit over. Heeft de route meer leden, dan bevestigt daarna een tweede lid."
+            "Laat uw collega de zes woorden voorlezen, aan de telefoon of aan tafel. Typ wat u hoort. Neem ze nooit over uit een "
+            "mail of chat. Heeft de route meer leden? Dan hoort en typt daarna een tweede lid ze ook."
         }
         @for newcomer in route.newcomers {
             (six(route, newcomer, "/beheer/toelaten", "Toelaten tot deze route", errors, token, proof))

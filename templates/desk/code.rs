@@ -34,17 +34,17 @@ pub fn code(frame: &Frame, view: &Code) -> Markup {
             (error_summary(Text::DUTCH, view.errors))
             p {
                 "Uw wachtwoord is goed. Bij het inloggen vragen wij ook een code van zes cijfers. Die komt uit een app op \
-                 uw telefoon, bijvoorbeeld een wachtwoordkluis of een app voor inloggen in twee stappen."
+                 uw telefoon, bijvoorbeeld Microsoft Authenticator, Google Authenticator of uw wachtwoordkluis."
             }
             ol {
                 li { "Open de app en voeg een account toe." }
-                li { "Richt de camera op dit vierkant." }
+                li { "Richt de camera op dit vierkant. Laat het aan niemand zien: u krijgt het maar één keer." }
                 li { "Typ de code die de app toont." }
             }
             (qr_code(view.width, view.modules, "QR-code met het geheim voor uw app. Hieronder staat hetzelfde als tekst."))
             details {
                 summary { "Geen camera?" }
-                p { "Typ dit geheim in de app, bij account " strong { (view.account) } ". Kies als soort: op tijd." }
+                p { "Typ dit geheim in de app, bij account " strong { (view.account) } ". Kies als soort: op basis van tijd (TOTP)." }
                 p .offered { code { (view.secret) } }
             }
             form method="post" action="/uitnodiging" novalidate {
@@ -62,8 +62,7 @@ pub fn code(frame: &Frame, view: &Code) -> Markup {
                 div .actions { button .primary type="submit" { "Klaar, log mij in" } }
             }
             p .quiet {
-                "Laat dit vierkant aan niemand zien: u krijgt het maar één keer. Telefoon kwijt? Dan vraagt u de beheerder \
-                 om een nieuwe uitnodiging."
+                "Telefoon kwijt? Dan vraagt u de beheerder om een nieuwe uitnodiging."
             }
         },
     )

@@ -323,7 +323,7 @@ fn contents(view: &Signaal) -> Markup {
         ("#wegingen", "Weging"),
         ("#aantekeningen", "Aantekeningen"),
         ("#volgende", "Status"),
-        ("#lezers", "Wie leest dit"),
+        ("#lezers", "Wie mag dit lezen"),
     ];
     html! {
         nav .contents aria-label="Op deze pagina" {

@@ -7,7 +7,7 @@ use crate::fields::{Field, FieldError, Purpose, hidden, text_field};
 use crate::layout::{Frame, Title, closed_desk_page};
 use crate::text::Text;
 
-/// Fields: `wachtwoord`, `wachtwoord2`, `uitnodiging` (hidden). Posts to `action`.
+/// Fields: `wachtwoord`, `wachtwoord2`, `uitnodiging` and `voorstel` (hidden). Posts to `action`.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Uitnodiging<'a> {
     /// Where the form posts: "/uitnodiging".
@@ -35,25 +35,20 @@ pub fn uitnodiging(frame: &Frame, view: &Uitnodiging) -> Markup {
             h1 { "Kies uw wachtwoord" }
             (error_summary(Text::DUTCH, view.errors))
             p { "U krijgt toegang als " strong { (view.function) } ", met de naam " strong { (view.account) } "." }
-            (notice(Tone::Warning, &html! {
-                p { strong { "Niemand kan dit wachtwoord voor u herstellen." } }
-                p {
-                    "Uw wachtwoord opent uw eigen sleutel. Bent u het kwijt? Dan krijgt u een nieuwe sleutel, "
-                    "en moet een collega u opnieuw toelaten tot elk team."
-                }
-            }))
-            p {
-                "Kies minstens 14 tekens. Het beste is een zin van vijf of zes woorden die niets met elkaar te \
-                 maken hebben. "
-                "Bewaar het wachtwoord in uw wachtwoordkluis. Gebruik het nergens anders."
-            }
             @if !view.suggestion.is_empty() {
-                p { "Een voorstel, alleen voor u gemaakt. U mag ook zelf iets kiezen:" }
+                p { "Neem deze zeven woorden, alleen voor u gemaakt. Of kies zelf iets." }
                 p .offered { code { (view.suggestion) } }
             }
+            p { "Bewaar het wachtwoord in uw wachtwoordkluis. Gebruik het nergens anders." }
+            (notice(Tone::Warning, &html! {
+                p {
+                    strong { "Niemand kan dit wachtwoord voor u herstellen." }
+                    " Bent u het kwijt? Dan laten collega’s u opnieuw toe."
+                }
+            }))
             form method="post" action=(view.action) novalidate {
                 @if let Some(token) = view.token { (hidden(&[("token", token)])) }
-                (hidden(&[("uitnodiging", view.invitation)]))
+                (hidden(&[("uitnodiging", view.invitation), ("voorstel", view.suggestion)]))
                 // For password managers: they file a new password under the user name of the same form.
                 div .field {
                     label for="gebruiker" { "Gebruiker" }
@@ -63,7 +58,10 @@ pub fn uitnodiging(frame: &Frame, view: &Uitnodiging) -> Markup {
                     &field("wachtwoord", "Nieuw wachtwoord", Some("Minstens 14 tekens. Spaties mogen.")),
                     Purpose::NewPassword,
                 ))
-                (text_field(&field("wachtwoord2", "Nog een keer", None), Purpose::NewPassword))
+                (text_field(
+                    &field("wachtwoord2", "Nog een keer", Some("Mag leeg blijven als u onze zeven woorden typte.")),
+                    Purpose::NewPassword,
+                ))
                 div .actions { button .primary type="submit" { "Wachtwoord bewaren" } }
             }
         },

@@ -7,7 +7,7 @@ use crate::fields::{Field, FieldError, Purpose, hidden, text_field};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
 use crate::text::Text;
 
-/// Fields: `wachtwoord`, `nieuw`, `nieuw2`, `code` (only if asked). Posts to `/account/wachtwoord`.
+/// Fields: `wachtwoord`, `nieuw`, `nieuw2`, `code` (only if asked), `voorstel` (hidden). Posts to `/account/wachtwoord`.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Wachtwoord<'a> {
     /// Words that nobody else was offered.
@@ -52,11 +52,11 @@ pub fn wachtwoord(desk: &DeskFrame, view: &Wachtwoord) -> Markup {
                 }
             }
             @if !view.suggestion.is_empty() {
-                p { "Een voorstel, alleen voor u gemaakt. U mag ook zelf iets kiezen:" }
+                p { "Neem deze zeven woorden, alleen voor u gemaakt. Of kies zelf iets." }
                 p .offered { code { (view.suggestion) } }
             }
             form method="post" action="/account/wachtwoord" novalidate {
-                (hidden(&[("token", desk.token)]))
+                (hidden(&[("token", desk.token), ("voorstel", view.suggestion)]))
                 // For password managers: they file a new password under the user name of the same form.
                 input #wie type="text" value=(desk.user) autocomplete="username" hidden;
                 (text_field(&field("wachtwoord", "Uw wachtwoord van nu", None), Purpose::CurrentPassword))
@@ -64,11 +64,18 @@ pub fn wachtwoord(desk: &DeskFrame, view: &Wachtwoord) -> Markup {
                     &field(
                         "nieuw",
                         "Nieuw wachtwoord",
-                        Some("Minstens 14 tekens. Het beste is een zin van vijf of zes woorden. Spaties mogen."),
+                        Some("Minstens 14 tekens. Spaties mogen."),
                     ),
                     Purpose::NewPassword,
                 ))
-                (text_field(&field("nieuw2", "Nieuw wachtwoord, nog een keer", None), Purpose::NewPassword))
+                (text_field(
+                    &field(
+                        "nieuw2",
+                        "Nieuw wachtwoord, nog een keer",
+                        Some("Mag leeg blijven als u onze zeven woorden typte."),
+                    ),
+                    Purpose::NewPassword,
+                ))
                 @if view.ask_code {
                     (text_field(
                         &field("code", "Code", Some("Zes cijfers uit de app op uw telefoon. Elke code werkt één keer.")),

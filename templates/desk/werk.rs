@@ -54,8 +54,8 @@ pub struct Werk<'a> {
     pub fresh: &'a [NewRow<'a>],
     /// A new message of the reporter, or one that waits for an answer.
     pub messages: &'a [NewRow<'a>],
-    /// The six words of this person's key, while he is a member of no route.
-    pub no_route_yet: Option<&'a [&'a str]>,
+    /// While this person is a member of no route: then there is no work to list.
+    pub no_route_yet: Option<Waits<'a>>,
     /// Who was let in with the recovery key of late, and who waits for a second member: one sentence each.
     pub people: &'a [&'a str],
     /// The routes that know this person without his being a member.
@@ -74,6 +74,19 @@ pub struct Werk<'a> {
     pub ending: usize,
     /// What was just done.
     pub done: Option<&'a str>,
+}
+
+/// Somebody whom no member let in yet.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Waits<'a> {
+    /// The six words of his key.
+    pub six: &'a [&'a str],
+    /// Whether his route has no key yet.
+    pub first: bool,
+    /// The members who can let him in: who heard him already is not among them.
+    pub members: &'a [&'a str],
+    /// The member who heard his words, where a second one must too.
+    pub heard_by: Option<&'a str>,
 }
 
 /// The next meeting: "LIO", the day as the address has it and in words, and how far it is.
@@ -130,7 +143,7 @@ pub fn werk(desk: &DeskFrame, view: &Werk) -> Markup {
                     p { a href="/beheer" { "Naar Beheer" } }
                 }))
             }
-            @if let Some(six) = view.no_route_yet { (no_route_yet(six)) }
+            @if let Some(waits) = &view.no_route_yet { (no_route_yet(waits)) }
             @if !view.introduced_to.is_empty() {
                 p .hint {
                     "U bent bekend bij: " (view.introduced_to.join(", "))
@@ -145,16 +158,16 @@ pub fn werk(desk: &DeskFrame, view: &Werk) -> Markup {
                 }
             }
             (once_in_a_while(view))
-            (due(view.due))
+            @if !view.due.is_empty() || view.no_route_yet.is_none() { (due(view.due)) }
             (taken::asked("gevraagd", "Vragen aan u", "Gevraagd op", view.asked))
             (taken::asked("beantwoord", "Antwoord op uw vraag", "Geantwoord op", view.answered))
             (taken::agreed(view.agreed))
             (taken::tracks(view.tracks))
             @for meeting in view.beforehand { (taken::beforehand(meeting)) }
-            div .columns {
+            @if view.no_route_yet.is_none() { div .columns {
                 (list("nieuw", "Nieuw: nog niet geopend", view.fresh, "Ontvangen", "Er is niets nieuws."))
                 (list("reacties", "Bericht van de melder", view.messages, "Bericht van", "Geen nieuw bericht."))
-            }
+            } }
         },
     )
 }
@@ -215,22 +228,49 @@ fn once_in_a_while(view: &Werk) -> Markup {
     }
 }
 
-fn no_route_yet(six: &[&str]) -> Markup {
+/// What a newcomer does now: two members hear his six words, each from himself.
+fn no_route_yet(waits: &Waits) -> Markup {
+    let members = waits.members.join(" of ");
     notice(
         Tone::Warning,
         &html! {
-            h2 { "U kunt nog niets lezen" }
-            p {
-                "U bent nog geen lid van een route. Bent u de eerste van uw route? Ga dan naar "
-                a href="/beheer" { "Beheer" }
-                " en maak de sleutel. Anders: bel een collega die lid is, of loop langs. "
-                "Lees daar deze zes woorden voor, in deze volgorde:"
+            @match (waits.first, waits.heard_by) {
+                (true, _) => {
+                    h2 { "U kunt nog niets lezen" }
+                    p {
+                        "Uw route heeft nog geen sleutel. Bent u de eerste van uw route? Ga dan naar "
+                        a href="/beheer" { "Beheer" }
+                        " en maak de sleutel. Anders: wacht tot het eerste lid dat deed, en lees dan deze zes woorden voor:"
+                    }
+                }
+                (false, Some(first)) => {
+                    h2 { "Nog één lid, dan kunt u lezen" }
+                    p {
+                        (first) " heeft uw zes woorden gehoord. Een tweede lid moet ze ook van u horen"
+                        @if !members.is_empty() { ": " (members) }
+                        ". Bel dat lid, of loop langs. Lees voor, in deze volgorde:"
+                    }
+                }
+                (false, None) => {
+                    h2 { "U kunt nog niets lezen: collega’s laten u toe" }
+                    p {
+                        @if waits.members.len() == 1 {
+                            "Bel " (members) ", of loop langs. Lees deze zes woorden voor, in deze volgorde:"
+                        } @else if members.is_empty() {
+                            "Weet u wie lid is van uw route? Vraag het anders aan wie u uitnodigde. Bel twee leden, liefst in \
+                             één gesprek, en lees deze zes woorden voor, in deze volgorde:"
+                        } @else {
+                            "Bel twee leden van uw route, liefst in één gesprek: " (members)
+                            ". Lees deze zes woorden voor, in deze volgorde:"
+                        }
+                    }
+                }
             }
-            p .six { (words(six)) }
+            p .six { (words(waits.six)) }
             p {
-                "Uw collega typt de woorden bij Beheer. Stuur ze niet per mail of chat: voorlezen bewijst dat u "
-                "het bent."
+                "Uw collega typt de woorden zelf, bij Beheer. Stuur ze niet per mail of chat: voorlezen bewijst dat u het bent."
             }
+            @if !waits.first { p { a .button href="/" { "Kijk of u bent toegelaten" } } }
         },
     )
 }

@@ -409,7 +409,7 @@ check-removed = What was taken out?
 check-traces = Does anything here make you recognisable?
 check-traces-lead = We saw this in your text or in the name of a file. If it belongs to somebody else and is needed, feel free to leave it. If somebody could recognise you by it, take it out.
 check-traces-shown = It is marked in the text below. Only you see this.
-check-traces-none = We saw no numbers, addresses or names in your text. Look yourself too, at your photos as well.
+check-traces-none = We recognised no numbers, postcodes or names in your text, but we do not see everything. Look yourself too: for streets, and at your photos.
 check-traces-more = { $number ->
     [one] And one more place.
    *[other] And { $number } more places.

@@ -409,7 +409,7 @@ check-removed = Wat is er weggehaald?
 check-traces = Staat hier iets in dat u herkenbaar maakt?
 check-traces-lead = Wij zagen dit in uw tekst of in de naam van een bestand. Hoort het bij iemand anders en is het nodig? Laat het dan gerust staan. Kan iemand ú eraan herkennen? Haal het dan weg.
 check-traces-shown = In de tekst hieronder is het gemarkeerd. Alleen u ziet dit.
-check-traces-none = Wij zagen in uw tekst geen nummers, adressen of namen. Kijk zelf ook, ook naar uw foto’s.
+check-traces-none = Wij herkenden in uw tekst geen nummers, postcodes of namen, maar wij zien niet alles. Kijk zelf ook: naar straten, en naar uw foto’s.
 check-traces-more = { $number ->
     [one] En nog één andere plek.
    *[other] En nog { $number } andere plekken.

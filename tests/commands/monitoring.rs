@@ -91,7 +91,7 @@ fn what_is_broken_is_said_until_it_is_mended() {
 fn a_portal_with_another_key_is_seen_and_does_not_stop_the_desk() {
     let made = Installation::founded();
     let program = serve(&made);
-    let right = || value(&asks(&program, "desk-monitor", "/metrics"), "portals_seal_to_our_keys");
+    let right = || value(&asks(&program, "desk-monitor", "/metrics"), "portal_keys_agree");
     assert_eq!(right(), 1);
     sql(
         &made.dir().join("signaalkluis.db"),

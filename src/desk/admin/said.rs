@@ -1,13 +1,14 @@
 //! How somebody came to hold a route's key, in words: beside every member, and on the first page of who has to do something.
 
 use chrono::{NaiveDate, TimeDelta};
-use domain::term;
+use domain::{RouteName, term};
 use seal::{
     Signer, VerifyKey,
     grant::{Basis, Grant},
     role,
 };
 
+use super::has_another_key;
 use crate::{
     keyring::{People, standing::Second},
     session::Officer,
@@ -64,13 +65,19 @@ pub fn how(people: &People, grant: &Grant) -> String {
     }
 }
 
-/// What the first page says of people who were let in or wait for it: to members, and to who waits himself.
-pub fn news(officer: &Officer, today: NaiveDate) -> Vec<String> {
+/// What the first page says to members of people who were let in or wait for it. `accounts`: everybody who has one.
+pub fn news(officer: &Officer, accounts: &[entity::account::Model], today: NaiveDate) -> Vec<String> {
     let mut said = Vec::new();
-    for route in domain::RouteName::of_people() {
+    for route in RouteName::of_people() {
         let label = texts::route(route);
         if let Some(held) = officer.ring.held(route) {
             let people = &held.people;
+            let unheard =
+                accounts.iter().filter(|_| held.configured).filter(|account| is_unheard(people, route, account));
+            said.extend(unheard.map(|account| {
+                let (who, function) = (&account.name, &account.function);
+                format!("{who} ({function}) wacht op toegang tot {label}. Laat de zes woorden aan u voorlezen, en typ ze bij Beheer.")
+            }));
             for waiting in people.waiting.iter().filter(|waiting| waiting.is_fit) {
                 let Grant { name: who, function, by, on, .. } = &*waiting.grant;
                 let day = term::dutch(*on);
@@ -88,17 +95,44 @@ pub fn news(officer: &Officer, today: NaiveDate) -> Vec<String> {
             for grant in people.members.iter().filter(|grant| grant.basis == Basis::Paper).filter(recent) {
                 said.push(format!("{} ({label}): {}.", grant.name, how(people, grant)));
             }
-        } else if let Some(people) = officer.ring.people(route) {
-            let own = officer.key.verify_key();
-            let his = |waiting: &&crate::keyring::Waiting| waiting.is_fit && waiting.grant.is_of(&own);
-            said.extend(people.waiting.iter().filter(his).map(|waiting| {
-                let first = name(people, &waiting.grant.by);
-                format!(
-                    "{first} heeft uw zes woorden gehoord en wil u toelaten tot {label}. Een tweede lid moet dat nog \
-                     bevestigen. Lees de zes woorden ook aan dat lid voor. Tot dan kunt u nog niets lezen."
-                )
-            }));
         }
     }
     said
+}
+
+/// What somebody waits for who is a member of no route yet.
+#[derive(Default)]
+pub struct Waits {
+    /// His route has no key that the configuration names, so that nobody could let him in.
+    pub first: bool,
+    /// "naam (functie)" of every member who can.
+    pub members: Vec<String>,
+    /// The member who heard him; a second must hear him too.
+    pub heard_by: Option<String>,
+}
+
+/// Of the route that his account names. Whose names stand here is proven by the route's key: who only writes the database
+/// sends a newcomer to nobody.
+pub fn waits(officer: &Officer) -> Waits {
+    let Some(route) = officer.account.route else { return Waits::default() };
+    let Some(people) = officer.ring.people(route) else { return Waits { first: true, ..Waits::default() } };
+    let own = officer.key.verify_key();
+    let asked = people.waiting.iter().find(|waiting| waiting.is_fit && waiting.grant.is_of(&own));
+    let first = asked.and_then(|asked| people.member(&asked.grant.by));
+    let can = people.in_force().filter(|member| first.is_none_or(|first| first.account != member.account));
+    Waits {
+        first: false,
+        members: can.map(|member| format!("{} ({})", member.name, member.function)).collect(),
+        heard_by: first.map(|first| first.name.clone()),
+    }
+}
+
+/// Whether a route's members should hear somebody: he has a key, works for the route, and nobody let him in or asked to.
+pub(super) fn is_unheard(people: &People, route: RouteName, account: &entity::account::Model) -> bool {
+    let member = people.members.iter().find(|grant| grant.account == account.id);
+    let is_asked = people.waiting.iter().any(|waiting| waiting.is_fit && waiting.grant.account == account.id);
+    !account.disabled
+        && account.pair.is_some()
+        && member.map_or(account.route == Some(route), |grant| has_another_key(account, grant))
+        && !is_asked
 }

@@ -11,7 +11,7 @@ use unseal::{SecondFactor, SessionSecret};
 use web::{Form, Told, cookie, page};
 use zeroize::Zeroizing;
 
-use super::form_page;
+use super::{form_page, suggestion};
 use crate::state::State;
 
 /// The cookie that seals what was chosen on the first page.
@@ -55,7 +55,7 @@ pub fn confirmed(
     let Some(chosen) = opened(state, request, account, sealed) else {
         let mut errors = FieldErrors::default();
         errors.push("wachtwoord", "Uw browser weet uw keuze niet meer. Kies uw wachtwoord nog een keer.");
-        return Err(form_page(state, StatusCode::UNPROCESSABLE_ENTITY, account, invitation, &errors));
+        return Err(form_page(state, StatusCode::UNPROCESSABLE_ENTITY, account, invitation, &suggestion(), &errors));
     };
     let typed = form.get("code");
     let Some(step) = chosen.second.check(typed, state.clock.now().timestamp()) else {

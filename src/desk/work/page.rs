@@ -63,6 +63,7 @@ pub(super) struct Besides<'a> {
     pub names: &'a [AskedName],
     pub told: &'a [Told],
     pub unwatched: &'a [RouteName],
+    pub accounts: &'a [entity::account::Model],
 }
 
 /// The page. `notebook`: what he saw before; `None`: it was torn.
@@ -70,7 +71,7 @@ pub(super) fn work_page(
     state: &State,
     officer: &Arc<Officer>,
     lines: &[Line],
-    Besides { meetings, reviews, names, told, unwatched }: Besides<'_>,
+    Besides { meetings, reviews, names, told, unwatched, accounts }: Besides<'_>,
     notebook: Option<&Notebook>,
     banners: &[String],
     query: &str,
@@ -130,7 +131,9 @@ pub(super) fn work_page(
     let next = meetings.iter().find(|held| held.meeting.stand.is_ahead() && held.meeting.datum >= today);
     let next = next.map(|held| (held.meeting.datum.to_string(), term::dutch(held.meeting.datum), held));
     let introduced: Vec<_> = officer.ring.introduced_to().map(texts::route).collect();
-    let people = crate::admin::said::news(officer, today);
+    let waits = crate::admin::said::waits(officer);
+    let members: Vec<_> = waits.members.iter().map(String::as_str).collect();
+    let people = crate::admin::said::news(officer, accounts, today);
     let people: Vec<_> = people.iter().map(String::as_str).collect();
     let reviews: Vec<_> = reviews.iter().map(|(route, due, state)| (*route, term::dutch(*due), *state)).collect();
     let reviews: Vec<_> = reviews
@@ -160,7 +163,12 @@ pub(super) fn work_page(
         fresh: &fresh,
         messages: &messages,
         // A colleague whom a route knows waits for nobody: he is invited signal by signal.
-        no_route_yet: (officer.ring.is_empty() && introduced.is_empty()).then_some(words.as_slice()),
+        no_route_yet: (officer.ring.is_empty() && introduced.is_empty()).then_some(desk::Waits {
+            six: &words,
+            first: waits.first,
+            members: &members,
+            heard_by: waits.heard_by.as_deref(),
+        }),
         introduced_to: &introduced,
         meeting: next.as_ref().map(|(day, date, held)| desk::NextMeeting {
             name: &state.series.name,

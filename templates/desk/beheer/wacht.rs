@@ -89,7 +89,7 @@ fn one(route: &RouteAdmin, waiting: &Admission, errors: &[FieldError], token: &s
             }
             form method="post" action="/beheer/afwijzen" {
                 (hidden(&[("token", token), ("route", route.route), ("verzoek", waiting.request)]))
-                button type="submit" { "Afwijzen: niet toelaten" }
+                button .secondary type="submit" { "Afwijzen: niet toelaten" }
             }
         }
     }

@@ -209,7 +209,7 @@ pub(crate) fn declaration(asked: &Declaration) -> Markup {
             (messages(Text::DUTCH, "betrokken", asked.errors))
             p {
                 "U leest dit signaal zodra u zegt dat u er zelf niets mee te maken hebt. "
-                "Merkt u het pas tijdens het lezen? Zeg het dan meteen, bij ‘Wie mag dit lezen’."
+                "Merkt u tijdens het lezen dat u toch betrokken bent? Druk dan meteen op ‘Ik ben toch betrokken’."
             }
             (label_values(asked.about))
             form method="post" action={ "/signalen/" (asked.kenmerk) "/verklaring" } {
