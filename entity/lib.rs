@@ -23,6 +23,7 @@ pub mod login;
 pub mod meeting;
 pub mod membership;
 pub mod notebook;
+pub mod outbox;
 pub mod receipt;
 pub mod renewal;
 pub mod renewal_known;

@@ -14,6 +14,7 @@ mod m20261126_000011_admissions;
 mod m20261126_000012_reveals;
 mod m20261126_000013_renewals;
 mod m20261126_000014_upkeep;
+mod m20261126_000015_outbox;
 mod m20261126_000016_escalations;
 mod m20261126_000017_canary;
 
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000012_reveals::Migration),
             Box::new(m20261126_000014_upkeep::Migration),
             Box::new(m20261126_000013_renewals::Migration),
+            Box::new(m20261126_000015_outbox::Migration),
             Box::new(m20261126_000016_escalations::Migration),
             Box::new(m20261126_000017_canary::Migration),
         ]

@@ -152,7 +152,10 @@ fn what_is_printed_and_sent_is_the_desks_alone_and_reaches_no_key() {
     house.reaches_none("paper", &OUTSIDE);
     let ours: Vec<_> = house.named["letters"].iter().filter(|name| house.named.contains_key(*name)).collect();
     assert_eq!(ours, ["domain"]);
-    house.reaches_none("portal", &["letters", "paper", "krilla", "minijinja"]);
+    house.reaches_none("portal", &["letters", "paper", "krilla", "minijinja", "post", "lettre"]);
+    // What is mailed knows what is stored and the head of the log, and opens nothing.
+    house.reaches_none("post", &["unseal", "portal", "desk", "mailbox", "signaalkluis"]);
+    assert!(house.reached("desk").contains("lettre"));
     assert!(house.reached("desk").contains("krilla") && house.reached("desk").contains("minijinja"));
 }
 

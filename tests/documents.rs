@@ -86,7 +86,8 @@ fn every_proof_that_the_documents_name_is_a_test() {
         }
     }
     let mut named = 0;
-    for (path, text) in documents() {
+    // Names of metrics look like those of tests.
+    for (path, text) in documents().into_iter().filter(|(path, _)| !path.ends_with("docs/monitoring.md")) {
         for name in code(&text).into_iter().filter(|name| is_sentence(name)) {
             assert!(tests.contains(name), "{}: there is no test {name}", path.display());
             named += 1;

@@ -9,6 +9,7 @@ pub mod phone;
 pub mod postgres;
 pub mod program;
 pub mod raw;
+pub mod smtp;
 pub mod tap;
 pub mod town;
 

@@ -23,6 +23,7 @@ mod journal;
 mod journey;
 mod keeping;
 mod languages;
+mod mail;
 mod mailbox;
 mod meeting;
 mod memory;

@@ -9,7 +9,7 @@ use domain::{SystemClock, clock::dutch_time};
 use store::{DatabaseSettings, Store};
 use web::server::run_until_stopped;
 
-use crate::{Settings, State, canary, destruction, journal, monitoring};
+use crate::{Settings, State, canary, destruction, journal, mail, monitoring};
 
 /// Connections of the desk's pool.
 pub const CONNECTIONS: u32 = 5;
@@ -41,6 +41,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let attachments = Arc::new(Attachments::open(&settings.storage)?);
     let retention = settings.retention.rules()?;
     let canary = settings.canary.read(arguments.config.as_deref(), &settings.portal.public_url)?;
+    let post = settings.mail.check()?;
     let mut state = State::new(
         house,
         &settings.desk,
@@ -54,12 +55,14 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     state.canary = canary.map(Arc::new);
     state.asks_reporter = settings.reveal.ask_reporter;
     state.picture = settings.terms.picture()?;
+    state.mails_by(&post);
     let state = actix_web::web::Data::new(state);
     let mut servers = Vec::new();
     servers.extend(monitoring::build(&settings.desk, state.clone())?);
     servers.push(crate::build(&settings.desk, state.clone())?);
     actix_web::rt::spawn(housekeeping(state.clone()));
     actix_web::rt::spawn(canary::daily(state.clone()));
+    actix_web::rt::spawn(mail::deliver(state.clone()));
     actix_web::rt::spawn(sweep(state));
     Ok(run_until_stopped(servers).await?)
 }

@@ -13,6 +13,7 @@
 //! - [`investigation`]: the integrity track and who must be informed;
 //! - [`journal`]: what is written down of everybody who works here, around every page;
 //! - [`revealing`]: asking for the name in an envelope; [`names`]: the identiteitsbewaarder's side of it;
+//! - [`mail`]: what people who work here are mailed, and that it does not work;
 //! - [`meeting`]: where colleagues weigh signals together;
 //! - [`rotation`]: a route's key replaced, and its signals that go over to the new one;
 //! - [`keeping`]: until when closed signals are kept; [`destruction`]: their end;
@@ -46,6 +47,7 @@ pub mod journal;
 pub mod keeping;
 pub mod keyring;
 pub mod login;
+pub mod mail;
 pub mod meeting;
 pub mod monitoring;
 pub mod names;

@@ -7,6 +7,7 @@ use actix_web::{
 };
 use chrono::{DateTime, Utc};
 use domain::{AccountId, clock};
+use post::Notice;
 use seal::{Digest, role::Person};
 use store::{StoreError, logins::Attempt};
 use templates::desk;
@@ -14,7 +15,7 @@ use unseal::{FullKey, SecondFactor, SessionSecret, password};
 use web::{Form, cookie, page, see_other};
 
 use crate::{
-    device, journal,
+    device, journal, mail,
     resume::Typed,
     session::{self, COOKIE},
     state::State,
@@ -213,6 +214,9 @@ async fn entered(
     };
     let _ = answer.add_cookie(&cookie::strict(COOKIE, secret.text(), state.secure));
     device::remember(state, account.id, device, &mut answer).await?;
+    if device.is_none() {
+        mail::tell(state, account, &Notice::NewDevice).await;
+    }
     Ok(answer)
 }
 

@@ -2,6 +2,7 @@
 
 use actix_web::web::Data;
 use domain::canary::Fares;
+use post::outbox::Standing;
 use store::StoreError;
 use web::{
     ServeError, WebServer,
@@ -22,6 +23,7 @@ async fn look(state: Data<State>) -> Vec<Sign> {
     let files = &state.attachments;
     let portals = portals(&state).await;
     let checked = state.journal.checked();
+    let mail = mail(&state).await;
     let mut signs = vec![
         Sign::vital("database_up", "Whether the database answers", state.store.ping().await.is_ok()),
         Sign::vital("storage_up", "Whether the folder of files can be read", files.files.ping().await.is_ok()),
@@ -42,6 +44,16 @@ async fn look(state: Data<State>) -> Vec<Sign> {
             "When the log was last read through",
             checked.map_or(0, |checked| checked.at.timestamp()),
         ),
+        Sign::well(
+            "mail_leaves",
+            "Whether no mail waits for a mail server that does not take it",
+            mail.failing.is_none(),
+        ),
+        Sign::number(
+            "mail_daily_timestamp_seconds",
+            "When the last of the daily mails was delivered",
+            mail.daily.map_or(0, |at| at.timestamp()),
+        ),
     ];
     if state.canary.is_some() {
         let fares = canary::fares(&state.store, state.today()).await;
@@ -53,6 +65,14 @@ async fn look(state: Data<State>) -> Vec<Sign> {
         ));
     }
     signs
+}
+
+/// How mail stands; that the database does not answer is said elsewhere.
+async fn mail(state: &State) -> Standing {
+    match &state.mailing {
+        Some(mailing) => mailing.outbox.standing().await.unwrap_or_default(),
+        None => Standing::default(),
+    }
 }
 
 /// Whether running portals seal to the keys that the desk has.

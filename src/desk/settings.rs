@@ -9,6 +9,7 @@ use domain::{
     retention::{Outcome, Rule, Rules},
 };
 use letters::{BadTexts, Texts};
+use post::{MailSettings, Post};
 use seal::routes::{DemoKeys, Routes, RoutesSettings};
 use serde::Deserialize;
 use web::{
@@ -195,6 +196,7 @@ pub struct Settings {
     pub organisation: Organisation,
     pub desk: DeskSettings,
     pub meeting: MeetingSettings,
+    pub mail: MailSettings,
     pub retention: RetentionSettings,
     pub reveal: RevealSettings,
     pub terms: TermsSettings,
@@ -221,9 +223,16 @@ impl Settings {
         settings.meeting.series().map_err(|bad| bad.in_file(&named(file)))?;
         settings.retention.rules().map_err(|bad| bad.in_file(&named(file)))?;
         settings.terms.picture().map_err(|bad| bad.in_file(&named(file)))?;
+        mail(&mut settings.mail, file)?;
         settings.storage.validate().map_err(|bad| bad.in_file(&named(file)))?;
         settings.desk.read_letters(file)?;
         let house = settings.organisation.house(file)?;
         Ok((settings, routes, house))
     }
+}
+
+/// Makes the paths of section `mail` count from the configuration's folder, and checks it.
+pub fn mail(settings: &mut MailSettings, file: Option<&Path>) -> Result<Post, ConfigError> {
+    settings.beside(file.and_then(Path::parent).unwrap_or_else(|| Path::new("")));
+    settings.check().map_err(|bad| BadValue::new(bad.key, bad.why).in_file(&named(file)))
 }

@@ -6,13 +6,14 @@ use attachments::Attachments;
 use chrono::{NaiveDate, TimeDelta};
 use domain::{Clock, clock, meeting::Series, retention::Rules};
 use letters::Texts;
+use post::Post;
 use seal::Routes;
 use store::{Store, StoreError};
 use templates::layout::Frame;
 use unseal::password::Cost;
 use web::{House, Lane};
 
-use crate::{canary::Canary, device, journal::Journal, shelf::Shelves};
+use crate::{canary::Canary, device, journal::Journal, mail::Mailing, shelf::Shelves};
 
 pub struct State {
     pub house: House,
@@ -56,6 +57,8 @@ pub struct State {
     pub journal: Journal,
     /// What it sends itself canaries with; none: it sends none.
     pub canary: Option<Arc<Canary>>,
+    /// How the people of the desk are mailed; `None`: they are not.
+    pub mailing: Option<Mailing>,
 }
 
 impl State {
@@ -93,7 +96,13 @@ impl State {
             proxies: settings.proxies.clone(),
             journal: Journal::default(),
             canary: None,
+            mailing: None,
         }
+    }
+
+    /// Mails as section `mail` says.
+    pub fn mails_by(&mut self, post: &Post) {
+        self.mailing = Mailing::new(post, &self.store, &self.clock, &self.house.name);
     }
 
     pub fn frame(&self) -> Frame<'_> {

@@ -22,6 +22,7 @@ use crate::{
     case::was_taken_from,
     destruction,
     escalating::{self, Told},
+    mail,
     meeting::records,
     names::{self, Standing},
     notebook::{self, Notebook, Torn},
@@ -92,6 +93,10 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     banners.extend(shouted);
     banners.extend(lines.iter().find(|line| line.is_behind).map(|_| BEHIND.to_owned()));
     banners.extend(memory(&notebook, &progress, &missing));
+    match mail::warnings(&state, &officer.account).await {
+        Ok(said) => banners.extend(said),
+        Err(error) => return unavailable(error),
+    }
     banners.extend(missed);
     banners.extend(lines.iter().flat_map(|line| line.warnings.iter().cloned()));
     let answer = work_page(

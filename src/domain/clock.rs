@@ -1,6 +1,6 @@
 //! Time as an argument: who needs to know the time takes a [`Clock`]. Dates are Dutch dates (Europe/Amsterdam).
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone, Timelike, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike, Utc};
 use chrono_tz::Europe::Amsterdam;
 use std::sync::{Mutex, PoisonError};
 
@@ -55,6 +55,14 @@ pub fn dutch_midnight(day: NaiveDate) -> DateTime<Utc> {
     let midnight = day.and_time(chrono::NaiveTime::MIN);
     let local = Amsterdam.from_local_datetime(&midnight).earliest();
     local.map_or_else(|| midnight.and_utc(), |local| local.with_timezone(&Utc))
+}
+
+/// The moment at which a Dutch wall clock shows a time. In the hour that is there twice, the first; in the hour that is left out,
+/// the moment at which it would have been without the change.
+pub fn dutch_moment(day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
+    let wall = day.and_time(time);
+    let at = |wall: NaiveDateTime| Amsterdam.from_local_datetime(&wall).earliest().map(|at| at.with_timezone(&Utc));
+    at(wall).or_else(|| Some(at(wall - TimeDelta::hours(1))? + TimeDelta::hours(1))).unwrap_or_else(|| wall.and_utc())
 }
 
 /// Whole hours since the Unix epoch (UTC), rounded down.

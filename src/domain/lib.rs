@@ -33,6 +33,7 @@ pub mod item;
 pub mod journal;
 pub mod kenmerk;
 pub mod label;
+pub mod mail;
 pub mod meeting;
 pub mod message;
 pub mod pickup;

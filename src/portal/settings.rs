@@ -49,6 +49,8 @@ pub struct Settings {
     _terms: Option<IgnoredAny>,
     #[serde(default, rename = "canary")]
     _canary: Option<IgnoredAny>,
+    #[serde(default, rename = "mail")]
+    _mail: Option<IgnoredAny>,
 }
 
 impl Settings {

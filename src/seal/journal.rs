@@ -21,6 +21,9 @@ pub fn sealed(mut line: Line) -> Line {
 
 /// The last line of a chain in one text of a fixed length: its number (12 digits), a dash, its digest. Who keeps it
 /// elsewhere can tell later that nothing up to there was changed or taken away.
+///
+/// The digest alone says the same to who looks for it, and not how many lines there were: so it stands in a mail. Such a head
+/// has the number 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChainHead {
     pub number: i64,
@@ -45,7 +48,7 @@ impl fmt::Display for ChainHead {
 
 /// A text that is no head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a head is 12 digits, a dash and 64 hexadecimal digits")]
+#[error("a head is 12 digits, a dash and 64 hexadecimal digits, or those 64 alone")]
 pub struct NoHead;
 
 impl FromStr for ChainHead {
@@ -53,7 +56,7 @@ impl FromStr for ChainHead {
 
     /// Forgives white space around it and capitals.
     fn from_str(text: &str) -> Result<Self, NoHead> {
-        let (number, digest) = text.trim().split_once('-').ok_or(NoHead)?;
+        let (number, digest) = text.trim().split_once('-').unwrap_or(("000000000000", text.trim()));
         let digits = number.len() == 12 && number.bytes().all(|byte| byte.is_ascii_digit());
         let hexadecimal = digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
         let number = number.parse().ok().filter(|_| digits && hexadecimal).ok_or(NoHead)?;
@@ -78,6 +81,9 @@ pub enum Broken {
     Rewritten { number: i64 },
     #[error("lines {first} to {last} are gone from the end: the given head says that they were there")]
     CutOff { first: i64, last: i64 },
+    /// Of a head whose number is not known.
+    #[error("no line up to {last} has the given head: one was written anew, or is gone from the end")]
+    NotThere { last: i64 },
 }
 
 impl Broken {
@@ -88,6 +94,7 @@ impl Broken {
                 *number
             }
             Self::Gone { first, .. } | Self::CutOff { first, .. } => *first,
+            Self::NotThere { last } => *last,
         }
     }
 
@@ -101,6 +108,7 @@ impl Broken {
             Self::PutIn { number } => format!("regel {number} is ertussen gezet"),
             Self::Rewritten { number } => format!("regel {number}, of wat ervoor staat, is herschreven"),
             Self::CutOff { first, last } => format!("regel {first} tot en met {last} zijn aan het einde weggehaald"),
+            Self::NotThere { last } => format!("geen regel tot en met {last} heeft het zegel dat is bewaard"),
         }
     }
 }
@@ -113,7 +121,7 @@ pub struct Verifier {
     last: Option<ChainHead>,
     /// The last line does not follow the one of this number: which of the two was changed, the next line tells.
     doubt: Option<i64>,
-    /// The head that must be in it.
+    /// The head that must be in it, until it was found.
     wanted: Option<ChainHead>,
 }
 
@@ -142,10 +150,10 @@ impl Verifier {
         if computed != line.digest {
             return Err(Self::renumbered(line).unwrap_or(Broken::Changed { number }));
         }
-        if let Some(wanted) = self.wanted.as_ref().filter(|wanted| wanted.number == number && wanted.digest != computed)
-        {
-            return Err(Broken::Rewritten { number: wanted.number });
+        if self.wanted.as_ref().is_some_and(|wanted| wanted.number == number && wanted.digest != computed) {
+            return Err(Broken::Rewritten { number });
         }
+        self.wanted.take_if(|wanted| wanted.digest == computed);
         if !follows {
             if self.before.as_ref().is_some_and(|before| *before == line.previous) {
                 return Err(Broken::PutIn { number: last });
@@ -180,6 +188,7 @@ impl Verifier {
             Some(wanted) if wanted.number > last.number => {
                 Err(Broken::CutOff { first: last.number + 1, last: wanted.number })
             }
+            Some(wanted) if wanted.digest != NOTHING_BEFORE => Err(Broken::NotThere { last: last.number }),
             _ => Ok(last),
         }
     }

@@ -7,7 +7,7 @@ use desk::accounts::Ended;
 use domain::{Clock, RouteName, SystemClock, journal};
 use store::StoreError;
 
-use crate::{audit, failure::Failure, settings::for_operator};
+use crate::{audit, failure::Failure, mail, settings::for_operator};
 
 #[derive(Subcommand)]
 pub enum Action {
@@ -84,7 +84,9 @@ async fn add(name: &str, function: &str, route: Option<RouteName>, config: Optio
     match audit::kept(&store, journal::Action::AccountAdded, &name, invited).await {
         Ok(path) => {
             println!("account  {name}");
-            println!("invite   {}{path}", settings.desk.public_url);
+            let invitation = format!("{}{path}", settings.desk.public_url);
+            println!("invite   {invitation}");
+            mail::invite(&settings, &store, &name, &invitation).await?;
             println!(
                 "The invitation works once, for {} hours. Give it to this person alone.",
                 desk::invitation::VALID_HOURS
@@ -138,7 +140,9 @@ async fn reset(name: &str, disabled: bool, config: Option<&Path>) -> Result<(), 
     match audit::kept(&store, journal::Action::AccountReset, &name, reset).await? {
         Some(path) => {
             println!("reset    {name}");
-            println!("invite   {}{path}", settings.desk.public_url);
+            let invitation = format!("{}{path}", settings.desk.public_url);
+            println!("invite   {invitation}");
+            mail::invite(&settings, &store, &name, &invitation).await?;
             println!("The old password opens nothing any more, and every session ended.");
             println!("The person chooses a new password; then a member lets him in again at Beheer, by six words.");
             Ok(())

@@ -24,7 +24,7 @@ pub enum Verb {
         after_help = "Example:\n  signaalkluis audit verify --config FILE --head 000000000123-0f...\n\nIt writes nothing, and may be run on a copy of the database."
     )]
     Verify {
-        /// A head of the chain that was kept elsewhere, for instance in a mail: finds what was cut off at the end, too
+        /// A head of the chain that was kept elsewhere, for instance the last line of a mail: finds what was cut off at the end, too
         #[arg(long)]
         head: Option<ChainHead>,
         /// The configuration file
@@ -82,6 +82,7 @@ async fn verify(wanted: Option<ChainHead>, config: Option<&Path>) -> Result<(), 
         Ok(head) => {
             println!("ok    {} lines, each follows the one before", head.number);
             match wanted {
+                Some(wanted) if wanted.number == 0 => println!("ok    one line has the given digest"),
                 Some(wanted) => println!("ok    line {} is the one that the given head names", wanted.number),
                 None => println!("warn  without --head nobody can tell whether lines were cut off at the end"),
             }

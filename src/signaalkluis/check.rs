@@ -12,6 +12,7 @@ use desk::{
     upkeep::Upkept,
 };
 use domain::{Clock, FileId, RouteName, SystemClock, clock, upkeep::FEWEST_MEMBERS, words::Word};
+use post::{Transport, outbox::Standing, smtp::Security};
 use seal::{Halves, Recipient, role, routes::DemoKeys};
 use store::{DatabaseSettings, Files, Store};
 
@@ -90,6 +91,7 @@ pub async fn run(config: Option<&Path>, from_outside: Option<&str>) -> Result<()
                 database(&store, &routes, &mut report).await?;
                 storage(&settings, &store, &mut report).await?;
                 canary::tried(&store, routes, canary, from_outside, &mut report).await?;
+                mail(&settings, &store, &mut report).await?;
             }
             Err(error) => report.fail(format_args!("database: {}", web::telemetry::cause(&error))),
         }
@@ -258,4 +260,51 @@ fn on_paper(
              out who had access to the database"
         )),
     }
+}
+
+/// Whether mail would leave now, whether it did, and who is never mailed.
+async fn mail(settings: &Settings, store: &Store, report: &mut Report) -> Result<(), Failure> {
+    let post = settings.mail.check().map_err(|bad| Failure::refused(bad.to_string()))?;
+    if matches!(post.transport, Transport::Blackhole) {
+        report.warn("mail: mail.transport is blackhole; nobody is told to look in the vault");
+        return Ok(());
+    }
+    match post.transport.probe().await {
+        Ok(()) => match &post.transport {
+            Transport::Smtp(server) if server.security == Security::None => {
+                report.ok(format_args!("mail: {} on this machine answers", server.host));
+            }
+            Transport::Smtp(server) => {
+                report.ok(format_args!(
+                    "mail: {} answers over a protected line, and its certificate is right",
+                    server.host
+                ));
+            }
+            _ => report.ok(format_args!("mail: is put in {}", settings.mail.folder)),
+        },
+        Err(why) => report.fail(format_args!("mail: {}", why.in_english())),
+    }
+    if !store.is_current().await? {
+        return Ok(());
+    }
+    let standing = Standing::of(&store.mails().await?);
+    let dutch = |at| clock::dutch_time(at).format("%Y-%m-%d %H:%M").to_string();
+    if let Some((since, why)) = standing.failing {
+        let why = why.map_or_else(String::new, |why| format!(": {}", why.in_english()));
+        report.fail(format_args!("mail: none leaves since {}{why}", dutch(since)));
+    }
+    let last = standing
+        .delivered
+        .map_or_else(|| "none was delivered yet".to_owned(), |at| format!("the last left at {}", dutch(at)));
+    report.ok(format_args!("mail: {} in the outbox; {last}", standing.queued));
+    for address in standing.lost {
+        report.fail(format_args!("mail: the mail server does not take mail to {address}"));
+    }
+    for address in standing.unknown {
+        report.warn(format_args!("mail: nobody knows whether the last mail to {address} arrived"));
+    }
+    for name in desk::mail::readers(store).await?.1 {
+        report.warn(format_args!("mail: {name} is never mailed: the login name is no e-mail address"));
+    }
+    Ok(())
 }

@@ -120,6 +120,7 @@ fn configure(dir: &Path) -> Result<Settings, Failure> {
          [desk]\nlisten = \"{desk}\"\npublic_url = \"http://{desk}\"\nmonitor = \"\"\nidle_minutes = 60\n\
          areas = [\"Kern\", \"Dorpen\", \"Buitengebied\", \"Bedrijventerrein\", \"Vakantieparken\"]\n\n\
          [meeting]\nfirst = \"{}\"\n\n\
+         [mail]\ntransport = \"file\"\nfolder = \"mail\"\nfrom = \"kluis@demo.example\"\n\n\
          [retention.screened]\nmonths = 12\nground = \"Proef: niet in behandeling genomen\"\nselection_list = \"proef 1\"\n\
          [retention.no_follow_up]\nmonths = 12\nground = \"Proef: geen vervolg\"\nselection_list = \"proef 2\"\n\
          [retention.forwarded]\nmonths = 60\nground = \"Proef: doorgeleid\"\nselection_list = \"proef 3\"\n\

@@ -27,6 +27,8 @@ pub enum Failure {
     Refused(String),
     #[error("not everything was destroyed: {}", web::telemetry::cause(.0))]
     Destruction(#[from] desk::destruction::DestructionError),
+    #[error("mail: {}", web::telemetry::cause(.0))]
+    Post(#[from] post::outbox::PostError),
     #[error("sealing failed: {0}")]
     Seal(#[from] seal::SealError),
     #[error("writing JSON failed: {0}")]

@@ -9,6 +9,7 @@ mod failure;
 mod files;
 mod init;
 mod keys;
+mod mail;
 mod retention;
 mod serve;
 mod settings;
@@ -80,6 +81,12 @@ enum Command {
     /// One signal as plain .age files, which `age -d` opens from the recovery identity
     #[command(after_help = "Example:\n  signaalkluis export 2026-K7Q3MX --out signaal --config FILE")]
     Export(export::Arguments),
+    /// Mail to the people of the desk
+    #[command(after_help = "Example:\n  signaalkluis mail daily --config /etc/signaalkluis/signaalkluis.toml")]
+    Mail {
+        #[command(subcommand)]
+        verb: mail::Verb,
+    },
     /// Destroys closed signals that are past their term
     #[command(after_help = "Example:\n  signaalkluis retention run --dry-run --config FILE")]
     Retention {
@@ -106,6 +113,7 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Account { action } => account::run(action).await,
         Command::Keys { action } => keys::run(action).await,
         Command::Audit { verb } => audit::run(verb).await,
+        Command::Mail { verb } => mail::run(verb).await,
         Command::Export(arguments) => export::run(&arguments).await,
         Command::Retention { action } => retention::run(action).await,
     }

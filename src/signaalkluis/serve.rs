@@ -52,6 +52,7 @@ impl Programs {
         desk.retention = retention;
         desk.asks_reporter = settings.reveal.ask_reporter;
         desk.picture = settings.terms.picture().map_err(|bad| Failure::refused(bad.to_string()))?;
+        desk.mails_by(&settings.mail.check().map_err(|bad| Failure::refused(bad.to_string()))?);
         Ok(Self { portal, desk })
     }
 
@@ -82,7 +83,8 @@ fn build(
     servers.push(desk::build(&settings.desk, desk_state.clone())?);
     actix_web::rt::spawn(portal::command::forget_hourly(portal_state.clone()));
     actix_web::rt::spawn(portal::command::sweep(portal_state));
-    actix_web::rt::spawn(desk::command::housekeeping(desk_state.clone()));
-    actix_web::rt::spawn(desk::canary::daily(desk_state));
+    actix_web::rt::spawn(desk::canary::daily(desk_state.clone()));
+    actix_web::rt::spawn(desk::mail::deliver(desk_state.clone()));
+    actix_web::rt::spawn(desk::command::housekeeping(desk_state));
     Ok(servers)
 }

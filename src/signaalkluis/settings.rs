@@ -6,6 +6,7 @@ use attachments::Storage;
 use desk::canary::Canary;
 use desk::{CanarySettings, DeskSettings, MeetingSettings, RetentionSettings, RevealSettings, TermsSettings};
 use portal::PortalSettings;
+use post::MailSettings;
 use seal::routes::{DemoKeys, Routes, RoutesSettings};
 use serde::Deserialize;
 use store::{DatabaseSettings, Store};
@@ -23,6 +24,7 @@ pub struct Settings {
     pub portal: PortalSettings,
     pub desk: DeskSettings,
     pub meeting: MeetingSettings,
+    pub mail: MailSettings,
     pub retention: RetentionSettings,
     pub reveal: RevealSettings,
     pub terms: TermsSettings,
@@ -44,6 +46,7 @@ impl Settings {
         settings.retention.rules().map_err(bad)?;
         settings.terms.picture().map_err(bad)?;
         settings.storage.validate().map_err(bad)?;
+        desk::settings::mail(&mut settings.mail, file)?;
         settings.desk.read_letters(file)?;
         let house = settings.organisation.house(file)?;
         Ok((settings, routes, house))

@@ -12,7 +12,7 @@ use sea_orm::{
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait, Query},
 };
-use seal::journal::sealed;
+use seal::journal::{ChainHead, sealed};
 
 use crate::{Store, StoreError};
 
@@ -61,6 +61,13 @@ impl Store {
             add(&writing, now, &entries).await?;
         }
         Ok(writing.commit().await?)
+    }
+
+    /// The head of the log as its newest line of a day has it: what it is when the day began, however busy the day.
+    pub async fn head_of_day(&self) -> Result<ChainHead, StoreError> {
+        let newest = log::Entity::find().filter(log::Column::Action.eq(Action::Day.label()));
+        let newest = newest.order_by_desc(log::Column::Number).one(&self.db).await?;
+        Ok(newest.map_or_else(ChainHead::none, |line| ChainHead { number: line.number, digest: line.digest }))
     }
 
     /// A transaction in which nobody else adds a line.

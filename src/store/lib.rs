@@ -13,6 +13,7 @@
 //! - [`upkeep`]: what members said of their routes;
 //! - [`reveals`]: requests for the name in an envelope;
 //! - [`canary`]: how the report fares that the desk sends itself, and its removal;
+//! - [`outbox`]: mails that wait to be delivered;
 //! - [`journal`]: the log of what staff did and read;
 //! - [`hours`]: secrets that pass; and [`Store::rewrite`], once a night.
 
@@ -29,6 +30,7 @@ pub mod logins;
 pub mod meetings;
 mod nightly;
 pub mod notebooks;
+pub mod outbox;
 mod reach;
 pub mod renewals;
 pub mod retention;

@@ -7,7 +7,7 @@ use crate::helpers::{
     browser::{Browser, Page},
     installation::Installation,
     people::{Melder, Tale},
-    program::{BINARY, Program, command, text},
+    program::{BINARY, Program, command, run, text},
 };
 
 const PROGRAMS: [&str; 2] = ["portal-monitor", "desk-monitor"];
@@ -98,6 +98,27 @@ fn a_portal_with_another_key_is_seen_and_does_not_stop_the_desk() {
         "UPDATE announced SET encrypt = 'age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj'",
     );
     assert_eq!(right(), 0);
+    assert_eq!(asks(&program, "desk-monitor", "/healthz").status, 200);
+}
+
+#[test]
+fn mail_that_does_not_leave_is_seen_by_who_watches() {
+    let made = Installation::founded();
+    let port = std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("it").port();
+    made.append(&format!(
+        "\n[mail]\ntransport = \"smtp\"\nhost = \"localhost\"\nport = {port}\nfrom = \"kluis@gemeente.example\"\n"
+    ));
+    let config = made.config();
+    run(&["account", "add", "een@gemeente.example", "--function", "Jurist", "--config", text(&config)]).must_end(0);
+    let program = serve(&made);
+    let metrics = || asks(&program, "desk-monitor", "/metrics");
+    let end = std::time::Instant::now() + std::time::Duration::from_secs(30);
+    while value(&metrics(), "mail_leaves") == 1 {
+        assert!(std::time::Instant::now() < end, "nobody noticed: {}", metrics().body);
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    assert_eq!(value(&metrics(), "mail_daily_timestamp_seconds"), 0);
+    // Nobody is kept from his work by it.
     assert_eq!(asks(&program, "desk-monitor", "/healthz").status, 200);
 }
 

@@ -5,12 +5,13 @@ use std::{collections::BTreeMap, sync::Arc, thread::JoinHandle};
 
 use actix_web::{dev::ServerHandle, web::Data};
 use chrono::{DateTime, TimeDelta, Utc};
-use desk::DeskSettings;
+use desk::{DeskSettings, mail::Mailing};
 use domain::{
     AccountId, Clock, FixedClock, RouteName,
     retention::{Outcome, Rule, Rules},
 };
 use portal::{Pools, PortalSettings};
+use post::{Outbox, Transport};
 use seal::{
     Routes,
     routes::{DemoKeys, RouteKeySettings, RoutesSettings},
@@ -38,11 +39,13 @@ struct Plan {
     /// Whether a code is asked beside the password.
     second_factor: bool,
     terms: Rules,
+    /// Whether people are mailed.
+    mails: bool,
 }
 
 impl Default for Plan {
     fn default() -> Self {
-        Self { house: house(), series: series(), second_factor: false, terms: retention() }
+        Self { house: house(), series: series(), second_factor: false, terms: retention(), mails: false }
     }
 }
 
@@ -140,6 +143,19 @@ impl Town {
     pub fn whose_meeting_is(name: &str) -> Self {
         let series = domain::meeting::Series { name: name.to_owned(), ..series() };
         Self::planned(Plan { series, ..Plan::default() })
+    }
+
+    /// A town whose people are mailed: everybody's login name is an address. Nothing leaves before a test says so.
+    pub fn each_with_mail(story: impl Fn(Town)) {
+        let plan = || Plan { mails: true, ..Plan::default() };
+        let with_addresses = |town: Town| {
+            town.tamper("UPDATE account SET name = name || '@gemeente.example'");
+            story(town);
+        };
+        with_addresses(Self::planned(plan()));
+        if let Some(cluster) = postgres::cluster() {
+            with_addresses(Self::build(cluster.database(), Place::Cluster(cluster), RouteName::ALL, plan()));
+        }
     }
 
     pub fn on(url: String, place: Place) -> Self {
@@ -293,7 +309,7 @@ fn start(
     clock: &Arc<FixedClock>,
     attachments: &Arc<Attachments>,
     [portal_keys, desk_keys]: [Routes; 2],
-    Plan { house, series, second_factor, terms }: Plan,
+    Plan { house, series, second_factor, terms, mails }: Plan,
 ) -> Started {
     let (sender, receiver) = std::sync::mpsc::channel();
     let (address, time, stored) = (url.to_owned(), Arc::clone(clock), Arc::clone(attachments));
@@ -335,6 +351,9 @@ fn start(
             let outside = outside::Outside::new("http://localhost:8080".into(), None).expect("no roots");
             let canary = desk::canary::Canary { key: demo::route(RouteName::Kanarie), outside, hour: 1 };
             desk.canary = Some(Arc::new(canary));
+            if mails {
+                desk.mailing = Some(mailing(&desk.store, &desk.clock, Transport::Blackhole));
+            }
             let lanes = [desk.login_lane.clone(), desk.stranger_lane.clone()];
             let servers = [
                 portal::build(&portal_settings, Data::new(portal)).expect("a portal"),
@@ -359,6 +378,14 @@ pub fn retention() -> Rules {
         (*outcome, Rule { months, ground: outcome.label().to_lowercase(), list: format!("lijst {}", number + 1) })
     };
     Rules::new(Outcome::ALL.iter().enumerate().map(rule).collect(), 30)
+}
+
+/// How a town mails: at half past seven, by this transport.
+pub fn mailing(store: &Store, clock: &Arc<dyn Clock>, transport: Transport) -> Mailing {
+    let from = "kluis@gemeente.example".parse().expect("an address");
+    let outbox = Outbox { store: store.clone(), transport, from, clock: Arc::clone(clock) };
+    let daily_at = chrono::NaiveTime::from_hms_opt(7, 30, 0).expect("a time");
+    Mailing { outbox, daily_at, sender: "Gemeente Test".into() }
 }
 
 /// The organisation as it is shipped.

@@ -10,6 +10,7 @@ use actix_web::{
 };
 use domain::RouteName;
 use entity::membership;
+use post::Notice;
 use seal::{Digest, Signed, Signer, VERSION, Verified, confirmation::Confirmation, grant::Grant};
 use store::StoreError;
 use unseal::PrivateHalf;
@@ -22,6 +23,7 @@ use super::{
 use crate::{
     account,
     keyring::{HeldRoute, Waiting},
+    mail,
     opening::failed,
     session::{self, Officer, unavailable},
     state::State,
@@ -102,7 +104,11 @@ pub async fn confirm_admission(state: Data<State>, request: HttpRequest, body: B
         Ok(membership) => membership,
         Err(error) => return failed(error),
     };
-    match state.store.admit(membership).await {
+    let admitted = state.store.admit(membership).await;
+    if admitted.is_ok() {
+        mail::tell(&state, &account, &Notice::LetIn).await;
+    }
+    match admitted {
         Ok(()) if again => match give_back(&state, &request, route, grant.account).await {
             Ok(()) => see_other("/beheer?opnieuw"),
             Err(refused) => refused,

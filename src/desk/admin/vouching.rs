@@ -11,6 +11,7 @@ use actix_web::{
 use chrono::NaiveDate;
 use domain::{AccountId, Kenmerk, RouteName, words::Word};
 use entity::{admission, introduction, membership};
+use post::Notice;
 use seal::{
     Digest, Pair, Signed, Signer, VERSION,
     grant::{Basis, Grant, Introduction},
@@ -25,6 +26,7 @@ use super::{Refused, admin_page, confirming::open_route, has_another_key};
 use crate::{
     account, epoch,
     keyring::HeldRoute,
+    mail,
     opening::{self, failed},
     session::{self, Officer, unavailable},
     state::State,
@@ -207,6 +209,9 @@ async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: V
             Err(error) => return failed(error),
         },
     };
+    if as_what == Vouched::Member && stored.is_ok() {
+        mail::tell(&state, &account, &Notice::LetIn).await;
+    }
     match stored {
         Ok(()) if again => match give_back(&state, &request, route, account.id).await {
             Ok(()) => see_other("/beheer?opnieuw"),

@@ -103,6 +103,7 @@ vocabulary!(
         SecondChanged => "app voor codes veranderd",
         RenewalConfirmed => "nieuwe sleutel bevestigd",
         SignalExported => "signaal uitgevoerd",
+        Mailed => "mail van de dag verstuurd",
         Day => "dagregel",
         /// What stands in no table: never without a line, but nobody said which.
         Other => "iets anders",

@@ -4,11 +4,12 @@ use std::path::Path;
 
 use desk::keyring::People;
 use domain::journal::Action;
+use post::Notice;
 use seal::{Lineage, Lineages, Pair, routes::DemoKeys};
 use store::{Store, StoreError};
 
 use super::handed::{Handed, Read};
-use crate::{audit, failure::Failure, settings::Settings};
+use crate::{audit, failure::Failure, mail, settings::Settings};
 
 pub async fn run(file: &Path, config: Option<&Path>) -> Result<(), Failure> {
     let (settings, routes, _) = Settings::read(config, DemoKeys::Accept)?;
@@ -21,6 +22,7 @@ pub async fn run(file: &Path, config: Option<&Path>) -> Result<(), Failure> {
     // Who did it stands in the log by the names that they typed themselves.
     let object = format!("{name}, door {one} en {two}");
     audit::kept(&store, Action::LetInByPaper, &object, keep(&store, &keys, &read)).await?;
+    mail::tell(&settings, &store, name, &Notice::LetIn).await?;
     println!("{name} is a member of route {route} now, let in by {one} and {two}");
     println!(
         "Every member sees that at Beheer, and for 30 days on the first page. Destroy the copy and what the paper was typed into."
