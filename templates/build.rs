@@ -22,6 +22,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let sheet = fs::read_to_string(Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("style.css"))?;
     let is_comment = |line: &str| line.starts_with("/*") && line.ends_with("*/") && line.matches("*/").count() == 1;
     let lines: Vec<_> = sheet.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line)).collect();
-    fs::write(Path::new(&out).join("style.css"), lines.join("\n"))?;
+    fs::write(Path::new(&out).join("style.css"), lines.join("\n").replace("; }", " }"))?;
     Ok(fs::write(Path::new(&out).join("languages.rs"), list)?)
 }

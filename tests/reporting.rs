@@ -315,7 +315,7 @@ fn what_may_identify_somebody_is_marked_and_left_to_the_reporter() {
     let read = aov.reads(&kenmerk);
     read.must_say("06-12345678");
     assert!(read.texts("mark").is_empty());
-    town.melder().prepares(&Tale::ordinary()).must_say("Wij zagen in uw tekst geen nummers");
+    town.melder().prepares(&Tale::ordinary()).must_say("Wij herkenden in uw tekst geen nummers");
 }
 
 #[test]

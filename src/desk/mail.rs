@@ -116,7 +116,7 @@ pub async fn warnings(state: &State, account: &account::Model) -> Result<Vec<Str
         return Ok(vec![said.to_owned()]);
     };
     let standing = mailing.outbox.standing().await?;
-    let mut said: Vec<_> = standing.failing.as_ref().map(|failing| said_of(failing)).into_iter().collect();
+    let mut said: Vec<_> = standing.failing.as_ref().map(said_of).into_iter().collect();
     if standing.lost.contains(&own.to_string()) {
         said.push(
             "De mailserver neemt mail aan u niet aan. Kijk elke werkdag in de kluis, en zeg het tegen de beheerder."

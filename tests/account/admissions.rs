@@ -66,7 +66,7 @@ fn a_second_member_hears_the_words_too_before_a_newcomer_gets_a_key() {
         new.browser
             .open("/")
             .must_say("aov heeft uw zes woorden gehoord")
-            .must_say("Een tweede lid moet dat nog bevestigen");
+            .must_say("Een tweede lid moet ze ook van u horen: aov2");
         // Who asked, confirms nothing, and asks no second time.
         let page = aov.browser.open("/beheer");
         page.must_offer_no_form("/beheer/bevestigen").must_offer_no_form("/beheer/toelaten");

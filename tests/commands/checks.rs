@@ -70,7 +70,8 @@ fn nothing_is_destroyed_that_nobody_consented_to() {
     let made = Installation::founded();
     made.command(&["retention", "run", "--dry-run"]).must_end(0).must_say("nobody consented");
     made.command(&["retention", "run"]).must_end(0).must_say("nobody consented");
-    let refused = [("months = 12", "months = 0", "retention.screened.months"), ("ground", "gronden", "unknown field")];
+    let refused =
+        [("\nmonths = 12", "\nmonths = 0", "retention.screened.months"), ("\nground", "\ngronden", "unknown field")];
     for (from, to, why) in refused {
         let config = made.variant("termijn.toml", |config| config.replacen(from, to, 1));
         let ran = run(&["retention", "run", "--config", text(&config)]);

@@ -198,6 +198,8 @@ fn the_environment_overrides_the_file() {
     with("SIGNAALKLUIS__ROUTES__RECOVERY", "").must_refuse(&["1 check failed"]).must_say("FAIL  routes.recovery");
     let other = made.beside("anders.db");
     let url = format!("sqlite://{}", other.display());
-    run_with(&["account", "list", "--config", text(&config)], &[("SIGNAALKLUIS__DATABASE__URL", &url)]).must_end(0);
-    assert!(other.exists());
+    // A database that nobody made is somebody else's address: an invitation to it would lead nowhere.
+    let ran = run_with(&["account", "list", "--config", text(&config)], &[("SIGNAALKLUIS__DATABASE__URL", &url)]);
+    ran.must_refuse(&["there is no database at", "anders.db", "--config"]);
+    assert!(!other.exists());
 }
