@@ -20,7 +20,7 @@ use crate::helpers::{
 };
 
 /// What everybody reads while it does not come through.
-const ALARM: &str = "de dagelijkse proefmelding komt niet door";
+const ALARM: &str = "dagelijkse proefmelding komt niet door";
 
 /// A desk's canary, sent through this address.
 fn through(address: &str) -> Arc<Canary> {

@@ -93,12 +93,12 @@ pub async fn alarm(state: &State) -> Result<Option<String>, StoreError> {
     Ok(match fares(&state.store, state.today()).await? {
         Fares::Well => None,
         Fares::Broken { since, link } => Some(format!(
-            "Let op: de dagelijkse proefmelding komt niet door, sinds {}. {} Bel de beheerder.",
+            "De dagelijkse proefmelding komt niet door, sinds {}. {} Bel de beheerder.",
             term::dutch(since),
             link.said()
         )),
         Fares::Silent { last } => Some(format!(
-            "Let op: er is geen proefmelding meer gedaan sinds {}. Niemand weet of meldingen aankomen. Bel de beheerder.",
+            "Er is geen proefmelding meer gedaan sinds {}. Niemand weet of meldingen aankomen. Bel de beheerder.",
             term::dutch(last)
         )),
     })

@@ -112,7 +112,7 @@ fn a_portal_that_is_down_is_said_until_it_is_up_again() {
         mends(&town, &through(&town.portal));
         // And nobody tries it any more.
         town.later(TimeDelta::days(2));
-        town.officer("aov").browser.open("/").must_say("er is geen proefmelding meer gedaan sinds 24 november 2026");
+        town.officer("aov").browser.open("/").must_say("Er is geen proefmelding meer gedaan sinds 24 november 2026");
     });
 }
 
