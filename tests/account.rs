@@ -7,6 +7,7 @@ mod alike;
 mod code;
 mod ending;
 mod guessing;
+mod halfway;
 pub mod lost;
 mod paper;
 pub mod renewed;

@@ -42,7 +42,7 @@ impl Town {
                     };
                     self.store.found_route(row, grant).await.expect("a route");
                 } else {
-                    self.store.add_membership(grant).await.expect("a member");
+                    self.store.add_membership(grant, &store::Under::first(route)).await.expect("a member");
                 }
             });
         }

@@ -4,10 +4,12 @@
 mod believed;
 mod forged;
 mod history;
-mod interrupted;
+pub mod interrupted;
 mod letting_in;
 mod portals;
+mod races;
 mod stolen;
+mod together;
 
 use ::domain::RouteName;
 use seal::{Halves, role};

@@ -283,7 +283,10 @@ async fn let_in(
         return Ok(Decision::Ask(errors));
     }
     let act = session::dated(state, Access::Toegelaten { wie: named(who), reden });
-    let mut addition = epoch::joined(case, officer, who)?;
+    let mut addition = match case.waits_for_his_keys(who) {
+        true => epoch::rewrapped(case, officer, who)?,
+        false => epoch::joined(case, officer, who)?,
+    };
     let head = case.head().ok_or(WriteError::Broken)?;
     let draft = Draft::to_file(Kind::Access, &act)?;
     addition.items = compose(case, head, &mut Tips::of(case), officer, &[draft], state.today())?;
@@ -323,6 +326,10 @@ async fn invite(state: &State, officer: &Officer, case: &Case, form: &Form) -> R
     let reads_source = invited.reden_bron.is_some();
     let guest = Guest { answers: reads_source && invited.als == Part::Behandelaar, reads_source, who };
     let before = Audience::of(case).guest(guest.who.account).map(|known| (known.reads_source, known.answers));
+    if case.waits_for_his_keys(&guest.who) {
+        // What he had goes to the key that he has now; what he gets more, he is invited to once he reads again.
+        return Ok(Decision::Write(Box::new(epoch::rewrapped(case, officer, &guest.who)?), Next::Here("uitgenodigd")));
+    }
     if before.is_some_and(|(source, answers)| (source || !reads_source) && (answers || !guest.answers)) {
         return Ok(Decision::Done(Next::Here("uitgenodigd")));
     }
@@ -451,6 +458,7 @@ async fn hand_over(state: &State, officer: &Officer, case: &Case, form: &Form) -
     let (_, addition) = epoch::renewed(case, officer, &audience, tips, route, state.routes.recovery(audience.route))?;
     let index = Index { standing: status.public(), term: case.term_after(message.as_ref(), status) };
     let escalates = Some(escalating::handed_over(state, officer, case, to).await?);
-    let addition = Addition { items, index: Some(index), escalates, ..addition };
+    let sealed_to = officer.ring.newest(to);
+    let addition = Addition { items, index: Some(index), escalates, sealed_to, ..addition };
     Ok(Decision::Write(Box::new(addition), Next::Work("overgedragen")))
 }

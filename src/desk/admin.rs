@@ -1,6 +1,7 @@
 //! `/beheer`: one's own six words, the routes' keys, and letting a newcomer in. Never content.
 
 mod confirming;
+mod overtaken;
 mod paper;
 mod renewed;
 pub mod said;
@@ -32,6 +33,7 @@ use crate::{
     account,
     keyring::HeldRoute,
     opening::failed,
+    rotation::logged,
     session::{self, Officer, unavailable},
     state::State,
     texts,
@@ -125,9 +127,10 @@ async fn admin_page(
                 had.insert((route, account.id), state.store.held_by_name(route, account.id).await?);
             }
         }
-        Ok::<_, StoreError>((keys, people, accounts, had))
+        let gone = logged::said(&state.store, &officer.ring).await?;
+        Ok::<_, StoreError>((keys, people, accounts, had, gone))
     };
-    let (keys, people, accounts, had) = match found.await {
+    let (keys, people, accounts, had, gone) = match found.await {
         Ok(found) => found,
         Err(error) => return unavailable(error),
     };
@@ -157,7 +160,8 @@ async fn admin_page(
     let error = refused.general.as_deref();
     let view =
         desk::Beheer { words: &words, routes: &views, renewed: &renewed, proven_until: proven.as_deref(), done, error };
-    let banners: Vec<_> = officer.banners().into_iter().chain(officer.notices()).collect();
+    let gone = gone.iter().map(String::as_str);
+    let banners: Vec<_> = officer.banners().into_iter().chain(gone).chain(officer.notices()).collect();
     page(status, desk::beheer(&officer.frame(state.frame(), &banners), &view))
 }
 

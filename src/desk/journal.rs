@@ -116,7 +116,11 @@ fn object(request: &HttpRequest, row: &Row) -> String {
     }
     match part("datum").parse::<NaiveDate>() {
         Ok(day) => day.to_string(),
-        Err(_) => row.object.to_owned(),
+        // A page of one route.
+        Err(_) => match part("route").parse::<RouteName>() {
+            Ok(route) => route.label().to_owned(),
+            Err(_) => row.object.to_owned(),
+        },
     }
 }
 

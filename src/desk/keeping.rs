@@ -245,7 +245,8 @@ async fn consent(state: &State, officer: &Arc<Officer>, case: &Case, form: &Form
         // Nothing that counts stands there: this is the first.
         _ => destruction::sign(&statement, route, &*officer.key)?,
     };
-    state.store.put_consent(signal, before.as_deref(), text.text().to_owned()).await?;
+    let under = case.under().ok_or(WriteError::Broken)?;
+    state.store.put_consent(signal, before.as_deref(), text.text().to_owned(), &under).await?;
     Ok(Acted::Done("ingestemd"))
 }
 

@@ -84,14 +84,20 @@ impl People {
         granted.filter(|grant| !self.stale.contains(&grant.account) && !self.disabled.contains(&grant.account))
     }
 
-    /// The key that somebody has now who had this one.
-    pub fn newest(&self, key: &VerifyKey<role::Author>) -> VerifyKey<role::Author> {
+    /// The key into which somebody changed this one himself, as far as the route's newest key says so.
+    pub fn became(&self, key: &VerifyKey<role::Author>) -> VerifyKey<role::Author> {
         let mut newest = key.clone();
         for _ in 0..self.renewals.len() {
             let next = self.renewals.iter().find(|renewal| renewal.before.verify.author() == newest);
             let Some(next) = next else { break };
             newest = next.after.verify.author();
         }
+        newest
+    }
+
+    /// The key that somebody has now who had this one.
+    pub fn newest(&self, key: &VerifyKey<role::Author>) -> VerifyKey<role::Author> {
+        let newest = self.became(key);
         // Of before the route's key was replaced the grants themselves tell.
         self.whoever(&newest).map_or(newest, |grant| grant.person.verify.author())
     }
@@ -219,6 +225,7 @@ impl Keyring {
         };
         for own in rows.memberships.iter().filter(|membership| membership.account_id == account.id) {
             let route = own.route;
+            ring.warnings.extend(forked(&ring.lineages, route));
             let lineage = ring.lineages.get(route).cloned();
             let number = |opened: &FullKey<role::Route>| lineage.as_ref()?.number_of(&opened.halves());
             // A membership of before the key was replaced is over: who was left out does not come back with his old row.
@@ -366,6 +373,11 @@ impl Keyring {
         self.lineages.halves(route)
     }
 
+    /// What the store holds against those when something is sealed to them.
+    pub fn newest(&self, route: RouteName) -> Option<Under> {
+        self.lineages.get(route).map(|lineage| Under { route, number: lineage.number() })
+    }
+
     /// What is looked up for this person.
     pub fn reach(&self) -> Reach {
         Reach { routes: self.usable_routes(), account: self.account }
@@ -460,6 +472,15 @@ pub fn colleague_now(row: &introduction::Model, key: &VerifyKey<role::Route>, re
 pub fn colleague(row: &introduction::Model, key: &VerifyKey<role::Route>) -> Option<Grant> {
     let known = grant::verify_introduction(&row.statement, row.route, key).ok()?.into_inner().0;
     (known.account == row.account_id).then_some(known)
+}
+
+/// What is shouted where two statements replace one key of a route.
+fn forked(lineages: &Lineages, route: RouteName) -> Option<String> {
+    lineages.get(route)?.is_forked().then(|| {
+        format!(
+            "De sleutel van de route {route} is volgens de database twee keer vervangen door een andere. Een van beide is niet van een              lid. Tot de configuratie de goede noemt, opent deze route niets. Bel de beheerder en de andere leden."
+        )
+    })
 }
 
 /// What is shouted where the route's key on paper is not what a member sealed there.

@@ -8,13 +8,13 @@ use domain::AccountId;
 use entity::{renewal, renewal_known};
 use seal::{Signed, Signer, VERSION, renewal::Renewal, role};
 use store::{
-    StoreError,
+    PeopleRows, StoreError,
     accounts::PersonalKey,
     renewals::{Renewed, Resealed},
 };
 use unseal::{FullKey, PrivateHalf, SecondFactor, SessionSecret, password};
 
-use crate::{login, notebook::Notebook, session::Officer, state::State, writing::WriteError};
+use crate::{keyring::Keyring, login, notebook::Notebook, session::Officer, state::State, writing::WriteError};
 
 /// Times that it is tried again where a colleague changed something in between.
 const TRIES: usize = 5;
@@ -100,7 +100,10 @@ pub async fn new_key(
     let Ok(made) = made.await else { return Ok(Went::Busy) };
     let (key, sealed) = made?;
     for _ in 0..TRIES {
-        let (renewed, secret) = prepared(state, officer, &key, &sealed).await?;
+        // Read anew: while he typed and while his new key was made, a colleague may have replaced the key of a route of his.
+        let people = state.store.people().await?;
+        let ring = Keyring::open(&officer.account, std::sync::Arc::clone(&officer.key), &people, &state.routes);
+        let (renewed, secret) = prepared(state, officer, (&ring, &people), &key, &sealed).await?;
         match state.store.renew(renewed).await {
             Ok(()) => return Ok(Went::On(secret)),
             Err(StoreError::Taken) if has_his_key(state, officer).await? => {}
@@ -127,6 +130,7 @@ pub async fn new_second(
         key: PersonalKey { pair: serde_json::to_string(&officer.key.pair())?, sealed: sealed?.into_bytes() },
         renewal: None,
         known: Vec::new(),
+        under: Vec::new(),
         memberships: Vec::new(),
         wraps: Vec::new(),
         notebook: None,
@@ -144,10 +148,11 @@ async fn has_his_key(state: &State, officer: &Officer) -> Result<bool, StoreErro
     Ok(now.is_some_and(|now| !now.disabled && now.sealed_key == officer.account.sealed_key))
 }
 
-/// Everything that is his, sealed to his new key.
+/// Everything that is his, sealed to his new key. What the routes hold of him, and the keys that sign for it, are of one moment.
 async fn prepared(
     state: &State,
     officer: &Officer,
+    (ring, people): (&Keyring, &PeopleRows),
     key: &FullKey<role::Person>,
     sealed: &[u8],
 ) -> Result<(Renewed, SessionSecret), WriteError> {
@@ -157,12 +162,14 @@ async fn prepared(
     let said = Renewal { v: VERSION, account: id, before, after, on: state.today() };
     let statement = seal::renewal::sign(&said, old, key)?.text().to_owned();
     // What does not open now, will not after: it stays as it is.
-    let again = |sealed: &[u8]| officer.ring.keys().find_map(|own| own.reseal(sealed, key).ok()).transpose();
-    let (mut memberships, mut wraps, mut known) = (Vec::new(), Vec::new(), Vec::new());
-    for row in state.store.memberships_of(id).await? {
+    let again = |sealed: &[u8]| ring.keys().find_map(|own| own.reseal(sealed, key).ok()).transpose();
+    let (mut memberships, mut wraps, mut known, mut under) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for row in people.memberships.iter().filter(|row| row.account_id == id).cloned() {
         let Some(sealed) = again(&row.sealed)? else { continue };
         // A route that let him in, and not one that somebody gave him: he says in its name who he is.
-        if let Some(held) = officer.ring.held(row.route) {
+        if let Some(held) = ring.held(row.route) {
+            // Of a key that no configuration names yet, or that it contradicts, no statement says which number it has.
+            under.extend(held.configured.then(|| held.under(row.route)));
             let signed = Signed::<Renewal>::parse(statement.clone());
             let signed = signed.countersigned(&held.key).map_err(|_| WriteError::Broken)?;
             let statement = signed.text().to_owned();
@@ -191,6 +198,7 @@ async fn prepared(
             sealed: old.wrap(&[key.halves().encrypt.any()])?.into_bytes(),
         }),
         known,
+        under,
         memberships,
         wraps,
         notebook,

@@ -309,7 +309,9 @@ async fn put_before(state: &State, officer: &Arc<Officer>, seen: &Seen, form: &F
         decision: None,
         name: None,
     };
-    add(state, officer, case, &act, Addition { asks: Some(row), ..Addition::default() }).await?;
+    // Signed with this route's key and sealed to the keepers': neither was replaced meanwhile, or nothing is asked.
+    let (under, sealed_to) = (case.under(), officer.ring.newest(RouteName::Bewaarder));
+    add(state, officer, case, &act, Addition { asks: Some(row), under, sealed_to, ..Addition::default() }).await?;
     Ok(Acted::Done("voorgelegd"))
 }
 

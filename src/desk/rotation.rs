@@ -3,6 +3,7 @@
 //! ([`moving`]). Which keys are believed is in [`seal::succession`]; what is stored, and when not, in [`store::succession`].
 
 pub mod behind;
+pub mod logged;
 pub mod moving;
 mod page;
 pub mod portals;
@@ -15,7 +16,7 @@ use actix_web::{
     web::{Bytes, Data, Path},
 };
 use domain::{AccountId, FieldErrors, RouteName};
-use entity::{introduction, membership, succession};
+use entity::{introduction, membership, renewal_known, succession};
 use seal::{
     Digest, Lineages, Signed, Signer, VERSION,
     grant::{Basis, Grant, Introduction},
@@ -189,12 +190,17 @@ async fn succeed(
     let Some(lineage) = lineages.get(route).filter(|lineage| lineage.number() == held.number) else { return Ok(false) };
     let members: Vec<membership::Model> = of_route(&people.memberships, |row| row.route == route);
     let known: Vec<introduction::Model> = of_route(&people.introductions, |row| row.route == route);
+    let renewals: Vec<renewal_known::Model> = of_route(&people.known, |row| row.route == route);
     // As they stand now: who chose another password since is vouched for with the key that he has.
     let now = People::of(&people, route, &old.verify, Some(lineage));
     let grants = &now.members;
     let is_shown =
         |grant: &Grant| held.people.member_of(grant.account).is_some_and(|shown| shown.person == grant.person);
     if grants.len() != held.people.members.len() || !grants.iter().all(|grant| is_shown(grant)) {
+        return Ok(false);
+    }
+    // Whose account was ended since, or who waits for a new key, would hold the route alone or not at all.
+    if stay.iter().any(|stays| !now.in_force().any(|grant| grant.account == *stays)) {
         return Ok(false);
     }
     let key = FullKey::<role::Route>::generate(&mut rand::rng());
@@ -229,6 +235,7 @@ async fn succeed(
     let next = Succeeded {
         members: &members,
         known: &known,
+        renewals: &renewals,
         signed: &signed,
         memberships: memberships.collect::<Result<_, WriteError>>()?,
         introductions: introductions.collect::<Result<_, WriteError>>()?,

@@ -17,7 +17,7 @@ use seal::{
     sealed::{self, Sealed},
     upkeep::{Act, Outsider, Upkeep},
 };
-use store::StoreError;
+use store::{Store, StoreError};
 use templates::layout::Reminder;
 
 use crate::{
@@ -211,16 +211,21 @@ fn reminder(route: RouteName, people: &People, upkept: &Upkept) -> Option<Remind
     })
 }
 
+/// The day on which something was last done of a route, by what the log says.
+pub async fn last_done(store: &Store, route: RouteName, action: Action) -> Result<Option<NaiveDate>, StoreError> {
+    let lines = Lines { object: route.label().to_owned(), action: Some(action), ..Lines::default() };
+    let (_, lines) = store.log_page(&lines, 0, 20).await?;
+    let Some(done) = lines.iter().find(|line| line.outcome == Outcome::Done.label()) else { return Ok(None) };
+    // The day on which it began: around midnight it may have been signed before its last line was written.
+    let began = store.log_after(done.begun.saturating_sub(1), 1).await?.into_iter().next();
+    let began = began.filter(|line| line.number == done.begun);
+    Ok(began.and_then(|line| DateTime::from_timestamp(line.at, 0)).map(clock::dutch_date))
+}
+
 /// What the log tells of reviews and the rows do not: who takes the newest statement away, leaves the line of it, and the log
 /// is a chain that somebody else keeps the end of. A sentence for members and for the auditor.
 pub async fn gone(state: &State, route: RouteName, upkept: &Upkept) -> Result<Option<String>, StoreError> {
-    let lines = Lines { object: route.label().to_owned(), action: Some(Action::RightsReviewed), ..Lines::default() };
-    let (_, lines) = state.store.log_page(&lines, 0, 20).await?;
-    let Some(done) = lines.iter().find(|line| line.outcome == Outcome::Done.label()) else { return Ok(None) };
-    // The day on which it began: around midnight it may have been signed before its last line was written.
-    let began = state.store.log_after(done.begun.saturating_sub(1), 1).await?.into_iter().next();
-    let began = began.filter(|line| line.number == done.begun);
-    let day = began.and_then(|line| DateTime::from_timestamp(line.at, 0)).map(clock::dutch_date);
+    let day = last_done(&state.store, route, Action::RightsReviewed).await?;
     let stands = upkept.reviews.last().map(|review| review.on);
     Ok(day.filter(|day| stands.is_none_or(|stands| stands < *day)).map(|day| {
         format!(

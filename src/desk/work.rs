@@ -28,7 +28,7 @@ use crate::{
     notebook::{self, Notebook, Torn},
     opening::failed,
     rights,
-    rotation::portals,
+    rotation::{logged, portals},
     session::{self, Officer, unavailable},
     state::State,
     writing::WriteError,
@@ -124,12 +124,14 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
 /// Said while a signal that he reads as a member is still under a key that was replaced.
 const BEHIND: &str = "De sleutel van een route van u is vervangen, maar nog niet alle signalen hebben nieuwe sleutels. Ga verder bij Beheer.";
 
-/// What running portals seal to, where members of these routes have other keys.
+/// What running portals seal to, where members of these routes have other keys; and a replaced key of which only the log tells.
 async fn portals(state: &State, officer: &Officer) -> Result<Vec<String>, store::StoreError> {
     let rows = state.store.announced(portals::heard_since(state.today())).await?;
     let differing = portals::differing(&rows, officer.ring.lineages());
     let own = differing.into_iter().filter(|(route, _)| officer.ring.held(*route).is_some());
-    Ok(own.map(|(route, differs)| portals::said(route, differs)).collect())
+    let mut shouted: Vec<_> = own.map(|(route, differs)| portals::said(route, differs)).collect();
+    shouted.extend(logged::said(&state.store, &officer.ring).await?);
+    Ok(shouted)
 }
 
 /// What he hears of routes of others, and his own routes of which nobody hears.

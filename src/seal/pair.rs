@@ -47,6 +47,14 @@ impl TryFrom<Claimed> for Pair {
     }
 }
 
+/// From JSON, as an account's row has it.
+impl std::str::FromStr for Pair {
+    type Err = serde_json::Error;
+    fn from_str(text: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text)
+    }
+}
+
 impl Pair {
     /// Ties a person's halves together with his own signing key.
     pub fn sign(halves: Halves<role::Person>, person: &dyn Signer) -> Self {

@@ -95,24 +95,38 @@ struct Known {
     newest: Option<Halves<role::Route>>,
     /// The number of the configured key.
     configured: u32,
+    /// Whether two statements replace one key: which of them a member made, nobody can tell from here.
+    forked: bool,
     successions: Vec<Verified<Succession>>,
 }
 
 /// A route whose key was never replaced.
 impl From<VerifyKey<role::Route>> for Lineage {
     fn from(key: VerifyKey<role::Route>) -> Self {
-        Self(Arc::new(Known { keys: vec![(1, key)], newest: None, configured: 1, successions: Vec::new() }))
+        Self(Arc::new(Known {
+            keys: vec![(1, key)],
+            newest: None,
+            configured: 1,
+            forked: false,
+            successions: Vec::new(),
+        }))
     }
 }
 
 impl Lineage {
-    /// Follows stored successions from the configured key in both directions. What leads nowhere is left out.
+    /// Follows stored successions from the configured key in both directions, each with the number that its row has. What leads
+    /// nowhere, or stands in a row of another number, is left out. Backwards a newer key says which was before it. Forwards an
+    /// older key says it, and whoever left has that one: where two lead away from one key, neither is followed and nothing that
+    /// the route's keys signed is believed, until the configuration names the right one.
     pub fn of<'a>(
         route: RouteName,
         configured: &Halves<role::Route>,
-        texts: impl IntoIterator<Item = &'a str>,
+        rows: impl IntoIterator<Item = (i32, &'a str)>,
     ) -> Self {
-        let mut found: Vec<_> = texts.into_iter().filter_map(|text| verify(text, route).ok()).collect();
+        let verified = |(number, text): (i32, &str)| {
+            verify(text, route).ok().filter(|succession| i32::try_from(succession.number) == Ok(number))
+        };
+        let mut found: Vec<_> = rows.into_iter().filter_map(verified).collect();
         let mut chain: Vec<Verified<Succession>> = Vec::new();
         let mut first = configured.clone();
         let fits = |next: Option<u32>, number: u32| next.is_none_or(|next| number.checked_add(1) == Some(next));
@@ -125,18 +139,26 @@ impl Lineage {
         }
         let known = chain.last().map(|last| last.number);
         let mut newest = configured.clone();
-        while let Some(at) = found.iter().position(|s| {
-            s.before == newest && chain.last().is_none_or(|last| last.number.checked_add(1) == Some(s.number))
-        }) {
-            let succession = found.swap_remove(at);
-            newest = succession.after.clone();
-            chain.push(succession);
-        }
+        let forked = loop {
+            let follows = |s: &Verified<Succession>| {
+                s.before == newest && chain.last().is_none_or(|last| last.number.checked_add(1) == Some(s.number))
+            };
+            let mut next = found.iter().enumerate().filter(|(_, s)| follows(s)).map(|(at, _)| at);
+            match (next.next(), next.next()) {
+                (Some(at), None) => {
+                    let succession = found.swap_remove(at);
+                    newest = succession.after.clone();
+                    chain.push(succession);
+                }
+                (next, _) => break next.is_some(),
+            }
+        };
         let first_number = chain.first().map_or(1, |first| first.number.saturating_sub(1));
         let mut keys = vec![(first_number, first.verify)];
         keys.extend(chain.iter().map(|succession| (succession.number, succession.after.verify.clone())));
         let configured = known.unwrap_or(first_number);
-        Self(Arc::new(Known { keys, newest: Some(newest), configured, successions: chain }))
+        let newest = (!forked).then_some(newest);
+        Self(Arc::new(Known { keys, newest, configured, forked, successions: chain }))
     }
 
     /// The number of the newest key.
@@ -144,19 +166,25 @@ impl Lineage {
         self.0.keys.last().map_or(1, |(number, _)| *number)
     }
 
-    /// Both halves of the newest key: what anything new is sealed to. `None`: made from a verifying key alone.
+    /// Whether two statements replace one of its keys: then none of them is believed, nor what any key of this route signed.
+    pub fn is_forked(&self) -> bool {
+        self.0.forked
+    }
+
+    /// Both halves of the newest key: what anything new is sealed to. `None`: made from a verifying key alone, or nobody can tell
+    /// which it is.
     pub fn newest(&self) -> Option<&Halves<role::Route>> {
         self.0.newest.as_ref()
     }
 
     /// The newest verifying key: grants and introductions are believed by this one alone.
     pub fn key(&self) -> Option<&VerifyKey<role::Route>> {
-        self.0.keys.last().map(|(_, key)| key)
+        self.0.keys.last().map(|(_, key)| key).filter(|_| !self.0.forked)
     }
 
     /// Whether the configuration names the newest key.
     pub fn is_configured(&self) -> bool {
-        self.0.configured == self.number()
+        !self.0.forked && self.0.configured == self.number()
     }
 
     /// The number of a key that is one of these.
@@ -178,13 +206,16 @@ impl Lineage {
     /// is still believed, [`Lineage::stands`] says.
     ///
     /// # Errors
-    /// None of these keys signed it.
+    /// None of these keys signed it, or nobody can tell which of them are the route's.
     pub fn check<T: Statement>(
         &self,
         signed: &Signed<T>,
         others: &[&VerifyKey<role::Author>],
     ) -> Result<(u32, Verified<T>), StatementError> {
         let mut refused = StatementError::BadSignature;
+        if self.0.forked {
+            return Err(refused);
+        }
         for (at, (number, key)) in self.0.keys.iter().rev().enumerate() {
             let key = key.author();
             let keys: Vec<_> = std::iter::once(&key).chain(others.iter().copied()).collect();
@@ -199,12 +230,12 @@ impl Lineage {
 
     /// Whether what the key of this number signed is believed: it is the newest, or the newest says that it stands.
     pub fn stands(&self, number: u32, what: &Digest) -> bool {
-        number == self.number() || self.lists(what)
+        (!self.0.forked && number == self.number()) || self.lists(what)
     }
 
     /// Whether the newest key lists it as standing.
     pub fn lists(&self, what: &Digest) -> bool {
-        self.0.successions.last().is_some_and(|last| last.stands.contains(what))
+        !self.0.forked && self.0.successions.last().is_some_and(|last| last.stands.contains(what))
     }
 
     /// Every key with its number, oldest first.
@@ -223,11 +254,11 @@ pub fn line_of(text: &str) -> Digest {
 pub struct Lineages(BTreeMap<RouteName, Lineage>);
 
 impl Lineages {
-    /// From the configuration, and stored successions with the routes that their rows name.
-    pub fn of(routes: &Routes, rows: &[(RouteName, &str)]) -> Self {
+    /// From the configuration, and stored successions with the routes and numbers of their rows.
+    pub fn of(routes: &Routes, rows: &[(RouteName, i32, &str)]) -> Self {
         let of = |route: RouteName| {
-            let texts = rows.iter().filter(|(of, _)| *of == route).map(|(_, text)| *text);
-            Some((route, Lineage::of(route, routes.key(route)?, texts)))
+            let rows = rows.iter().filter(|(of, ..)| *of == route).map(|(_, number, text)| (*number, *text));
+            Some((route, Lineage::of(route, routes.key(route)?, rows)))
         };
         Self(routes.all().filter_map(of).collect())
     }
@@ -239,6 +270,11 @@ impl Lineages {
     /// The same, owned: what [`crate::head::Heads::verify`] asks for.
     pub fn of_route(&self, route: RouteName) -> Option<Lineage> {
         self.get(route).cloned()
+    }
+
+    /// Routes of which nobody can tell which key is theirs: see [`Lineage::is_forked`].
+    pub fn forked(&self) -> impl Iterator<Item = RouteName> {
+        self.0.iter().filter(|(_, lineage)| lineage.is_forked()).map(|(route, _)| *route)
     }
 
     /// The newest halves of a route: what anything new is sealed to.

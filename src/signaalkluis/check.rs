@@ -8,7 +8,10 @@ use desk::{
     admin::{PaperState, state_of},
     journal::watch,
     keyring::People,
-    rotation::portals::{self, Differs},
+    rotation::{
+        logged,
+        portals::{self, Differs},
+    },
     upkeep::Upkept,
 };
 use domain::{Clock, FileId, RouteName, SystemClock, clock, upkeep::FEWEST_MEMBERS, words::Word};
@@ -212,6 +215,21 @@ async fn database(store: &Store, routes: &seal::Routes, report: &mut Report) -> 
                 report.fail(format_args!("{line}: the database has another key for this route; ask its members"))
             }
             None => report.fail(format_args!("{line}: no member made this key")),
+        }
+    }
+    for route in lineages.forked() {
+        report.fail(format_args!(
+            "route {route}: two statements replace its key by another; one is not its members', and until the configuration has the \
+             right lines nothing of this route is believed. Ask its members for the lines, and find out who had access to the \
+             database"
+        ));
+    }
+    for (route, keys) in lineages.iter().filter(|(_, keys)| !keys.is_forked()) {
+        if let Some(day) = logged::gone(store, route, keys).await? {
+            report.fail(format_args!(
+                "route {route}: the log says that its key was replaced on {day}, and the database has no statement of that; somebody \
+                 took it away, or an older database was put back"
+            ));
         }
     }
     members(store, routes, report).await?;

@@ -2,11 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use domain::{AccountId, RouteName};
-use entity::{account, device, login, membership, notebook, renewal_known, session};
+use entity::{account, device, login, membership, notebook, renewal_known, route_key, session};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder, QuerySelect, sea_query::Expr,
 };
+
+use seal::{Pair, VerifyKey, grant, renewal, role};
 
 use crate::{Store, StoreError};
 
@@ -140,15 +142,24 @@ async fn sole_member(db: &impl ConnectionTrait, name: &str) -> Result<Option<Rou
     let active =
         |id: AccountId| accounts.iter().any(|a| a.id == id && a.id != own.id && !a.disabled && a.sealed_key.is_some());
     let his = memberships.iter().filter(|row| row.account_id == own.id).map(|row| row.route);
-    let pair =
-        |id: AccountId| accounts.iter().find(|account| account.id == id).and_then(|account| account.pair.as_ref());
-    let renewed = |row: &membership::Model, pair: &str| {
-        let mut of_row = known.iter().filter(|known| known.route == row.route && known.account_id == row.account_id);
-        of_row.any(|known| known.statement.contains(&format!("\"after\":{pair}")))
+    let pair = |id: AccountId| {
+        let account = accounts.iter().find(|account| account.id == id)?;
+        account.pair.as_ref()?.parse::<Pair>().ok()
+    };
+    // By the key that the route has now: what was signed with one before it opens nothing. A row that names another key makes
+    // nobody count, and then nobody's account ends.
+    let keys = route_key::Entity::find().all(db).await?;
+    let key = |route: RouteName| {
+        let row = keys.iter().find(|row| row.route == route)?;
+        row.verify.parse::<VerifyKey<role::Route>>().ok()
     };
     let opens = |row: &membership::Model| {
-        pair(row.account_id)
-            .is_some_and(|pair| row.grant_text.contains(&format!("\"person\":{pair}")) || renewed(row, pair))
+        let (Some(key), Some(pair)) = (key(row.route), pair(row.account_id)) else { return false };
+        let Ok(grant) = grant::verify(&row.grant_text, row.route, &key) else { return false };
+        let of_row = known.iter().filter(|known| known.route == row.route && known.account_id == row.account_id);
+        let renewals = of_row.filter_map(|known| renewal::verify_confirmed(&known.statement, &key).ok());
+        let renewals: Vec<_> = renewals.map(seal::Verified::into_inner).collect();
+        renewal::followed(grant, &renewals).person == pair
     };
     let sole =
         |route: &RouteName| !memberships.iter().any(|row| row.route == *route && active(row.account_id) && opens(row));

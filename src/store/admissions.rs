@@ -11,7 +11,10 @@ use sea_orm::{
 };
 use seal::Digest;
 
-use crate::{RECOVERY_HOLDER, Store, StoreError};
+use crate::{
+    RECOVERY_HOLDER, Store, StoreError,
+    succession::{Under, must_be_current},
+};
 
 impl Store {
     pub async fn admissions(&self) -> Result<Vec<admission::Model>, StoreError> {
@@ -19,9 +22,15 @@ impl Store {
     }
 
     /// Writes down that a member let somebody in whom a second has yet to confirm. `instead_of`: the grant that stands there and
-    /// is worth nothing any more. [`StoreError::Taken`]: another one stands there.
-    pub async fn ask_admission(&self, asked: admission::Model, instead_of: Option<&str>) -> Result<(), StoreError> {
+    /// is worth nothing any more. [`StoreError::Taken`]: another one stands there, or the route's key that signed it was replaced.
+    pub async fn ask_admission(
+        &self,
+        asked: admission::Model,
+        instead_of: Option<&str>,
+        under: &Under,
+    ) -> Result<(), StoreError> {
         let writing = self.writing().await?;
+        must_be_current(&writing, under).await?;
         if let Some(before) = instead_of {
             waiting(asked.route, asked.account_id, before).exec(&writing).await?;
         }
@@ -30,9 +39,10 @@ impl Store {
     }
 
     /// Makes a member of somebody who waited, whose grant is still this one; where he was a member with another key, that
-    /// membership goes. [`StoreError::Taken`]: it was confirmed, turned down or replaced meanwhile.
-    pub async fn admit(&self, membership: membership::Model) -> Result<(), StoreError> {
+    /// membership goes. [`StoreError::Taken`]: it was confirmed, turned down or replaced meanwhile, or the route's key was.
+    pub async fn admit(&self, membership: membership::Model, under: &Under) -> Result<(), StoreError> {
         let writing = self.writing().await?;
+        must_be_current(&writing, under).await?;
         let asked = waiting(membership.route, membership.account_id, &membership.grant_text);
         if asked.exec(&writing).await?.rows_affected != 1 {
             return Err(StoreError::Taken);
@@ -46,17 +56,21 @@ impl Store {
         Ok(waiting(route, account, grant).exec(&self.db).await?.rows_affected == 1)
     }
 
-    /// Lets a person in without a second member. [`StoreError::Taken`]: he is a member already.
-    pub async fn add_membership(&self, membership: membership::Model) -> Result<(), StoreError> {
+    /// Lets a person in without a second member. [`StoreError::Taken`]: a row of his is there already, or the route's key that
+    /// signed this was replaced.
+    pub async fn add_membership(&self, membership: membership::Model, under: &Under) -> Result<(), StoreError> {
         let writing = self.writing().await?;
+        must_be_current(&writing, under).await?;
         admission::Entity::delete_by_id((membership.route, membership.account_id)).exec(&writing).await?;
         membership.into_active_model().insert(&writing).await?;
         Ok(writing.commit().await?)
     }
 
-    /// Lets a member in again, whose key is a new one: his old membership goes.
-    pub async fn renew_membership(&self, membership: membership::Model) -> Result<(), StoreError> {
+    /// Lets a member in again, whose key is a new one: his old membership goes. [`StoreError::Taken`]: the route's key that signed
+    /// this was replaced.
+    pub async fn renew_membership(&self, membership: membership::Model, under: &Under) -> Result<(), StoreError> {
         let writing = self.writing().await?;
+        must_be_current(&writing, under).await?;
         admission::Entity::delete_by_id((membership.route, membership.account_id)).exec(&writing).await?;
         put(&writing, membership).await?;
         Ok(writing.commit().await?)
@@ -73,8 +87,10 @@ impl Store {
         row: route_key::Model,
         before: &[u8],
         older: Vec<(i32, Vec<u8>)>,
+        under: &Under,
     ) -> Result<(), StoreError> {
         let (route, writing) = (row.route, self.writing().await?);
+        must_be_current(&writing, under).await?;
         let done = route_key::Entity::update_many()
             .col_expr(route_key::Column::Recovery, Expr::value(row.recovery))
             .col_expr(route_key::Column::SealedTo, Expr::value(row.sealed_to))

@@ -7,7 +7,11 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait},
 };
 
-use crate::{Store, StoreError, accounts::PersonalKey};
+use crate::{
+    Store, StoreError,
+    accounts::PersonalKey,
+    succession::{Under, must_be_current},
+};
 
 /// A row that was sealed to the old key, and the same sealed to the new one.
 pub struct Resealed<M> {
@@ -24,6 +28,8 @@ pub struct Renewed {
     pub renewal: Option<renewal::Model>,
     /// The same, for each route whose key he holds.
     pub known: Vec<renewal_known::Model>,
+    /// The keys of these routes: what they signed and what is sealed again rests on them.
+    pub under: Vec<Under>,
     pub memberships: Vec<Resealed<membership::Model>>,
     pub wraps: Vec<Resealed<key_wrap::Model>>,
     /// His notebook, a version later.
@@ -37,6 +43,10 @@ impl Store {
     /// was read; nothing was done.
     pub async fn renew(&self, renewed: Renewed) -> Result<(), StoreError> {
         let writing = self.writing().await?;
+        // Before anything of the account is held: who replaces a route's key holds that one first, too.
+        for under in &renewed.under {
+            must_be_current(&writing, under).await?;
+        }
         let id = renewed.before.id;
         let same = account::Column::Id
             .eq(id)
@@ -94,9 +104,11 @@ impl Store {
         Ok(own)
     }
 
-    /// Keeps that a route's members know somebody's new keys. [`StoreError::Taken`]: a colleague did so already.
-    pub async fn know_renewals(&self, rows: Vec<renewal_known::Model>) -> Result<(), StoreError> {
+    /// Keeps that a route's members know somebody's new keys. [`StoreError::Taken`]: a row of one of them is there already, or the
+    /// route's key that signed this was replaced.
+    pub async fn know_renewals(&self, rows: Vec<renewal_known::Model>, under: &Under) -> Result<(), StoreError> {
         let writing = self.writing().await?;
+        must_be_current(&writing, under).await?;
         for row in rows {
             renewal_known::Entity::insert(row.into_active_model()).exec_without_returning(&writing).await?;
         }

@@ -6,7 +6,11 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
 
-use crate::{Store, StoreError, signals::StoredSignal};
+use crate::{
+    Store, StoreError,
+    signals::StoredSignal,
+    succession::{Under, must_be_current},
+};
 
 impl Store {
     /// What was consented to of a signal, as it was signed.
@@ -26,24 +30,30 @@ impl Store {
     }
 
     /// Puts a statement in the place of what stood there (`before`; nothing, for the first). [`StoreError::Taken`]: something
-    /// else stands there by now.
+    /// else stands there by now, or the route's key that signed it was replaced.
     pub async fn put_consent(
         &self,
         signal: SignalId,
         before: Option<&str>,
         statement: String,
+        under: &Under,
     ) -> Result<(), StoreError> {
+        let writing = self.writing().await?;
+        must_be_current(&writing, under).await?;
         let Some(before) = before else {
-            consent::Model { signal_id: signal, statement }.into_active_model().insert(&self.db).await?;
-            return Ok(());
+            consent::Model { signal_id: signal, statement }.into_active_model().insert(&writing).await?;
+            return Ok(writing.commit().await?);
         };
         let done = consent::Entity::update_many()
             .col_expr(consent::Column::Statement, Expr::value(statement))
             .filter(consent::Column::SignalId.eq(signal))
             .filter(consent::Column::Statement.eq(before))
-            .exec(&self.db)
+            .exec(&writing)
             .await?;
-        if done.rows_affected == 1 { Ok(()) } else { Err(StoreError::Taken) }
+        if done.rows_affected != 1 {
+            return Err(StoreError::Taken);
+        }
+        Ok(writing.commit().await?)
     }
 
     /// Takes back what was consented to.

@@ -4,14 +4,17 @@ use std::collections::BTreeSet;
 
 use domain::{AccountId, Kenmerk, RouteName};
 use entity::{
-    admission, former_membership, introduction, key_wrap, membership, renewal, renewal_known, route_key, signal,
-    succession,
+    account, admission, former_membership, introduction, key_wrap, membership, renewal, renewal_known, route_key,
+    signal, succession,
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 
 use seal::{Lineages, Routes};
 
-use crate::{Store, StoreError, succession as successions};
+use crate::{
+    Store, StoreError,
+    succession::{self as successions, Under, must_be_current},
+};
 
 impl Store {
     pub async fn route_keys(&self) -> Result<Vec<route_key::Model>, StoreError> {
@@ -31,8 +34,10 @@ impl Store {
     }
 
     /// Lets a colleague in again who is known and whose key is a new one: what was said of the old one goes.
-    pub async fn renew_introduction(&self, introduction: introduction::Model) -> Result<(), StoreError> {
+    /// [`StoreError::Taken`]: the route's key that signed this was replaced.
+    pub async fn renew_introduction(&self, introduction: introduction::Model, under: &Under) -> Result<(), StoreError> {
         let writing = self.writing().await?;
+        must_be_current(&writing, under).await?;
         introduction::Entity::delete_by_id((introduction.route, introduction.account_id)).exec(&writing).await?;
         introduction.into_active_model().insert(&writing).await?;
         Ok(writing.commit().await?)
@@ -51,22 +56,30 @@ impl Store {
         Ok(membership::Entity::find().all(&self.db).await?)
     }
 
-    /// Makes a colleague known to a route. [`StoreError::Taken`]: he was known already.
-    pub async fn add_introduction(&self, introduction: introduction::Model) -> Result<(), StoreError> {
-        introduction.into_active_model().insert(&self.db).await?;
-        Ok(())
+    /// Makes a colleague known to a route. [`StoreError::Taken`]: a row of his is there already, or the route's key that signed
+    /// this was replaced.
+    pub async fn add_introduction(&self, introduction: introduction::Model, under: &Under) -> Result<(), StoreError> {
+        let writing = self.writing().await?;
+        must_be_current(&writing, under).await?;
+        introduction.into_active_model().insert(&writing).await?;
+        Ok(writing.commit().await?)
     }
 
-    /// Who is a member of which route, and who is known to it.
+    /// Who is a member of which route, and who is known to it: at one moment, so that no key is read beside another's people.
     pub async fn people(&self) -> Result<PeopleRows, StoreError> {
-        let introductions = introduction::Entity::find().all(&self.db).await?;
-        let (accounts, successions) = (self.accounts().await?, self.successions().await?);
+        let reading = self.reading().await?;
+        let introductions = introduction::Entity::find().all(&reading).await?;
+        let accounts = account::Entity::find().order_by_asc(account::Column::Name).all(&reading).await?;
         let disabled = accounts.iter().filter(|account| account.disabled).map(|account| account.id).collect();
         let keys = accounts.into_iter().map(|account| (account.id, account.pair)).collect();
-        let renewals = renewal::Entity::find().all(&self.db).await?;
-        let known = renewal_known::Entity::find().all(&self.db).await?;
-        let (memberships, admissions) = (self.memberships().await?, self.admissions().await?);
-        let (former, route_keys) = (self.former_memberships().await?, self.route_keys().await?);
+        let renewals = renewal::Entity::find().all(&reading).await?;
+        let known = renewal_known::Entity::find().all(&reading).await?;
+        let memberships = membership::Entity::find().all(&reading).await?;
+        let admissions = admission::Entity::find().all(&reading).await?;
+        let former = former_membership::Entity::find().all(&reading).await?;
+        let route_keys = route_key::Entity::find().all(&reading).await?;
+        let successions = succession::Entity::find().order_by_asc(succession::Column::Number);
+        let successions = successions.all(&reading).await?;
         Ok(PeopleRows {
             memberships,
             introductions,

@@ -56,6 +56,8 @@ pub struct Addition {
     pub under: Option<Under>,
     /// Who outside the line hears of a late term from now on, sealed.
     pub escalates: Option<Vec<u8>>,
+    /// The key of another route, where something of it is sealed to that: once it was replaced, nothing is kept either.
+    pub sealed_to: Option<Under>,
     /// A request for the name in its envelope.
     pub asks: Option<reveal::Model>,
     /// A request that is taken back, and the decision that stood on it. With another by now nothing is kept.
@@ -256,10 +258,8 @@ impl Store {
     /// Adds to a signal. [`StoreError::Taken`]: somebody added at the same place first; nothing was kept.
     pub async fn add(&self, signal: SignalId, addition: Addition) -> Result<(), StoreError> {
         let writing = self.writing().await?;
-        if let Some(under) = &addition.under
-            && !succession::is_current(&writing, under).await?
-        {
-            return Err(StoreError::Taken);
+        for under in addition.under.iter().chain(&addition.sealed_to) {
+            succession::must_be_current(&writing, under).await?;
         }
         if let Some(seen) = addition.on_head {
             // One at a time for each signal: the row is held until this is stored. (SQLite has one writer anyway.)

@@ -39,7 +39,9 @@ fn from_an_invitation_to_the_first_signal() {
         let pair: ::seal::Pair = serde_json::from_str(account.pair.as_ref().expect("a pair")).expect("JSON");
         let on = ::domain::clock::dutch_date(town.clock.now());
         let membership = desk::admin::granted(on, &by, &key, RouteName::Aov, &account, pair).expect("a grant");
-        town.runtime.block_on(town.store.add_membership(membership)).expect("let in");
+        town.runtime
+            .block_on(town.store.add_membership(membership, &::store::Under::first(RouteName::Aov)))
+            .expect("let in");
         let kenmerk = officer.only_signal();
         officer.reads(&kenmerk).must_be(200).must_say("huur contant");
         let pages = officer.browser.seen.take().expect("kept").into_iter().filter(|(_, page)| page.status == 200);

@@ -16,7 +16,7 @@ use seal::{
     Routes,
     routes::{DemoKeys, RouteKeySettings, RoutesSettings},
 };
-use store::{DatabaseSettings, Store};
+use store::{DatabaseSettings, Store, Under};
 use tempfile::TempDir;
 use unseal::{demo, password};
 use web::{House, settings::Origin};
@@ -254,7 +254,7 @@ impl Town {
             let (key, by, pair) = (demo::route(route), demo::person(by), demo::person(login).pair());
             let on = domain::clock::dutch_date(noon());
             let membership = desk::admin::granted(on, &by, &key, route, &account, pair).expect("a grant");
-            self.store.add_membership(membership).await.expect("a member");
+            self.store.add_membership(membership, &Under::first(route)).await.expect("a member");
         });
     }
 
@@ -266,7 +266,8 @@ impl Town {
             let account = entity::account::Model { function: function.to_owned(), ..account };
             let (key, by, pair) = (demo::route(route), demo::person(by), demo::person(login).pair());
             let known = desk::admin::introduced(domain::clock::dutch_date(noon()), &by, &key, route, &account, pair);
-            self.store.add_introduction(known.expect("an introduction")).await.expect("known");
+            let known = known.expect("an introduction");
+            self.store.add_introduction(known, &Under::first(route)).await.expect("known");
         });
     }
 
@@ -448,7 +449,8 @@ async fn settle(store: &Store) {
         if KNOWN.contains(login) {
             let (by, aov) = (demo::person("aov"), demo::route(RouteName::Aov));
             let known = desk::admin::introduced(on, &by, &aov, RouteName::Aov, &account, pair);
-            store.add_introduction(known.expect("an introduction")).await.expect("known");
+            let known = known.expect("an introduction");
+            store.add_introduction(known, &Under::first(RouteName::Aov)).await.expect("known");
             continue;
         }
         let Some(route) = *route else { continue };
@@ -459,7 +461,7 @@ async fn settle(store: &Store) {
         let membership = desk::admin::granted(on, &by, &route_key, route, &account, pair).expect("a grant");
         let row = desk::admin::on_paper(on, &route_key, route, &demo::recovery().recipient()).expect("sealed");
         if store.found_route(row, membership.clone()).await.is_err() {
-            store.add_membership(membership).await.expect("a membership");
+            store.add_membership(membership, &Under::first(route)).await.expect("a membership");
         }
     }
 }

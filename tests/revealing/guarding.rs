@@ -96,7 +96,7 @@ fn a_bewaarder_who_reads_the_signal_or_is_involved_decides_nothing() {
         let (by, route) = (demo::person("bewaarder"), demo::route(RouteName::Bewaarder));
         let on = ::domain::clock::dutch_date(crate::helpers::town::noon());
         let grant = desk::admin::granted(on, &by, &route, RouteName::Bewaarder, &account, key.pair()).expect("a grant");
-        scene.town.store.add_membership(grant).await.expect("a member");
+        scene.town.store.add_membership(grant, &store::Under::first(RouteName::Bewaarder)).await.expect("a member");
     });
     scene.puts_before().must_be(200);
     for (login, why) in [("bewaarder", "zelf lid van de route"), ("bewaarder2", "U mag hier niet beslissen")] {

@@ -42,8 +42,14 @@ fn text(number: u32, before: &Key, after: &Key, stands: &[Digest]) -> String {
     sign(&statement, before, after, &demo::person("aov")).expect("signed").text().to_owned()
 }
 
+/// Each in the row of the number that it says.
 fn lineage(configured: &Key, texts: &[String]) -> Lineage {
-    Lineage::of(RouteName::Aov, &configured.halves(), texts.iter().map(String::as_str))
+    let number = |text: &str| {
+        let said = Signed::<Succession>::parse(text.to_owned()).claims().expect("a succession");
+        i32::try_from(said.number).expect("small")
+    };
+    let rows = texts.iter().map(|text| (number(text), text.as_str()));
+    Lineage::of(RouteName::Aov, &configured.halves(), rows)
 }
 
 fn newest(lineage: &Lineage) -> &Halves<role::Route> {
@@ -127,4 +133,30 @@ fn an_older_key_says_what_the_newest_lists_and_nothing_more() {
     // Where the configuration still names the first, the second is its heir, and the list holds there too.
     let older = lineage(&first, &[text(2, &first, &second, &[])]);
     assert!(!older.stands(1, &by_first.digest()) && older.stands(2, &by_second.digest()));
+}
+
+#[test]
+fn where_two_lead_away_from_one_key_neither_is_followed_and_nothing_is_believed() {
+    let (first, second, other) = (key(), key(), key());
+    let member = demo::person("aov");
+    let statement = {
+        let said = succession(1, &first, &second, &[]);
+        Signed::sign(&said, &[&first, &member]).expect("signed")
+    };
+    let texts = [text(2, &first, &second, &[Digest::of(b"een hoofd")]), text(4, &first, &other, &[])];
+    let forked = lineage(&first, &texts);
+    assert!(forked.is_forked() && !forked.is_configured());
+    assert!(forked.newest().is_none() && forked.key().is_none());
+    assert!(!forked.stands(1, &Digest::of(b"een hoofd")) && !forked.lists(&Digest::of(b"een hoofd")));
+    assert!(forked.check(&statement, &[&member.verify_key()]).is_err());
+    // With either gone, or once the configuration names the right one, there is no doubt.
+    assert!(lineage(&first, &texts[..1]).check(&statement, &[&member.verify_key()]).is_ok());
+    let configured = lineage(&second, &texts);
+    assert!(!configured.is_forked() && configured.is_configured() && newest(&configured) == &second.halves());
+    // In a row of another number it is not read at all.
+    for row in [0, 1, 3, 5] {
+        let rows = [(row, texts[1].as_str()), (2, texts[0].as_str())];
+        let found = Lineage::of(RouteName::Aov, &first.halves(), rows);
+        assert!(!found.is_forked() && newest(&found) == &second.halves(), "{row}");
+    }
 }

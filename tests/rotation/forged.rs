@@ -7,7 +7,7 @@ use seal::{Digest, Signed, Signer, VERSION, grant::Introduction, head::Head, rol
 use unseal::{FullKey, OpeningKey, demo};
 
 use super::{PAGE, REPORT, Scene};
-use crate::helpers::town::Town;
+use crate::{helpers::town::Town, tampering::insert};
 
 /// The next head of a signal, that gives it keys of a thief's; signed with a key of the route that the thief has.
 fn takes_over(scene: &Scene, kenmerk: &str, route: &FullKey<role::Route>, thief: &FullKey<role::Person>) {
@@ -155,5 +155,112 @@ fn a_succession_to_a_key_of_his_own_leads_nowhere_once_the_configuration_names_t
         scene.aov.looks_at(&scene.unopened).must_be(200).must_not_say("Let op: De sleutel");
         assert!(scene.melder.opens(&scene.code).status >= 400);
         scene.melder.opens(&scene.second).must_be(200);
+    });
+}
+
+/// Puts a succession to a key of his own in a row of this number.
+fn leads_away(scene: &Scene, number: u32, row: i32) -> FullKey<role::Route> {
+    let (own, before, by) =
+        (FullKey::<role::Route>::generate(&mut rand::rng()), demo::route(RouteName::Aov), demo::person("aov2"));
+    let forged = seal::succession::Succession {
+        v: VERSION,
+        route: RouteName::Aov,
+        number,
+        before: before.halves(),
+        after: own.halves(),
+        left: Vec::new(),
+        stands: Default::default(),
+        by: by.verify_key(),
+        on: ::domain::clock::dutch_date(crate::helpers::town::noon()),
+    };
+    let statement = seal::succession::sign(&forged, &before, &own, &by).expect("signed").text().to_owned();
+    let row = entity::succession::Model {
+        route: RouteName::Aov,
+        number: row,
+        statement,
+        sealed: Vec::new(),
+        recovery: Vec::new(),
+    };
+    insert(&scene.town, row);
+    own
+}
+
+#[test]
+fn a_succession_in_the_row_of_another_number_leads_nowhere() {
+    Town::each(|town| {
+        let mut scene = Scene::in_town(town);
+        scene.replaces(&[]).must_be(200);
+        scene.goes_on().must_be(200);
+        // Before the genuine one, and after it.
+        let own = [0, 7].map(|row| leads_away(&scene, 2, row));
+        scene.aov.browser.open("/").must_not_say("twee keer vervangen");
+        scene.aov.looks_at(&scene.kenmerk).must_be(200).must_say(REPORT).must_not_say("Let op: De sleutel");
+        scene.melder.opens(&scene.code).must_be(200).must_say("Dank u wel.");
+        takes_over(&scene, &scene.kenmerk, &own[0], &demo::person("aov2"));
+        let page = scene.aov.looks_at(&scene.kenmerk);
+        page.must_say("sleutelverklaring van dit signaal klopt niet").must_not_say(REPORT);
+        assert!(scene.melder.opens(&scene.code).status >= 400);
+        scene.melder.opens(&scene.second).must_be(200);
+    });
+}
+
+#[test]
+fn two_successions_of_one_key_are_believed_by_nobody_and_shouted_until_the_configuration_names_one() {
+    Town::each(|town| {
+        let mut scene = Scene::in_town(town);
+        scene.replaces(&["aov2"]).must_be(200);
+        scene.goes_on().must_be(200);
+        let own = leads_away(&scene, 9, 9);
+        for login in ["aov", "aov2"] {
+            let mut member = scene.town.officer(login);
+            for page in ["/", "/beheer"] {
+                member.browser.open(page).must_say("van de route aov is volgens de database twee keer vervangen");
+            }
+            member.looks_at(&scene.kenmerk).must_not_say(REPORT);
+        }
+        scene.town.officer("burgemeester").browser.open("/").must_not_say("twee keer vervangen");
+        // Neither what a member signed nor what the former one does is followed, with his new key or with the old.
+        assert!(scene.melder.opens(&scene.code).status >= 400);
+        for key in [own, demo::route(RouteName::Aov)] {
+            takes_over(&scene, &scene.kenmerk, &key, &demo::person("aov2"));
+            assert!(scene.melder.opens(&scene.code).status >= 400);
+            scene.town.tamper("DELETE FROM head WHERE number = (SELECT MAX(number) FROM head)");
+        }
+        scene.is_configured();
+        scene.aov.browser.open("/").must_not_say("twee keer vervangen");
+        scene.aov.looks_at(&scene.kenmerk).must_be(200).must_say(REPORT);
+        scene.melder.opens(&scene.code).must_be(200).must_say("Dank u wel.");
+    });
+}
+
+#[test]
+fn a_succession_that_was_taken_away_is_missed_by_the_log() {
+    Town::each(|town| {
+        let mut scene = Scene::in_town(town);
+        let rows = scene.town.runtime.block_on(scene.town.store.memberships()).expect("read");
+        let key =
+            scene.town.runtime.block_on(scene.town.store.route_key(RouteName::Aov)).expect("read").expect("a key");
+        const GONE: &str = "Volgens het logboek is de sleutel van de route";
+        for page in ["/", "/beheer"] {
+            scene.aov.browser.open(page).must_not_say(GONE);
+        }
+        scene.replaces(&[]).must_be(200);
+        for page in ["/", "/beheer"] {
+            scene.aov.browser.open(page).must_say("Onvolledig").must_not_say(GONE);
+        }
+        // Everything as it was before.
+        scene.town.tamper("DELETE FROM succession");
+        scene.town.tamper("DELETE FROM membership WHERE route = 'aov'");
+        for row in rows.into_iter().filter(|row| row.route == RouteName::Aov) {
+            insert(&scene.town, row);
+        }
+        crate::tampering::change(&scene.town, key);
+        for login in ["aov", "aov2"] {
+            let mut member = scene.town.officer(login);
+            for page in ["/", "/beheer"] {
+                member.browser.open(page).must_not_say("Onvolledig").must_say(GONE).must_say("23 november 2026");
+            }
+        }
+        scene.town.officer("burgemeester").browser.open("/beheer").must_not_say(GONE);
     });
 }

@@ -6,7 +6,7 @@ use super::{PAGE, REPORT, Scene};
 use crate::helpers::{people::Tale, town::Town};
 
 /// From now on the database refuses this: the program stops there as if it were killed.
-fn kill(town: &Town, step: &str, table: &str) {
+pub fn kill(town: &Town, step: &str, table: &str) {
     if town.url.starts_with("sqlite") {
         town.tamper(&format!(
             "CREATE TRIGGER killed BEFORE {step} ON {table} BEGIN SELECT RAISE(ABORT, 'killed'); END"
@@ -19,7 +19,7 @@ fn kill(town: &Town, step: &str, table: &str) {
     }
 }
 
-fn revive(town: &Town, table: &str) {
+pub fn revive(town: &Town, table: &str) {
     let of = if town.url.starts_with("sqlite") { String::new() } else { format!(" ON {table}") };
     town.tamper(&format!("DROP TRIGGER killed{of}"));
 }

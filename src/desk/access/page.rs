@@ -135,16 +135,23 @@ pub(super) async fn access_page(
 /// Accounts and names of whom a member may invite, or let read more than now.
 fn candidates(case: &Case, working: &Working) -> Vec<(String, String)> {
     let audience = Audience::of(case);
-    let full = |account| audience.guest(account).is_some_and(|guest| guest.reads_source);
+    let full = |who: &Grant| {
+        audience.guest(who.account).is_some_and(|guest| guest.reads_source) && !case.waits_for_his_keys(who)
+    };
+    let again = |who: &Grant| if case.waits_for_his_keys(who) { ", heeft een nieuwe sleutel" } else { "" };
     let known = case.people.colleagues.iter().filter(|who| case.people.colleague(who.account).is_some());
     let late = case.without_key().into_iter().filter(|who| working.has(who.account) && super::unfit(case, who).is_ok());
     let late = late.map(|who| {
-        let part = if case.is_kept_from(who) { "nu buiten dit signaal" } else { "lid van de route" };
+        let part = match (case.is_kept_from(who), case.waits_for_his_keys(who)) {
+            (true, _) => "nu buiten dit signaal",
+            (false, true) => "lid van de route, heeft een nieuwe sleutel",
+            (false, false) => "lid van de route",
+        };
         (who.account.to_string(), format!("{} ({}), {part}", who.function, who.name))
     });
     known
-        .filter(|who| working.has(who.account) && !full(who.account) && super::refused(case, who).is_ok())
-        .map(|who| (who.account.to_string(), format!("{} ({})", who.function, who.name)))
+        .filter(|who| working.has(who.account) && !full(who) && super::refused(case, who).is_ok())
+        .map(|who| (who.account.to_string(), format!("{} ({}){}", who.function, who.name, again(who))))
         .chain(late)
         .collect()
 }

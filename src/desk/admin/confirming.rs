@@ -17,7 +17,7 @@ use unseal::PrivateHalf;
 use web::{Form, see_other};
 
 use super::{
-    Refused, admin_page, said,
+    Refused, admin_page, overtaken, said,
     vouching::{give_back, spoken_for},
 };
 use crate::{
@@ -30,8 +30,8 @@ use crate::{
     writing::WriteError,
 };
 
-const GONE: &str =
-    "Dit verzoek is er niet meer: een ander lid bevestigde het of wees het af. Hieronder staat hoe het nu is.";
+const GONE: &str = "Dit verzoek is er niet meer: een ander lid bevestigde het, wees het af of verving de sleutel van de route. Hieronder staat hoe \
+     het nu is.";
 
 /// A route into which this member may let somebody. Not where the configuration contradicts its key: that may be a forger's.
 pub(super) fn open_route(state: &State, officer: &Officer, form: &Form) -> Option<(RouteName, Arc<HeldRoute>)> {
@@ -104,7 +104,7 @@ pub async fn confirm_admission(state: Data<State>, request: HttpRequest, body: B
         Ok(membership) => membership,
         Err(error) => return failed(error),
     };
-    let admitted = state.store.admit(membership).await;
+    let admitted = state.store.admit(membership, &held.under(route)).await;
     if admitted.is_ok() {
         mail::tell(&state, &account, &Notice::LetIn).await;
     }
@@ -114,7 +114,7 @@ pub async fn confirm_admission(state: Data<State>, request: HttpRequest, body: B
             Err(refused) => refused,
         },
         Ok(()) => see_other("/beheer?bevestigd"),
-        Err(StoreError::Taken) => conflict(&state, &officer, GONE).await,
+        Err(StoreError::Taken) => overtaken::told(&state, &request, GONE).await,
         Err(error) => unavailable(error),
     }
 }

@@ -20,9 +20,10 @@ use templates::desk::PaperState;
 use unseal::{FullKey, PrivateHalf};
 use web::see_other;
 
-use super::{Refused, admin_page};
+use super::{Refused, admin_page, overtaken};
 use crate::{
     account, epoch,
+    keyring::HeldRoute,
     opening::{self, failed},
     session::{self, Officer, unavailable},
     state::State,
@@ -102,14 +103,25 @@ pub async fn reseal(state: Data<State>, request: HttpRequest, body: Bytes) -> Ht
         Ok(older) => older,
         Err(error) => return failed(error),
     };
-    match state.store.reseal_route(row, &before.recovery, older).await {
-        // A colleague did it at the same moment: to the same recipient, or the page says otherwise.
-        Ok(()) | Err(StoreError::Taken) => {}
-        Err(error) => return unavailable(error),
+    // The signals first: once the route's key lies sealed to the new paper, everything that this member opens does. Where it
+    // stops halfway, `check` and the page go on saying so, and he does it again.
+    if let Err(refused) = reseal_signals(&state, &request, route, recovery).await {
+        return refused;
     }
-    match reseal_signals(&state, &request, route, recovery).await {
+    match state.store.reseal_route(row, &before.recovery, older, &held.under(route)).await {
         Ok(()) => see_other("/beheer?verzegeld"),
-        Err(refused) => refused,
+        // A colleague did it at the same moment, to the same recipient; or replaced the key, and what was sealed here is none.
+        Err(StoreError::Taken) => match state.store.route_key(route).await {
+            Ok(row) => {
+                let is_done = |held: &HeldRoute| {
+                    let said = row.as_ref().map(|row| state_of(row, &held.key.halves().verify, Some(recovery)));
+                    said == Some(PaperState::Matches)
+                };
+                overtaken::unless_done(&state, &request, route, is_done, "/beheer?verzegeld").await
+            }
+            Err(error) => unavailable(error),
+        },
+        Err(error) => unavailable(error),
     }
 }
 

@@ -8,13 +8,14 @@ use actix_web::{
 };
 use domain::{AccountId, RouteName};
 use entity::{account, renewal_known};
-use seal::grant::Grant;
+use seal::{Pair, grant::Grant};
 use store::{PeopleRows, StoreError};
 use web::see_other;
 
-use super::{Refused, admin_page, vouching::give_these};
+use super::{Refused, admin_page, overtaken, vouching::give_these};
 use crate::{
     account as own,
+    keyring::HeldRoute,
     opening::failed,
     renewal,
     session::{self, Officer, unavailable},
@@ -110,13 +111,20 @@ pub async fn confirm(state: Data<State>, request: HttpRequest, body: Bytes) -> H
     // Also where a signal got new keys meanwhile, which were not sealed to his.
     let mut keys: Vec<_> = known.formerly.iter().map(ToString::to_string).collect();
     keys.push(known.person.verify.to_string());
-    let stored = async {
-        match state.store.know_renewals(rows).await {
-            Ok(()) | Err(StoreError::Taken) => state.store.named_in_heads(route, &keys).await,
-            Err(error) => Err(error),
+    let after = account.pair.as_ref().and_then(|pair| serde_json::from_str::<Pair>(pair).ok());
+    match state.store.know_renewals(rows, &held.under(route)).await {
+        Ok(()) => {}
+        Err(StoreError::Taken) => {
+            // Known to the route by now, by a colleague's word under the key that it has; or that key was replaced.
+            let is_known = |held: &HeldRoute| {
+                let known = held.people.colleague(account.id);
+                known.is_some_and(|known| Some(&known.person) == after.as_ref())
+            };
+            return overtaken::unless_done(&state, &request, route, is_known, "/beheer?vernieuwd").await;
         }
-    };
-    match stored.await {
+        Err(error) => return unavailable(error),
+    }
+    match state.store.named_in_heads(route, &keys).await {
         Ok(these) => match give_these(&state, &request, route, account.id, these).await {
             Ok(()) => see_other("/beheer?vernieuwd"),
             Err(refused) => refused,

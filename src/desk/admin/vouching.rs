@@ -1,5 +1,5 @@
 //! A member vouches for somebody: six words that he heard him read aloud, and two signatures. The first time, and again when
-//! the person lost his key: then everything that he had is wrapped to the new one, in one step.
+//! the person lost his key: then everything that he had is wrapped to the new one, signal by signal.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ use store::StoreError;
 use unseal::{FullKey, PrivateHalf};
 use web::see_other;
 
-use super::{Refused, admin_page, confirming::open_route, has_another_key};
+use super::{Refused, admin_page, confirming::open_route, has_another_key, overtaken};
 use crate::{
     account, epoch,
     keyring::HeldRoute,
@@ -195,44 +195,63 @@ async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: V
     let (by, key, again) = (&officer.key, &held.key, lost.is_some());
     // A second member confirms, where there is one whose grant counts and who can still log in.
     if as_what == Vouched::Member && held.people.in_force().count() > 1 {
-        return ask(&state, &officer, &held, grant).await;
+        return ask(&state, &request, &officer, &held, grant).await;
     }
+    let (under, person) = (held.under(route), grant.person.clone());
     let stored = match as_what {
         Vouched::Member => match membership(by, key, &grant) {
-            Ok(membership) if again => state.store.renew_membership(membership).await,
-            Ok(membership) => state.store.add_membership(membership).await,
+            Ok(membership) if again => state.store.renew_membership(membership, &under).await,
+            Ok(membership) => state.store.add_membership(membership, &under).await,
             Err(error) => return failed(error),
         },
         Vouched::Colleague => match introduction(by, key, grant) {
-            Ok(introduction) if again => state.store.renew_introduction(introduction).await,
-            Ok(introduction) => state.store.add_introduction(introduction).await,
+            Ok(introduction) if again => state.store.renew_introduction(introduction, &under).await,
+            Ok(introduction) => state.store.add_introduction(introduction, &under).await,
             Err(error) => return failed(error),
         },
     };
     if as_what == Vouched::Member && stored.is_ok() {
         mail::tell(&state, &account, &Notice::LetIn).await;
     }
+    let done = match as_what {
+        Vouched::Member => "/beheer?toegelaten",
+        Vouched::Colleague => "/beheer?bekend",
+    };
     match stored {
         Ok(()) if again => match give_back(&state, &request, route, account.id).await {
             Ok(()) => see_other("/beheer?opnieuw"),
             Err(refused) => refused,
         },
-        // Let in twice by two members at once is let in.
-        Ok(()) | Err(StoreError::Taken) => see_other(match as_what {
-            Vouched::Member => "/beheer?toegelaten",
-            Vouched::Colleague => "/beheer?bekend",
-        }),
+        Ok(()) => see_other(done),
+        // Let in twice by two members at once is let in, under the key that the route has now.
+        Err(StoreError::Taken) => {
+            let is_in = |held: &HeldRoute| {
+                let found = match as_what {
+                    Vouched::Member => held.people.member_of(account.id),
+                    Vouched::Colleague => held.people.colleague(account.id),
+                };
+                found.is_some_and(|grant| grant.person == person)
+            };
+            overtaken::unless_done(&state, &request, route, is_in, done).await
+        }
         Err(error) => unavailable(error),
     }
 }
 
 /// Asks a second member. What was asked before and can still be confirmed stays; what cannot gives way.
-async fn ask(state: &State, officer: &Arc<Officer>, held: &HeldRoute, grant: Grant) -> HttpResponse {
+async fn ask(
+    state: &State,
+    request: &HttpRequest,
+    officer: &Arc<Officer>,
+    held: &HeldRoute,
+    grant: Grant,
+) -> HttpResponse {
     let before = held.people.waiting.iter().find(|waiting| waiting.grant.account == grant.account);
     let is_asked = before.is_some_and(|before| before.is_fit && before.grant.person == grant.person);
     if is_asked && before.is_some_and(|before| before.grant.by == grant.by) {
         return see_other("/beheer?gevraagd");
     }
+    let (route, account) = (grant.route, grant.account);
     let row = match asked(&officer.key, &held.key, grant) {
         Ok(row) => row,
         Err(error) => return failed(error),
@@ -248,14 +267,24 @@ async fn ask(state: &State, officer: &Arc<Officer>, held: &HeldRoute, grant: Gra
         let there = there.map(|there| there.grant_text);
         let is_new = before.is_none() && there.as_ref().is_some_and(|text| is_believed(text, held, row.route));
         let there = there.filter(|text| known(text) && !is_new);
-        state.store.ask_admission(row, there.as_deref()).await
+        state.store.ask_admission(row, there.as_deref(), &held.under(route)).await
     };
     match stored.await {
         Ok(()) => see_other("/beheer?gevraagd"),
         Err(StoreError::Taken) => {
-            let general = "Een ander lid vroeg dit al. Uw collega staat hieronder bij ‘Wacht op een tweede lid’: bevestig het daar.";
-            let refused = Refused { general: Some(general.into()), ..Refused::default() };
-            admin_page(state, StatusCode::CONFLICT, officer, &refused, None).await
+            let officer = match session::officer(state, request).await {
+                Ok(officer) => officer,
+                Err(refused) => return refused,
+            };
+            let is_asked = officer.ring.held(route).is_some_and(|held| {
+                held.people.waiting.iter().any(|waiting| waiting.is_fit && waiting.grant.account == account)
+            });
+            let sentence = if is_asked {
+                "Een ander lid vroeg dit al. Uw collega staat hieronder bij ‘Wacht op een tweede lid’: bevestig het daar."
+            } else {
+                overtaken::OVERTAKEN
+            };
+            overtaken::conflict(state, &officer, sentence).await
         }
         Err(error) => unavailable(error),
     }
@@ -267,7 +296,8 @@ fn is_believed(text: &str, held: &HeldRoute, route: RouteName) -> bool {
 }
 
 /// Wraps to somebody's new key what was wrapped to his old one: the signals of this route that he holds a key of, as far as
-/// this member opens them. What he does not open, another member gives back at the signal itself.
+/// this member opens them; one transaction each. What he does not open, or where it stopped halfway, another member gives back
+/// at the signal itself.
 pub(super) async fn give_back(
     state: &State,
     request: &HttpRequest,

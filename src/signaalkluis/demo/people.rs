@@ -4,6 +4,7 @@ use chrono::Datelike;
 use desk::{admin, notebook::Notebook};
 use domain::{AccountId, Clock, RouteName, SystemClock, clock};
 use seal::role;
+use store::Under;
 use unseal::{FullKey, demo, password};
 
 use crate::failure::Failure;
@@ -78,7 +79,7 @@ pub async fn add(desk: &desk::State) -> Result<(), Failure> {
             let by = first_member(*route).map_or_else(|| demo::person(person.login), |first| demo::person(first.login));
             let known = admin::introduced(on, &by, &demo::route(*route), *route, &account, key.pair());
             let known = known.map_err(|error| Failure::refused(error.to_string()))?;
-            desk.store.add_introduction(known).await?;
+            desk.store.add_introduction(known, &Under::first(*route)).await?;
         }
         let Some(route) = person.route else { continue };
         let route_key = demo::route(route);
@@ -90,7 +91,7 @@ pub async fn add(desk: &desk::State) -> Result<(), Failure> {
             let row = row.map_err(|error| Failure::refused(error.to_string()))?;
             desk.store.found_route(row, membership).await?;
         } else {
-            desk.store.add_membership(membership).await?;
+            desk.store.add_membership(membership, &Under::first(route)).await?;
         }
     }
     Ok(())

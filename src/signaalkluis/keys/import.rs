@@ -6,7 +6,7 @@ use desk::keyring::People;
 use domain::journal::Action;
 use post::Notice;
 use seal::{Lineage, Lineages, Pair, routes::DemoKeys};
-use store::{Store, StoreError};
+use store::{Store, StoreError, Under};
 
 use super::handed::{Handed, Read};
 use crate::{audit, failure::Failure, mail, settings::Settings};
@@ -60,15 +60,17 @@ async fn keep(store: &Store, keys: &Lineages, read: &Read) -> Result<(), Failure
         return Err(Failure::refused(format!("{}: is a member of route {route} already", grant.name)));
     }
     let membership = read.membership.clone();
+    let under = Under { route, number: keys.get(route).map_or(1, Lineage::number) };
     let is_there = people.memberships.iter().any(|row| row.route == route && row.account_id == grant.account);
     let stored = match is_there {
-        true => store.renew_membership(membership).await,
-        false => store.add_membership(membership).await,
+        true => store.renew_membership(membership, &under).await,
+        false => store.add_membership(membership, &under).await,
     };
     match stored {
-        Err(StoreError::Taken) => {
-            Err(Failure::refused(format!("{}: somebody let this person in at this very moment", grant.name)))
-        }
+        Err(StoreError::Taken) => Err(Failure::refused(format!(
+            "{}: somebody let this person in, or replaced the key of route {route}, at this very moment",
+            grant.name
+        ))),
         stored => Ok(stored?),
     }
 }
