@@ -13,6 +13,7 @@ pub mod device;
 pub mod escalation;
 pub mod file;
 pub mod former_membership;
+pub mod halt;
 pub mod head;
 pub mod hour_secret;
 pub mod introduction;

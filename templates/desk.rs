@@ -60,7 +60,7 @@ pub use inloggen::{Inloggen, inloggen};
 pub use invoeren::{Invoeren, invoeren};
 pub use logboek::{LogCount, LogLine, LogState, Logboek, logboek};
 pub use naam::{MelderSaid, Naam, NameRequest, Opened, naam};
-pub use naamverzoek::{Naamverzoek, NameStanding, naamverzoek};
+pub use naamverzoek::{EnvelopeIs, Naamverzoek, NameStanding, naamverzoek};
 pub use namen::{NameRow, Namen, namen};
 pub use nieuwe_code::{NieuweCode, nieuwe_code};
 pub use onderzoek::{

@@ -4,6 +4,7 @@
 mod forged;
 mod guarding;
 mod keys;
+mod layers;
 
 use ::domain::RouteName;
 use unseal::{PrivateHalf, demo};
@@ -124,18 +125,27 @@ impl Scene {
         officer.browser.submit(&form.tick("stap", step))
     }
 
+    /// Who asked looks at it after the yes, and so gives the envelope; the bewaarder opens it.
+    pub fn opens(&mut self, login: &str) -> Page {
+        self.page().must_be(200).must_say("De envelop mag open").must_not_say("Toon de naam");
+        let path = format!("/namen/{}", self.kenmerk);
+        let (mut officer, page) = self.request(login);
+        officer.browser.submit(&page.must_be(200).form_with(&path, "stap", "openen"))
+    }
+
     pub fn shows(&mut self) -> Page {
         let form = self.form("tonen");
         self.aov.browser.submit(&form)
     }
 
-    /// Asked, answered with yes, put before the bewaarder and granted.
+    /// Asked, answered with yes, put before the bewaarder, granted and opened.
     pub fn granted(town: Town, name: &str) -> Self {
         let mut scene = Self::on(town, name);
         scene.asks_melder().must_be(200);
         scene.melder_says("ja").must_be(200);
         scene.puts_before().must_be(200);
         scene.decides("bewaarder", "toekennen").must_be(200).must_say("Toegekend door bewaarder");
+        scene.opens("bewaarder").must_be(200).must_say("De envelop is geopend");
         scene
     }
 }
@@ -168,12 +178,27 @@ fn a_name_takes_the_reporters_yes_and_the_bewaarders_and_is_shown_to_who_asked()
         page.must_say("Adviseur Openbare Orde en Veiligheid (aov)").must_not_say("koffer").must_not_say("Kanarie");
         let granted = scene.decides("bewaarder", "toekennen");
         granted.must_be(200).must_say("Toegekend door bewaarder").must_not_say("Kanarie").must_not_say("kanarie");
+        granted.must_say("U hebt de envelop nog niet");
+        keeper.browser.open("/").must_not_say("Een envelop openen").must_not_say("Beslissen over een naam");
 
-        // Who asked hears it, and sees nothing before he presses the button.
+        // Who asked hears it, and by looking gives the envelope to that bewaarder.
         scene.aov.browser.open("/").must_say("Er is beslist over de naam");
         let page = scene.page();
-        page.must_say("De envelop mag open").must_say("Dit weegt op tegen de belofte.").must_not_say("Kanarie");
-        scene.aov.browser.open("/").must_not_say("Er is beslist over de naam");
+        page.must_say("De envelop ligt nu bij bewaarder")
+            .must_say("Dit weegt op tegen de belofte.")
+            .must_not_say("Kanarie");
+        scene.aov.browser.open("/").must_not_say("Er is beslist over de naam").must_not_say("De envelop is open");
+        keeper.browser.open("/").must_say("Een envelop openen");
+        keeper.browser.open("/namen").must_say("de envelop is er");
+        let (_, other) = scene.request("bewaarder2");
+        other.must_be(200).must_say("Toegekend door bewaarder").must_not_say("Open de envelop");
+        let opened = scene.opens("bewaarder");
+        opened.must_be(200).must_say("De envelop is geopend").must_not_say("Kanarie").must_not_say("kanarie");
+        keeper.browser.open("/").must_not_say("Een envelop openen");
+
+        // He sees nothing before he presses the button.
+        scene.aov.browser.open("/").must_say("De envelop is open");
+        scene.page().must_say("De envelop is open").must_say("Toon de naam").must_not_say("Kanarie");
         let mut other = scene.town.officer("aov2");
         other.reads(&scene.kenmerk);
         other.browser.open(&scene.path()).must_be(200).must_not_say("Toon de naam").must_not_say("Kanarie");
@@ -185,6 +210,7 @@ fn a_name_takes_the_reporters_yes_and_the_bewaarders_and_is_shown_to_who_asked()
         let form = shown.form_with(&scene.path(), "stap", "tonen");
         let (shown, left) = journal::left(&scene.town, || scene.aov.browser.submit(&form));
         shown.must_be(200).must_say(NAME).must_say(REACH);
+        scene.aov.browser.open("/").must_not_say("De envelop is open");
         assert!(left.contains(&format!("aov: naam getoond [{}] gedaan", scene.kenmerk)), "{left:?}");
 
         // The reporter hears that it was opened, when, and to whom.
@@ -206,6 +232,7 @@ fn a_name_takes_the_reporters_yes_and_the_bewaarders_and_is_shown_to_who_asked()
         let of = |line: &str| said.iter().filter(|said| **said == line).count();
         assert_eq!(of(&format!("aov: naam getoond [{kenmerk}] gedaan")), 2, "{said:?}");
         assert_eq!(of(&format!("bewaarder: naam toegekend [{kenmerk}] gedaan")), 1, "{said:?}");
+        assert_eq!(of(&format!("bewaarder: envelop geopend [{kenmerk}] gedaan")), 1, "{said:?}");
         assert_eq!(of(&format!("aov: naam gevraagd [{kenmerk}] gedaan")), 1, "{said:?}");
     });
 }
@@ -245,7 +272,13 @@ fn a_no_is_a_no_and_so_is_silence_and_he_may_change_his_mind() {
         assert_eq!(scene.mailbox().text().matches("Ja, mijn naam mag bekend worden.").count(), 1);
         scene.puts_before().must_be(200);
         scene.decides("bewaarder", "toekennen").must_be(200);
-        // He thinks better of it before the name was shown: it is not.
+        // He thinks better of it before the envelope was given: it is not.
+        scene.melder_says("nee").must_be(200);
+        scene.page().must_be(200).must_say("De envelop blijft dicht");
+        scene.request("bewaarder").1.must_say("U hebt de envelop nog niet").must_not_say("Open de envelop");
+        scene.melder_says("ja").must_be(200);
+        scene.opens("bewaarder").must_be(200).must_say("De envelop is geopend");
+        // And before the name was shown: it is not.
         let form = scene.form("tonen");
         scene.melder_says("nee").must_be(200);
         scene.aov.browser.submit(&form).must_be(422).must_say("De melder zegt nu nee").must_not_say(NAME);
@@ -270,6 +303,7 @@ fn without_asking_the_reporter_the_bewaarder_must_agree_to_the_reason() {
     let form = page.form(&format!("/namen/{}", scene.kenmerk)).fill("reden", "Goed.").tick("stap", "toekennen");
     keeper.browser.submit(&form).must_be(422).must_say("Vink aan dat u die reden goed vindt").must_say("Goed.");
     scene.decides("bewaarder", "toekennen").must_say("Toegekend door bewaarder");
+    scene.opens("bewaarder").must_be(200);
     scene.shows().must_be(200).must_say(NAME);
     // He was not asked, and is told all the same.
     scene.mailbox().must_say("Uw envelop is vandaag geopend");

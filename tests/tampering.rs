@@ -19,6 +19,8 @@ mod stolen;
 mod tapped;
 mod thief;
 
+pub use thief::{Value, dump};
+
 use ::domain::{Side, SignalId};
 use entity::{head, item, key_wrap, signal};
 use sea_orm::{

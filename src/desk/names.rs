@@ -1,7 +1,8 @@
 //! `/namen`: what the identiteitsbewaarder is asked, and his decision. He reads no signal: he sees who asks, why, and whether the
-//! reporter said yes. Nor does he see the name: the program opens his layer once he granted it, and what was in it goes on,
-//! sealed, to the member who asked. So an empty envelope is known to that member alone.
+//! reporter said yes. The envelope he has only after his own yes. Nor does he see the name: the program opens his layer, and
+//! what was in it goes on, sealed, to the member who asked. So an empty envelope is known to that member alone.
 
+mod opening;
 mod page;
 mod request;
 
@@ -19,12 +20,12 @@ use web::{Form, see_other};
 
 use page::{list_page, request_page};
 use request::of_signal;
-pub use request::{Asking, Standing, all};
+pub use request::{Asking, Envelope, Standing, all};
 
 use crate::{
     account,
     opening::failed,
-    revealing::envelope_bytes,
+    revealing::recipients,
     session::{self, Officer, unavailable},
     state::State,
     writing::WriteError,
@@ -57,7 +58,7 @@ pub async fn one(state: Data<State>, request: HttpRequest, kenmerk: Path<String>
     }
 }
 
-/// `POST /namen/{kenmerk}`: field `stap` says `toekennen` or `weigeren`; `verzoek` which request he read.
+/// `POST /namen/{kenmerk}`: field `stap` says `toekennen`, `weigeren`, or after a yes `openen`; `verzoek` which request he read.
 pub async fn decide(state: Data<State>, request: HttpRequest, kenmerk: Path<String>, body: Bytes) -> HttpResponse {
     let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
         Ok((officer, form)) if officer.ring.usable(RouteName::Bewaarder).is_some() => (officer, form),
@@ -70,6 +71,17 @@ pub async fn decide(state: Data<State>, request: HttpRequest, kenmerk: Path<Stri
         Err(error) => return unavailable(error),
     };
     let back = || see_other(&format!("/namen/{kenmerk}?{}", asked.print()));
+    if form.get("stap") == "openen" {
+        return match opening::open(&state, &officer, &asked).await {
+            Ok(Ok(())) | Err(WriteError::Store(StoreError::Taken)) => back(),
+            Ok(Err(why)) => {
+                let mut errors = FieldErrors::default();
+                errors.push("stap", why);
+                request_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &asked, &form, &errors)
+            }
+            Err(error) => failed(error),
+        };
+    }
     // Decided before, by him or by a colleague, or another request than he read: the page says how it stands.
     if !matches!(asked.standing, Standing::Open) || form.get("verzoek") != asked.print() {
         return back();
@@ -100,11 +112,7 @@ pub async fn decide(state: Data<State>, request: HttpRequest, kenmerk: Path<Stri
         return refused(&errors);
     }
     match write(&state, &officer, &asked, grants, reason).await {
-        Ok(Ok(())) | Err(WriteError::Store(StoreError::Taken)) => back(),
-        Ok(Err(why)) => {
-            errors.push("reden", why);
-            refused(&errors)
-        }
+        Ok(()) | Err(WriteError::Store(StoreError::Taken)) => back(),
         Err(error) => failed(error),
     }
 }
@@ -119,29 +127,16 @@ async fn keeper(state: &State, request: &HttpRequest) -> Result<Arc<Officer>, Ht
     }
 }
 
-const OTHER: &str = "Deze envelop gaat met uw sleutel niet open, of hoort bij een ander signaal. U kunt dit verzoek alleen \
-                     weigeren. Zeg erbij wat u hier las.";
-
-/// Signs and stores the decision; the envelope is opened here and nowhere else. `Ok(Err(..))`: why it cannot be granted.
+/// Signs and stores the decision. Nothing is opened by it: the envelope is with who asks.
 async fn write(
     state: &State,
     officer: &Officer,
     asked: &Asking,
     granted: bool,
     reason: String,
-) -> Result<Result<(), &'static str>, WriteError> {
+) -> Result<(), WriteError> {
     let held = officer.ring.usable(RouteName::Bewaarder).ok_or(WriteError::Broken)?;
-    let request = &asked.request;
-    let (Some(who), Some(case)) = (&asked.who, &asked.case_key) else { return Err(WriteError::Broken) };
-    let name = if granted {
-        let opened = envelope_bytes(&request.envelope).and_then(|bytes| held.open(&bytes).ok());
-        let Some(envelope) = opened.and_then(|opened| reveal::read_name(&opened, request.signal).ok()) else {
-            return Ok(Err(OTHER));
-        };
-        Some(reveal::seal_name(&envelope, who.person.encrypt.any())?)
-    } else {
-        None
-    };
+    let (request, case) = (&asked.request, asked.case_key.as_ref().ok_or(WriteError::Broken)?);
     let decision = reveal::Decision {
         v: VERSION,
         id: request.id,
@@ -150,14 +145,12 @@ async fn write(
         request: request.digest(),
         granted,
         reason,
-        name: name.as_ref().map(seal::Sealed::digest),
         on: state.today(),
         by: officer.key.verify_key(),
     };
-    let own = held.key.halves();
-    let to = [case.any(), own.encrypt.any()];
+    // Who may not decide it is not told what was decided either.
+    let keepers = recipients(&officer.ring, &asked.not_by());
+    let to: Vec<_> = std::iter::once(case.any()).chain(keepers.iter().map(seal::Recipient::any)).collect();
     let sealed = reveal::seal_decision(&decision, &held.key, &*officer.key, &to)?;
-    let name = name.map(seal::Sealed::into_bytes);
-    state.store.decide_reveal(request.id, sealed.into_bytes(), name).await?;
-    Ok(Ok(()))
+    Ok(state.store.decide_reveal(request.id, sealed.into_bytes()).await?)
 }

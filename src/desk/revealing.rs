@@ -1,10 +1,12 @@
 //! `/signalen/{kenmerk}/naam`: a member asks for the name that may be in the envelope. The reporter is asked first, in his
-//! mailbox; the identiteitsbewaarder decides ([`crate::names`]) without reading the signal; and what was in the envelope
-//! comes back sealed to the member who asked. Not to the signal's key: everybody who reads the signal, and whoever is invited
-//! later, would have the name without having asked for it.
+//! mailbox; the identiteitsbewaarder decides ([`crate::names`]) without reading the signal, and without having the envelope: that
+//! is given after his yes ([`opening`]). What was in it comes back sealed to the member who asked. Not to the signal's key:
+//! everybody who reads the signal, and whoever is invited later, would have the name without having asked for it.
 
 mod asked;
+mod opening;
 mod page;
+mod seen;
 
 use std::sync::Arc;
 
@@ -13,20 +15,21 @@ use actix_web::{
     http::StatusCode,
     web::{Bytes, Data, Path},
 };
-use data_encoding::BASE64;
 use domain::{
     Contact, FieldErrors, Kind, RevealId, RouteName, Side,
     message::{Message, MessageType},
     reveal::{Consent, Reveal, Stage, Wish},
 };
-use letters::message::{ASKS_NAME, NAME_OPENED};
+use letters::message::ASKS_NAME;
 use seal::{Digest, Signer, VERSION, reveal};
 use store::{StoreError, signals::Addition};
 use web::{Form, see_other};
 
-pub use asked::{Asked, asked, keepers};
-use asked::{Decided, decision, excluded, granted_name};
+pub use asked::{Asked, asked, recipients};
+use asked::{Decided, eligible, excluded, keepers};
+use opening::{give, show};
 use page::name_page;
+pub use seen::Seen;
 
 use crate::{
     account,
@@ -34,7 +37,7 @@ use crate::{
     case::Case,
     composing,
     keyring::named,
-    opening::{self, failed},
+    opening::{failed, open_for},
     session::{self, Officer},
     signal::{Typed, signal_page},
     state::State,
@@ -102,63 +105,11 @@ pub async fn step(state: Data<State>, request: HttpRequest, kenmerk: Path<String
     }
 }
 
-/// A signal with the rows of what was asked of its envelope.
-pub struct Seen {
-    pub case: Case,
-    pub rows: Vec<entity::reveal::Model>,
-    pub asked: Vec<Asked>,
-    pub warnings: Vec<&'static str>,
-}
-
-impl Seen {
-    async fn of(state: &State, officer: &Officer, case: Case) -> Result<Self, StoreError> {
-        let (rows, asked) = (state.store.reveals_of(case.intake.signal).await?, asked(&case));
-        let mut seen = Self { case, rows, asked, warnings: Vec::new() };
-        let waiting = seen.asked.iter().filter(|asked| asked.stage.is_open());
-        let warnings: Vec<_> = waiting
-            .filter_map(|asked| match seen.row(asked.id) {
-                None => Some(
-                    "Het verzoek staat niet meer in de database, terwijl het niet is ingetrokken. Trek het in en vraag \
-                     het opnieuw. Meld dit bij de beheerder.",
-                ),
-                Some(row) => (row.decision.is_some() && seen.decided(officer, asked).is_none()).then_some(
-                    "Er staat een beslissing die niet is ondertekend door een bewaarder die mag beslissen. Zij telt niet. \
-                     Meld dit bij de beheerder.",
-                ),
-            })
-            .collect();
-        seen.warnings = warnings;
-        Ok(seen)
-    }
-
-    pub fn row(&self, id: RevealId) -> Option<&entity::reveal::Model> {
-        self.rows.iter().find(|row| row.id == id)
-    }
-
-    fn decided(&self, officer: &Officer, asked: &Asked) -> Option<Decided> {
-        decision(&self.case, &officer.ring, asked, self.row(asked.id)?.decision.as_deref()?)
-    }
-
-    /// The last request, while the bewaarder has it.
-    pub fn open(&self) -> Option<&Asked> {
-        self.asked.last().filter(|asked| asked.stage.is_open())
-    }
-
-    /// The last one that this officer made and that was granted, while he has the key that it was sealed to.
-    pub fn granted(&self, officer: &Officer) -> Option<&Asked> {
-        let own = self.case.own_author();
-        let own = self.asked.iter().rev().find(|asked| self.case.is_same(&asked.by, &own))?;
-        let name = self.row(own.id).and_then(|row| row.name.as_deref());
-        let opens = name.is_some_and(|name| officer.ring.open_sealed(name).is_some());
-        (opens && matches!(own.stage, Stage::Granted | Stage::Shown)).then_some(own)
-    }
-}
-
 /// The signal, for a member who reads the reporter's words and said that he is not involved. What the bewaarder decided
 /// meanwhile is written in the case file first.
 async fn opened(state: &State, officer: &Arc<Officer>, kenmerk: &str, form: &Form) -> Result<Seen, HttpResponse> {
     writing::retried(async || {
-        let case = opening::open_for(state, officer, kenmerk, form).await?;
+        let case = open_for(state, officer, kenmerk, form).await?;
         if case.findings.broken || !(case.is_members() && case.is_declared() && case.reads_source()) {
             let status = if case.findings.broken { StatusCode::CONFLICT } else { StatusCode::FORBIDDEN };
             let typed = Typed { errors: not_his(&case), ..Typed::default() };
@@ -166,7 +117,17 @@ async fn opened(state: &State, officer: &Arc<Officer>, kenmerk: &str, form: &For
         }
         let seen = Seen::of(state, officer, case).await.map_err(session::unavailable)?;
         let news = seen.open().and_then(|asked| seen.decided(officer, asked));
-        let Some(Decided { decision, text, keeper }) = news else { return Ok(Some(seen)) };
+        let Some(Decided { decision, text, keeper }) = news else {
+            // Who takes it back in this very form, gives nothing.
+            if form.get("stap") == "intrekken" {
+                return Ok(Some(seen));
+            }
+            // Given, or somebody was first: look again.
+            return match give(state, officer, &seen).await {
+                Ok(false) => Ok(Some(seen)),
+                given => writing::unless_taken::<()>(given.map(|_| ()), ()).map(|_| None),
+            };
+        };
         let step = Reveal::Besloten {
             verzoek: decision.id,
             toegekend: decision.granted,
@@ -251,10 +212,10 @@ pub fn obstacle(officer: &Officer, case: &Case) -> Option<&'static str> {
     if officer.ring.halves(RouteName::Bewaarder).is_none() || all.is_empty() {
         return Some("Er is in deze gemeente geen identiteitsbewaarder. Niemand kan een envelop openen.");
     }
-    if all.iter().all(|who| excluded.contains(&who.account)) {
+    if eligible(&officer.ring, &excluded).is_empty() {
         return Some(
-            "Iedere identiteitsbewaarder leest dit signaal zelf, is erbij betrokken, of het signaal gaat over diegene. Niemand \
-             mag deze envelop openen.",
+            "Iedere identiteitsbewaarder leest dit signaal zelf, is erbij betrokken, kan niet inloggen, of het signaal gaat over \
+             diegene. Niemand mag deze envelop openen.",
         );
     }
     case.envelope().is_none().then_some("Bij dit signaal hoort geen envelop: het is van voor er enveloppen waren.")
@@ -262,7 +223,7 @@ pub fn obstacle(officer: &Officer, case: &Case) -> Option<&'static str> {
 
 async fn put_before(state: &State, officer: &Arc<Officer>, seen: &Seen, form: &Form) -> Result<Acted, WriteError> {
     // Pressed twice, or a colleague was first.
-    if seen.open().is_some() || seen.granted(officer).is_some() {
+    if seen.open().is_some() || seen.on_its_way(officer).is_some() || seen.granted(officer).is_some() {
         return Ok(Acted::Done("voorgelegd"));
     }
     let (case, talk) = (&seen.case, seen.case.name_talk());
@@ -276,7 +237,6 @@ async fn put_before(state: &State, officer: &Arc<Officer>, seen: &Seen, form: &F
     };
     let as_signed = |side, number: Option<u32>| case.as_signed(side, number?);
     let route = case.route_key().ok_or(WriteError::Broken)?;
-    let keepers = officer.ring.halves(RouteName::Bewaarder).ok_or(WriteError::Broken)?;
     let (id, excluded) = (RevealId::random(&mut rand::rng()), excluded(case, &officer.ring));
     let said_yes = consent == Consent::Yes;
     let request = reveal::Request {
@@ -286,7 +246,7 @@ async fn put_before(state: &State, officer: &Arc<Officer>, seen: &Seen, form: &F
         kenmerk: case.intake.kenmerk.clone(),
         route: case.route,
         reason: wish.reden.clone(),
-        envelope: case.envelope().ok_or(WriteError::Broken)?,
+        envelope: Digest::of(case.envelope().ok_or(WriteError::Broken)?.as_bytes()),
         question: as_signed(Side::Desk, talk.asked.as_ref().map(|asked| asked.0).filter(|_| said_yes)),
         answer: as_signed(Side::Reporter, talk.answered.map(|answered| answered.0).filter(|_| said_yes)),
         unasked: wish.zonder_vragen.clone(),
@@ -294,7 +254,9 @@ async fn put_before(state: &State, officer: &Arc<Officer>, seen: &Seen, form: &F
         on: state.today(),
         by: officer.key.verify_key(),
     };
-    let (print, sealed) = reveal::seal_request(&request, route, &*officer.key, keepers.encrypt.any())?;
+    let keepers = recipients(&officer.ring, &excluded);
+    let to: Vec<_> = keepers.iter().map(seal::Recipient::any).collect();
+    let (print, sealed) = reveal::seal_request(&request, route, &*officer.key, &to)?;
     let act = Reveal::Voorgelegd {
         verzoek: id,
         reden: wish.reden,
@@ -307,6 +269,8 @@ async fn put_before(state: &State, officer: &Arc<Officer>, seen: &Seen, form: &F
         signal_id: case.intake.signal,
         request: sealed.into_bytes(),
         decision: None,
+        given: None,
+        opened: None,
         name: None,
     };
     // Signed with this route's key and sealed to the keepers': neither was replaced meanwhile, or nothing is asked.
@@ -330,7 +294,7 @@ async fn add(
 }
 
 async fn withdraw(state: &State, officer: &Arc<Officer>, seen: &Seen) -> Result<Acted, WriteError> {
-    let Some(asked) = seen.open() else {
+    let Some(asked) = seen.open().or_else(|| seen.on_its_way(officer)) else {
         // Pressed twice; or the bewaarder was first, and the page says what he decided.
         let is_gone = seen.asked.last().is_some_and(|asked| asked.stage == Stage::Withdrawn);
         return Ok(Acted::Done(if is_gone { "ingetrokken" } else { "beslist" }));
@@ -340,44 +304,4 @@ async fn withdraw(state: &State, officer: &Arc<Officer>, seen: &Seen) -> Result<
     let unasks = seen.row(asked.id).map(|row| (row.id, row.decision.clone()));
     add(state, officer, &seen.case, &act, Addition { unasks, ..Addition::default() }).await?;
     Ok(Acted::Done("ingetrokken"))
-}
-
-/// What was in the envelope, for who asked for it. The first time it is written down and the reporter is told; every time
-/// stands in the log.
-async fn show(state: &State, officer: &Arc<Officer>, seen: &Seen) -> Result<Acted, WriteError> {
-    let case = &seen.case;
-    let Some(asked) = seen.granted(officer) else {
-        return Ok(ask("tonen", "Alleen wie de naam vroeg, ziet wat er in de envelop zat, nadat de bewaarder ja zei."));
-    };
-    if case.name_talk().consent() == Consent::No {
-        return Ok(ask("tonen", "De melder zegt nu nee. De naam wordt niet getoond."));
-    }
-    let row = seen.row(asked.id);
-    let granted = row.and_then(|row| granted_name(case, asked, row.decision.as_deref()?));
-    let name = row.and_then(|row| row.name.as_deref());
-    let sealed = name.filter(|name| granted == Some(Digest::of(name)));
-    let contact = sealed.and_then(|name| {
-        let opened = officer.ring.open_sealed(name)?;
-        reveal::read_name(&opened, case.intake.signal).ok()
-    });
-    let Some(envelope) = contact else {
-        return Ok(ask("tonen", "Wat de bewaarder verzegelde, is weg of veranderd. Meld dit bij de beheerder."));
-    };
-    if asked.stage == Stage::Granted {
-        let own = case.people.member(&officer.key.verify_key()).ok_or(WriteError::Broken)?;
-        let act = Reveal::Getoond { verzoek: asked.id, aan: named(own) };
-        let mut drafts = vec![Draft::to_file(Kind::Reveal, &session::dated(state, act))?];
-        if can_be_asked(case) {
-            let of = composing::for_reporter(state, officer, case, MessageType::NaamBekend);
-            let told = Message::opened(state.letters.message(&NAME_OPENED, &of), state.clock.now());
-            drafts.push(Draft::to_reporter(Kind::Message, &told)?);
-        }
-        writing::write(state, case, officer, drafts, None, Vec::new()).await?;
-    }
-    Ok(Acted::Shown(envelope.contact))
-}
-
-/// What is in an envelope, as base64 holds it.
-pub fn envelope_bytes(envelope: &str) -> Option<Vec<u8>> {
-    BASE64.decode(envelope.as_bytes()).ok()
 }

@@ -66,7 +66,7 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
         Err(error) => return unavailable(error),
     };
     let decided = match state.store.decided_reveals().await {
-        Ok(decided) => decided.into_iter().map(|(_, id)| id).collect(),
+        Ok(decided) => decided,
         Err(error) => return unavailable(error),
     };
     let who = Who::of(&officer, state.today()).told_of(decided);
@@ -144,10 +144,14 @@ async fn asked_names(state: &State, officer: &Officer) -> Result<Vec<AskedName>,
     if officer.ring.usable(RouteName::Bewaarder).is_none() {
         return Ok(Vec::new());
     }
-    let asked = names::all(state, officer).await?.into_iter().filter(|asked| matches!(asked.standing, Standing::Open));
+    let asked = names::all(state, officer).await?.into_iter().filter(names::Asking::waits);
     let row = |asked: names::Asking| {
         let kenmerk = asked.request.kenmerk.to_string();
-        (kenmerk.clone(), format!("/namen/{kenmerk}"), term::dutch(asked.request.on))
+        let what = match asked.standing {
+            Standing::Open => "Beslissen over een naam",
+            _ => "Een envelop openen",
+        };
+        AskedName { link: format!("/namen/{kenmerk}"), kenmerk, what, date: term::dutch(asked.request.on) }
     };
     Ok(asked.map(row).collect())
 }

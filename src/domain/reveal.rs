@@ -39,6 +39,11 @@ pub enum Reveal {
         op: NaiveDate,
         besluit: String,
     },
+    /// Who asked gave the envelope to the bewaarder who said yes: nobody had it outside the signal before.
+    Gegeven {
+        verzoek: RevealId,
+        aan: Colleague,
+    },
     /// What was in the envelope was shown to who asked for it, be it nothing.
     Getoond {
         verzoek: RevealId,
@@ -56,6 +61,7 @@ impl Reveal {
             Self::Voorgelegd { verzoek, .. }
             | Self::Ingetrokken { verzoek }
             | Self::Besloten { verzoek, .. }
+            | Self::Gegeven { verzoek, .. }
             | Self::Getoond { verzoek, .. } => Some(*verzoek),
         }
     }
@@ -76,7 +82,8 @@ impl Stage {
     /// The one that follows from the steps of a request, oldest first.
     pub fn of<'a>(steps: impl Iterator<Item = &'a Reveal>) -> Self {
         steps.fold(Self::Waiting, |stage, step| match (stage, step) {
-            (Self::Waiting, Reveal::Ingetrokken { .. }) => Self::Withdrawn,
+            // After a yes too, for as long as nobody saw anything: the bewaarder cannot open it any more, or it is not needed.
+            (Self::Waiting | Self::Granted, Reveal::Ingetrokken { .. }) => Self::Withdrawn,
             (Self::Waiting, Reveal::Besloten { toegekend: true, .. }) => Self::Granted,
             (Self::Waiting, Reveal::Besloten { toegekend: false, .. }) => Self::Refused,
             (Self::Granted, Reveal::Getoond { .. }) => Self::Shown,

@@ -1,14 +1,15 @@
-//! Asking the identiteitsbewaarder to open the envelope of a signal he does not read, and his decision. A request carries the
-//! envelope out of the sealed report and is sealed to his route; what he decides goes back sealed to the signal's case key,
-//! and what was in the envelope to the person who asked, of one size whatever it is.
+//! Asking the identiteitsbewaarder to open the envelope of a signal he does not read, and his decision. A request names the
+//! envelope by its digest, and is sealed to those bewaarders who may decide it, each with his own key. After a yes the asker's
+//! program gives the envelope itself, sealed to the one who said it; what he finds in it goes to the person who asked, of one
+//! size whatever it is. So whoever did not say yes never has what his route's key would open.
 
 use chrono::NaiveDate;
 use domain::{AccountId, Kenmerk, RevealId, RouteName, SignalId};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AnyRecipient, Digest, Item, Lineage, OpenError, SealError, Sealed, Signed, Signer, StatementError, Verified,
-    VerifyKey, bucket,
+    AnyRecipient, Digest, Item, Lineage, OpenError, Recipient, SealError, Sealed, Signed, Signer, StatementError,
+    Verified, VerifyKey, bucket,
     envelope::{ENVELOPE, Envelope},
     key::role,
     sealed,
@@ -28,9 +29,9 @@ pub struct Request {
     pub route: RouteName,
     #[serde(rename = "reden")]
     pub reason: String,
-    /// As base64, out of the report.
+    /// SHA-256 of the envelope, as base64 has it in the report: which one may be given to him, and not what it says.
     #[serde(rename = "envelop")]
-    pub envelope: String,
+    pub envelope: Digest,
     /// The item by which the reporter was asked, as its author signed it.
     #[serde(rename = "vraag", default, skip_serializing_if = "Option::is_none")]
     pub question: Option<String>,
@@ -70,15 +71,38 @@ pub struct Decision {
     pub granted: bool,
     #[serde(rename = "reden")]
     pub reason: String,
-    /// SHA-256 of the sealed file with what was in the envelope; none where it stayed closed.
-    #[serde(rename = "naam", default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<Digest>,
     pub on: NaiveDate,
     pub by: VerifyKey<role::Author>,
 }
 
 impl Statement for Decision {
     const TYPE: &'static str = "reveal-decision";
+    fn version(&self) -> u8 {
+        self.v
+    }
+}
+
+/// What the bewaarder who said yes says of the envelope that he then opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opening {
+    pub v: u8,
+    #[serde(rename = "verzoek")]
+    pub id: RevealId,
+    pub signal: SignalId,
+    /// SHA-256 of his decision, signatures included.
+    #[serde(rename = "besluit")]
+    pub decision: Digest,
+    /// SHA-256 of the sealed file with what was in the envelope.
+    #[serde(rename = "naam")]
+    pub name: Digest,
+    pub on: NaiveDate,
+    /// The key that signed the decision.
+    pub by: VerifyKey<role::Author>,
+}
+
+impl Statement for Opening {
+    const TYPE: &'static str = "reveal-opening";
     fn version(&self) -> u8 {
         self.v
     }
@@ -97,8 +121,17 @@ fn seal<T: Statement>(
     Ok((signed, sealed))
 }
 
-/// Requests start at 32 KiB: the envelope alone is eleven thousand letters.
+/// Requests start at 32 KiB: with or without the reporter's own yes in it, one looks like another.
 const REQUEST_FLOOR: usize = bucket::BUCKETS[5];
+
+/// An envelope that is given is eleven thousand letters.
+const GIVEN_FLOOR: usize = bucket::BUCKETS[4];
+
+/// A recipient whose private half is forgotten here. In the place of a bewaarder who may not decide it keeps a file from showing
+/// that somebody was left out.
+pub fn nobody() -> Recipient<role::Person> {
+    Recipient::assume(age::x25519::Identity::generate().to_public())
+}
 
 /// Signs and seals a request: `request.by` is the member's key.
 ///
@@ -108,9 +141,9 @@ pub fn seal_request(
     request: &Request,
     route: &dyn Signer,
     member: &dyn Signer,
-    to: AnyRecipient<'_>,
+    to: &[AnyRecipient<'_>],
 ) -> Result<(Digest, Sealed), SealError> {
-    let (signed, sealed) = seal(request, route, member, &[to], REQUEST_FLOOR)?;
+    let (signed, sealed) = seal(request, route, member, to, REQUEST_FLOOR)?;
     Ok((signed.digest(), sealed))
 }
 
@@ -151,6 +184,50 @@ pub fn verify_decision(text: &str, keys: &Lineage) -> Result<Verified<Decision>,
     let signed = Signed::<Decision>::parse(text.to_owned());
     let by = signed.claims()?.by;
     keys.check(&signed, &[&by]).map(|(_, decision)| decision)
+}
+
+/// Seals an envelope, as base64 has it in the report, to the bewaarder who said yes.
+///
+/// # Errors
+/// It could not be sealed.
+pub fn seal_given(envelope: &str, to: AnyRecipient<'_>) -> Result<Sealed, SealError> {
+    sealed::seal(envelope, &[to], GIVEN_FLOOR)
+}
+
+/// Reads an envelope that was given: only the one that the request names.
+///
+/// # Errors
+/// It is another.
+pub fn read_given(opened: &str, request: &Request) -> Result<String, OpenError> {
+    let envelope = sealed::without_padding(opened)?.trim_end();
+    if Digest::of(envelope.as_bytes()) == request.envelope {
+        Ok(envelope.to_owned())
+    } else {
+        Err(OpenError::Malformed)
+    }
+}
+
+/// Signs and seals what a bewaarder says of the envelope that he opened: `opening.by` is the key of his decision, which proves
+/// him to be one.
+///
+/// # Errors
+/// It could not be sealed.
+pub fn seal_opening(opening: &Opening, keeper: &dyn Signer, to: AnyRecipient<'_>) -> Result<Sealed, SealError> {
+    sealed::seal(Signed::sign(opening, &[keeper])?.text(), &[to], bucket::ITEM_FLOOR)
+}
+
+/// Checks what was said of an opened envelope: by who made this decision, and after it. Gives the digest of what he sealed.
+///
+/// # Errors
+/// He did not sign it, or it is about another decision.
+pub fn verify_opening(text: &str, decision: &Verified<Decision>) -> Result<Digest, StatementError> {
+    let opening = Signed::<Opening>::parse(text.to_owned()).verify(&[&decision.by])?.into_inner();
+    let is_about = opening.id == decision.id && opening.signal == decision.signal && opening.by == decision.by;
+    if is_about && decision.granted && opening.decision == decision.digest() {
+        Ok(opening.name)
+    } else {
+        Err(StatementError::Malformed)
+    }
 }
 
 /// Seals what was in an envelope to one person. Full or empty, it has one size.

@@ -18,24 +18,31 @@ impl Store {
         Ok(reveal::Entity::find().filter(reveal::Column::SignalId.eq(signal)).all(&self.db).await?)
     }
 
-    /// Which requests were decided.
-    pub async fn decided_reveals(&self) -> Result<Vec<(SignalId, RevealId)>, StoreError> {
+    /// Which requests were decided, and whether the envelope was opened since.
+    pub async fn decided_reveals(&self) -> Result<Vec<(RevealId, bool)>, StoreError> {
         let decided = reveal::Entity::find().filter(reveal::Column::Decision.is_not_null()).all(&self.db).await?;
-        Ok(decided.into_iter().map(|row| (row.signal_id, row.id)).collect())
+        Ok(decided.into_iter().map(|row| (row.id, row.name.is_some())).collect())
     }
 
     /// Decides a request. [`StoreError::Taken`]: somebody did so first, or it is not there any more.
-    pub async fn decide_reveal(
-        &self,
-        id: RevealId,
-        decision: Vec<u8>,
-        name: Option<Vec<u8>>,
-    ) -> Result<(), StoreError> {
+    pub async fn decide_reveal(&self, id: RevealId, decision: Vec<u8>) -> Result<(), StoreError> {
         let done = reveal::Entity::update_many()
             .col_expr(reveal::Column::Decision, Expr::value(decision))
-            .col_expr(reveal::Column::Name, Expr::value(name))
             .filter(reveal::Column::Id.eq(id))
             .filter(reveal::Column::Decision.is_null())
+            .exec(&self.db)
+            .await?;
+        if done.rows_affected == 1 { Ok(()) } else { Err(StoreError::Taken) }
+    }
+
+    /// Stores what was in an envelope that was given. [`StoreError::Taken`]: it was opened before, or it is not there any more.
+    pub async fn open_reveal(&self, id: RevealId, opened: Vec<u8>, name: Vec<u8>) -> Result<(), StoreError> {
+        let done = reveal::Entity::update_many()
+            .col_expr(reveal::Column::Opened, Expr::value(opened))
+            .col_expr(reveal::Column::Name, Expr::value(name))
+            .filter(reveal::Column::Id.eq(id))
+            .filter(reveal::Column::Given.is_not_null())
+            .filter(reveal::Column::Name.is_null())
             .exec(&self.db)
             .await?;
         if done.rows_affected == 1 { Ok(()) } else { Err(StoreError::Taken) }

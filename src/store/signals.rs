@@ -62,6 +62,8 @@ pub struct Addition {
     pub asks: Option<reveal::Model>,
     /// A request that is taken back, and the decision that stood on it. With another by now nothing is kept.
     pub unasks: Option<(RevealId, Option<Vec<u8>>)>,
+    /// The envelope of a request that was granted, sealed to the bewaarder who did so. Once it was given nothing is kept.
+    pub gives: Option<(RevealId, Vec<u8>)>,
     /// Requests of who reads it no longer, and what was sealed to him.
     pub forgets: Vec<RevealId>,
 }
@@ -312,6 +314,14 @@ impl Store {
                 None => stands.filter(reveal::Column::Decision.is_null()),
             };
             if stands.exec(&writing).await?.rows_affected != 1 {
+                return Err(StoreError::Taken);
+            }
+        }
+        if let Some((request, envelope)) = addition.gives {
+            let given = reveal::Entity::update_many().col_expr(reveal::Column::Given, Expr::value(envelope));
+            let given = given.filter(reveal::Column::Id.eq(request)).filter(reveal::Column::SignalId.eq(signal));
+            let given = given.filter(reveal::Column::Decision.is_not_null()).filter(reveal::Column::Given.is_null());
+            if given.exec(&writing).await?.rows_affected != 1 {
                 return Err(StoreError::Taken);
             }
         }

@@ -61,6 +61,8 @@ pub struct Naam<'a> {
     pub requests: &'a [NameRequest<'a>],
     /// Whether the bewaarder has one now.
     pub is_waiting: bool,
+    /// Whose it is to open the envelope, since he said yes to this officer.
+    pub opens: Option<&'a str>,
     /// Whether this officer may be shown what was in the envelope.
     pub may_show: bool,
     pub opened: Option<Opened<'a>>,
@@ -94,6 +96,7 @@ pub fn naam(desk: &DeskFrame, view: &Naam) -> Markup {
             @if let Some(opened) = view.opened { (name(&opened)) }
             @else if view.may_show { (show(view, desk.token, proof)) }
             @else if view.is_waiting { (waiting(view, desk.token)) }
+            @else if let Some(keeper) = view.opens { (coming(view, keeper, desk.token)) }
             @else if let Some(why) = view.obstacle { (notice(Tone::Warning, &html! { p { (why) } })) }
             @else { (melder(view, desk.token)) (ask(view, desk.token, proof)) }
             (requests(view.requests))
@@ -132,8 +135,8 @@ fn name(opened: &Opened) -> Markup {
 fn show(view: &Naam, token: &str, proof: Proof) -> Markup {
     html! {
         section .card aria-labelledby="tonen" {
-            h2 #tonen { "De envelop mag open" }
-            p { "De identiteitsbewaarder zei ja. Wat erin zat, is alleen voor u verzegeld." }
+            h2 #tonen { "De envelop is open" }
+            p { "De identiteitsbewaarder zei ja en opende de envelop. Wat erin zat, is alleen voor u verzegeld." }
             p .hint {
                 "Kijk alleen als u het nu nodig hebt, en als niemand meekijkt. De eerste keer hoort de melder in het postvak dat u "
                 "het las, met uw functie. Elke keer komt in het logboek."
@@ -150,7 +153,25 @@ fn waiting(view: &Naam, token: &str) -> Markup {
     html! {
         section .card aria-labelledby="wacht" {
             h2 #wacht { "Het verzoek ligt bij de identiteitsbewaarder" }
-            p { "Die leest uw reden, en niet het signaal. De beslissing komt op deze bladzijde." }
+            p {
+                "Die leest uw reden, en niet het signaal. De envelop heeft de bewaarder nog niet. De beslissing komt op deze bladzijde."
+            }
+            (form(view, token, "intrekken", &html! {
+                button .secondary type="submit" { "Trek het verzoek in" }
+            }))
+        }
+    }
+}
+
+fn coming(view: &Naam, keeper: &str, token: &str) -> Markup {
+    html! {
+        section .card aria-labelledby="wacht" {
+            h2 #wacht { "De envelop mag open" }
+            p {
+                "De identiteitsbewaarder zei ja. De envelop ligt nu bij " (keeper) ", en bij niemand anders. Na het openen ziet u het bij "
+                a href="/" { "Mijn werk" } "."
+            }
+            p .hint { "Duurt het te lang, of is het niet meer nodig? Trek het verzoek in. U kunt het daarna opnieuw voorleggen." }
             (form(view, token, "intrekken", &html! {
                 button .secondary type="submit" { "Trek het verzoek in" }
             }))

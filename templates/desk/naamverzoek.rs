@@ -20,6 +20,19 @@ pub enum NameStanding<'a> {
     Closed(&'a str),
 }
 
+/// Where the envelope is, once it was granted.
+#[derive(Debug, Clone, Copy, Default)]
+pub enum EnvelopeIs {
+    /// Nothing of it is his to do.
+    #[default]
+    Elsewhere,
+    /// Who asked has yet to give it to him.
+    Awaited,
+    /// He has it.
+    Given,
+    Opened,
+}
+
 /// Fields: `stap`, `reden`, `akkoord`, `wachtwoord`; hidden `verzoek`. Posts to itself.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Naamverzoek<'a> {
@@ -36,6 +49,7 @@ pub struct Naamverzoek<'a> {
     /// Why he was not asked; empty where he was, or need not be.
     pub unasked: &'a str,
     pub standing: NameStanding<'a>,
+    pub envelope: EnvelopeIs,
     pub verdict: &'a str,
     pub accepted: bool,
     pub proven_until: Option<&'a str>,
@@ -58,6 +72,7 @@ pub fn naamverzoek(desk: &DeskFrame, view: &Naamverzoek) -> Markup {
                 NameStanding::Decided { what, why } => (notice(Tone::Plain, &html! { p { strong { (what) } } (user_text(why)) })),
                 NameStanding::Closed(why) => (notice(Tone::Warning, &html! { p { (why) } })),
             }
+            (envelope(view, desk.token))
             (asked(view))
             (melder(view))
             @if matches!(view.standing, NameStanding::Open) {
@@ -65,6 +80,31 @@ pub fn naamverzoek(desk: &DeskFrame, view: &Naamverzoek) -> Markup {
             }
         },
     )
+}
+
+fn envelope(view: &Naamverzoek, token: &str) -> Markup {
+    html! {
+        @match view.envelope {
+            EnvelopeIs::Elsewhere => {},
+            EnvelopeIs::Awaited => (notice(Tone::Plain, &html! {
+                p { "U hebt de envelop nog niet. Die komt zodra wie de naam vroeg weer naar het verzoek kijkt. U ziet het dan bij Mijn werk." }
+            })),
+            EnvelopeIs::Opened => (notice(Tone::Done, &html! {
+                p { "De envelop is geopend. Wat erin zat, ging verzegeld naar wie het vroeg. U hoeft niets meer te doen." }
+            })),
+            EnvelopeIs::Given => section .card aria-labelledby="openen" {
+                h2 #openen { "De envelop is er" }
+                p {
+                    "U zei ja, en nu is de envelop bij u. Het programma opent haar en verzegelt wat erin zit voor deze ene persoon: "
+                    strong { (view.who) } ". U ziet het niet, ook niet of er een naam in zit."
+                }
+                form method="post" action={ "/namen/" (view.kenmerk) } novalidate {
+                    (hidden(&[("token", token), ("verzoek", view.request), ("stap", "openen")]))
+                    button .primary type="submit" { "Open de envelop" }
+                }
+            },
+        }
+    }
 }
 
 fn asked(view: &Naamverzoek) -> Markup {
@@ -88,7 +128,7 @@ fn melder(view: &Naamverzoek) -> Markup {
             @if let (Some((day, words)), Some(yes)) = (view.question, view.yes) {
                 p { strong { "Ja" } ", op " (yes) ". De melder ondertekende dat zelf, als antwoord op deze vraag van " (day) ":" }
                 (user_text(words))
-                p .quiet { "Of de melder zich later bedacht, ziet u hier niet. Dan toont het programma de naam ook na uw ja niet." }
+                p .quiet { "Of de melder zich later bedacht, ziet u hier niet. Dan komt de envelop ook na uw ja niet, of blijft de naam dicht." }
             } @else {
                 p { strong { "De melder is niet gevraagd." } }
                 @if !view.unasked.is_empty() { p .quiet { "De reden, volgens wie het vraagt:" } (user_text(view.unasked)) }
@@ -105,8 +145,8 @@ fn decide(view: &Naamverzoek, token: &str, proof: Proof) -> Markup {
         section .card aria-labelledby="beslissen" {
             h2 #beslissen { "Uw beslissing" }
             p .hint {
-                "Zegt u ja, dan opent het programma de envelop en verzegelt wat erin zit voor deze ene persoon. U ziet het niet, ook niet "
-                "of er een naam in zit. De melder hoort in het postvak wie het las."
+                "U hebt de envelop niet. Zegt u ja, dan komt zij naar u toe, en naar geen andere bewaarder. Met één knop opent u haar dan "
+                "voor deze ene persoon. U ziet niet wat erin zit. De melder hoort in het postvak wie het las. Na een nee blijft zij waar zij is."
             }
             form method="post" action={ "/namen/" (view.kenmerk) } novalidate {
                 (hidden(&[("token", token), ("verzoek", view.request)]))

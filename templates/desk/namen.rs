@@ -33,9 +33,10 @@ pub fn namen(desk: &DeskFrame, view: &Namen) -> Markup {
             p { a href="/" { "Terug naar mijn werk" } }
             h1 { "Wie vraagt er om een naam?" }
             p {
-                "U leest geen signalen en geen namen. U beslist of een envelop open mag; wat erin zat, gaat verzegeld naar wie het vroeg."
+                "U leest geen signalen en geen namen. U beslist of een envelop open mag. Pas na uw ja krijgt u haar; wat erin zat, gaat "
+                "verzegeld naar wie het vroeg."
             }
-            (list("wacht", "Wacht op een beslissing", view.waiting, "Er ligt geen verzoek."))
+            (list("wacht", "Wacht op u", view.waiting, "Er ligt geen verzoek."))
             (list("klaar", "Beslist of vervallen", view.done, "Er is nog niets beslist."))
         },
     )

@@ -20,9 +20,9 @@ fn rows(town: &Town) -> Vec<entity::reveal::Model> {
     town.runtime.block_on(town.store.reveals()).expect("read")
 }
 
-/// What the bewaarders' key says of a request.
+/// What a bewaarder's own key says of a request.
 fn opened(row: &entity::reveal::Model) -> Request {
-    let text = demo::route(RouteName::Bewaarder).open(&row.request).expect("opened");
+    let text = demo::person("bewaarder").open(&row.request).expect("opened");
     let key = |route| Some(demo::route(route).halves().verify.into());
     reveal::verify_request(&text, key).expect("signed").into_inner()
 }
@@ -31,8 +31,8 @@ fn opened(row: &entity::reveal::Model) -> Request {
 fn resealed(request: &Request, by: &str) -> Vec<u8> {
     let (by, route) = (demo::person(by), demo::route(RouteName::Aov));
     let request = Request { by: by.verify_key(), ..request.clone() };
-    let to = demo::route(RouteName::Bewaarder).halves().encrypt;
-    reveal::seal_request(&request, &route, &by, to.any()).expect("sealed").1.into_bytes()
+    let to = demo::person("bewaarder").halves().encrypt;
+    reveal::seal_request(&request, &route, &by, &[to.any()]).expect("sealed").1.into_bytes()
 }
 
 #[test]
@@ -58,16 +58,37 @@ fn the_envelope_of_another_signal_is_not_opened_as_this_ones() {
     let keeper = demo::route(RouteName::Bewaarder).halves().encrypt;
     let contact = ::domain::Contact::default();
     let others = ::seal::envelope::seal(::domain::SignalId::random(&mut rand::rng()), &contact, Some(&keeper));
+    let own = demo::person("bewaarder").halves().encrypt;
     for envelope in [others.expect("sealed"), BASE64.encode(b"onzin"), "geen base64".to_owned()] {
-        let request = Request { envelope, ..request.clone() };
-        change(&scene.town, entity::reveal::Model { request: resealed(&request, "aov"), ..row.clone() });
-        let page = scene.decides("bewaarder", "toekennen");
+        // The asker's own program asks for another envelope than the report's, and gives it.
+        let request = Request { envelope: ::seal::Digest::of(envelope.as_bytes()), ..request.clone() };
+        let row = entity::reveal::Model { request: resealed(&request, "aov"), ..row.clone() };
+        change(&scene.town, row.clone());
+        scene.decides("bewaarder", "toekennen").must_be(200).must_say("Toegekend");
+        let given = reveal::seal_given(&envelope, own.any()).expect("sealed").into_bytes();
+        let decision = rows(&scene.town).remove(0).decision;
+        change(&scene.town, entity::reveal::Model { decision, given: Some(given), ..row.clone() });
+        let path = format!("/namen/{}", scene.kenmerk);
+        let (mut keeper, page) = scene.request("bewaarder");
+        let page = keeper.browser.submit(&page.form_with(&path, "stap", "openen"));
         page.must_be(422).must_say("hoort bij een ander signaal");
         assert!(rows(&scene.town)[0].name.is_none());
+        // What was put in the place of the request that stands in the case file counts for nothing.
+        scene.page().must_say("een beslissing die niet is ondertekend").must_not_say("toegekend");
+        change(&scene.town, entity::reveal::Model { decision: None, given: None, ..row.clone() });
     }
-    // What was put in the place of the request that stands in the case file counts for nothing, whatever is decided on it.
-    scene.decides("bewaarder", "weigeren").must_be(200);
-    scene.page().must_say("een beslissing die niet is ondertekend").must_not_say("geweigerd");
+    // Nor is another opened than the one that was asked for, whoever puts it there.
+    change(&scene.town, row);
+    scene.decides("bewaarder", "toekennen").must_be(200);
+    scene.page().must_be(200).must_say("De envelop ligt nu bij");
+    let asked = rows(&scene.town).remove(0);
+    let contact = ::domain::Contact::default();
+    let empty = ::seal::envelope::seal(asked.signal_id, &contact, Some(&keeper)).expect("sealed");
+    let given = reveal::seal_given(&empty, own.any()).expect("sealed").into_bytes();
+    change(&scene.town, entity::reveal::Model { given: Some(given), ..asked });
+    let path = format!("/namen/{}", scene.kenmerk);
+    let (mut officer, page) = scene.request("bewaarder");
+    officer.browser.submit(&page.form_with(&path, "stap", "openen")).must_be(422).must_say("hoort bij een ander");
 }
 
 #[test]
@@ -93,8 +114,9 @@ fn what_no_reader_of_the_signal_asked_or_no_reporter_said_is_not_believed() {
     told(&Request { answer: changed, ..request.clone() }, "aov", "klopt niet");
     // Not signed by the route at all: it does not exist.
     let by = demo::person("aov");
-    let to = demo::route(RouteName::Bewaarder).halves().encrypt;
-    let wrong = reveal::seal_request(&request, &demo::route(RouteName::Burgemeester), &by, to.any()).expect("sealed");
+    let to = demo::person("bewaarder").halves().encrypt;
+    let wrong =
+        reveal::seal_request(&request, &demo::route(RouteName::Burgemeester), &by, &[to.any()]).expect("sealed");
     change(&scene.town, entity::reveal::Model { request: wrong.1.into_bytes(), ..row });
     scene.request("bewaarder").1.must_be(404);
 }
@@ -105,7 +127,7 @@ fn a_decision_that_no_bewaarder_signed_shows_nothing() {
     scene.puts_before().must_be(200);
     let row = rows(&scene.town).remove(0);
     let request = opened(&row);
-    let text = demo::route(RouteName::Bewaarder).open(&row.request).expect("opened");
+    let text = demo::person("bewaarder").open(&row.request).expect("opened");
     let verified =
         reveal::verify_request(&text, |route| Some(demo::route(route).halves().verify.into())).expect("signed");
     let own = Envelope { v: VERSION, signal: request.signal, contact: ::domain::Contact::default() };
@@ -131,7 +153,6 @@ fn a_decision_that_no_bewaarder_signed_shows_nothing() {
             request: print,
             granted: true,
             reason: "Goed.".into(),
-            name: Some(name.digest()),
             on: request.on,
             by: by.verify_key(),
         };
@@ -151,11 +172,31 @@ fn a_decision_that_no_bewaarder_signed_shows_nothing() {
     scene.aov.browser.submit(&form).must_be(200).must_say("ingetrokken");
     scene.puts_before().must_be(200);
     scene.decides("bewaarder", "toekennen").must_be(200);
-    // What was granted is not shown once somebody put something else in its place.
+    scene.opens("bewaarder").must_be(200);
+    // What was opened is not shown once somebody put something else in its place, his own word about it included.
     let granted = rows(&scene.town).remove(0);
     change(&scene.town, entity::reveal::Model { name: Some(name.bytes().to_vec()), ..granted.clone() });
     let form = scene.form("tonen");
     scene.aov.browser.submit(&form).must_be(422).must_say("weg of veranderd");
+    let case = demo_decision(&granted);
+    let asker = demo::person("aov");
+    let said = reveal::Opening {
+        v: VERSION,
+        id: granted.id,
+        signal: granted.signal_id,
+        decision: case.digest(),
+        name: name.digest(),
+        on: request.on,
+        by: asker.verify_key(),
+    };
+    for by in [asker.verify_key(), case.by.clone()] {
+        let said = reveal::Opening { by, ..said.clone() };
+        let own = reveal::seal_opening(&said, &asker, head.case.any()).expect("sealed").into_bytes();
+        let planted = Some(name.bytes().to_vec());
+        change(&scene.town, entity::reveal::Model { name: planted, opened: Some(own), ..granted.clone() });
+        let form = scene.form("tonen");
+        scene.aov.browser.submit(&form).must_be(422).must_say("weg of veranderd");
+    }
     change(&scene.town, granted);
     scene.shows().must_be(200).must_say(NAME);
 }
@@ -175,4 +216,11 @@ fn the_yes_that_the_bewaarder_is_shown_is_the_reporters_own_item_and_nothing_bes
     assert!(reveal::shown_item(&answer, item.signal, &stranger).is_err());
     assert!(reveal::shown_item(&answer, ::domain::SignalId::random(&mut rand::rng()), &item.author).is_err());
     assert!(reveal::shown_item(&answer.replace("Naam: ja", "Naam: nee"), item.signal, &item.author).is_err());
+}
+
+/// A decision, as the bewaarder who made it reads it back.
+fn demo_decision(row: &entity::reveal::Model) -> ::seal::Verified<Decision> {
+    let text = demo::person("bewaarder").open(row.decision.as_ref().expect("a decision")).expect("opened");
+    let text = ::seal::sealed::without_padding(&text).expect("padded");
+    reveal::verify_decision(text, &demo::route(RouteName::Bewaarder).halves().verify.into()).expect("signed")
 }

@@ -41,6 +41,15 @@ fn a_request_is_made_once_decided_once_and_asked_again_after_a_refusal() {
         scene.puts_before().must_be(200).must_say("ligt bij de identiteitsbewaarder");
         two.browser.submit(&fill(&second).tick("stap", "toekennen")).must_be(200).must_say("Geweigerd door bewaarder");
         scene.decides("bewaarder2", "toekennen").must_say("Toegekend door bewaarder2");
+        // Given once, opened once.
+        for _ in 0..2 {
+            scene.page().must_be(200).must_say("De envelop ligt nu bij bewaarder2");
+        }
+        let form = two.browser.open(&path).form_with(&path, "stap", "openen");
+        one.browser.open(&format!("{path}?{}", form.value("verzoek"))).must_be(200).must_not_say("Open de envelop");
+        for _ in 0..2 {
+            two.browser.submit(&form).must_be(200).must_say("De envelop is geopend");
+        }
         scene.shows().must_be(200).must_say(NAME);
         assert_eq!(scene.page().texts("section[aria-labelledby=verzoeken] li").len(), 2);
     });
@@ -61,12 +70,48 @@ fn a_request_that_was_withdrawn_is_decided_by_nobody() {
         let late = page.form(&path).fill("reden", "Goed.").tick("akkoord", "ja").tick("stap", "toekennen");
         keeper.browser.submit(&late).must_be(404);
         scene.page().must_say("ingetrokken").must_say("Leg het verzoek voor");
-        // Withdrawn while the bewaarder says yes: the page says that he was first.
+        // Withdrawn while the bewaarder says yes: it stays closed.
         scene.puts_before().must_be(200);
         let form = scene.form("intrekken");
         scene.decides("bewaarder", "toekennen").must_be(200);
-        scene.aov.browser.submit(&form).must_be(200).must_say("De envelop mag open");
+        scene.aov.browser.submit(&form).must_be(200).must_say("Het verzoek is ingetrokken");
+        assert!(rows(&scene.town).is_empty());
+        // And so it does while he has it and did not open it.
+        scene.puts_before().must_be(200);
+        scene.decides("bewaarder", "toekennen").must_be(200);
+        let form = scene.form("intrekken");
+        let (mut keeper, page) = scene.request("bewaarder");
+        let opens = page.form_with(&path, "stap", "openen");
+        for _ in 0..2 {
+            scene.aov.browser.submit(&form).must_be(200).must_say("Het verzoek is ingetrokken");
+        }
+        keeper.browser.submit(&opens).must_be(404);
+        assert!(rows(&scene.town).is_empty(), "nothing is left to open");
+        scene.puts_before().must_be(200).must_say("ligt bij de identiteitsbewaarder");
     });
+}
+
+#[test]
+fn an_envelope_is_not_given_to_who_became_involved_or_cannot_open_it() {
+    let mut scene = Scene::on(Town::new(), NAME);
+    scene.asks_melder().must_be(200);
+    scene.melder_says("ja").must_be(200);
+    scene.puts_before().must_be(200);
+    scene.decides("bewaarder", "toekennen").must_be(200);
+    // The yes is written down while the reporter hesitates; when he says yes again, the bewaarder is somebody else.
+    scene.melder_says("nee").must_be(200);
+    scene.page().must_be(200).must_say("toegekend");
+    scene.town.joins("aov", "bewaarder");
+    scene.melder_says("ja").must_be(200);
+    scene.page().must_be(200).must_say("kan of mag deze envelop niet meer openen");
+    assert!(rows(&scene.town)[0].given.is_none());
+    // It lies in nobody's way.
+    let form = scene.form("intrekken");
+    scene.aov.browser.submit(&form).must_be(200);
+    scene.puts_before().must_be(200);
+    scene.decides("bewaarder2", "toekennen").must_be(200);
+    scene.opens("bewaarder2").must_be(200);
+    scene.shows().must_be(200).must_say(NAME);
 }
 
 #[test]
@@ -89,7 +134,7 @@ fn a_bewaarder_who_reads_the_signal_or_is_involved_decides_nothing() {
     let path = format!("/signalen/{}/verklaring", scene.kenmerk);
     guest.browser.submit(&page.form(&path).fill("betrokken", "ja").tick("bevestigd", "ja"));
     scene.page().must_say("Niemand mag deze envelop openen");
-    // A third can, and the first two see that it is not theirs.
+    // A third can, and the first two do not hear of it.
     scene.town.runtime.block_on(async {
         let (key, account) =
             crate::helpers::town::add_account(&scene.town.store, "bewaarder3", "Identiteitsbewaarder", None).await;
@@ -99,12 +144,14 @@ fn a_bewaarder_who_reads_the_signal_or_is_involved_decides_nothing() {
         scene.town.store.add_membership(grant, &store::Under::first(RouteName::Bewaarder)).await.expect("a member");
     });
     scene.puts_before().must_be(200);
-    for (login, why) in [("bewaarder", "zelf lid van de route"), ("bewaarder2", "U mag hier niet beslissen")] {
-        let (_, page) = scene.request(login);
-        page.must_be(200).must_say(why).must_not_say("Uw beslissing");
-        scene.town.officer(login).browser.open("/").must_not_say("Beslissen over een naam");
+    for login in ["bewaarder", "bewaarder2"] {
+        let (mut keeper, page) = scene.request(login);
+        page.must_be(404);
+        keeper.browser.open("/namen").must_be(200).must_not_say(&scene.kenmerk);
+        keeper.browser.open("/").must_not_say("Beslissen over een naam");
     }
     scene.decides("bewaarder3", "toekennen").must_say("Toegekend door bewaarder3");
+    scene.opens("bewaarder3").must_be(200);
     scene.shows().must_be(200).must_say(NAME);
 }
 
@@ -143,6 +190,8 @@ fn the_password_is_asked_again_for_asking_deciding_and_showing() {
     scene.town.later(TimeDelta::minutes(11));
     keeper.browser.submit(&form).must_be(422).must_say("Typ uw wachtwoord nog een keer").must_say("Goed.");
     keeper.browser.submit(&form.fill("wachtwoord", PASSWORD)).must_be(200).must_say("Toegekend");
+    scene.opens("bewaarder").must_be(200);
+    scene.town.later(TimeDelta::minutes(11));
     let form = scene.form("tonen");
     scene.aov.browser.submit(&form).must_be(422).must_not_say(NAME);
     scene.aov.browser.submit(&form.fill("wachtwoord", PASSWORD)).must_be(200).must_say(NAME);
@@ -207,6 +256,8 @@ fn the_end_of_a_signal_is_the_end_of_what_was_asked_of_its_envelope() {
             signal_id: whole.expect("a signal").signal.id,
             request: vec![1],
             decision: Some(vec![2]),
+            given: Some(vec![4]),
+            opened: Some(vec![5]),
             name: Some(vec![3]),
         };
         crate::tampering::insert(&scene.town, row);
@@ -255,7 +306,9 @@ fn an_old_database_gets_its_table_and_every_sealed_value_has_one_of_a_few_sizes(
         entity::reveal::Entity::find().all(db).await.expect("rows")
     });
     let row = &all[0];
-    for sealed in [Some(&row.request), row.decision.as_ref(), row.name.as_ref()] {
+    for sealed in
+        [Some(&row.request), row.decision.as_ref(), row.given.as_ref(), row.opened.as_ref(), row.name.as_ref()]
+    {
         assert!(::seal::bucket::is_bucket(sealed.expect("there").len()));
     }
     assert_eq!(row.name.as_ref().map(Vec::len), Some(::seal::envelope::ENVELOPE));

@@ -249,6 +249,8 @@ fn every_sealed_value_has_one_of_a_few_sizes() {
         "renewal.sealed",
         "reveal.request",
         "reveal.decision",
+        "reveal.given",
+        "reveal.opened",
         "reveal.name",
         // Who outside the line hears of it: as long as a short message, whoever it is, and where it is nobody.
         "escalation.sealed",

@@ -37,6 +37,7 @@ pub fn shown(stage: usize) -> maud::Markup {
         1 => Naam { opened: opened(HOSTILE, HOSTILE), ..view },
         2 => Naam { opened: opened("", ""), ..view },
         3 => Naam { is_waiting: true, done: Some("Uw verzoek ligt bij de identiteitsbewaarder."), ..view },
+        5 => Naam { opens: Some(HOSTILE), ..view },
         _ => Naam { obstacle: Some("Er is geen identiteitsbewaarder."), warnings: &["er is iets weg."], ..view },
     };
     desk::naam(&DESK, &view)
@@ -69,7 +70,12 @@ pub fn request(stage: usize) -> maud::Markup {
             standing: NameStanding::Decided { what: "Toegekend door Bea Waarder, op 4 december 2026", why: HOSTILE },
             ..view
         },
-        _ => Naamverzoek { standing: NameStanding::Closed("U bent zelf lid van de route."), ..view },
+        3..=5 => Naamverzoek {
+            standing: NameStanding::Decided { what: "Toegekend door Bea Waarder, op 4 december 2026", why: HOSTILE },
+            envelope: [EnvelopeIs::Awaited, EnvelopeIs::Given, EnvelopeIs::Opened][stage - 3],
+            ..view
+        },
+        _ => Naamverzoek { standing: NameStanding::Closed("Het signaal is overgedragen."), ..view },
     };
     desk::naamverzoek(&DESK, &view)
 }

@@ -16,6 +16,7 @@ use serde::de::DeserializeOwned;
 use store::signals::Index;
 
 use super::Case;
+use crate::keyring::Keyring;
 
 /// Something in the case file, with who wrote it.
 pub type Written<T> = (VerifyKey<role::Author>, Dated<T>);
@@ -213,6 +214,11 @@ impl Case {
 
     pub fn reader(&self) -> AccountId {
         self.reader.ring.account
+    }
+
+    /// What he opened it with.
+    pub fn ring(&self) -> &Keyring {
+        &self.reader.ring
     }
 
     pub fn description(&self) -> Option<Written<Description>> {

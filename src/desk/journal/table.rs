@@ -156,6 +156,7 @@ pub const ROWS: &[Row] = &[
     reads("/namen/{kenmerk}", Action::NameRequestRead),
     step("/namen/{kenmerk}", "toekennen", Action::NameGranted),
     step("/namen/{kenmerk}", "weigeren", Action::NameRefused),
+    step("/namen/{kenmerk}", "openen", Action::EnvelopeOpened),
     acts("/namen/{kenmerk}", Action::NameDecided),
     reads("/bewaren", Action::KeptListed),
     reads("/logboek", Action::LogRead),
@@ -185,6 +186,8 @@ pub const ROWS: &[Row] = &[
     acts("/beheer/voorstellen", Action::Introduced),
     acts("/beheer/vernieuwd", Action::RenewalConfirmed),
     reads("/beheer/accounts", Action::AccountsListed),
+    step("/beheer/accounts", "stil", Action::AccountHalted),
+    step("/beheer/accounts", "weer", Action::AccountResumed),
     acts("/beheer/accounts", Action::AccountDisabled),
 ];
 

@@ -7,7 +7,7 @@ use domain::{FieldErrors, term};
 use templates::{Text, desk};
 use web::{Form, Told, page};
 
-use super::request::{Asking, Standing};
+use super::request::{Asking, Envelope, Standing};
 use crate::{account, session::Officer, state::State, texts};
 
 /// A request with its words made.
@@ -16,19 +16,20 @@ struct Words {
     who: String,
     date: String,
     stage: &'static str,
-    is_waiting: bool,
 }
 
 impl Words {
     fn of(asked: &Asking) -> Self {
-        let (stage, is_waiting) = match asked.standing {
-            Standing::Open => ("wacht op u", true),
-            Standing::NotHis(_) => ("wacht op een andere bewaarder", true),
-            Standing::Decided { granted: true, .. } => ("toegekend", false),
-            Standing::Decided { .. } => ("geweigerd", false),
-            Standing::Dead(_) => ("vervallen", false),
+        let stage = match &asked.standing {
+            Standing::Open => "wacht op u",
+            Standing::Decided { envelope: Envelope::Given(_), .. } => "de envelop is er",
+            Standing::Decided { envelope: Envelope::Awaited, .. } => "toegekend, de envelop komt nog",
+            Standing::Decided { envelope: Envelope::Opened, .. } => "toegekend en geopend",
+            Standing::Decided { granted: true, .. } => "toegekend",
+            Standing::Decided { .. } => "geweigerd",
+            Standing::Dead(_) => "vervallen",
         };
-        Self { print: asked.print(), who: who(asked), date: term::dutch(asked.request.on), stage, is_waiting }
+        Self { print: asked.print(), who: who(asked), date: term::dutch(asked.request.on), stage }
     }
 
     fn row<'a>(&'a self, asked: &'a Asking) -> desk::NameRow<'a> {
@@ -44,7 +45,7 @@ fn who(asked: &Asking) -> String {
 pub(super) fn list_page(state: &State, officer: &Arc<Officer>, asked: &[Asking]) -> HttpResponse {
     let words: Vec<_> = asked.iter().map(Words::of).collect();
     let rows = |waiting: bool| {
-        let those = asked.iter().zip(&words).filter(|(_, words)| words.is_waiting == waiting);
+        let those = asked.iter().zip(&words).filter(|(asked, _)| asked.waits() == waiting);
         those.map(|(asked, words)| words.row(asked)).collect::<Vec<_>>()
     };
     let view = desk::Namen { waiting: &rows(true), done: &rows(false) };
@@ -72,7 +73,13 @@ pub(super) fn request_page(
     let standing = match &asked.standing {
         Standing::Open => desk::NameStanding::Open,
         Standing::Decided { reason, .. } => desk::NameStanding::Decided { what: &decided, why: reason },
-        Standing::NotHis(why) | Standing::Dead(why) => desk::NameStanding::Closed(why),
+        Standing::Dead(why) => desk::NameStanding::Closed(why),
+    };
+    let envelope = match asked.envelope() {
+        None | Some(Envelope::Elsewhere) => desk::EnvelopeIs::Elsewhere,
+        Some(Envelope::Awaited) => desk::EnvelopeIs::Awaited,
+        Some(Envelope::Given(_)) => desk::EnvelopeIs::Given,
+        Some(Envelope::Opened) => desk::EnvelopeIs::Opened,
     };
     let told = Told::new(errors, Text::DUTCH);
     let proven = account::proven_until(state, officer);
@@ -87,6 +94,7 @@ pub(super) fn request_page(
         yes: yes.as_deref(),
         unasked: request.unasked.as_deref().unwrap_or_default(),
         standing,
+        envelope,
         verdict: form.get("reden"),
         accepted: form.get("akkoord") == "ja",
         proven_until: proven.as_deref(),

@@ -1,9 +1,10 @@
 //! A request as the identiteitsbewaarder's program believes it: signed by a member of the route that has the signal now, about
-//! this signal and no other, with the reporter's own yes where he was asked.
+//! this signal and no other, with the reporter's own yes where he was asked. Whoever may not decide it was sealed nothing, and
+//! sees nothing.
 
 use chrono::NaiveDate;
 use domain::{
-    Kenmerk, Kind, RouteName, Side,
+    AccountId, Kenmerk, Kind, RouteName, Side,
     message::{Message, MessageType},
 };
 use entity::reveal as row;
@@ -29,11 +30,22 @@ pub enum Standing {
         by: String,
         on: NaiveDate,
         reason: String,
+        envelope: Envelope,
     },
-    /// It can be decided by others, not by him.
-    NotHis(&'static str),
     /// Nobody decides it any more, and why.
     Dead(&'static str),
+}
+
+/// Where the envelope is once a request was decided.
+pub enum Envelope {
+    /// Nothing is to be done with it by who looks.
+    Elsewhere,
+    /// He said yes, and who asked has yet to give it.
+    Awaited,
+    /// He has it, and opens it.
+    Given(String),
+    /// It was opened; what was in it went to who asked.
+    Opened,
 }
 
 /// A request, opened.
@@ -47,6 +59,10 @@ pub struct Asking {
     pub answer: Option<NaiveDate>,
     /// The signal's case key now.
     pub case_key: Option<Recipient<role::Case>>,
+    /// What was decided.
+    pub decision: Option<Verified<Decision>>,
+    /// Members of the signal's route: none of them decides.
+    members: Vec<AccountId>,
 }
 
 impl Asking {
@@ -58,6 +74,23 @@ impl Asking {
     pub const fn said_yes(&self) -> bool {
         self.answer.is_some()
     }
+
+    pub const fn envelope(&self) -> Option<&Envelope> {
+        match &self.standing {
+            Standing::Decided { envelope, .. } => Some(envelope),
+            Standing::Open | Standing::Dead(_) => None,
+        }
+    }
+
+    /// Whether it waits for who looks: he decides it, or opens what he granted.
+    pub const fn waits(&self) -> bool {
+        matches!(self.standing, Standing::Open | Standing::Decided { envelope: Envelope::Given(_), .. })
+    }
+
+    /// Bewaarders who may not decide it, by what was asked and by who reads the signal now.
+    pub fn not_by(&self) -> Vec<AccountId> {
+        self.request.not_by.iter().chain(&self.members).copied().collect()
+    }
 }
 
 /// Every request that opens for a bewaarder, what waits first.
@@ -68,9 +101,7 @@ pub async fn all(state: &State, officer: &Officer) -> Result<Vec<Asking>, StoreE
     let of = |row: &row::Model| whole.iter().find(|whole| whole.signal.id == row.signal_id);
     let mut asked: Vec<_> =
         rows.iter().filter_map(|row| Asking::open(row, of(row)?, &officer.ring, &working)).collect();
-    asked.sort_by_key(|asked| {
-        (matches!(asked.standing, Standing::Decided { .. } | Standing::Dead(_)), asked.request.on)
-    });
+    asked.sort_by_key(|asked| (!asked.waits(), asked.request.on));
     Ok(asked)
 }
 
@@ -85,7 +116,7 @@ pub async fn of_signal(
     let mut asked = all(state, officer).await?;
     asked.retain(|asked| asked.request.kenmerk == kenmerk);
     let named = asked.iter().position(|asked| asked.print() == print);
-    let waits = || asked.iter().position(|asked| matches!(asked.standing, Standing::Open | Standing::NotHis(_)));
+    let waits = || asked.iter().position(Asking::waits);
     Ok(match named.or_else(waits) {
         Some(at) => Some(asked.swap_remove(at)),
         None => asked.pop(),
@@ -93,19 +124,32 @@ pub async fn of_signal(
 }
 
 impl Asking {
-    /// `None`: it is none that a member of any route signed, or it is not sealed to this officer.
+    /// `None`: it is none that a member of any route signed, it is not sealed to this officer, or he may not decide it.
     fn open(row: &row::Model, whole: &StoredSignal, ring: &Keyring, working: &Working) -> Option<Self> {
-        let held = ring.usable(RouteName::Bewaarder)?;
-        let opened = held.open(&row.request).ok()?;
+        ring.usable(RouteName::Bewaarder)?;
+        let opened = ring.open_sealed(&row.request)?;
         let request = reveal::verify_request(&opened, |route| ring.lineages().of_route(route)).ok()?;
-        let mut asking =
-            Self { request, standing: Standing::Open, who: None, question: None, answer: None, case_key: None };
+        let members = ring.people(request.route).into_iter().flat_map(|people| &people.members);
+        let members = members.map(|member| member.account).collect();
+        let mut asking = Self {
+            request,
+            standing: Standing::Open,
+            who: None,
+            question: None,
+            answer: None,
+            case_key: None,
+            decision: None,
+            members,
+        };
+        if asking.not_by().contains(&ring.account) {
+            return None;
+        }
         asking.standing = match asking.judge(row, whole, ring, working) {
             Ok(()) => Standing::Open,
             Err(standing) => standing,
         };
         if let Some(sealed) = &row.decision {
-            asking.standing = asking.decided(sealed, ring).unwrap_or(Standing::Dead(
+            asking.standing = asking.decided(sealed, row, ring).unwrap_or(Standing::Dead(
                 "Er staat een beslissing die geen bewaarder heeft ondertekend. Meld dit bij de beheerder.",
             ));
         }
@@ -159,35 +203,30 @@ impl Asking {
                 ));
             }
         };
-        let own = ring.account;
-        if people.member_of(own).is_some() {
-            return Err(Standing::NotHis(
-                "U bent zelf lid van de route die dit signaal leest. U mag hier niet beslissen.",
-            ));
-        }
-        if request.not_by.contains(&own) {
-            return Err(Standing::NotHis(
-                "U mag hier niet beslissen: u leest dit signaal, u bent erbij betrokken, het gaat over iemand met uw functie, of de \
-                 melder wil dat u het niet weet.",
-            ));
-        }
         Ok(())
     }
 
-    fn decided(&self, sealed: &[u8], ring: &Keyring) -> Option<Standing> {
-        let opened = ring.usable(RouteName::Bewaarder)?.open(sealed).ok()?;
+    fn decided(&mut self, sealed: &[u8], row: &row::Model, ring: &Keyring) -> Option<Standing> {
+        let opened = ring.open_sealed(sealed)?;
         let text = without_padding(&opened).ok()?;
         let keys = ring.lineages().get(RouteName::Bewaarder)?;
         let decision: Verified<Decision> = reveal::verify_decision(text, keys).ok()?;
         let people = ring.people(RouteName::Bewaarder)?;
         let former = || people.former(&decision.by).map(|left| left.name.clone());
         let by = people.member(&decision.by).map(|keeper| keeper.name.clone()).or_else(former)?;
-        (decision.request == self.request.digest()).then(|| Standing::Decided {
-            granted: decision.granted,
-            by,
-            on: decision.on,
-            reason: decision.reason.clone(),
-        })
+        if decision.request != self.request.digest() {
+            return None;
+        }
+        let is_his = decision.granted && ring.is_own(&decision.by) && matches!(self.standing, Standing::Open);
+        let given = || row.given.as_deref().and_then(|sealed| ring.open_sealed(sealed));
+        let envelope = match (&row.name, is_his) {
+            (Some(_), _) if decision.granted => Envelope::Opened,
+            (_, true) => given().map_or(Envelope::Awaited, Envelope::Given),
+            _ => Envelope::Elsewhere,
+        };
+        let (granted, on, reason) = (decision.granted, decision.on, decision.reason.clone());
+        self.decision = Some(decision);
+        Some(Standing::Decided { granted, by, on, reason, envelope })
     }
 }
 

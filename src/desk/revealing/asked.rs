@@ -2,12 +2,11 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use domain::{
-    AccountId, Dated, Kind, RevealId, RouteName,
-    access::{self, Colleague},
+    AccountId, Dated, Kind, RevealId, RouteName, access,
     reveal::{Reveal, Stage},
 };
 use seal::{
-    Digest, Signed, Verified, VerifyKey,
+    Recipient, Verified, VerifyKey,
     grant::Grant,
     reveal::{self, Decision},
     role,
@@ -27,45 +26,61 @@ pub struct Asked {
     print: String,
     not_by: Vec<AccountId>,
     pub stage: Stage,
-    /// The decision as it was signed, once it stands in the case file.
-    pub recorded: Option<String>,
-    /// By whom, when, and why.
-    pub decided: Option<(Colleague, NaiveDate, String)>,
+    /// What a bewaarder decided, once it stands in the case file.
+    pub recorded: Option<Recorded>,
+    /// Whether somebody wrote that a bewaarder decided what none signed. It counts for nothing.
+    pub is_forged: bool,
     /// When what it asked for was first shown.
     pub shown: Option<(NaiveDate, NaiveTime)>,
+}
+
+/// A decision in the case file, as the bewaarder himself signed it.
+pub struct Recorded {
+    pub decision: Verified<Decision>,
+    /// His name, as his own route knows or knew him.
+    pub keeper: String,
 }
 
 /// Every request, the oldest first.
 pub fn asked(case: &Case) -> Vec<Asked> {
     let steps = case.written::<Reveal>(Kind::Reveal);
-    let requests = steps.iter().filter_map(|(author, Dated { datum, tijd, inhoud })| match inhoud {
-        Reveal::Voorgelegd { verzoek, reden, zonder_vragen, afdruk, niet_door } => {
-            let of = || steps.iter().map(|(_, step)| step).filter(|step| step.inhoud.request() == Some(*verzoek));
-            let decided = of().find_map(|step| match &step.inhoud {
-                Reveal::Besloten { door, op, reden, .. } => Some((door.clone(), *op, reden.clone())),
-                _ => None,
-            });
-            let recorded = of().find_map(|step| match &step.inhoud {
-                Reveal::Besloten { besluit, .. } => Some(besluit.clone()),
-                _ => None,
-            });
-            let shown = of().find(|step| matches!(step.inhoud, Reveal::Getoond { .. }));
-            Some(Asked {
-                id: *verzoek,
-                by: author.clone(),
-                day: *datum,
-                time: *tijd,
-                reason: reden.clone(),
-                unasked: zonder_vragen.clone(),
-                print: afdruk.clone(),
-                not_by: niet_door.clone(),
-                stage: stands(case, author, Stage::of(of().map(|step| &step.inhoud))),
-                recorded,
-                decided,
-                shown: shown.map(|step| (step.datum, step.tijd)),
-            })
+    let requests = steps.iter().filter_map(|(author, Dated { datum, tijd, inhoud })| {
+        let Reveal::Voorgelegd { verzoek, reden, zonder_vragen, afdruk, niet_door } = inhoud else { return None };
+        let mut asked = Asked {
+            id: *verzoek,
+            by: author.clone(),
+            day: *datum,
+            time: *tijd,
+            reason: reden.clone(),
+            unasked: zonder_vragen.clone(),
+            print: afdruk.clone(),
+            not_by: niet_door.clone(),
+            stage: Stage::Waiting,
+            recorded: None,
+            is_forged: false,
+            shown: None,
+        };
+        let mut counted = Vec::new();
+        for (by, step) in steps.iter().filter(|(_, step)| step.inhoud.request() == Some(*verzoek)) {
+            match &step.inhoud {
+                Reveal::Besloten { toegekend, besluit, .. } => match recorded(case, &asked, besluit) {
+                    Some(said) if said.decision.granted == *toegekend => {
+                        asked.recorded.get_or_insert(said);
+                    }
+                    _ => {
+                        asked.is_forged = true;
+                        continue;
+                    }
+                },
+                // Only who asked was given anything to look at.
+                Reveal::Getoond { .. } if !case.is_same(by, author) => continue,
+                Reveal::Getoond { .. } if asked.shown.is_none() => asked.shown = Some((step.datum, step.tijd)),
+                _ => {}
+            }
+            counted.push(&step.inhoud);
         }
-        _ => None,
+        asked.stage = stands(case, author, Stage::of(counted.into_iter()));
+        Some(asked)
     });
     requests.collect()
 }
@@ -101,11 +116,19 @@ pub fn keepers(ring: &Keyring) -> Vec<Grant> {
     people.iter().flat_map(|people| &people.members).map(|member| (**member).clone()).collect()
 }
 
-/// What a decision that stands in the case file says of the sealed name: it was believed when it was written there, by
-/// whoever keeps names today.
-pub fn granted_name(case: &Case, asked: &Asked, sealed: &[u8]) -> Option<Digest> {
-    let text = case.open_for_file(sealed).filter(|text| asked.recorded.as_ref() == Some(text))?;
-    Signed::<Decision>::parse(text).claims().ok()?.name
+/// Those of them who can decide a request that these may not.
+pub fn eligible(ring: &Keyring, excluded: &[AccountId]) -> Vec<Grant> {
+    let people = ring.people(RouteName::Bewaarder);
+    let able = people.iter().flat_map(|people| people.in_force());
+    able.filter(|keeper| !excluded.contains(&keeper.account)).cloned().collect()
+}
+
+/// To whom something about a request is sealed: each of them with his own key, for the route's is everybody's. There are as many
+/// recipients as there are bewaarders: no file shows that one was left out.
+pub fn recipients(ring: &Keyring, excluded: &[AccountId]) -> Vec<Recipient<role::Person>> {
+    let mut to: Vec<_> = eligible(ring, excluded).into_iter().map(|keeper| keeper.person.encrypt).collect();
+    to.resize_with(keepers(ring).len(), reveal::nobody);
+    to
 }
 
 /// A decision that counts.
@@ -118,12 +141,39 @@ pub struct Decided {
 /// The decision that stands in a request's row, if a bewaarder who may decide it signed it, about this very request.
 pub fn decision(case: &Case, ring: &Keyring, asked: &Asked, sealed: &[u8]) -> Option<Decided> {
     let text = case.open_for_file(sealed)?;
-    let decision = reveal::verify_decision(&text, ring.lineages().get(RouteName::Bewaarder)?).ok()?;
+    let decision = about(case, ring, asked, &text)?;
     let keeper = ring.people(RouteName::Bewaarder)?.member(&decision.by)?.clone();
     let may = !asked.not_by.contains(&keeper.account) && case.people.member_of(keeper.account).is_none();
+    may.then_some(Decided { decision, text, keeper })
+}
+
+/// The same of one that stands in the case file, where any member can write: whoever keeps names today, it was a bewaarder's.
+fn recorded(case: &Case, asked: &Asked, text: &str) -> Option<Recorded> {
+    let ring = case.ring();
+    let decision = about(case, ring, asked, text)?;
+    let people = ring.people(RouteName::Bewaarder)?;
+    let member = people.member(&decision.by).map(|keeper| (keeper.account, keeper.name.clone()));
+    let (account, keeper) =
+        member.or_else(|| people.former(&decision.by).map(|left| (left.account, left.name.clone())))?;
+    (!asked.not_by.contains(&account)).then_some(Recorded { decision, keeper })
+}
+
+/// A decision as the bewaarders' route and one of its people signed it, about this request of this signal.
+fn about(case: &Case, ring: &Keyring, asked: &Asked, text: &str) -> Option<Verified<Decision>> {
+    let decision = reveal::verify_decision(text, ring.lineages().get(RouteName::Bewaarder)?).ok()?;
     let is_about = decision.id == asked.id
         && decision.signal == case.intake.signal
         && decision.kenmerk == case.intake.kenmerk
         && decision.request.to_string() == asked.print;
-    (may && is_about).then_some(Decided { decision, text, keeper })
+    is_about.then_some(decision)
+}
+
+/// The bewaarder who said yes to a request, while he may have the envelope: he can open it, and nothing was found since for which
+/// he could not have decided.
+pub fn receiver(case: &Case, ring: &Keyring, asked: &Asked) -> Option<Grant> {
+    let decision = &asked.recorded.as_ref().filter(|said| said.decision.granted)?.decision;
+    let own = ring.people(RouteName::Bewaarder)?.member(&decision.by)?.account;
+    let mut may_not = excluded(case, ring);
+    may_not.extend(asked.not_by.iter().copied());
+    eligible(ring, &may_not).into_iter().find(|keeper| keeper.account == own)
 }

@@ -23,7 +23,8 @@ struct Words {
 
 impl Words {
     fn of(case: &Case, asked: &Asked) -> Self {
-        let decided = asked.decided.as_ref().map(|(who, on, _)| format!("{}, {}", who.naam, term::dutch(*on)));
+        let decided = asked.recorded.as_ref();
+        let decided = decided.map(|said| format!("{}, {}", said.keeper, term::dutch(said.decision.on)));
         Self {
             who: case.author(&asked.by).0,
             when: texts::moment(asked.day, asked.time),
@@ -39,7 +40,7 @@ impl Words {
             unasked: asked.unasked.as_deref().unwrap_or_default(),
             stage: stage(asked.stage),
             decided: &self.decided,
-            verdict: asked.decided.as_ref().map_or("", |(.., why)| why),
+            verdict: asked.recorded.as_ref().map_or("", |said| &said.decision.reason),
         }
     }
 }
@@ -85,6 +86,11 @@ pub(super) fn name_page(
         "melder" => form.get("bericht").to_owned(),
         _ => question(state, officer, case),
     };
+    let may_open = matches!(talk.consent(), Consent::Yes | Consent::NotAsked);
+    let opens = seen
+        .on_its_way(officer)
+        .filter(|_| may_open)
+        .map(|asked| asked.recorded.as_ref().map_or_else(String::new, |said| said.keeper.clone()));
     let told = Told::new(errors, Text::DUTCH);
     let proven = account::proven_until(state, officer);
     let view = desk::Naam {
@@ -97,6 +103,7 @@ pub(super) fn name_page(
         asks_first: state.asks_reporter,
         requests: &requests,
         is_waiting: seen.open().is_some(),
+        opens: opens.as_deref(),
         may_show: seen.open().is_none() && seen.granted(officer).is_some() && talk.consent() != Consent::No,
         opened: contact.map(|contact| desk::Opened { name: &contact.naam, reach: &contact.bereikbaar }),
         melder_reason: form.get("reden_melder"),

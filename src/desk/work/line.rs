@@ -5,7 +5,8 @@ use domain::{
     Side, SignalId, Status,
     meeting::Series,
     retention::Rules,
-    term::{self, TermCode},
+    reveal::Stage,
+    term::{self, Term, TermCode, TermState},
 };
 use store::signals::StoredSignal;
 use templates::desk;
@@ -51,8 +52,8 @@ pub struct Line {
     questions: Vec<(String, &'static str, String)>,
     /// Whether it is closed and its time is nearly over.
     pub is_ending: bool,
-    /// His requests for a name on which was decided, and which he did not look at since: where, and the day he asked.
-    names: Vec<(String, String)>,
+    /// His requests for a name of which there is news that he did not look at: where, what, and the day he asked.
+    names: Vec<(String, &'static str, String)>,
     /// What its case file asks of him, where he said that he is not involved; `None`: it did not open.
     pub tasks: Option<Tasks>,
     pub warnings: Vec<String>,
@@ -136,12 +137,7 @@ impl Line {
 
     /// Decisions on a name he asked for.
     pub fn name_rows(&self) -> impl Iterator<Item = desk::AskedRow<'_>> {
-        self.names.iter().map(|(link, date)| desk::AskedRow {
-            kenmerk: &self.kenmerk,
-            link,
-            what: "Er is beslist over de naam",
-            date,
-        })
+        self.names.iter().map(|(link, what, date)| desk::AskedRow { kenmerk: &self.kenmerk, link, what, date })
     }
 
     /// Whether he said that he is not involved.
@@ -173,15 +169,23 @@ impl Line {
     }
 }
 
-/// Requests of this officer that wait in the case file, while the bewaarder decided.
-fn decided_names(case: &Case, who: &Who) -> Vec<(String, String)> {
+/// Requests of this officer that wait in the case file while the bewaarder decided, and those of which he opened the envelope.
+fn decided_names(case: &Case, who: &Who) -> Vec<(String, &'static str, String)> {
     if who.decided.is_empty() || !case.is_declared() {
         return Vec::new();
     }
     let link = format!("/signalen/{}/naam", case.intake.kenmerk);
-    let waiting = revealing::asked(case).into_iter().filter(|asked| asked.stage.is_open() && case.is_own(&asked.by));
-    let news = waiting.filter(|asked| who.decided.contains(&asked.id));
-    news.map(|asked| (link.clone(), term::dutch(asked.day))).collect()
+    let own = revealing::asked(case).into_iter().filter(|asked| case.is_own(&asked.by));
+    let news = own.filter_map(|asked| {
+        let (_, is_opened) = who.decided.iter().find(|(id, _)| *id == asked.id)?;
+        let what = match asked.stage {
+            Stage::Waiting => "Er is beslist over de naam",
+            Stage::Granted if *is_opened => "De envelop is open",
+            _ => return None,
+        };
+        Some((link.clone(), what, term::dutch(asked.day)))
+    });
+    news.collect()
 }
 
 /// Whether the reporter says that somebody is in danger now, of a signal that is not closed.

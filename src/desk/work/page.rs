@@ -53,8 +53,15 @@ fn in_order<T>(rows: impl Iterator<Item = (chrono::NaiveDate, T)>) -> Vec<T> {
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-/// A request for a name: kenmerk, where it is decided, and the day it was made.
-pub(super) type AskedName = (String, String, String);
+/// A request for a name that waits for a bewaarder.
+pub(super) struct AskedName {
+    pub kenmerk: String,
+    pub link: String,
+    /// What he is to do.
+    pub what: &'static str,
+    /// The day it was made.
+    pub date: String,
+}
 
 /// What waits for him beside his signals.
 pub(super) struct Besides<'a> {
@@ -89,12 +96,8 @@ pub(super) fn work_page(
         .flat_map(|(line, tasks)| tasks.answer_rows(&line.kenmerk, seen(line).map_or(0, |seen| seen.dossier.number)))
         .chain(lines.iter().flat_map(Line::name_rows))
         .collect();
-    let keeps = names.iter().map(|(kenmerk, link, date)| desk::AskedRow {
-        kenmerk,
-        link,
-        what: "Beslissen over een naam",
-        date,
-    });
+    let keeps =
+        names.iter().map(|AskedName { kenmerk, link, what, date }| desk::AskedRow { kenmerk, link, what, date });
     let asked: Vec<_> = keeps.chain(lines.iter().flat_map(Line::asked_rows)).collect();
     let is_fresh = |line: &&Line| line.asks_him && (line.is_invitation || line.came_by_name) && seen(line).is_none();
     // What a meeting asks him stands with that meeting.

@@ -26,8 +26,8 @@ use crate::{
 #[derive(Clone)]
 pub struct Who {
     pub today: NaiveDate,
-    /// Requests for a name on which a bewaarder decided.
-    pub decided: Vec<RevealId>,
+    /// Requests for a name on which a bewaarder decided, and whether he opened the envelope since.
+    pub decided: Vec<(RevealId, bool)>,
     name: Vec<String>,
     function: Vec<String>,
 }
@@ -39,7 +39,7 @@ impl Who {
     }
 
     /// The same, who is told of these decisions.
-    pub fn told_of(self, decided: Vec<RevealId>) -> Self {
+    pub fn told_of(self, decided: Vec<(RevealId, bool)>) -> Self {
         Self { decided, ..self }
     }
 
