@@ -13,6 +13,7 @@ mod paper;
 pub mod renewed;
 mod second;
 mod sessions;
+mod stopped;
 
 use crate::helpers::{
     browser::Browser,

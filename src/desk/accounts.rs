@@ -1,5 +1,6 @@
 //! `/beheer/accounts`: who works here, and the end of an account. A member sees the people of his routes, an administrator
-//! the names of all; either ends accounts, and lets nobody in here. The command `account disable` does the same.
+//! the names of all; either ends accounts, and lets nobody in here. Of a member's account another member only stops the use, at
+//! once; that its key is destroyed takes a second one, or the administrator. The command `account disable` does the same as he.
 
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use domain::{
     AccountId, FieldErrors, RouteName, clock,
     dismissal::{Dismissal, is_administrator},
 };
-use entity::account;
+use entity::{account, halt};
 use store::{Store, StoreError};
 use templates::{
     Text,
@@ -22,7 +23,9 @@ use templates::{
 use web::{Form, Told, page, see_other};
 
 use crate::{
-    account as own, session,
+    account as own,
+    keyring::Keyring,
+    session,
     session::{Officer, unavailable},
     state::State,
     texts,
@@ -35,9 +38,12 @@ pub enum Ended {
     Unknown,
     /// Nobody else opens this route: nothing was done.
     SoleMember(RouteName),
+    /// Nobody else opens something: nothing was done.
+    OpensAlone,
 }
 
-/// Disables an account: its sessions end at once and its key is destroyed. The last member of a route stays.
+/// Disables an account: its sessions end at once and its key is destroyed. The last member of a route stays, and the last who
+/// opens what is closed for members one by one.
 pub async fn end(store: &Store, login: &str) -> Result<Ended, StoreError> {
     if let Some(route) = store.sole_member_of(login).await? {
         return Ok(Ended::SoleMember(route));
@@ -46,46 +52,94 @@ pub async fn end(store: &Store, login: &str) -> Result<Ended, StoreError> {
         return Ok(Ended::Done);
     }
     // Somebody disabled the other member at the same moment, or there is nobody of that name.
-    Ok(store.sole_member_of(login).await?.map_or(Ended::Unknown, Ended::SoleMember))
+    if let Some(route) = store.sole_member_of(login).await? {
+        return Ok(Ended::SoleMember(route));
+    }
+    match store.account_by_name(login).await? {
+        Some(account) if store.opens_alone(account.id).await? => Ok(Ended::OpensAlone),
+        _ => Ok(Ended::Unknown),
+    }
 }
 
 /// `GET /beheer/accounts`
 pub async fn overview(state: Data<State>, request: HttpRequest) -> HttpResponse {
     match session::officer(&state, &request).await {
         Ok(officer) => {
-            let done = (request.query_string() == "uitgezet")
-                .then_some("Het account is uitgezet. Alle sessies zijn beëindigd.");
+            let done = match request.query_string() {
+                "uitgezet" => Some("Het account is uitgezet. Alle sessies zijn beëindigd."),
+                "stil" => Some(
+                    "Het account staat stil. Alle sessies zijn beëindigd en inloggen kan niet meer. De sleutel is er nog.",
+                ),
+                "weer" => Some("Deze collega kan weer inloggen."),
+                _ => None,
+            };
             accounts_page(&state, StatusCode::OK, &officer, &Form::default(), &FieldErrors::default(), done).await
         }
         Err(refused) => refused,
     }
 }
 
-/// `POST /beheer/accounts`: disables one.
-pub async fn disable(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
+/// What members are told of a colleague whose account somebody stopped: nobody is kept out unseen.
+pub fn stopped(ring: &Keyring, halts: &[halt::Model]) -> Vec<String> {
+    let said = halts.iter().filter(|halt| are_colleagues(ring, halt.account_id)).filter_map(|halt| {
+        let (who, by) = (ring.name_of(halt.account_id)?, ring.name_of(halt.by_id).unwrap_or("de beheerder"));
+        Some(format!("Het account van {who} staat stil. Dat deed {by}. Zet het weer aan of uit: Beheer, Accounts."))
+    });
+    said.collect()
+}
+
+/// What a button of the form does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Halt,
+    Resume,
+    End,
+}
+
+impl Step {
+    fn parse(typed: &str) -> Option<Self> {
+        match typed {
+            "stil" => Some(Self::Halt),
+            "weer" => Some(Self::Resume),
+            "uit" => Some(Self::End),
+            _ => None,
+        }
+    }
+}
+
+/// `POST /beheer/accounts`: field `stap` stops one (`stil`), lets it go on (`weer`) or disables it (`uit`).
+pub async fn step(state: Data<State>, request: HttpRequest, body: Bytes) -> HttpResponse {
     let (officer, form) = match session::officer_with_form(&state, &request, &body).await {
         Ok(found) => found,
         Err(refused) => return refused,
     };
-    let accounts = match state.store.accounts().await {
-        Ok(accounts) => accounts,
+    let (accounts, halts) = match read(&state).await {
+        Ok(read) => read,
         Err(error) => return unavailable(error),
     };
     let wanted = form.get("account").parse().ok().map(AccountId);
     let account = accounts.iter().find(|account| Some(account.id) == wanted);
     let mut errors = FieldErrors::default();
     match account {
-        None => errors.push("account", "Kies wiens account u uitzet."),
+        None => errors.push("account", "Kies om wiens account het gaat."),
         Some(account) if account.disabled => return see_other("/beheer/accounts?uitgezet"),
         Some(account) if !may_end(&officer, account) => return HttpResponse::Forbidden().finish(),
         Some(_) => {}
     }
-    if form.get("reden").parse::<Dismissal>().is_err() {
+    let step = Step::parse(form.get("stap"));
+    if step.is_none() {
+        errors.push("stap", "Kies wat u wilt doen met een van de knoppen.");
+    }
+    if step != Some(Step::Resume) && form.get("reden").parse::<Dismissal>().is_err() {
         errors.push("reden", "Kies waarom.");
     }
-    let Some(account) = account.filter(|_| errors.is_empty()) else {
+    let Some((account, step)) = account.zip(step).filter(|_| errors.is_empty()) else {
         return accounts_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &form, &errors, None).await;
     };
+    if step == Step::End && !may_end_alone(&officer, account, &halts) {
+        errors.push("account", SECOND);
+        return accounts_page(&state, StatusCode::CONFLICT, &officer, &form, &errors, None).await;
+    }
     match own::proven(&state, &request, &officer, &form).await {
         Ok(Ok(())) => {}
         Ok(Err(said)) => errors.push("wachtwoord", said),
@@ -94,20 +148,11 @@ pub async fn disable(state: Data<State>, request: HttpRequest, body: Bytes) -> H
     if !errors.is_empty() {
         return accounts_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &form, &errors, None).await;
     }
-    let ended = async {
-        let sessions = state.store.sessions_of(account.id).await?;
-        Ok::<_, StoreError>((sessions, end(&state.store, &account.name).await?))
-    };
-    match ended.await {
-        Ok((sessions, Ended::Done)) => {
-            for session in sessions {
-                if let Ok(lookup) = session.lookup.as_slice().try_into() {
-                    state.shelves.clear(&lookup);
-                }
-            }
-            see_other("/beheer/accounts?uitgezet")
-        }
-        Ok((_, Ended::SoleMember(route))) => {
+    match take(&state, &officer, account, step).await {
+        Ok(Ended::Done) if step == Step::Halt => see_other("/beheer/accounts?stil"),
+        Ok(Ended::Done) if step == Step::Resume => see_other("/beheer/accounts?weer"),
+        Ok(Ended::Done) => see_other("/beheer/accounts?uitgezet"),
+        Ok(Ended::SoleMember(route)) => {
             errors.push(
                 "account",
                 format!(
@@ -118,9 +163,45 @@ pub async fn disable(state: Data<State>, request: HttpRequest, body: Bytes) -> H
             );
             accounts_page(&state, StatusCode::CONFLICT, &officer, &form, &errors, None).await
         }
-        Ok((_, Ended::Unknown)) => see_other("/beheer/accounts"),
+        Ok(Ended::OpensAlone) => {
+            errors.push("account", ALONE);
+            accounts_page(&state, StatusCode::CONFLICT, &officer, &form, &errors, None).await
+        }
+        Ok(Ended::Unknown) => see_other("/beheer/accounts"),
         Err(error) => unavailable(error),
     }
+}
+
+/// Said to one member who would destroy the key of another.
+const SECOND: &str = "Dit is een lid van een route. Zet het account stil: dat kan meteen, en er gaat niets verloren. Een tweede lid \
+                      van die route of de beheerder zet het daarna uit.";
+/// Said where a key would be destroyed that nobody can do without. It tells nothing of what that is.
+const ALONE: &str = "Dit account kan nu niet uit: dan kan niemand meer openen wat alleen dit account opent. Stilzetten kan wel. \
+                     Overleg met de beheerder.";
+
+async fn take(state: &State, officer: &Officer, account: &account::Model, step: Step) -> Result<Ended, StoreError> {
+    if step == Step::Resume {
+        state.store.resume(account.id).await?;
+        return Ok(Ended::Done);
+    }
+    let sessions = state.store.sessions_of(account.id).await?;
+    let ended = match step {
+        Step::Halt if state.store.halt(account.id, officer.account.id).await? => Ended::Done,
+        Step::Halt | Step::Resume => Ended::Unknown,
+        Step::End => end(&state.store, &account.name).await?,
+    };
+    if ended == Ended::Done {
+        for session in sessions {
+            if let Ok(lookup) = session.lookup.as_slice().try_into() {
+                state.shelves.clear(&lookup);
+            }
+        }
+    }
+    Ok(ended)
+}
+
+async fn read(state: &State) -> Result<(Vec<account::Model>, Vec<halt::Model>), StoreError> {
+    Ok((state.store.accounts().await?, state.store.halts().await?))
 }
 
 /// Whether an officer sees everybody's name: who administers the installation, and works on no signal.
@@ -142,10 +223,34 @@ fn at_routes(officer: &Officer, account: &account::Model) -> Vec<String> {
     officer.ring.usable_routes().into_iter().filter_map(of_route).collect()
 }
 
-/// His own account nobody ends.
+/// Whether it is the account of a member of whatever route, by what members signed.
+fn is_member(officer: &Officer, account: &account::Model) -> bool {
+    let of =
+        |route: &RouteName| officer.ring.people(*route).is_some_and(|people| people.member_of(account.id).is_some());
+    RouteName::ALL.iter().any(of)
+}
+
+/// Whether somebody is a member of a route of the person whose keys these are.
+fn are_colleagues(ring: &Keyring, account: AccountId) -> bool {
+    let of = |route| ring.usable(route).is_some_and(|held| held.people.member_of(account).is_some());
+    ring.usable_routes().into_iter().any(of)
+}
+
+/// His own account nobody stops or ends; a member's only members of his own route do, and the administrator.
 fn may_end(officer: &Officer, account: &account::Model) -> bool {
     let is_other = account.id != officer.account.id && !account.disabled;
-    is_other && (administers(officer) || !at_routes(officer, account).is_empty())
+    let is_his = if is_member(officer, account) {
+        are_colleagues(&officer.ring, account.id)
+    } else {
+        !at_routes(officer, account).is_empty()
+    };
+    is_other && (administers(officer) || is_his)
+}
+
+/// Whether nobody else is needed: it is no member's, or somebody else stopped it.
+fn may_end_alone(officer: &Officer, account: &account::Model, halts: &[halt::Model]) -> bool {
+    let by_another = |halt: &halt::Model| halt.account_id == account.id && halt.by_id != officer.account.id;
+    administers(officer) || !is_member(officer, account) || halts.iter().any(by_another)
 }
 
 /// Whether it is this officer's to know of.
@@ -154,7 +259,10 @@ fn may_see(officer: &Officer, account: &account::Model) -> bool {
     administers(officer) || waits || !at_routes(officer, account).is_empty()
 }
 
-fn state_of(account: &account::Model) -> String {
+fn state_of(account: &account::Model, by: Option<&str>) -> String {
+    if let (false, Some(by)) = (account.disabled, by) {
+        return format!("Stilgezet door {by}");
+    }
     match (account.disabled, account.invited_until) {
         (true, _) => "Uitgezet".to_owned(),
         (false, Some(until)) => {
@@ -173,12 +281,19 @@ async fn accounts_page(
     errors: &FieldErrors,
     done: Option<&str>,
 ) -> HttpResponse {
-    let accounts = match state.store.accounts().await {
-        Ok(accounts) => accounts,
+    let (accounts, halts) = match read(state).await {
+        Ok(read) => read,
         Err(error) => return unavailable(error),
     };
     let seen: Vec<_> = accounts.iter().filter(|account| may_see(officer, account)).collect();
-    let said: Vec<_> = seen.iter().map(|account| (state_of(account), at_routes(officer, account).join(", "))).collect();
+    let name_of = |id: AccountId| {
+        let row = || accounts.iter().find(|account| account.id == id).map(|account| account.name.as_str());
+        officer.ring.name_of(id).or_else(row)
+    };
+    let stopped = |id: AccountId| halts.iter().find(|halt| halt.account_id == id);
+    let by = |account: &account::Model| stopped(account.id).and_then(|halt| name_of(halt.by_id));
+    let said: Vec<_> =
+        seen.iter().map(|account| (state_of(account, by(account)), at_routes(officer, account).join(", "))).collect();
     let rows: Vec<_> = seen
         .iter()
         .zip(&said)
@@ -197,6 +312,8 @@ async fn accounts_page(
     let view = desk::Accounts {
         rows: &rows,
         may_end: &may,
+        takes_two: !administers(officer),
+        may_resume: seen.iter().any(|account| may_end(officer, account) && stopped(account.id).is_some()),
         account: form.get("account"),
         reasons: &reasons,
         reason: form.get("reden"),

@@ -195,7 +195,9 @@ pub async fn begin(state: &State, request: &HttpRequest, officer: &Officer, form
     let row = row_of(request, form.get("stap"));
     let mut about = about.unwrap_or_default();
     // Why an account was ended is a choice from a list, and stands in the line.
-    if let (Action::AccountDisabled, Ok(reason)) = (row.action, form.get("reden").parse::<Dismissal>()) {
+    if let (Action::AccountDisabled | Action::AccountHalted, Ok(reason)) =
+        (row.action, form.get("reden").parse::<Dismissal>())
+    {
         about = format!("{about}: {}", reason.label());
     }
     begun(state, request, &officer.account, &row, about).await

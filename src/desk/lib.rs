@@ -239,10 +239,7 @@ fn routes(app: &mut actix::ServiceConfig) {
         .service(actix::resource("/beheer/voorstellen").post(admin::introduce))
         .service(actix::resource("/beheer/vernieuwd").post(admin::confirm))
         .service(
-            actix::resource("/beheer/accounts")
-                .get(accounts::overview)
-                .head(accounts::overview)
-                .post(accounts::disable),
+            actix::resource("/beheer/accounts").get(accounts::overview).head(accounts::overview).post(accounts::step),
         );
 }
 

@@ -21,7 +21,8 @@ use crate::{
     state::State,
 };
 
-/// The same words for an unknown name, a wrong password and a disabled account: which it was is nobody's business.
+/// The same words for an unknown name, a wrong password and an account that was disabled or stopped: which it was is nobody's
+/// business.
 const WRONG: &str = "Naam en wachtwoord horen niet bij elkaar. Kijk of u ze goed heeft getypt.";
 /// And for a wrong code: who guesses does not hear that the password was right.
 const WRONG_WITH_CODE: &str = "Naam, wachtwoord en code horen niet bij elkaar. Kijk of u ze goed heeft getypt. Elke code \
@@ -103,7 +104,10 @@ async fn tried(state: &State, request: &HttpRequest, form: &Form) -> Result<Outc
     // PostgreSQL has no text with control characters; nobody has such a name.
     let known = if name.contains(char::is_control) { None } else { state.store.account_by_name(&name).await? };
     journal::tries(request, known.as_ref());
-    let account = known.filter(|account| !account.disabled);
+    let account = match known.filter(|account| !account.disabled) {
+        Some(account) if state.store.is_halted(account.id).await? => None,
+        account => account,
+    };
     let device = match &account {
         Some(account) => device::known(state, request, account.id).await?,
         None => None,

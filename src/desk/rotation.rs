@@ -78,6 +78,10 @@ fn held(officer: &Officer, route: &str) -> Option<(RouteName, Arc<HeldRoute>)> {
     officer.ring.usable(route).map(|held| (route, Arc::clone(held)))
 }
 
+/// Said where everybody who opens something would be left out. It tells neither what it is, nor who they are.
+const BURIES: &str = "Niet iedereen kan nu weg die u wegliet: dan kan niemand meer openen wat alleen zij openen. Vink meer leden aan, \
+                      of overleg met de beheerder.";
+
 async fn replace(
     state: &State,
     request: &HttpRequest,
@@ -110,6 +114,11 @@ async fn replace(
             "",
             "Er is nog geen herstelsleutel ingesteld (routes.recovery). Vraag de beheerder om die eerst te maken.",
         );
+    }
+    match state.store.would_bury(route, &wanted).await {
+        Ok(true) => errors.push("blijft", BURIES),
+        Ok(false) => {}
+        Err(error) => return unavailable(error),
     }
     let chosen: Vec<_> = form.all("blijft").map(str::to_owned).collect();
     if errors.is_empty() {

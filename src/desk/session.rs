@@ -11,6 +11,7 @@ use unseal::{FullKey, SessionSecret};
 use web::{Form, cookie, see_other};
 
 use crate::{
+    accounts,
     journal::{self, Visit},
     keyring::Keyring,
     login,
@@ -122,6 +123,11 @@ async fn find(state: &State, request: &HttpRequest) -> Result<Found, HttpRespons
     let Some(mut session) = state.store.session(&lookup).await.map_err(unavailable)? else { return Ok(Found::Nobody) };
     let account = state.store.account(session.account_id).await.map_err(unavailable)?;
     let Some(account) = account.filter(|account| !account.disabled) else { return Ok(Found::Nobody) };
+    // Who logged in at the moment that he was stopped has a session, and nothing opens with it.
+    let halts = state.store.halts().await.map_err(unavailable)?;
+    if halts.iter().any(|halt| halt.account_id == account.id) {
+        return Ok(Found::Nobody);
+    }
     let now = state.clock.now();
     let is_open = now - session.used_at < state.idle && now - session.made_at < state.longest;
     let opened = is_open.then(|| secret.open(account.id, session.made_at.timestamp(), &session.sealed)).flatten();
@@ -134,6 +140,7 @@ async fn find(state: &State, request: &HttpRequest) -> Result<Found, HttpRespons
     let mut ring = Keyring::open(&account, Arc::clone(&key), &people, &state.routes);
     let tried = state.store.attempts(account.id).await.map_err(unavailable)?;
     ring.warnings.extend(tried.as_ref().and_then(warning));
+    ring.notices.extend(accounts::stopped(&ring, &halts));
     state.journal.shout(&mut ring);
     upkeep::remind(state, &mut ring).await.map_err(unavailable)?;
     let remembered =

@@ -52,6 +52,9 @@ pub enum Action {
     Disable {
         /// Login name
         name: String,
+        /// Even where closed signals then open for nobody who works here, but with the paper alone
+        #[arg(long)]
+        unreadable: bool,
         /// The configuration file
         #[arg(long)]
         config: Option<PathBuf>,
@@ -64,7 +67,7 @@ pub async fn run(action: Action) -> Result<(), Failure> {
         Action::Add { name, function, route, config } => add(&name, &function, route, config.as_deref()).await,
         Action::List { config } => list(config.as_deref()).await,
         Action::Reset { name, disabled, config } => reset(&name, disabled, config.as_deref()).await,
-        Action::Disable { name, config } => disable(&name, config.as_deref()).await,
+        Action::Disable { name, unreadable, config } => disable(&name, unreadable, config.as_deref()).await,
     }
 }
 
@@ -169,7 +172,7 @@ fn last(name: &str, route: RouteName, what: &str) -> Failure {
     ))
 }
 
-async fn disable(name: &str, config: Option<&Path>) -> Result<(), Failure> {
+async fn disable(name: &str, unreadable: bool, config: Option<&Path>) -> Result<(), Failure> {
     let store = for_operator(config)?.store().await?;
     let login = name.trim().to_lowercase();
     if store.account_by_name(&login).await?.is_none() {
@@ -179,6 +182,10 @@ async fn disable(name: &str, config: Option<&Path>) -> Result<(), Failure> {
     let disabled = async {
         match desk::accounts::end(&store, &login).await? {
             Ended::Done => Ok(()),
+            Ended::OpensAlone if unreadable && store.disable_unreadable(&login).await? => Ok(()),
+            Ended::OpensAlone => Err(Failure::refused(format!(
+                "{name}: opens what nobody else who works here opens; give others their keys first, or say --unreadable"
+            ))),
             Ended::Unknown => Err(Failure::refused(format!("{name}: there is no such account; see `account list`"))),
             Ended::SoleMember(route) => Err(last(&login, route, "disabling")),
         }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{AccountId, RouteName};
-use entity::{account, device, login, membership, notebook, renewal_known, route_key, session};
+use entity::{account, device, halt, login, membership, notebook, renewal_known, route_key, session};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder, QuerySelect, sea_query::Expr,
@@ -10,7 +10,7 @@ use sea_orm::{
 
 use seal::{Pair, VerifyKey, grant, renewal, role};
 
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, halts::opens_alone};
 
 /// A person's key, as it is stored once a password was chosen.
 pub struct PersonalKey {
@@ -89,6 +89,7 @@ impl Store {
         session::Entity::delete_many().filter(session::Column::AccountId.eq(account.id)).exec(&writing).await?;
         device::Entity::delete_many().filter(device::Column::AccountId.eq(account.id)).exec(&writing).await?;
         login::Entity::delete_by_id(account.id.0.as_bytes().to_vec()).exec(&writing).await?;
+        halt::Entity::delete_by_id(account.id).exec(&writing).await?;
         let mut row = account.into_active_model();
         row.disabled = Set(false);
         row.invitation = Set(Some(invitation));
@@ -108,17 +109,28 @@ impl Store {
     }
 
     /// Disables an account, ends its sessions at once and destroys its sealed key: a column that somebody turns back
-    /// brings nobody back. `false`: there is no such account, or nobody else can open a route of his. Two members who disable
-    /// each other at once leave one.
+    /// brings nobody back. `false`: there is no such account, or nobody else can open a route of his, or something beside
+    /// ([`Store::opens_alone`]). Two members who disable each other at once leave one.
     pub async fn disable_account(&self, name: &str) -> Result<bool, StoreError> {
+        self.disable(name, false).await
+    }
+
+    /// The same, even where something then opens for nobody who works here: the operator's last resort, where somebody left with
+    /// the keys of a route, which else would not be replaced without him.
+    pub async fn disable_unreadable(&self, name: &str) -> Result<bool, StoreError> {
+        self.disable(name, true).await
+    }
+
+    async fn disable(&self, name: &str, even_alone: bool) -> Result<bool, StoreError> {
         let writing = self.writing().await?;
         // Whoever else is disabling somebody waits here (SQLite lets one write at a time anyhow).
         account::Entity::find().order_by_asc(account::Column::Id).lock_exclusive().all(&writing).await?;
         let found = account::Entity::find().filter(account::Column::Name.eq(name)).one(&writing).await?;
         let Some(account) = found else { return Ok(false) };
-        if sole_member(&writing, name).await?.is_some() {
+        if sole_member(&writing, name).await?.is_some() || !even_alone && opens_alone(&writing, account.id).await? {
             return Ok(false);
         }
+        halt::Entity::delete_by_id(account.id).exec(&writing).await?;
         let ended = session::Column::AccountId.eq(account.id);
         session::Entity::delete_many().filter(ended).exec(&writing).await?;
         device::Entity::delete_many().filter(device::Column::AccountId.eq(account.id)).exec(&writing).await?;

@@ -7,7 +7,7 @@
 //! - [`signals`]: reading one or many, and what the desk or the reporter adds; [`items`] is what it adds, [`Reach`] who is
 //!   shown what;
 //! - [`files`]: sealed files on their shelves;
-//! - [`accounts`], [`logins`], [`routes`], [`admissions`], [`sessions`], [`notebooks`]: the people of the desk;
+//! - [`accounts`], [`halts`], [`logins`], [`routes`], [`admissions`], [`sessions`], [`notebooks`]: the people of the desk;
 //! - [`retention`]: what members consented to, and the end of a signal;
 //! - [`succession`]: a route's key replaced by another, and what portals say that they seal to;
 //! - [`upkeep`]: what members said of their routes;
@@ -23,6 +23,7 @@ pub mod canary;
 mod connect;
 pub mod escalations;
 pub mod files;
+pub mod halts;
 pub mod hours;
 pub mod items;
 pub mod journal;

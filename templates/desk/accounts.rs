@@ -20,12 +20,16 @@ pub struct AccountRow<'a> {
     pub is_disabled: bool,
 }
 
-/// Fields: `account`, `reden`, `wachtwoord`. Posts to `/beheer/accounts`.
+/// Fields: `account`, `reden`, `wachtwoord`; buttons `stap=stil`, `uit` and `weer`. Posts to `/beheer/accounts`.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Accounts<'a> {
     pub rows: &'a [AccountRow<'a>],
     /// Accounts that this person may end: id and name.
     pub may_end: &'a [Choice<'a>],
+    /// Whether the end of a member's account takes a second member beside this person.
+    pub takes_two: bool,
+    /// Whether there is one that he may let go on.
+    pub may_resume: bool,
     pub account: &'a str,
     pub reasons: &'a [Choice<'a>],
     pub reason: &'a str,
@@ -75,16 +79,25 @@ fn ending(desk: &DeskFrame, view: &Accounts) -> Markup {
     let chosen: &[&str] = &[view.reason];
     html! {
         section .card aria-labelledby="uitzetten" {
-            h2 #uitzetten { "Een account uitzetten" }
+            h2 #uitzetten { "Een account stilzetten of uitzetten" }
             @if view.may_end.is_empty() {
                 p { "Er is nu geen account dat u kunt uitzetten." }
             } @else {
                 p {
-                    "De sessies eindigen meteen en de sleutel van dit account wordt vernietigd. Dat draait niemand terug. Komt \
+                    strong { "Stilzetten: " } "de sessies eindigen meteen en inloggen kan niet meer. Er gaat niets verloren, en het kan \
+                     weer aan. Doe dit bij haast: een telefoon is weg, of iemand vertrekt boos."
+                }
+                p {
+                    strong { "Uitzetten: " } "de sleutel van dit account wordt ook vernietigd. Dat draait niemand terug. Komt \
                      deze collega later terug? Dan maakt de beheerder een nieuwe uitnodiging, en laten leden opnieuw toe."
+                    @if view.takes_two {
+                        " Een lid van een route zet u niet alleen uit: de een zet stil, en een tweede lid of de beheerder zet uit."
+                    }
                 }
                 form method="post" action="/beheer/accounts" novalidate {
                     (hidden(&[("token", desk.token)]))
+                    // What Enter presses: nothing that counts.
+                    button type="submit" hidden { "Kies hieronder" }
                     (select(
                         &Field {
                             name: "account",
@@ -109,7 +122,13 @@ fn ending(desk: &DeskFrame, view: &Accounts) -> Markup {
                         errors: view.errors,
                     }))
                     (password_again(Proof { until: view.proven_until, user: desk.user }, "wachtwoord", view.errors))
-                    div .actions { button .primary type="submit" { "Account uitzetten" } }
+                    div .actions {
+                        button .primary type="submit" name="stap" value="stil" { "Zet stil" }
+                        button .secondary type="submit" name="stap" value="uit" { "Zet uit" }
+                        @if view.may_resume {
+                            button .secondary type="submit" name="stap" value="weer" { "Zet weer aan" }
+                        }
+                    }
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! An account is ended at a page: by a member of its route, or by the administrator, who lets nobody in.
+//! An account is ended at a page: by two members of its route, or by the administrator, who lets nobody in.
 
 use crate::helpers::{
     browser::Page,
@@ -9,7 +9,7 @@ use crate::helpers::{
 
 fn ends(officer: &mut Officer, town: &Town, login: &str, reason: &str) -> Page {
     let form = officer.browser.open("/beheer/accounts").must_be(200).form("/beheer/accounts");
-    officer.browser.submit(&form.fill("account", &town.account(login)).fill("reden", reason))
+    officer.browser.submit(&form.fill("account", &town.account(login)).fill("reden", reason).tick("stap", "uit"))
 }
 
 fn lines(town: &Town) -> Vec<(String, String, String)> {
@@ -20,7 +20,7 @@ fn lines(town: &Town) -> Vec<(String, String, String)> {
 const LEFT: &str = "werkt hier niet meer";
 
 #[test]
-fn a_member_ends_the_account_of_a_colleague_and_it_is_over_at_once() {
+fn a_member_stops_the_account_of_a_colleague_at_once_and_it_is_ended_after_that() {
     Town::each(|town| {
         town.melder().reports(&Tale::ordinary());
         let (mut aov, mut gone) = (town.officer("aov"), town.officer("aov2"));
@@ -35,23 +35,29 @@ fn a_member_ends_the_account_of_a_colleague_and_it_is_over_at_once() {
             .must_not_say("burgemeester");
         // A reason, and the password once more.
         ends(&mut aov, &town, "aov2", "").must_be(422).must_say("Kies waarom");
-        ends(&mut aov, &town, "aov2", LEFT).must_be(422).must_say("Typ uw wachtwoord nog een keer");
-        gone.looks_at(&kenmerk).must_be(200);
-        let form = aov.browser.open("/beheer/accounts").form("/beheer/accounts").fill("wachtwoord", PASSWORD);
+        let form = aov.browser.open("/beheer/accounts").form("/beheer/accounts");
         let form = form.fill("account", &town.account("aov2")).fill("reden", LEFT);
-        aov.browser.submit(&form).must_be(200).must_say("Het account is uitgezet").must_say("Uitgezet");
+        aov.browser.submit(&form).must_be(422).must_say("met een van de knoppen");
+        let form = form.tick("stap", "stil");
+        aov.browser.submit(&form).must_be(422).must_say("Typ uw wachtwoord nog een keer");
+        gone.looks_at(&kenmerk).must_be(200);
+        aov.browser.submit(&form.fill("wachtwoord", PASSWORD)).must_be(200).must_say("Het account staat stil");
+        ends(&mut town.officer("beheer"), &town, "aov2", LEFT).must_be(200).must_say("Het account is uitgezet");
+        aov.browser.open("/beheer/accounts").must_say("Uitgezet");
         // Every request of an ended session gets the login page; the old password opens nothing.
         for path in ["/", "/wachtrij", "/account", &format!("/signalen/{kenmerk}"), "/beheer"] {
             gone.browser.open(path).must_say("Inloggen").must_not_say("Uitloggen");
         }
         Officer::at(&town.desk).logs_in("aov2", PASSWORD).must_be(422);
         assert!(super::renewed::row(&town, "aov2").sealed_key.is_none());
-        let line = |outcome: &str| ("account uitgezet".to_owned(), format!("aov2: {LEFT}"), outcome.to_owned());
-        assert!(
-            lines(&town).contains(&line("begonnen")) && lines(&town).contains(&line("gedaan")),
-            "{:?}",
-            lines(&town)
-        );
+        for what in ["account stilgezet", "account uitgezet"] {
+            let line = |outcome: &str| (what.to_owned(), format!("aov2: {LEFT}"), outcome.to_owned());
+            assert!(
+                lines(&town).contains(&line("begonnen")) && lines(&town).contains(&line("gedaan")),
+                "{:?}",
+                lines(&town)
+            );
+        }
         // Nor does an invitation that lay about help him: only a new one does, and then a member.
         let reset = desk::invitation::reset(&town.store, noon(), "aov2");
         assert_eq!(town.runtime.block_on(reset).expect("answered"), None);
@@ -101,7 +107,9 @@ fn nobody_ends_an_account_that_is_not_his_to_end() {
         page.must_be(200).must_not_say("aov2");
         let token = page.form("/uitloggen").value("token").to_owned();
         let form = form.clone().fill("token", &token).fill("account", &town.account("aov2")).fill("reden", LEFT);
-        officer.browser.submit(&form).must_be(403);
+        for step in ["stil", "weer", "uit"] {
+            officer.browser.submit(&form.clone().fill("stap", step)).must_be(403);
+        }
     }
     town.officer("aov2").browser.open("/").must_say("Uitloggen");
     // Nor one that there is not.
@@ -113,7 +121,7 @@ fn nobody_ends_an_account_that_is_not_his_to_end() {
 }
 
 #[test]
-fn two_members_who_end_each_other_at_once_leave_one() {
+fn two_members_who_stop_each_other_at_once_leave_one() {
     Town::each(|town| {
         let people = ["aov", "aov2"];
         let statuses: Vec<u16> = std::thread::scope(|scope| {
@@ -121,13 +129,13 @@ fn two_members_who_end_each_other_at_once_leave_one() {
                 let other = people.into_iter().find(|other| *other != login).expect("two");
                 let mut officer = town.officer(login);
                 let form = officer.browser.open("/beheer/accounts").form("/beheer/accounts");
-                (officer, form.fill("account", &town.account(other)).fill("reden", LEFT))
+                (officer, form.fill("account", &town.account(other)).fill("reden", LEFT).tick("stap", "stil"))
             });
             let sent = forms.map(|(mut officer, form)| scope.spawn(move || officer.browser.submit(&form).status));
             sent.into_iter().map(|one| one.join().expect("an answer")).collect()
         });
-        let left = people.iter().filter(|login| !super::renewed::row(&town, login).disabled).count();
-        assert_eq!(left, 1, "{statuses:?}");
+        let halts = town.runtime.block_on(town.store.halts()).expect("read");
+        assert_eq!(halts.len(), 1, "{statuses:?}");
     });
 }
 

@@ -47,6 +47,7 @@ pub fn list(wrong: bool) -> maud::Markup {
     let errors = [
         failed("account", "Kies wiens account u uitzet."),
         failed("reden", "Kies waarom."),
+        failed("stap", "Kies een van de knoppen."),
         failed("wachtwoord", "Typ uw wachtwoord nog een keer."),
     ];
     let view = Accounts {
@@ -55,6 +56,8 @@ pub fn list(wrong: bool) -> maud::Markup {
         account: "b",
         reasons: &[choice("werkt hier niet meer", "werkt hier niet meer"), choice("x", "account is een vergissing")],
         reason: if wrong { "" } else { "x" },
+        takes_two: !wrong,
+        may_resume: wrong,
         proven_until: (!wrong).then_some("14.32"),
         done: (!wrong).then_some("Het account is uitgezet."),
         errors: if wrong { &errors } else { &[] },

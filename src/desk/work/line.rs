@@ -6,7 +6,7 @@ use domain::{
     meeting::Series,
     retention::Rules,
     reveal::Stage,
-    term::{self, Term, TermCode, TermState},
+    term::{self, TermCode},
 };
 use store::signals::StoredSignal;
 use templates::desk;
