@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::shared::{Proof, password_again};
 use crate::components::{Tone, error_summary, notice};
-use crate::fields::{Choice, Field, FieldError, Group, Pick, group, hidden, select};
+use crate::fields::{Choice, Field, FieldError, Group, Pick, group, hidden, messages, select};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
 use crate::text::Text;
 
@@ -122,8 +122,9 @@ fn ending(desk: &DeskFrame, view: &Accounts) -> Markup {
                         errors: view.errors,
                     }))
                     (password_again(Proof { until: view.proven_until, user: desk.user }, "wachtwoord", view.errors))
+                    (messages(Text::DUTCH, "stap", view.errors))
                     div .actions {
-                        button .primary type="submit" name="stap" value="stil" { "Zet stil" }
+                        button .primary #stap type="submit" name="stap" value="stil" { "Zet stil" }
                         button .secondary type="submit" name="stap" value="uit" { "Zet uit" }
                         @if view.may_resume {
                             button .secondary type="submit" name="stap" value="weer" { "Zet weer aan" }

@@ -30,7 +30,7 @@ pub fn comes_back(town: &Town, login: &str) -> Officer {
 }
 
 pub fn six_words(officer: &mut Officer) -> String {
-    officer.browser.open("/beheer").texts(".six").first().cloned().expect("six words")
+    officer.browser.open("/beheer").texts("[aria-labelledby=zes] .six").first().cloned().expect("six words")
 }
 
 fn wraps_of(town: &Town, login: &str) -> Vec<key_wrap::Model> {

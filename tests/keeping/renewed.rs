@@ -16,7 +16,7 @@ fn a_line_stays_believed_when_one_who_signed_it_gets_a_new_key() {
         let scene = Closed::on(town);
         scene.is_destroyed();
         let mut again = comes_back(&scene.town, "aov2");
-        let words = again.browser.open("/beheer").texts(".six")[0].clone();
+        let words = again.browser.open("/beheer").texts("[aria-labelledby=zes] .six")[0].clone();
         let mut aov = scene.town.officer("aov");
         let form = aov.browser.open("/beheer").form("/beheer/toelaten").fill("woorden", &words);
         aov.browser.submit(&form).must_be(200).must_say("opnieuw toegelaten");
