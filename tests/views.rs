@@ -1328,6 +1328,7 @@ fn administration(wrong: bool) -> maud::Markup {
         typed: if wrong { HOSTILE } else { "" },
         again: None,
         errors: if wrong { &["Deze woorden horen niet bij deze collega."] } else { &[] },
+        password: wrong.then_some("Dit is niet uw wachtwoord."),
     };
     let member = Member { name: DESK.user, function: DESK.function, how: "maakte de sleutel, op 23 november 2026" };
     let asked = Admission {
@@ -1340,14 +1341,23 @@ fn administration(wrong: bool) -> maud::Markup {
         typed: if wrong { HOSTILE } else { "" },
         again: Some("2026-K7Q3"),
         errors: if wrong { &["Typ alle 6 woorden. U typte er 5."] } else { &[] },
+        password: wrong.then_some("Dit is niet uw wachtwoord."),
     };
     let waiting = [
         asked,
-        Admission { request: "1f0f0f0f0f0f0f0f0f0f", state: AdmissionState::Own, errors: &[], again: None, ..asked },
+        Admission {
+            request: "1f0f0f0f0f0f0f0f0f0f",
+            state: AdmissionState::Own,
+            errors: &[],
+            password: None,
+            again: None,
+            ..asked
+        },
         Admission {
             request: "2f0f0f0f0f0f0f0f0f0f",
             state: AdmissionState::Unfit,
             errors: &[],
+            password: None,
             again: Some(""),
             ..asked
         },
@@ -1372,7 +1382,14 @@ fn administration(wrong: bool) -> maud::Markup {
         [Newcomer { account: "behandelaar@demo.example", name: "Behandelaar", again: Some("2026-K7Q3"), ..newcomer }];
     let newcomers = [
         newcomer,
-        Newcomer { account: "lio-jurist@demo.example", name: "J. Jurist", typed: "", errors: &[], ..newcomer },
+        Newcomer {
+            account: "lio-jurist@demo.example",
+            name: "J. Jurist",
+            typed: "",
+            errors: &[],
+            password: None,
+            ..newcomer
+        },
     ];
     desk::beheer(
         &DESK,

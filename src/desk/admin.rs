@@ -47,6 +47,8 @@ struct Refused {
     newcomer: Option<(RouteName, String, String, Vec<String>)>,
     /// At somebody who waits for a second member: the request, the words typed, sentences.
     asked: Option<(Digest, String, Vec<String>)>,
+    /// At the password of that form.
+    password: Option<String>,
     general: Option<String>,
 }
 
@@ -193,6 +195,8 @@ struct NewcomerWords {
     function: String,
     typed: String,
     sentences: Vec<String>,
+    /// What is wrong with the password typed there.
+    password: Option<String>,
     /// What he had before he lost his key, and gets back: kenmerken of signals.
     had: Option<String>,
 }
@@ -240,9 +244,10 @@ impl RouteWords {
         let newcomer = |account: &entity::account::Model| {
             let id = account.id.to_string();
             let at = refused.newcomer.as_ref().filter(|(r, a, ..)| *r == route && *a == id);
+            let password = at.and(refused.password.clone());
             let (typed, sentences) = at.map(|(.., typed, s)| (typed.clone(), s.clone())).unwrap_or_default();
-            let had = had(account.id);
-            NewcomerWords { id, name: account.name.clone(), function: account.function.clone(), typed, sentences, had }
+            let (name, function, had) = (account.name.clone(), account.function.clone(), had(account.id));
+            NewcomerWords { id, name, function, typed, sentences, password, had }
         };
         let may_let_in = held.is_some() && configured != Configured::Differs;
         let waits =
@@ -340,6 +345,7 @@ fn newcomers<'a>(waiting: &'a [NewcomerWords], sentences: &'a [Vec<&'a str>]) ->
         typed: &newcomer.typed,
         again: newcomer.had.as_deref(),
         errors,
+        password: newcomer.password.as_deref(),
     };
     waiting.iter().zip(sentences).map(newcomer).collect()
 }

@@ -75,9 +75,19 @@ pub async fn run(config: Option<&Path>, from_outside: Option<&str>) -> Result<()
         }
         Err(bad) => report.fail(bad),
     }
-    for url in [&settings.portal.public_url, &settings.desk.public_url] {
+    let addresses = [
+        ("portal", &settings.portal.public_url, &settings.portal.listen),
+        ("desk", &settings.desk.public_url, &settings.desk.listen),
+    ];
+    for (program, url, listen) in addresses {
         if url.starts_with("http://") {
             report.warn(format_args!("{url}: plain http, fit for a trial on this machine alone"));
+            // Nobody translates one into the other there.
+            if !is_same_port(url, listen) {
+                report.warn(format_args!(
+                    "{program}.public_url is {url}, but {program}.listen is {listen}: nobody answers at that address"
+                ));
+            }
         }
     }
     let canary = canary::configured(&settings, config, &routes, &mut report);
@@ -104,6 +114,13 @@ pub async fn run(config: Option<&Path>, from_outside: Option<&str>) -> Result<()
         1 => Err(Failure::refused("1 check failed")),
         many => Err(Failure::refused(format!("{many} checks failed"))),
     }
+}
+
+/// Whether an address without TLS and a socket to listen on name the same port; port 0 is any that is free.
+fn is_same_port(url: &str, listen: &str) -> bool {
+    let port = |text: &str| text.trim_end_matches('/').rsplit_once(':').and_then(|(_, port)| port.parse::<u16>().ok());
+    let listens = port(listen);
+    listens == Some(0) || listens == Some(port(url).unwrap_or(80))
 }
 
 /// The file of a `sqlite:` address.

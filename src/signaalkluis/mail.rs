@@ -43,22 +43,31 @@ pub async fn run(verb: Verb) -> Result<(), Failure> {
     }
 }
 
-/// Mails an invitation, where mail is configured and the login name is an address; the desk sends it within a minute.
+/// Mails an invitation, where mail is configured and the login name is an address; the desk sends it within a minute. Where
+/// not, says what to send along, in words that whoever gets it understands.
 pub async fn invite(settings: &Settings, store: &Store, name: &str, invitation: &str) -> Result<(), Failure> {
-    tell(settings, store, name, &Notice::Invited { address: invitation, hours: desk::invitation::VALID_HOURS }).await
-}
-
-/// Mails somebody of whom a command did something.
-pub async fn tell(settings: &Settings, store: &Store, name: &str, notice: &Notice<'_>) -> Result<(), Failure> {
-    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    let post = settings.mail.check().map_err(|bad| Failure::refused(bad.to_string()))?;
-    let Some(mailing) = Mailing::new(&post, store, &clock, &settings.organisation.name) else { return Ok(()) };
-    let Some(account) = store.account_by_name(name).await? else { return Ok(()) };
-    mailing.tell(&account, notice).await;
-    if desk::mail::address(&account).is_some() {
-        println!("mail     to {name}, sent by the desk once it runs");
+    let notice = Notice::Invited { address: invitation, hours: desk::invitation::VALID_HOURS };
+    if !tell(settings, store, name, &notice).await? {
+        println!("Nobody is mailed. Words to send along:");
+        for line in notice.words() {
+            println!("  {line}");
+        }
     }
     Ok(())
+}
+
+/// Mails somebody of whom a command did something. False: he gets no mail.
+pub async fn tell(settings: &Settings, store: &Store, name: &str, notice: &Notice<'_>) -> Result<bool, Failure> {
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let post = settings.mail.check().map_err(|bad| Failure::refused(bad.to_string()))?;
+    let Some(mailing) = Mailing::new(&post, store, &clock, &settings.organisation.name) else { return Ok(false) };
+    let Some(account) = store.account_by_name(name).await? else { return Ok(false) };
+    mailing.tell(&account, notice).await;
+    let is_mailed = desk::mail::address(&account).is_some();
+    if is_mailed {
+        println!("mail     to {name}, sent by the desk once it runs");
+    }
+    Ok(is_mailed)
 }
 
 async fn daily(date: Option<NaiveDate>, config: Option<&Path>) -> Result<(), Failure> {

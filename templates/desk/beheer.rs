@@ -61,7 +61,9 @@ pub struct Newcomer<'a> {
     pub typed: &'a str,
     /// Somebody who was let in before and lost his key: kenmerken of the signals that he gets back, perhaps none.
     pub again: Option<&'a str>,
+    /// What is wrong with the words, and with the password typed there.
     pub errors: &'a [&'a str],
+    pub password: Option<&'a str>,
 }
 
 /// One route.
@@ -104,21 +106,18 @@ pub struct Beheer<'a> {
 
 /// The page.
 pub fn beheer(desk: &DeskFrame, view: &Beheer) -> Markup {
-    let ids: Vec<(String, &Newcomer)> = view
-        .routes
-        .iter()
-        .flat_map(|route| {
-            route.newcomers.iter().chain(route.strangers).map(|newcomer| (words_id(route, newcomer), newcomer))
-        })
-        .collect();
-    let fields = ids
-        .iter()
-        .flat_map(|(id, newcomer)| newcomer.errors.iter().map(move |&message| FieldError { field: id, message }));
+    let newcomers = view.routes.iter().flat_map(|route| {
+        let all = route.newcomers.iter().chain(route.strangers);
+        all.map(|newcomer| (words_id(route, newcomer), newcomer.errors, newcomer.password))
+    });
     let waiting = view.routes.iter().flat_map(|route| route.waiting);
-    let asked: Vec<(String, &Admission)> = waiting.map(|waiting| (waiting.id(), waiting)).collect();
-    let at =
-        asked.iter().flat_map(|(id, asked)| asked.errors.iter().map(move |&message| FieldError { field: id, message }));
-    let fields = fields.chain(at);
+    let waiting = waiting.map(|waiting| (waiting.id(), waiting.errors, waiting.password));
+    let typed: Vec<_> =
+        newcomers.chain(waiting).map(|(id, words, own)| (["wachtwoord-", &id].concat(), id, words, own)).collect();
+    let fields = typed.iter().flat_map(|(password, id, errors, own)| {
+        let words = errors.iter().map(move |&message| FieldError { field: id, message });
+        words.chain(own.map(|message| FieldError { field: password, message }))
+    });
     let general = view.error.map(|message| FieldError { field: "", message });
     let errors: Vec<FieldError> = general.into_iter().chain(fields).collect();
     // Who lets others in types theirs: his own, above them, invite a mistake.

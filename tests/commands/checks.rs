@@ -17,6 +17,9 @@ fn check_says_what_is_broken() {
         .must_say("ok    route aov")
         .must_say("warn  http://127.0.0.1:8080: plain http");
     assert!(!well.stdout.contains("FAIL"));
+    assert!(!well.stdout.contains("nobody answers"));
+    let moved = made.variant("poort.toml", |config| config.replace("127.0.0.1:0", "127.0.0.1:9091"));
+    run(&["check", "--config", text(&moved)]).must_end(0).must_say("nobody answers at that address");
     // Its first member is alone so far.
     well.must_say("warn  route aov: members who can open it: 1");
     let broken = |name: &str, change: &dyn Fn(String) -> String, says: &[&str]| {

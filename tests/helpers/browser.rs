@@ -1,6 +1,6 @@
 //! A browser without JavaScript: follows links, fills forms, keeps cookies, and sends nothing it was not told to.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use scraper::{ElementRef, Html, Selector};
@@ -39,7 +39,9 @@ pub fn selector(css: &str) -> Selector {
 
 impl Browser {
     pub fn at(base: &str) -> Self {
-        let config = Agent::config_builder().http_status_as_error(false).max_redirects(0).build();
+        let config = Agent::config_builder().http_status_as_error(false).max_redirects(0);
+        // The programs close a connection that is idle for five seconds; on one that they close just now a request is lost.
+        let config = config.max_idle_age(Duration::from_secs(1)).build();
         Self { agent: config.into(), base: base.to_owned(), cookies: BTreeMap::new(), seen: None }
     }
 

@@ -18,7 +18,7 @@ use web::{Form, see_other};
 
 use super::{
     Refused, admin_page, overtaken, said,
-    vouching::{give_back, spoken_for},
+    vouching::{Typed, give_back, spoken_for, typed, typed_wrong},
 };
 use crate::{
     account,
@@ -79,20 +79,14 @@ pub async fn confirm_admission(state: Data<State>, request: HttpRequest, body: B
         Refused { asked, ..Refused::default() }
     };
     // Against the halves that were vouched for: what stands in the account's row by now counts for nothing here.
-    match spoken_for(&account, form.get("woorden")) {
+    let heard = spoken_for(&account, form.get("woorden"));
+    match typed(heard, account::proven(&state, &request, &officer, &form).await) {
         Ok(person) if person == grant.person => {}
         Ok(_) => return conflict(&state, &officer, UNFIT).await,
-        Err(sentences) => {
-            return admin_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &refused(sentences), None).await;
+        Err(Typed::Elsewhere(response)) => return response,
+        Err(Typed::Wrong { words, password }) => {
+            return typed_wrong(&state, &request, &Refused { password, ..refused(words) }).await;
         }
-    }
-    match account::proven(&state, &request, &officer, &form).await {
-        Ok(Ok(())) => {}
-        Ok(Err(said)) => {
-            let refused = Refused { general: Some(said), ..refused(Vec::new()) };
-            return admin_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &refused, None).await;
-        }
-        Err(refused) => return refused,
     }
     let again = held.people.member_of(grant.account).is_some();
     let text = match grant_text(&state, route, grant).await {
@@ -181,6 +175,7 @@ pub(super) struct WaitingWords {
     state: templates::desk::AdmissionState,
     typed: String,
     sentences: Vec<String>,
+    password: Option<String>,
     had: Option<String>,
 }
 
@@ -200,6 +195,7 @@ impl WaitingWords {
                 (true, false) => templates::desk::AdmissionState::Open,
             };
             let at = refused.asked.as_ref().filter(|(digest, ..)| *digest == grant.digest());
+            let password = at.and(refused.password.clone());
             let (typed, sentences) = at.map(|(_, typed, s)| (typed.clone(), s.clone())).unwrap_or_default();
             Self {
                 request: grant.digest().to_string(),
@@ -210,6 +206,7 @@ impl WaitingWords {
                 state,
                 typed,
                 sentences,
+                password,
                 had: had(grant.account),
             }
         };
@@ -231,6 +228,7 @@ impl WaitingWords {
             typed: &self.typed,
             again: self.had.as_deref(),
             errors,
+            password: self.password.as_deref(),
         }
     }
 }

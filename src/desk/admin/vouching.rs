@@ -172,20 +172,13 @@ async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: V
         let newcomer = Some((route, account.id.to_string(), form.get("woorden").to_owned(), sentences));
         Refused { newcomer, ..Refused::default() }
     };
-    let person = match person {
+    let person = match typed(person, account::proven(&state, &request, &officer, &form).await) {
         Ok(person) => person,
-        Err(sentences) => {
-            return admin_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &refused(sentences), None).await;
+        Err(Typed::Elsewhere(response)) => return response,
+        Err(Typed::Wrong { words, password }) => {
+            return typed_wrong(&state, &request, &Refused { password, ..refused(words) }).await;
         }
     };
-    match account::proven(&state, &request, &officer, &form).await {
-        Ok(Ok(())) => {}
-        Ok(Err(said)) => {
-            let refused = Refused { general: Some(said), ..refused(Vec::new()) };
-            return admin_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &refused, None).await;
-        }
-        Err(refused) => return refused,
-    }
     let mut grant = grant(state.today(), &officer.key, route, &account, person);
     let lost = before(account.id).filter(|before| has_another_key(&account, before));
     if let Some(lost) = lost {
@@ -338,11 +331,53 @@ pub(super) async fn give_these(
     Ok(())
 }
 
+/// What is wrong with a form that takes somebody's six words and one's own password.
+pub(super) enum Typed {
+    /// Sentences at either.
+    Wrong { words: Vec<String>, password: Option<String> },
+    /// Whoever typed must log in first, or wait.
+    Elsewhere(HttpResponse),
+}
+
+/// Both are checked before anything is said, so that whoever mistyped both hears it at once, and a password that was right is
+/// not asked again because a word was not.
+pub(super) fn typed(
+    words: Result<Pair, Vec<String>>,
+    password: Result<Result<(), String>, HttpResponse>,
+) -> Result<Pair, Typed> {
+    match (words, password.map_err(Typed::Elsewhere)?) {
+        (Ok(person), Ok(())) => Ok(person),
+        (words, password) => Err(Typed::Wrong { words: words.err().unwrap_or_default(), password: password.err() }),
+    }
+}
+
+/// The page again, for a session whose password may just have been proven.
+pub(super) async fn typed_wrong(state: &State, request: &HttpRequest, refused: &Refused) -> HttpResponse {
+    match session::officer(state, request).await {
+        Ok(officer) => admin_page(state, StatusCode::UNPROCESSABLE_ENTITY, &officer, refused, None).await,
+        Err(refused) => refused,
+    }
+}
+
 /// The halves in an account that these typed words are the fingerprint of. Four letters identify a word, as everywhere.
 pub(super) fn spoken_for(account: &entity::account::Model, typed: &str) -> Result<Pair, Vec<String>> {
     let words = words_in(typed);
     if words.len() != FINGERPRINT_WORDS {
         return Err(vec![format!("Typ alle {FINGERPRINT_WORDS} woorden. U typte er {}.", words.len())]);
+    }
+    // A slip of the finger is no reason to alarm anybody.
+    let unknown: Vec<_> = words.iter().filter(|word| Word::find(word).is_none()).map(String::as_str).collect();
+    match unknown.as_slice() {
+        [] => {}
+        [word] => {
+            return Err(vec![format!("Er is geen woord ‘{word}’. Kijk of u het goed typte, of vraag het nog eens.")]);
+        }
+        words => {
+            let words = words.join("’, ‘");
+            return Err(vec![format!(
+                "Deze woorden zijn er niet: ‘{words}’. Kijk of u ze goed typte, of vraag ze nog eens."
+            )]);
+        }
     }
     // Halves that their person did not tie together are nobody's, whatever is typed.
     let pair = account.pair.as_ref().and_then(|pair| serde_json::from_str::<Pair>(pair).ok());

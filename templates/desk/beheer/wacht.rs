@@ -33,7 +33,9 @@ pub struct Admission<'a> {
     pub typed: &'a str,
     /// Somebody who was let in before and lost his key: kenmerken of the signals that he gets back, perhaps none.
     pub again: Option<&'a str>,
+    /// What is wrong with the words, and with the password typed there.
     pub errors: &'a [&'a str],
+    pub password: Option<&'a str>,
 }
 
 impl Admission<'_> {
