@@ -32,7 +32,7 @@ use crate::{
     keyring::named,
     opening::{self, failed},
     session::{self, Officer},
-    signal::{Typed, signal_page},
+    signal::not_his_page,
     state::State,
     texts::CONSULT_FIRST,
     working::Working,
@@ -206,8 +206,7 @@ async fn opened(state: &State, officer: &Arc<Officer>, kenmerk: &str) -> Result<
 }
 
 fn undeclared(state: &State, officer: &Arc<Officer>, case: &Case) -> HttpResponse {
-    let typed = Typed { errors: actions::not_his(case), ..Typed::default() };
-    signal_page(state, StatusCode::FORBIDDEN, officer, case, &typed, None)
+    not_his_page(state, StatusCode::FORBIDDEN, officer, case)
 }
 
 /// An error of the form as a whole.

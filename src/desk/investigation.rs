@@ -23,12 +23,11 @@ use store::signals::Index;
 use web::{Form, see_other};
 
 use crate::{
-    actions,
     case::Case,
     keeping,
     opening::{self, failed},
     session::{self, Officer},
-    signal::{Typed, signal_page},
+    signal::not_his_page,
     state::State,
     texts::{self, CONSULT_FIRST},
     writing::{self, Draft, WriteError},
@@ -101,8 +100,7 @@ fn answer(
     if case.may_be_shown() {
         return track_page(state, status, officer, case, form, errors, done);
     }
-    let typed = Typed { errors: actions::not_his(case), ..Typed::default() };
-    signal_page(state, StatusCode::FORBIDDEN, officer, case, &typed, None)
+    not_his_page(state, StatusCode::FORBIDDEN, officer, case)
 }
 
 /// Whether the track is for this signal: on every route but that of ondermijning.

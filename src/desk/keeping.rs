@@ -23,13 +23,13 @@ use templates::{Text, desk};
 use web::{Form, Told, page, see_other};
 
 use crate::{
-    account, actions,
+    account,
     case::{Case, Written},
     destruction::{self as end, MANNER, Verdict, consented, judge, reached},
     keyring::Keyring,
     opening::{self, failed},
     session::{self, Officer, unavailable},
-    signal::{Typed, signal_page},
+    signal::not_his_page,
     state::State,
     texts,
     writing::{self, Draft, WriteError},
@@ -151,8 +151,7 @@ async fn opened(state: &State, officer: &Arc<Officer>, kenmerk: &str, form: &For
         return Ok(case);
     }
     let status = if case.findings.broken { StatusCode::CONFLICT } else { StatusCode::FORBIDDEN };
-    let typed = Typed { errors: actions::not_his(&case), ..Typed::default() };
-    Err(signal_page(state, status, officer, &case, &typed, None))
+    Err(not_his_page(state, status, officer, &case))
 }
 
 enum Acted {

@@ -20,13 +20,12 @@ use web::page;
 
 use crate::{
     access,
-    actions::not_his,
     case::{Case, Written},
     investigation::words,
     meeting::point::{actions, decisions},
     opening, registering,
     session::{self, Officer},
-    signal::{Described, Typed, WeighingWords, signal_page, sure},
+    signal::{Described, WeighingWords, not_his_page, sure},
     state::State,
     terms, texts, woo,
 };
@@ -80,8 +79,7 @@ async fn asked(
 /// The signal's page, for who may not have what he asked for: he must say first that he is not involved, or it is the
 /// members' to print.
 pub fn refused(state: &State, officer: &Arc<Officer>, case: &Case) -> HttpResponse {
-    let typed = Typed { errors: not_his(case), ..Typed::default() };
-    signal_page(state, StatusCode::FORBIDDEN, officer, case, &typed, None)
+    not_his_page(state, StatusCode::FORBIDDEN, officer, case)
 }
 
 /// A member of the route, whose keys open the reporter's own words.

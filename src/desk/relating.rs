@@ -17,12 +17,11 @@ use templates::{Choice, Text, desk};
 use web::{Form, Told, page, see_other};
 
 use crate::{
-    actions,
     case::Case,
     opening::{self, failed},
     session::{self, Officer},
     shelf::{self, Card},
-    signal::{Typed, signal_page},
+    signal::not_his_page,
     state::State,
     writing::{self, Draft},
 };
@@ -75,8 +74,7 @@ async fn opened(state: &State, officer: &Arc<Officer>, kenmerk: &str, form: &For
     if case.is_members() && case.may_be_shown() {
         return Ok(case);
     }
-    let typed = Typed { errors: actions::not_his(&case), ..Typed::default() };
-    Err(signal_page(state, StatusCode::FORBIDDEN, officer, &case, &typed, None))
+    Err(not_his_page(state, StatusCode::FORBIDDEN, officer, &case))
 }
 
 async fn decide(state: &State, officer: &Arc<Officer>, case: &Case, form: &Form) -> Result<(Link, Case), FieldErrors> {

@@ -33,13 +33,12 @@ pub use seen::Seen;
 
 use crate::{
     account,
-    actions::not_his,
     case::Case,
     composing,
     keyring::named,
     opening::{failed, open_for},
     session::{self, Officer},
-    signal::{Typed, signal_page},
+    signal::not_his_page,
     state::State,
     writing::{self, Draft, Tips, WriteError, compose},
 };
@@ -112,8 +111,7 @@ async fn opened(state: &State, officer: &Arc<Officer>, kenmerk: &str, form: &For
         let case = open_for(state, officer, kenmerk, form).await?;
         if case.findings.broken || !(case.is_members() && case.is_declared() && case.reads_source()) {
             let status = if case.findings.broken { StatusCode::CONFLICT } else { StatusCode::FORBIDDEN };
-            let typed = Typed { errors: not_his(&case), ..Typed::default() };
-            return Err(signal_page(state, status, officer, &case, &typed, None));
+            return Err(not_his_page(state, status, officer, &case));
         }
         let seen = Seen::of(state, officer, case).await.map_err(session::unavailable)?;
         let news = seen.open().and_then(|asked| seen.decided(officer, asked));

@@ -27,6 +27,7 @@ use web::{Told, page};
 
 use crate::{
     access,
+    actions::not_his,
     case::Case,
     composing, enriching, investigation,
     journal::readings::Reading,
@@ -85,6 +86,13 @@ pub async fn read(state: Data<State>, request: HttpRequest, kenmerk: Path<String
         Ok(Err(Torn)) => answer,
         Err(error) => session::unavailable(error),
     }
+}
+
+/// Instead of another page of the signal, for whom it is not, or not yet: this one, with the question whether he is involved
+/// where he did not answer it.
+pub fn not_his_page(state: &State, status: StatusCode, officer: &Arc<Officer>, case: &Case) -> HttpResponse {
+    let typed = Typed { errors: not_his(case), ..Typed::default() };
+    signal_page(state, status, officer, case, &typed, None)
 }
 
 /// The page, with what was typed where a form could not be taken.

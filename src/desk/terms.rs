@@ -30,7 +30,7 @@ use crate::{
     keyring::named,
     opening::{self, failed},
     session::{self, Officer, unavailable},
-    signal::{Typed, signal_page},
+    signal::not_his_page,
     state::State,
     texts,
     writing::{self, Draft, WriteError},
@@ -268,8 +268,7 @@ async fn answer(
     done: Option<&str>,
 ) -> HttpResponse {
     if !case.may_be_shown() {
-        let typed = Typed { errors: actions::not_his(case), ..Typed::default() };
-        return signal_page(state, StatusCode::FORBIDDEN, officer, case, &typed, None);
+        return not_his_page(state, StatusCode::FORBIDDEN, officer, case);
     }
     match escalating::hearer(state, &officer.ring, case).await {
         Ok(hears) => terms_page(state, status, officer, case, hears.as_ref(), form, errors, done),

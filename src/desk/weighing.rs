@@ -16,11 +16,10 @@ use templates::{Choice, Text, components::LabelValue, desk};
 use web::{Form, Told, page, see_other};
 
 use crate::{
-    actions,
     case::Case,
     opening::{self, failed},
     session::{self, Officer},
-    signal::{LETTERS, Typed, WeighingWords, signal_page},
+    signal::{LETTERS, WeighingWords, not_his_page},
     state::State,
     texts,
     writing::{self, Draft, WriteError},
@@ -96,8 +95,7 @@ pub async fn save(state: Data<State>, request: HttpRequest, kenmerk: Path<String
 fn not_his(state: &State, officer: &Arc<Officer>, case: &Case) -> Option<HttpResponse> {
     // A form that came to another signal than its own comes back with what was typed, and with nothing of this one.
     let may = case.is_members() && (case.findings.broken || case.is_declared());
-    let typed = Typed { errors: actions::not_his(case), ..Typed::default() };
-    (!may).then(|| signal_page(state, StatusCode::FORBIDDEN, officer, case, &typed, None))
+    (!may).then(|| not_his_page(state, StatusCode::FORBIDDEN, officer, case))
 }
 
 /// The number of versions there were when the form was opened.
