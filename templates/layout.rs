@@ -148,7 +148,8 @@ fn other_languages(text: Text, path: &str) -> Markup {
 /// A page of the desk before anybody is logged in.
 pub(crate) fn closed_desk_page(frame: &Frame, title: Title, main: &Markup) -> Markup {
     let header = masthead(frame, "/", "Werkplek signalen");
-    let around = Around { first: html! {}, header, warnings: html! {}, footer: desk_footer() };
+    let footer = html! { p { "Wat u hier leest is vertrouwelijk." } };
+    let around = Around { first: html! {}, header, warnings: html! {}, footer };
     skeleton("desk narrow", frame, title, &around, main)
 }
 

@@ -126,6 +126,35 @@ fn the_portal_reaches_nothing_that_opens_a_stored_signal() {
     }
 }
 
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let (mut folders, mut files) = (vec![folder.to_owned()], Vec::new());
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path()) {
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    files
+}
+
+/// A line that is written while a page is made tells when somebody came (anonymity.md: the log of the server's journal).
+#[test]
+fn no_page_of_the_portal_writes_a_line_of_a_log() {
+    // What the program does by its own clock may, and the words that it keeps for that.
+    let by_the_clock = ["command.rs", "state.rs"];
+    let mut read = 0;
+    for folder in ["src/portal", "src/attachments"] {
+        for file in files_below(&workspace().join(folder)) {
+            let name = file.file_name().and_then(std::ffi::OsStr::to_str).unwrap_or_default().to_owned();
+            let text = fs::read_to_string(&file).unwrap_or_default();
+            read += 1;
+            let logs =
+                ["tracing::", "eprintln!", "println!", "dbg!", "log::"].iter().find(|word| text.contains(**word));
+            assert!(logs.is_none() || by_the_clock.contains(&name.as_str()), "{}: {logs:?}", file.display());
+        }
+    }
+    assert!(read > 10, "read {read} files");
+}
+
 #[test]
 fn views_reach_neither_crypto_nor_rows() {
     let house = House::look();

@@ -628,6 +628,21 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ("accounts-leeg", accounts::nobody()),
         ("blijf", desk::blijf(&DESK)),
         ("werk", desk::werk(&SHOUTING, &work)),
+        (
+            "werk-toegelaten",
+            desk::werk(&DESK, &Werk { let_in: &["Ondermijning (AOV)"], readable: 12, ..Werk::default() }),
+        ),
+        ("werk-rustig", desk::werk(&DESK, &Werk { readable: 1, ..Werk::default() })),
+        (
+            "werk-onbekend",
+            desk::werk(
+                &DESK,
+                &Werk {
+                    no_route_yet: Some(desk::Waits { six: SIX, of_none: true, ..desk::Waits::default() }),
+                    ..Werk::default()
+                },
+            ),
+        ),
         ("werk-mensen", desk::werk(&DESK, &Werk { people: &["aov wil nieuw toelaten.", HOSTILE], ..Werk::default() })),
         (
             "werk-leeg",

@@ -221,7 +221,7 @@ fn answered(
     match outcome {
         // Who just said that he is not involved wants to read it.
         Ok(Performed::Done) if action == Action::Declaration => {
-            see_other(&format!("/signalen/{kenmerk}?{}#melding", action.done()))
+            see_other(&format!("/signalen/{kenmerk}?{}#lezen", action.done()))
         }
         Ok(Performed::Done) => see_other(&format!("/signalen/{kenmerk}?{}", action.done())),
         Ok(Performed::NotHis(case)) => {

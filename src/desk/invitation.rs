@@ -135,7 +135,7 @@ pub async fn accept(state: Data<State>, request: HttpRequest, body: Bytes) -> Ht
     }
     let typed = form.get("wachtwoord").to_owned();
     let again = repeated(&form, "wachtwoord", "wachtwoord2");
-    let errors = weak(&typed, again, &account, ["wachtwoord", "wachtwoord2"]);
+    let errors = weak(&typed, again, &state.house.name, &account, ["wachtwoord", "wachtwoord2"]);
     if !errors.is_empty() {
         let offered = offered(&form);
         return form_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &account, code, &offered, &errors);
@@ -206,6 +206,7 @@ fn new_key(
 pub(crate) fn weak(
     typed: &str,
     again: &str,
+    organisation: &str,
     account: &entity::account::Model,
     [first, second]: [&'static str; 2],
 ) -> FieldErrors {
@@ -218,15 +219,35 @@ pub(crate) fn weak(
         );
     } else if length > LONGEST {
         errors.push(first, "Dit wachtwoord is te lang. Kies er een van hoogstens 1.000 tekens.");
-    } else if zxcvbn::zxcvbn(typed, &[&account.name, &account.function]).score() < zxcvbn::Score::Four {
+    } else if is_guessed(typed, organisation, account) {
         errors.push(
             first,
             "Dit wachtwoord is te makkelijk te raden. Neem ons voorstel, of bedenk zelf zeven woorden die niets met elkaar te maken hebben.",
+        );
+    } else if again.is_empty() {
+        errors.push(
+            second,
+            "Typ het wachtwoord hier nog een keer. Wilde u onze zeven woorden? Dan staat er hierboven een letter anders.",
         );
     } else if typed != again {
         errors.push(second, "De twee wachtwoorden zijn niet gelijk. Typ ze nog een keer.");
     }
     errors
+}
+
+/// What comes to mind first at a Dutch municipality. The library knows English.
+const NEAR_AT_HAND: &str = "gemeente welkom wachtwoord geheim vertrouwelijk signaal signalen signaalkluis kluis melding meldpunt integriteit \
+                            ondermijning burgemeester wethouder gemeentehuis stadhuis raadhuis veiligheid voorbeeld nederland maandag \
+                            dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus \
+                            september oktober november december lente zomer herfst winter vandaag morgen";
+
+/// Whether somebody who knows where a person works and what he is called guesses it soon.
+fn is_guessed(typed: &str, organisation: &str, account: &entity::account::Model) -> bool {
+    let known = [organisation, &account.name, &account.function].map(str::to_lowercase);
+    let parts = known.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    let words: Vec<_> = parts.chain(NEAR_AT_HAND.split(' ')).chain(known.iter().map(String::as_str)).collect();
+    let words: Vec<_> = words.into_iter().filter(|word| word.len() > 2).collect();
+    zxcvbn::zxcvbn(typed, &words).score() < zxcvbn::Score::Four
 }
 
 /// Words that nobody else was offered.

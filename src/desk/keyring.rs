@@ -226,6 +226,7 @@ impl Keyring {
         for own in rows.memberships.iter().filter(|membership| membership.account_id == account.id) {
             let route = own.route;
             ring.warnings.extend(forked(&ring.lineages, route));
+            ring.warnings.extend(barred(&ring.lineages, route));
             let lineage = ring.lineages.get(route).cloned();
             let number = |opened: &FullKey<role::Route>| lineage.as_ref()?.number_of(&opened.halves());
             // A membership of before the key was replaced is over: who was left out does not come back with his old row.
@@ -478,7 +479,18 @@ pub fn colleague(row: &introduction::Model, key: &VerifyKey<role::Route>) -> Opt
 fn forked(lineages: &Lineages, route: RouteName) -> Option<String> {
     lineages.get(route)?.is_forked().then(|| {
         format!(
-            "De sleutel van de route {route} is volgens de database twee keer vervangen door een andere. Een van beide is niet van een              lid. Tot de configuratie de goede noemt, opent deze route niets. Bel de beheerder en de andere leden."
+            "De sleutel van de route {route} is volgens de database twee keer vervangen door een andere. Een van beide is niet van een \
+             lid. Tot de configuratie de goede noemt, opent deze route niets. Bel de beheerder en de andere leden."
+        )
+    })
+}
+
+/// What is shouted where a replacement stands in the database that no key of the route signed.
+fn barred(lineages: &Lineages, route: RouteName) -> Option<String> {
+    lineages.get(route)?.is_barred().then(|| {
+        format!(
+            "In de database staat dat de sleutel van de route {route} is vervangen, maar niemand heeft dat ondertekend. Tot dat weg is, \
+             wordt niets van deze route bewaard. Bel de beheerder en de andere leden."
         )
     })
 }

@@ -152,5 +152,6 @@ async fn write(
     let keepers = recipients(&officer.ring, &asked.not_by());
     let to: Vec<_> = std::iter::once(case.any()).chain(keepers.iter().map(seal::Recipient::any)).collect();
     let sealed = reveal::seal_decision(&decision, &held.key, &*officer.key, &to)?;
-    Ok(state.store.decide_reveal(request.id, sealed.into_bytes()).await?)
+    let under = held.under(RouteName::Bewaarder);
+    Ok(state.store.decide_reveal(request.id, sealed.into_bytes(), &under).await?)
 }

@@ -43,7 +43,7 @@ pub async fn change(state: Data<State>, request: HttpRequest, body: Bytes) -> Ht
     let (old, new) = (form.get("wachtwoord"), form.get("nieuw"));
     // What costs no attempt is looked at first.
     let again = invitation::repeated(&form, "nieuw", "nieuw2");
-    let mut errors = invitation::weak(new, again, &officer.account, ["nieuw", "nieuw2"]);
+    let mut errors = invitation::weak(new, again, &state.house.name, &officer.account, ["nieuw", "nieuw2"]);
     if errors.is_empty() && password::is_same(old, new) {
         errors.push("nieuw", "Dit is uw oude wachtwoord. Kies een ander.");
     }

@@ -35,6 +35,7 @@ use crate::{
     opening::failed,
     session::{self, Officer, unavailable},
     state::State,
+    texts,
     working::Working,
     writing::WriteError,
 };
@@ -115,10 +116,16 @@ async fn replace(
             "Er is nog geen herstelsleutel ingesteld (routes.recovery). Vraag de beheerder om die eerst te maken.",
         );
     }
-    match state.store.would_bury(route, &wanted).await {
-        Ok(true) => errors.push("blijft", BURIES),
-        Ok(false) => {}
-        Err(error) => return unavailable(error),
+    // A signal that came from such a route cannot be listed, and would stay damaged.
+    if let Some(other) = officer.ring.lineages().forked().next() {
+        errors.push(
+            "",
+            format!(
+                "Van de route {} weet nu niemand welke sleutel de goede is. Wacht tot dat is uitgezocht: signalen die van die route \
+                 kwamen, gaan anders niet mee.",
+                texts::route(other)
+            ),
+        );
     }
     let chosen: Vec<_> = form.all("blijft").map(str::to_owned).collect();
     if errors.is_empty() {
@@ -126,6 +133,14 @@ async fn replace(
             Ok(Ok(())) => {}
             Ok(Err(said)) => errors.push("wachtwoord", said),
             Err(refused) => return refused,
+        }
+    }
+    // Only who proved who he is hears that there is something: a window that stands open answers nobody.
+    if errors.is_empty() {
+        match state.store.would_bury(route, &wanted).await {
+            Ok(true) => errors.push("blijft", BURIES),
+            Ok(false) => {}
+            Err(error) => return unavailable(error),
         }
     }
     if !errors.is_empty() {

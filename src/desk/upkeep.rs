@@ -213,9 +213,11 @@ fn reminder(route: RouteName, people: &People, upkept: &Upkept) -> Option<Remind
 
 /// The day on which something was last done of a route, by what the log says.
 pub async fn last_done(store: &Store, route: RouteName, action: Action) -> Result<Option<NaiveDate>, StoreError> {
-    let lines = Lines { object: route.label().to_owned(), action: Some(action), ..Lines::default() };
-    let (_, lines) = store.log_page(&lines, 0, 20).await?;
-    let Some(done) = lines.iter().find(|line| line.outcome == Outcome::Done.label()) else { return Ok(None) };
+    // However many were refused since.
+    let (object, outcome) = (route.label().to_owned(), Some(Outcome::Done));
+    let lines = Lines { object, action: Some(action), outcome, ..Lines::default() };
+    let (_, lines) = store.log_page(&lines, 0, 1).await?;
+    let Some(done) = lines.first() else { return Ok(None) };
     // The day on which it began: around midnight it may have been signed before its last line was written.
     let began = store.log_after(done.begun.saturating_sub(1), 1).await?.into_iter().next();
     let began = began.filter(|line| line.number == done.begun);

@@ -64,7 +64,8 @@ pub async fn silence(state: &State) {
     }
 }
 
-/// Once an hour: deletes what must not be kept. Once a day, and at the start: says which keys it seals to; logs what went wrong.
+/// Once an hour, and at the start: deletes what must not be kept; says which routes' keys cannot be believed. Once a day, and at
+/// the start: says which keys it seals to; logs what went wrong.
 pub async fn forget_hourly(state: actix_web::web::Data<State>) {
     let (mut day, mut announced) = (state.today(), None);
     loop {
@@ -75,6 +76,9 @@ pub async fn forget_hourly(state: actix_web::web::Data<State>) {
                     tracing::warn!("the desk was not told which keys are used: {}", web::telemetry::cause(&error));
                 }
             }
+        }
+        if let Err(error) = state.shout().await {
+            tracing::warn!("what the routes' keys rest on could not be read: {}", web::telemetry::cause(&error));
         }
         if let Err(error) = state.forget().await {
             tracing::warn!("old secrets were not deleted: {}", web::telemetry::cause(&error));

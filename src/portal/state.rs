@@ -112,6 +112,18 @@ impl State {
         Ok(())
     }
 
+    /// Logs of which routes nobody can tell which key is theirs: whatever a reporter does, at the same times.
+    pub async fn shout(&self) -> Result<(), StoreError> {
+        let rows = self.pools.reports.successions().await?;
+        for route in store::succession::lineages(&self.routes, &rows).forked() {
+            tracing::error!(
+                "route {route}: two statements replace one key, and nothing of this route is believed; find out who had access to the \
+                 database, and ask its members which is theirs (docs/gemeente/incidenten.md)"
+            );
+        }
+        Ok(())
+    }
+
     /// Says which keys this portal seals to, so that the desk can compare them. The programs call it at their start and once a
     /// day: who stopped without a word is no longer heard two days later.
     pub async fn announce(&self) -> Result<(), StoreError> {

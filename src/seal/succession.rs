@@ -97,6 +97,8 @@ struct Known {
     configured: u32,
     /// Whether two statements replace one key: which of them a member made, nobody can tell from here.
     forked: bool,
+    /// Whether a row stands where the next replacement would, and replaces nothing.
+    barred: bool,
     successions: Vec<Verified<Succession>>,
 }
 
@@ -108,6 +110,7 @@ impl From<VerifyKey<role::Route>> for Lineage {
             newest: None,
             configured: 1,
             forked: false,
+            barred: false,
             successions: Vec::new(),
         }))
     }
@@ -123,10 +126,11 @@ impl Lineage {
         configured: &Halves<role::Route>,
         rows: impl IntoIterator<Item = (i32, &'a str)>,
     ) -> Self {
+        let rows: Vec<_> = rows.into_iter().collect();
         let verified = |(number, text): (i32, &str)| {
             verify(text, route).ok().filter(|succession| i32::try_from(succession.number) == Ok(number))
         };
-        let mut found: Vec<_> = rows.into_iter().filter_map(verified).collect();
+        let mut found: Vec<_> = rows.iter().copied().filter_map(verified).collect();
         let mut chain: Vec<Verified<Succession>> = Vec::new();
         let mut first = configured.clone();
         let fits = |next: Option<u32>, number: u32| next.is_none_or(|next| number.checked_add(1) == Some(next));
@@ -158,7 +162,9 @@ impl Lineage {
         keys.extend(chain.iter().map(|succession| (succession.number, succession.after.verify.clone())));
         let configured = known.unwrap_or(first_number);
         let newest = (!forked).then_some(newest);
-        Self(Arc::new(Known { keys, newest, configured, forked, successions: chain }))
+        let last = keys.last().map_or(1, |(number, _)| *number);
+        let barred = !forked && rows.iter().any(|(number, _)| last.checked_add(1) == u32::try_from(*number).ok());
+        Self(Arc::new(Known { keys, newest, configured, forked, barred, successions: chain }))
     }
 
     /// The number of the newest key.
@@ -169,6 +175,12 @@ impl Lineage {
     /// Whether two statements replace one of its keys: then none of them is believed, nor what any key of this route signed.
     pub fn is_forked(&self) -> bool {
         self.0.forked
+    }
+
+    /// Whether a row that no key of this route signed stands where the next replacement would. Whoever writes in the database can
+    /// put one there, and nothing is stored under the newest key until it is gone: the store asks the number alone.
+    pub fn is_barred(&self) -> bool {
+        self.0.barred
     }
 
     /// Both halves of the newest key: what anything new is sealed to. `None`: made from a verifying key alone, or nobody can tell

@@ -236,9 +236,15 @@ async fn database(store: &Store, routes: &seal::Routes, report: &mut Report) -> 
     }
     for route in lineages.forked() {
         report.fail(format_args!(
-            "route {route}: two statements replace its key by another; one is not its members', and until the configuration has the \
-             right lines nothing of this route is believed. Ask its members for the lines, and find out who had access to the \
-             database"
+            "route {route}: two statements replace its key by another; one is not its members', and nothing of this route is believed \
+             until the configuration has the lines of the right one, or the other is gone. Ask its members which is theirs, and find \
+             out who had access to the database (docs/gemeente/incidenten.md)"
+        ));
+    }
+    for (route, _) in lineages.iter().filter(|(_, keys)| keys.is_barred()) {
+        report.fail(format_args!(
+            "route {route}: the database has a statement that replaces its key and that none of its keys signed; nothing is stored \
+             under the right key until that row of table succession is gone. Find out who had access to the database"
         ));
     }
     for (route, keys) in lineages.iter().filter(|(_, keys)| !keys.is_forked()) {

@@ -165,6 +165,7 @@ fn fitting(wanted: &Lines) -> Condition {
         .add_option(text(log::Column::Actor, &wanted.actor))
         .add_option(text(log::Column::Object, &wanted.object))
         .add_option(wanted.action.map(|action| log::Column::Action.eq(action.label())))
+        .add_option(wanted.outcome.map(|outcome| log::Column::Outcome.eq(outcome.label())))
 }
 
 /// Leaves out that something began where it also says what became of it.

@@ -5,7 +5,10 @@ use domain::{RevealId, SignalId};
 use entity::reveal;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
 
-use crate::{Store, StoreError};
+use crate::{
+    Store, StoreError,
+    succession::{Under, must_be_current},
+};
 
 impl Store {
     /// Every request, for who decides them.
@@ -24,15 +27,18 @@ impl Store {
         Ok(decided.into_iter().map(|row| (row.id, row.name.is_some())).collect())
     }
 
-    /// Decides a request. [`StoreError::Taken`]: somebody did so first, or it is not there any more.
-    pub async fn decide_reveal(&self, id: RevealId, decision: Vec<u8>) -> Result<(), StoreError> {
+    /// Decides a request. [`StoreError::Taken`]: somebody did so first, it is not there any more, or the bewaarders' key was
+    /// replaced since it was signed.
+    pub async fn decide_reveal(&self, id: RevealId, decision: Vec<u8>, under: &Under) -> Result<(), StoreError> {
+        let writing = self.writing().await?;
+        must_be_current(&writing, under).await?;
         let done = reveal::Entity::update_many()
             .col_expr(reveal::Column::Decision, Expr::value(decision))
             .filter(reveal::Column::Id.eq(id))
             .filter(reveal::Column::Decision.is_null())
-            .exec(&self.db)
+            .exec(&writing)
             .await?;
-        if done.rows_affected == 1 { Ok(()) } else { Err(StoreError::Taken) }
+        if done.rows_affected == 1 { Ok(writing.commit().await?) } else { Err(StoreError::Taken) }
     }
 
     /// Stores what was in an envelope that was given. [`StoreError::Taken`]: it was opened before, or it is not there any more.

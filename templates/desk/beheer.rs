@@ -293,7 +293,7 @@ fn six(
 ) -> Markup {
     html! {
         form .newcomer method="post" action=(action) novalidate {
-            p { strong { (newcomer.name) } br; span .quiet { (newcomer.function) ", " (newcomer.account) } }
+            p { strong { (newcomer.name) } br; span .quiet { (newcomer.function) } }
             @if let Some(signals) = newcomer.again {
                 p {
                     span .tag .soon { "Nieuwe sleutel" }

@@ -32,14 +32,11 @@ pub fn code(frame: &Frame, view: &Code) -> Markup {
         &html! {
             h1 { "Stel de code op uw telefoon in" }
             (error_summary(Text::DUTCH, view.errors))
-            p {
-                "Uw wachtwoord is goed. Bij het inloggen vragen wij ook een code van zes cijfers. Die komt uit een app op \
-                 uw telefoon, bijvoorbeeld Microsoft Authenticator, Google Authenticator of uw wachtwoordkluis."
-            }
+            p { "Uw wachtwoord is goed. Bij het inloggen vragen wij ook een code uit een app." }
             ol {
-                li { "Open de app en voeg een account toe." }
-                li { "Richt de camera op dit vierkant. Laat het aan niemand zien: u krijgt het maar één keer." }
-                li { "Typ de code die de app toont." }
+                li { "Open op uw telefoon Microsoft Authenticator, Google Authenticator of uw wachtwoordkluis. Voeg een account toe." }
+                li { "Richt de camera op dit vierkant. Laat het aan niemand zien." }
+                li { "Typ de zes cijfers die de app toont." }
             }
             (qr_code(view.width, view.modules, "QR-code met het geheim voor uw app. Hieronder staat hetzelfde als tekst."))
             details {
@@ -53,7 +50,7 @@ pub fn code(frame: &Frame, view: &Code) -> Markup {
                     &Field {
                         name: "code",
                         label: "Code",
-                        hint: Some("Zes cijfers. Elke halve minuut toont de app een nieuwe code."),
+                        hint: Some("Elke halve minuut is er een nieuwe."),
                         errors: view.errors,
                         ..Field::default()
                     },

@@ -268,7 +268,6 @@ pub fn signaal(desk: &DeskFrame, view: &Signaal) -> Markup {
             (warnings(view.warnings))
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             @if view.asks_declaration {
-                (sections::overview(view))
                 (declaration(&Declaration {
                     kenmerk: view.kenmerk,
                     token: desk.token,
@@ -278,6 +277,7 @@ pub fn signaal(desk: &DeskFrame, view: &Signaal) -> Markup {
                     errors: view.declaration_errors,
                 }))
                 (forms::passing_on(view, desk.token))
+                (sections::overview(view))
             } @else { (whole(view, desk.token)) }
         },
     )
@@ -286,7 +286,8 @@ pub fn signaal(desk: &DeskFrame, view: &Signaal) -> Markup {
 /// Everything there is, for who said that he is not involved.
 fn whole(view: &Signaal, token: &str) -> Markup {
     html! {
-        (sections::recognition(view.recognition))
+        // Here he goes on who just said that he is not involved: what could give the reporter away stands above the report.
+        div #lezen { (sections::recognition(view.recognition)) }
         (sections::overview(view))
         (contents(view))
         div .case {

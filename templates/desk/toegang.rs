@@ -122,9 +122,9 @@ pub fn toegang(desk: &DeskFrame, view: &Toegang) -> Markup {
                 @if forms.declared { (invite(view, &forms.invite, desk)) } @else {
                     (notice(Tone::Warning, &html! {
                         p {
-                            "U hebt nog niet gezegd of u zelf betrokken bent. Bent u dat niet? "
-                            a href={ "/signalen/" (view.kenmerk) "#betrokken" } { "Zeg het op de pagina van het signaal" }
-                            ". Bent u dat wel? Neem dan hier uw eigen toegang weg."
+                            "Bent u betrokken bij dit signaal? Neem dan hier uw eigen toegang weg. Bent u het niet? "
+                            a href={ "/signalen/" (view.kenmerk) "#betrokken" } { "Zeg dat op de pagina van het signaal" }
+                            "."
                         }
                     }))
                 }

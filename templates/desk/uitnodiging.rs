@@ -34,16 +34,15 @@ pub fn uitnodiging(frame: &Frame, view: &Uitnodiging) -> Markup {
         &html! {
             h1 { "Kies uw wachtwoord" }
             (error_summary(Text::DUTCH, view.errors))
-            p { "U krijgt toegang als " strong { (view.function) } ", met de naam " strong { (view.account) } "." }
+            p { "U krijgt toegang als " strong { (view.function) } "." }
             @if !view.suggestion.is_empty() {
                 p { "Neem deze zeven woorden, alleen voor u gemaakt. Of kies zelf iets." }
                 p .offered { code { (view.suggestion) } }
             }
-            p { "Bewaar het wachtwoord in uw wachtwoordkluis. Gebruik het nergens anders." }
             (notice(Tone::Warning, &html! {
                 p {
                     strong { "Niemand kan dit wachtwoord voor u herstellen." }
-                    " Bent u het kwijt? Dan laten collega’s u opnieuw toe."
+                    " Bewaar het in uw wachtwoordkluis."
                 }
             }))
             form method="post" action=(view.action) novalidate {
@@ -59,7 +58,7 @@ pub fn uitnodiging(frame: &Frame, view: &Uitnodiging) -> Markup {
                     Purpose::NewPassword,
                 ))
                 (text_field(
-                    &field("wachtwoord2", "Nog een keer", Some("Mag leeg blijven als u onze zeven woorden typte.")),
+                    &field("wachtwoord2", "Nog een keer", Some("Niet nodig als u onze zeven woorden typte.")),
                     Purpose::NewPassword,
                 ))
                 div .actions { button .primary type="submit" { "Wachtwoord bewaren" } }

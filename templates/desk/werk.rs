@@ -39,6 +39,10 @@ pub struct NewRow<'a> {
 /// The first page of an officer.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Werk<'a> {
+    /// Routes of which he became a member yesterday or today.
+    pub let_in: &'a [&'a str],
+    /// How many signals stand in his queue.
+    pub readable: usize,
     /// Late first, then nearly late.
     pub due: &'a [DueRow<'a>],
     /// Empty: the page says nothing of it.
@@ -83,6 +87,8 @@ pub struct Waits<'a> {
     pub six: &'a [&'a str],
     /// Whether his route has no key yet.
     pub first: bool,
+    /// Whether his account is of no route: then one member makes him known.
+    pub of_none: bool,
     /// The members who can let him in: who heard him already is not among them.
     pub members: &'a [&'a str],
     /// The member who heard his words, where a second one must too.
@@ -135,6 +141,7 @@ pub fn werk(desk: &DeskFrame, view: &Werk) -> Markup {
         &html! {
             h1 { "Wat moet u vandaag doen?" }
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
+            (let_in(view))
             (at_a_glance(view))
             (taken::late_routes(view.late_routes))
             @if !view.people.is_empty() {
@@ -173,6 +180,22 @@ pub fn werk(desk: &DeskFrame, view: &Werk) -> Markup {
 }
 
 /// How much there is of everything, in one line, each leading to its list; danger stands before all of it.
+/// For who became a member not long ago.
+fn let_in(view: &Werk) -> Markup {
+    html! {
+        @if !view.let_in.is_empty() {
+            (notice(Tone::Done, &html! {
+                p {
+                    strong { "U bent toegelaten: " (view.let_in.join(", ")) "." }
+                    " U leest nu "
+                    a href="/wachtrij" { @if view.readable == 1 { "1 signaal" } @else { (view.readable) " signalen" } }
+                    " in de wachtrij."
+                }
+            }))
+        }
+    }
+}
+
 fn at_a_glance(view: &Werk) -> Markup {
     let points = view.beforehand.iter().map(|meeting| meeting.points.len() + meeting.undeclared.len()).sum();
     let before = view.beforehand.first().map(|meeting| ["vooraf-", meeting.day].concat()).unwrap_or_default();
@@ -191,6 +214,12 @@ fn at_a_glance(view: &Werk) -> Markup {
     html! {
         @for row in view.fresh.iter().filter(|row| row.is_danger) {
             p { (danger()) " Lees dit eerst: " (signal_link(row.kenmerk)) }
+        }
+        @if lists.is_empty() && view.readable > 0 && view.let_in.is_empty() {
+            p {
+                "Er ligt niets voor u klaar. In de wachtrij: "
+                a href="/wachtrij" { @if view.readable == 1 { "1 signaal" } @else { (view.readable) " signalen" } } "."
+            }
         }
         @if !lists.is_empty() {
             nav aria-label="Wat er ligt" {
@@ -228,13 +257,25 @@ fn once_in_a_while(view: &Werk) -> Markup {
     }
 }
 
+/// "a, b of c"
+fn either(names: &[&str]) -> String {
+    match names {
+        [some @ .., last] if !some.is_empty() => [&some.join(", "), " of ", last].concat(),
+        names => names.concat(),
+    }
+}
+
 /// What a newcomer does now: two members hear his six words, each from himself.
 fn no_route_yet(waits: &Waits) -> Markup {
-    let members = waits.members.join(" of ");
+    let members = either(waits.members);
     notice(
         Tone::Warning,
         &html! {
             @match (waits.first, waits.heard_by) {
+                _ if waits.of_none => {
+                    h2 { "U kunt nog niets lezen: een lid maakt u bekend" }
+                    p { "Bel wie u uitnodigde, of loop langs. Lees deze zes woorden voor, in deze volgorde:" }
+                }
                 (true, _) => {
                     h2 { "U kunt nog niets lezen" }
                     p {
@@ -257,8 +298,10 @@ fn no_route_yet(waits: &Waits) -> Markup {
                         @if waits.members.len() == 1 {
                             "Bel " (members) ", of loop langs. Lees deze zes woorden voor, in deze volgorde:"
                         } @else if members.is_empty() {
-                            "Weet u wie lid is van uw route? Vraag het anders aan wie u uitnodigde. Bel twee leden, liefst in \
-                             één gesprek, en lees deze zes woorden voor, in deze volgorde:"
+                            "Vraag wie u uitnodigde wie lid zijn van uw route. Bel twee leden, liefst in één gesprek, en lees \
+                             deze zes woorden voor, in deze volgorde:"
+                        } @else if let [one, other] = waits.members {
+                            "Bel " (one) " en " (other) ", liefst in één gesprek. Lees deze zes woorden voor, in deze volgorde:"
                         } @else {
                             "Bel twee leden van uw route, liefst in één gesprek: " (members)
                             ". Lees deze zes woorden voor, in deze volgorde:"
@@ -268,7 +311,7 @@ fn no_route_yet(waits: &Waits) -> Markup {
             }
             p .six { (words(waits.six)) }
             p {
-                "Uw collega typt de woorden zelf, bij Beheer. Stuur ze niet per mail of chat: voorlezen bewijst dat u het bent."
+                "Wie u belt, typt ze bij Beheer. Stuur ze niet per mail of chat: voorlezen bewijst dat u het bent."
             }
             @if !waits.first { p { a .button href="/" { "Kijk of u bent toegelaten" } } }
         },

@@ -103,6 +103,9 @@ fn an_invitation_works_once_and_asks_for_a_password_that_holds() {
         ("kort", "kort", "minstens 14 tekens"),
         ("aaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaa", "te makkelijk te raden"),
         ("welkom01welkom01", "welkom01welkom01", "te makkelijk te raden"),
+        ("Gemeente2026!!", "Gemeente2026!!", "te makkelijk te raden"),
+        ("Signaalkluis-2026", "Signaalkluis-2026", "te makkelijk te raden"),
+        ("vijver lantaarn kompas dadel wolkbreuk", "", "hier nog een keer"),
         (PASSWORD, "iets anders dan dat", "niet gelijk"),
         (&"lang ".repeat(300), &"lang ".repeat(300), "te lang"),
     ] {

@@ -158,5 +158,10 @@ fn where_two_lead_away_from_one_key_neither_is_followed_and_nothing_is_believed(
         let rows = [(row, texts[1].as_str()), (2, texts[0].as_str())];
         let found = Lineage::of(RouteName::Aov, &first.halves(), rows);
         assert!(!found.is_forked() && newest(&found) == &second.halves(), "{row}");
+        // Where the next one would stand it is in its way, and that is said.
+        assert_eq!(found.is_barred(), row == 3, "{row}");
     }
+    let junk = Lineage::of(RouteName::Aov, &first.halves(), [(2, "geen verklaring")]);
+    assert!(junk.is_barred() && newest(&junk) == &first.halves());
+    assert!(!lineage(&first, &texts[..1]).is_barred());
 }

@@ -7,7 +7,13 @@ use seal::{Digest, Signed, Signer, VERSION, grant::Introduction, head::Head, rol
 use unseal::{FullKey, OpeningKey, demo};
 
 use super::{PAGE, REPORT, Scene};
-use crate::{helpers::town::Town, tampering::insert};
+use crate::{
+    helpers::{
+        people::Tale,
+        town::{PASSWORD, Town},
+    },
+    tampering::insert,
+};
 
 /// The next head of a signal, that gives it keys of a thief's; signed with a key of the route that the thief has.
 fn takes_over(scene: &Scene, kenmerk: &str, route: &FullKey<role::Route>, thief: &FullKey<role::Person>) {
@@ -248,6 +254,11 @@ fn a_succession_that_was_taken_away_is_missed_by_the_log() {
         for page in ["/", "/beheer"] {
             scene.aov.browser.open(page).must_say("Onvolledig").must_not_say(GONE);
         }
+        // What was refused since hides it from nobody.
+        let wrong = scene.form(&["burgemeester"]);
+        for _ in 0..25 {
+            scene.aov.browser.submit(&wrong).must_be(422);
+        }
         // Everything as it was before.
         scene.town.tamper("DELETE FROM succession");
         scene.town.tamper("DELETE FROM membership WHERE route = 'aov'");
@@ -262,5 +273,43 @@ fn a_succession_that_was_taken_away_is_missed_by_the_log() {
             }
         }
         scene.town.officer("burgemeester").browser.open("/beheer").must_not_say(GONE);
+    });
+}
+
+#[test]
+fn a_row_that_only_stands_in_the_way_of_the_next_key_is_shouted() {
+    Town::each(|town| {
+        let mut scene = Scene::in_town(town);
+        const BARRED: &str = "maar niemand heeft dat ondertekend";
+        scene.aov.browser.open("/").must_not_say(BARRED);
+        scene.town.tamper("INSERT INTO succession (route, number, statement) VALUES ('aov', 2, 'geen verklaring')");
+        let mut again = scene.town.officer("aov");
+        for page in ["/", "/beheer"] {
+            again.browser.open(page).must_say(BARRED);
+        }
+        scene.town.officer("burgemeester").browser.open("/").must_not_say(BARRED);
+        // What was signed is read as before, and the portal takes what comes.
+        again.reads(&scene.kenmerk).must_be(200).must_say(super::REPORT);
+        scene.melder.opens(&scene.code).must_be(200).must_say("Dank u wel.");
+        scene.town.tamper("DELETE FROM succession");
+        scene.town.officer("aov").browser.open("/").must_not_say(BARRED);
+    });
+}
+
+#[test]
+fn who_did_not_prove_who_he_is_hears_nothing_of_signals_that_are_closed_to_him() {
+    Town::each(|town| {
+        town.melder().reports(&Tale::ordinary());
+        let mut aov = town.officer("aov");
+        let kenmerk = aov.only_signal();
+        aov.takes_away(&kenmerk, "(aov2)").must_be(200);
+        let mut out = town.officer("aov2");
+        town.later(chrono::TimeDelta::minutes(11));
+        let form = out.browser.open(PAGE).must_be(200).form_with(PAGE, "stap", "vervangen").untick("blijft");
+        for password in ["", "mis"] {
+            let page = out.browser.submit(&form.clone().fill("wachtwoord", password));
+            page.must_be(422).must_not_say("Niet iedereen kan nu weg").must_not_say(&kenmerk);
+        }
+        out.browser.submit(&form.fill("wachtwoord", PASSWORD)).must_be(422).must_say("Niet iedereen kan nu weg");
     });
 }

@@ -46,6 +46,12 @@ fn asked<'a>(held: &'a HeldRoute, form: &Form) -> Option<&'a Waiting> {
     held.people.waiting.iter().find(is_it)
 }
 
+/// Whether this member asked it himself, with whichever of his keys.
+pub(super) fn is_asked_by(officer: &Officer, held: &HeldRoute, grant: &Grant) -> bool {
+    let account = held.people.member(&grant.by).map(|first| first.account);
+    account == Some(officer.account.id) || officer.ring.is_own(&grant.by)
+}
+
 async fn conflict(state: &State, officer: &Arc<Officer>, sentence: &str) -> HttpResponse {
     let refused = Refused { general: Some(sentence.into()), ..Refused::default() };
     admin_page(state, StatusCode::CONFLICT, officer, &refused, None).await
@@ -57,7 +63,7 @@ pub async fn confirm_admission(state: Data<State>, request: HttpRequest, body: B
         Ok(found) => found,
         Err(refused) => return refused,
     };
-    let Some((route, held)) = open_route(&state, &officer, &form) else { return HttpResponse::Forbidden().finish() };
+    let Some((_, held)) = open_route(&state, &officer, &form) else { return HttpResponse::Forbidden().finish() };
     let Some(waiting) = asked(&held, &form) else {
         let confirmed = |grant: &&Verified<Grant>| grant.digest().to_string() == form.get("verzoek");
         return match held.people.members.iter().find(confirmed) {
@@ -66,7 +72,7 @@ pub async fn confirm_admission(state: Data<State>, request: HttpRequest, body: B
         };
     };
     let grant = &waiting.grant;
-    if held.people.member(&grant.by).is_some_and(|first| first.account == officer.account.id) {
+    if is_asked_by(&officer, &held, grant) {
         return conflict(&state, &officer, "U vroeg dit zelf. Een ander lid moet het bevestigen.").await;
     }
     let account = match state.store.account(grant.account).await {
@@ -88,27 +94,39 @@ pub async fn confirm_admission(state: Data<State>, request: HttpRequest, body: B
             return typed_wrong(&state, &request, &Refused { password, ..refused(words) }).await;
         }
     }
-    let again = held.people.member_of(grant.account).is_some();
-    let text = match grant_text(&state, route, grant).await {
+    confirm(&state, &request, &officer, &held, grant, &account).await
+}
+
+/// Wraps the route's key to whom another member asked to let in, on the word of a second who typed the same six words.
+pub(super) async fn confirm(
+    state: &State,
+    request: &HttpRequest,
+    officer: &Arc<Officer>,
+    held: &HeldRoute,
+    grant: &Verified<Grant>,
+    account: &entity::account::Model,
+) -> HttpResponse {
+    let (route, again) = (grant.route, held.people.member_of(grant.account).is_some());
+    let text = match grant_text(state, route, grant).await {
         Ok(Some(text)) => text,
-        Ok(None) => return conflict(&state, &officer, GONE).await,
+        Ok(None) => return conflict(state, officer, GONE).await,
         Err(error) => return unavailable(error),
     };
-    let membership = match confirmed(&state, &officer, &held, grant, text) {
+    let membership = match confirmed(state, officer, held, grant, text) {
         Ok(membership) => membership,
         Err(error) => return failed(error),
     };
     let admitted = state.store.admit(membership, &held.under(route)).await;
     if admitted.is_ok() {
-        mail::tell(&state, &account, &Notice::LetIn).await;
+        mail::tell(state, account, &Notice::LetIn).await;
     }
     match admitted {
-        Ok(()) if again => match give_back(&state, &request, route, grant.account).await {
+        Ok(()) if again => match give_back(state, request, route, grant.account).await {
             Ok(()) => see_other("/beheer?opnieuw"),
             Err(refused) => refused,
         },
         Ok(()) => see_other("/beheer?bevestigd"),
-        Err(StoreError::Taken) => overtaken::told(&state, &request, GONE).await,
+        Err(StoreError::Taken) => overtaken::told(state, request, GONE).await,
         Err(error) => unavailable(error),
     }
 }

@@ -105,6 +105,8 @@ pub fn news(officer: &Officer, accounts: &[entity::account::Model], today: Naive
 pub struct Waits {
     /// His route has no key that the configuration names, so that nobody could let him in.
     pub first: bool,
+    /// His account names no route.
+    pub of_none: bool,
     /// "naam (functie)" of every member who can.
     pub members: Vec<String>,
     /// The member who heard him; a second must hear him too.
@@ -114,7 +116,7 @@ pub struct Waits {
 /// Of the route that his account names. Whose names stand here is proven by the route's key: who only writes the database
 /// sends a newcomer to nobody.
 pub fn waits(officer: &Officer) -> Waits {
-    let Some(route) = officer.account.route else { return Waits::default() };
+    let Some(route) = officer.account.route else { return Waits { of_none: true, ..Waits::default() } };
     let Some(people) = officer.ring.people(route) else { return Waits { first: true, ..Waits::default() } };
     let own = officer.key.verify_key();
     let asked = people.waiting.iter().find(|waiting| waiting.is_fit && waiting.grant.is_of(&own));
@@ -122,9 +124,21 @@ pub fn waits(officer: &Officer) -> Waits {
     let can = people.in_force().filter(|member| first.is_none_or(|first| first.account != member.account));
     Waits {
         first: false,
+        of_none: false,
         members: can.map(|member| format!("{} ({})", member.name, member.function)).collect(),
         heard_by: first.map(|first| first.name.clone()),
     }
+}
+
+/// Routes into which somebody let him yesterday or today. Who made a route's key himself knows it.
+pub fn let_in_lately(officer: &Officer, today: NaiveDate) -> Vec<&'static str> {
+    let is_new = |route: &RouteName| {
+        let own = officer.ring.usable(*route).and_then(|held| held.people.member_of(officer.account.id));
+        own.is_some_and(|own| {
+            matches!(own.basis, Basis::Alone | Basis::Confirmed) && (today - own.on) <= TimeDelta::days(1)
+        })
+    };
+    officer.ring.usable_routes().into_iter().filter(is_new).map(texts::route).collect()
 }
 
 /// Whether a route's members should hear somebody: he has a key, works for the route, and nobody let him in or asked to.

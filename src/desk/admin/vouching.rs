@@ -22,10 +22,14 @@ use store::StoreError;
 use unseal::{FullKey, PrivateHalf};
 use web::see_other;
 
-use super::{Refused, admin_page, confirming::open_route, has_another_key, overtaken};
+use super::{
+    Refused, admin_page,
+    confirming::{confirm, is_asked_by, open_route},
+    has_another_key, overtaken,
+};
 use crate::{
     account, epoch,
-    keyring::HeldRoute,
+    keyring::{HeldRoute, Waiting},
     mail,
     opening::{self, failed},
     session::{self, Officer, unavailable},
@@ -188,7 +192,7 @@ async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: V
     let (by, key, again) = (&officer.key, &held.key, lost.is_some());
     // A second member confirms, where there is one whose grant counts and who can still log in.
     if as_what == Vouched::Member && held.people.in_force().count() > 1 {
-        return ask(&state, &request, &officer, &held, grant).await;
+        return ask(&state, &request, &officer, &held, grant, &account).await;
     }
     let (under, person) = (held.under(route), grant.person.clone());
     let stored = match as_what {
@@ -231,28 +235,27 @@ async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: V
     }
 }
 
-/// Asks a second member. What was asked before and can still be confirmed stays; what cannot gives way.
+/// Asks a second member; or is the second, where another asked before him: he typed the same six words, and heard them himself.
+/// What was asked and cannot be confirmed any more gives way.
 async fn ask(
     state: &State,
     request: &HttpRequest,
     officer: &Arc<Officer>,
     held: &HeldRoute,
     grant: Grant,
+    account: &entity::account::Model,
 ) -> HttpResponse {
     let before = held.people.waiting.iter().find(|waiting| waiting.grant.account == grant.account);
-    let is_asked = before.is_some_and(|before| before.is_fit && before.grant.person == grant.person);
-    if is_asked && before.is_some_and(|before| before.grant.by == grant.by) {
-        return see_other("/beheer?gevraagd");
+    match before.filter(|before| is_same(before, &grant)) {
+        Some(before) if is_asked_by(officer, held, &before.grant) => return see_other("/beheer?gevraagd"),
+        Some(before) => return confirm(state, request, officer, held, &before.grant, account).await,
+        None => {}
     }
-    let (route, account) = (grant.route, grant.account);
-    let row = match asked(&officer.key, &held.key, grant) {
+    let row = match asked(&officer.key, &held.key, grant.clone()) {
         Ok(row) => row,
         Err(error) => return failed(error),
     };
-    let stored = async {
-        if is_asked {
-            return Err(StoreError::Taken);
-        }
+    let (route, stored) = (grant.route, async {
         let there = state.store.admissions().await?;
         let there = there.into_iter().find(|other| other.route == row.route && other.account_id == row.account_id);
         // One that another member asked for since this page was opened does not give way.
@@ -260,27 +263,38 @@ async fn ask(
         let there = there.map(|there| there.grant_text);
         let is_new = before.is_none() && there.as_ref().is_some_and(|text| is_believed(text, held, row.route));
         let there = there.filter(|text| known(text) && !is_new);
-        state.store.ask_admission(row, there.as_deref(), &held.under(route)).await
-    };
+        state.store.ask_admission(row, there.as_deref(), &held.under(grant.route)).await
+    });
     match stored.await {
         Ok(()) => see_other("/beheer?gevraagd"),
+        // Another member asked at this very moment: then this one is the second.
         Err(StoreError::Taken) => {
             let officer = match session::officer(state, request).await {
                 Ok(officer) => officer,
                 Err(refused) => return refused,
             };
-            let is_asked = officer.ring.held(route).is_some_and(|held| {
-                held.people.waiting.iter().any(|waiting| waiting.is_fit && waiting.grant.account == account)
-            });
-            let sentence = if is_asked {
-                "Een ander lid vroeg dit al. Uw collega staat hieronder bij ‘Wacht op een tweede lid’: bevestig het daar."
-            } else {
-                overtaken::OVERTAKEN
-            };
-            overtaken::conflict(state, &officer, sentence).await
+            let held = officer.ring.held(route).cloned();
+            let waiting =
+                held.as_ref().and_then(|held| held.people.waiting.iter().find(|waiting| is_same(waiting, &grant)));
+            match (&held, waiting) {
+                (Some(held), Some(waiting)) if is_asked_by(&officer, held, &waiting.grant) => {
+                    see_other("/beheer?gevraagd")
+                }
+                (Some(held), Some(waiting)) => confirm(state, request, &officer, held, &waiting.grant, account).await,
+                _ => overtaken::conflict(state, &officer, overtaken::OVERTAKEN).await,
+            }
         }
         Err(error) => unavailable(error),
     }
+}
+
+/// Whether what waits is this grant but for who asks: the same person, called the same, with the same key and history.
+fn is_same(waiting: &Waiting, grant: &Grant) -> bool {
+    let asked = &*waiting.grant;
+    waiting.is_fit
+        && (asked.account, &asked.name, &asked.function) == (grant.account, &grant.name, &grant.function)
+        && asked.person == grant.person
+        && asked.formerly == grant.formerly
 }
 
 /// Whether a grant that waits is a member's; what only stands there, signed by nobody, is in nobody's way.

@@ -86,6 +86,7 @@ impl Filter {
             actor: self.wie.trim().to_lowercase(),
             object,
             action: self.handeling.parse().ok(),
+            outcome: None,
         };
         errors.or(Some(lines))
     }

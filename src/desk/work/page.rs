@@ -150,7 +150,10 @@ pub(super) fn work_page(
     let calendar: Vec<_> =
         calendar.iter().map(|(what, due, state)| desk::CalendarRow { what, due, state: shown(*state) }).collect();
     let unwatched: Vec<_> = unwatched.iter().map(|route| texts::route(*route)).collect();
+    let let_in = crate::admin::said::let_in_lately(officer, today);
     let view = desk::Werk {
+        let_in: &let_in,
+        readable: lines.len(),
         people: &people,
         reviews: &reviews,
         calendar: &calendar,
@@ -169,6 +172,7 @@ pub(super) fn work_page(
         no_route_yet: (officer.ring.is_empty() && introduced.is_empty()).then_some(desk::Waits {
             six: &words,
             first: waits.first,
+            of_none: waits.of_none,
             members: &members,
             heard_by: waits.heard_by.as_deref(),
         }),

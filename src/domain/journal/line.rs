@@ -82,4 +82,5 @@ pub struct Lines {
     pub actor: String,
     pub object: String,
     pub action: Option<super::Action>,
+    pub outcome: Option<super::Outcome>,
 }
