@@ -77,7 +77,7 @@ pub use signaal::{
     Description, DescriptionForm, FileLine, Link, May, MessageForm, NextStatus, Note, NoteForm, Person, ReadBy,
     Signaal, StatusChange, StatusForm, Themes, TrackLine, signaal,
 };
-pub use sleutelwissel::{MovedBy, Moves, Sleutelwissel, Waiting, sleutelwissel};
+pub use sleutelwissel::{MovedBy, Moves, Sleutelwissel, SpokenAgain, Waiting, sleutelwissel};
 pub use termijn::{AskedReason, GivenReason, Hearer, TermRow, Termijn, termijn};
 pub use toegang::{Change, Forms, HandOver, Invite, KeyHolder, TakeAway, Toegang, toegang};
 pub use uitnodiging::{Uitnodiging, uitnodiging};

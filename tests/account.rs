@@ -9,7 +9,7 @@ mod ending;
 mod guessing;
 mod halfway;
 pub mod lost;
-mod paper;
+pub mod paper;
 pub mod renewed;
 mod second;
 mod sessions;

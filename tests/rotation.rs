@@ -5,6 +5,7 @@ mod believed;
 mod forged;
 mod history;
 pub mod interrupted;
+mod leaving;
 mod letting_in;
 mod portals;
 mod races;

@@ -6,6 +6,7 @@ mod accounts;
 mod admissions;
 pub mod forger;
 mod forgeries;
+pub mod former;
 mod heads;
 mod items;
 mod keys;

@@ -283,10 +283,7 @@ async fn let_in(
         return Ok(Decision::Ask(errors));
     }
     let act = session::dated(state, Access::Toegelaten { wie: named(who), reden });
-    let mut addition = match case.waits_for_his_keys(who) {
-        true => epoch::rewrapped(case, officer, who)?,
-        false => epoch::joined(case, officer, who)?,
-    };
+    let mut addition = epoch::joined(case, officer, who)?;
     let head = case.head().ok_or(WriteError::Broken)?;
     let draft = Draft::to_file(Kind::Access, &act)?;
     addition.items = compose(case, head, &mut Tips::of(case), officer, &[draft], state.today())?;
@@ -328,7 +325,12 @@ async fn invite(state: &State, officer: &Officer, case: &Case, form: &Form) -> R
     let before = Audience::of(case).guest(guest.who.account).map(|known| (known.reads_source, known.answers));
     if case.waits_for_his_keys(&guest.who) {
         // What he had goes to the key that he has now; what he gets more, he is invited to once he reads again.
-        return Ok(Decision::Write(Box::new(epoch::rewrapped(case, officer, &guest.who)?), Next::Here("uitgenodigd")));
+        match epoch::rewrapped(case, officer, &guest.who) {
+            Ok(addition) => return Ok(Decision::Write(Box::new(addition), Next::Here("uitgenodigd"))),
+            // The case file does not say that he had anything: then he is invited like anybody.
+            Err(WriteError::Broken) => {}
+            Err(error) => return Err(error),
+        }
     }
     if before.is_some_and(|(source, answers)| (source || !reads_source) && (answers || !guest.answers)) {
         return Ok(Decision::Done(Next::Here("uitgenodigd")));
@@ -388,7 +390,8 @@ fn under_new_keys(
     let route = officer.ring.halves(audience.route).ok_or(WriteError::Broken)?;
     // What the bewaarder sealed to somebody who leaves, he did not look at yet, or has no business with any more.
     let stays = |asked: &revealing::Asked| {
-        audience.members.as_ref().is_none_or(|members| members.iter().any(|member| member.is_of(&asked.by)))
+        let by = case.reader_of(&asked.by).map(|by| by.account);
+        audience.members.as_ref().is_none_or(|members| members.iter().any(|member| Some(member.account) == by))
     };
     let forgets: Vec<_> =
         revealing::asked(case).into_iter().filter(|asked| !stays(asked)).map(|asked| asked.id).collect();

@@ -27,7 +27,7 @@ pub use confirming::{confirm_admission, turn_down};
 pub use paper::{on_paper, reseal, state_of};
 pub use renewed::confirm;
 pub use templates::desk::PaperState;
-pub use vouching::{asked, granted, heard, introduce, introduced, let_in};
+pub use vouching::{asked, granted, heard, introduce, introduced, let_in, slip};
 
 use crate::{
     account,

@@ -85,9 +85,11 @@ pub fn consented(whole: &StoredSignal, statement: &str, people: &PeopleRows, lin
     let (route, closed) = (heads.route(&intake), heads.current().filter(|head| head.closed));
     let keys = lineages.get(route)?;
     // Who consents now does so with the key he has: one that he lost may be in other hands.
-    let named = |his: &Vec<_>| closed.is_none_or(|head| his.iter().any(|key| head.members.contains(key)));
-    let members = members(people, route, keys).into_values().filter(named);
-    let members: Vec<_> = members.map(|mut his| vec![his.swap_remove(0)]).collect();
+    let granted = granted(people, route, keys)?;
+    let named = closed.map(|head| granted.readers(head));
+    let members =
+        granted.members.iter().filter(|member| named.as_ref().is_none_or(|them| them.contains(&member.account)));
+    let members: Vec<_> = members.map(|member| vec![member.person.verify.author()]).collect();
     let consented = destruction::verify(statement, route, keys, &members).ok()?;
     let is_of = |said: &Destruction| said.signal == intake.signal && said.kenmerk == intake.kenmerk;
     (is_of(&consented.statement) && whole.signal.id == intake.signal).then_some(consented)
@@ -157,9 +159,14 @@ pub async fn was_destroyed(store: &Store, routes: &Routes, signal: SignalId, see
 pub fn believed(line: &entity::destroyed::Model, people: &PeopleRows, lineages: &Lineages) -> Option<Destruction> {
     let keys = lineages.get(line.route)?;
     // Whoever has another key since signed it with the one before; his keys are one person's.
-    let mut signers = members(people, line.route, keys);
+    let granted = granted(people, line.route, keys)?;
+    let his = granted.members.iter().map(|member| (member.account, granted.keys_of_member(member.account)));
+    let mut signers: BTreeMap<AccountId, Vec<VerifyKey<role::Author>>> = his.collect();
     // What was destroyed before the route's key was replaced, members of then signed.
     if keys.lists(&line_of(&line.statement)) {
+        for member in &granted.members {
+            signers.entry(member.account).or_default().extend(member.formerly.iter().cloned());
+        }
         for left in keys.left() {
             signers.entry(left.account).or_default().extend(left.keys.iter().cloned());
         }
@@ -170,16 +177,9 @@ pub fn believed(line: &entity::destroyed::Model, people: &PeopleRows, lineages: 
     (is_of && said.second.is_some()).then_some(said.statement)
 }
 
-/// The keys of a route's members, as far as grants prove them: of each person first the one he has, then those before it. What
-/// he signed with those stays his.
-fn members(people: &PeopleRows, route: RouteName, keys: &Lineage) -> BTreeMap<AccountId, Vec<VerifyKey<role::Author>>> {
-    let Some(key) = keys.key() else { return BTreeMap::new() };
-    let granted = People::of(people, route, key, Some(keys)).members;
-    let his = granted.iter().map(|grant| {
-        let own = std::iter::once(grant.person.verify.author());
-        (grant.account, own.chain(grant.formerly.iter().cloned()).collect())
-    });
-    his.collect()
+/// The people of a route, as far as grants prove them.
+fn granted(people: &PeopleRows, route: RouteName, keys: &Lineage) -> Option<People> {
+    Some(People::of(people, route, keys.key()?, Some(keys)))
 }
 
 /// Destroys one, with a line in the log before and one of what became of it.
@@ -232,9 +232,8 @@ async fn destroy(
 
 /// Whether members of a route signed a consent.
 pub fn is_of(text: &str, people: &PeopleRows, lineages: &Lineages, route: RouteName) -> bool {
-    let of = |keys| {
-        let members: Vec<_> = members(people, route, keys).into_values().collect();
-        destruction::verify(text, route, keys, &members).is_ok()
-    };
-    lineages.get(route).is_some_and(of)
+    let Some(keys) = lineages.get(route) else { return false };
+    let Some(granted) = granted(people, route, keys) else { return false };
+    let members = granted.members.iter().map(|member| granted.keys_of_member(member.account));
+    destruction::verify(text, route, keys, &members.collect::<Vec<_>>()).is_ok()
 }

@@ -5,7 +5,10 @@ mod wraps;
 
 use std::collections::BTreeSet;
 
-use domain::{AccountId, KeyName, RouteName, access::Access};
+use domain::{
+    AccountId, KeyName, RouteName,
+    access::{Access, Part},
+};
 use seal::{
     Halves, Recipient, Signed, Signer, VERSION, VerifyKey,
     grant::Grant,
@@ -43,18 +46,19 @@ pub struct Audience {
 }
 
 impl Audience {
-    /// Who has the keys now: the head names them, and the case file says for what.
+    /// Who has the keys now: the head names them, or keys that signed for theirs, and the case file says for what.
     pub fn of(case: &Case) -> Self {
         let head = case.head();
         let named = |keys: &[VerifyKey<role::Author>]| {
-            keys.iter().filter_map(|key| case.people.whoever(key).cloned()).collect::<Vec<_>>()
+            keys.iter().filter_map(|key| case.reader_of(key).cloned()).collect::<Vec<_>>()
         };
         let guests = named(head.map_or(&[], |head| &head.guests)).into_iter().map(|who| {
             let invited = case.access().into_iter().rev().find_map(|(_, act)| match act.inhoud {
                 Access::Uitgenodigd { wie, reden_bron, .. } if wie.account == who.account => Some(reden_bron.is_some()),
                 _ => None,
             });
-            let answers = head.is_some_and(|head| head.answerers.iter().any(|key| who.is_of(key)));
+            let is_his = |key| case.reader_of(key).is_some_and(|other| other.account == who.account);
+            let answers = head.is_some_and(|head| head.answerers.iter().any(is_his));
             Guest { reads_source: invited.unwrap_or(false), answers, who }
         });
         let guests = guests.collect();
@@ -63,8 +67,43 @@ impl Audience {
         Self { route: case.route, members, guests }
     }
 
+    /// Takes back somebody who lost his key, which signed for no other: as a member, where members who read the signal let him
+    /// in again; as a guest, where the newest that the case file says of him is that he was invited.
+    fn takes_back(&mut self, case: &Case, who: &Grant) -> Option<()> {
+        let (head, lost) = (case.head()?, case.lost_key(who)?);
+        if head.closed && head.members.contains(lost) {
+            let may = case.people.is_let_in_by_readers(who, head);
+            return may.then(|| self.members.get_or_insert_default().push(who.clone()));
+        }
+        let last = case.access().into_iter().rev().find_map(|(_, act)| match act.inhoud {
+            Access::Uitgenodigd { wie, als, reden_bron, .. } if wie.account == who.account => {
+                Some(Some((als, reden_bron.is_some())))
+            }
+            Access::Ingetrokken { wie, .. }
+            | Access::Buitengesloten { wie, .. }
+            | Access::Toegelaten { wie, .. }
+            | Access::Doorgegeven { wie }
+                if wie.account == who.account =>
+            {
+                Some(None)
+            }
+            Access::Overgedragen { .. } => Some(None),
+            _ => None,
+        });
+        let (part, reads_source) = last.flatten()?;
+        let answers = reads_source && part == Part::Behandelaar;
+        head.guests.contains(lost).then(|| self.guests.push(Guest { who: who.clone(), reads_source, answers }))
+    }
+
     pub fn guest(&self, account: AccountId) -> Option<&Guest> {
         self.guests.iter().find(|guest| guest.who.account == account)
+    }
+
+    fn without(&self, is_out: impl Fn(&Grant) -> bool) -> Self {
+        let mut rest = self.clone();
+        rest.guests.retain(|guest| !is_out(&guest.who));
+        rest.members = rest.members.map(|members| members.into_iter().filter(|member| !is_out(member)).collect());
+        rest
     }
 
     fn members(&self, case: &Case) -> Vec<VerifyKey<role::Author>> {
@@ -200,12 +239,12 @@ pub fn joined(case: &Case, officer: &Officer, member: &Grant) -> Result<Addition
 pub fn rewrapped(case: &Case, officer: &Officer, who: &Grant) -> Result<Addition, WriteError> {
     let head = case.head().ok_or(WriteError::Broken)?;
     let (source, file) = case.current_keys();
-    let audience = Audience::of(case);
-    let is_member = audience.members.iter().flatten().any(|member| member.account == who.account);
-    let guest = audience.guest(who.account);
-    if !is_member && guest.is_none() {
-        return Err(WriteError::Broken);
+    let mut audience = Audience::of(case);
+    let is_member = |audience: &Audience| audience.members.iter().flatten().any(|member| member.account == who.account);
+    if !is_member(&audience) && audience.guest(who.account).is_none() {
+        audience.takes_back(case, who).ok_or(WriteError::Broken)?;
     }
+    let (is_member, guest) = (is_member(&audience), audience.guest(who.account));
     let (holder, to) = (who.account.to_string(), [who.person.encrypt.any()]);
     let mut wraps = Wraps { case, rows: Vec::new() };
     wraps.add(head.epoch, KeyName::Case, &holder, file.ok_or(WriteError::Broken)?.wrap(&to)?);
@@ -260,6 +299,8 @@ pub fn renewed(
 ) -> Result<(Head, Addition), WriteError> {
     let head = case.head().ok_or(WriteError::Broken)?;
     let (Some(source), Some(file)) = case.current_keys() else { return Err(WriteError::Broken) };
+    // Whatever led here: who was left out, or says that he is involved, gets no new key.
+    let audience = &audience.without(|who| case.is_kept_from(who));
     let fresh = Fresh::generate(head.epoch + 1);
     let mut wraps = Wraps { case, rows: Vec::new() };
     wraps.fresh(&fresh, audience, route, recovery)?;

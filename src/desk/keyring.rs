@@ -1,5 +1,6 @@
 //! Which route keys a person holds, and whose keys each route's members know, as far as signatures prove it.
 
+pub mod readers;
 pub mod standing;
 
 use std::{
@@ -31,14 +32,21 @@ pub struct People {
     pub members: Vec<Verified<Grant>>,
     /// Who is known to the route and may be invited to its signals.
     pub colleagues: Vec<Grant>,
-    /// Whose key was vouched for and is lost: nothing new is wrapped to it. This rests on a row, and can only take away.
+    /// Whose key was vouched for and is lost: nothing new is wrapped to it. This rests on a row. It takes away from him; but where
+    /// no second member is left in force, one lets somebody in alone, which is shown.
     pub stale: BTreeSet<AccountId>,
-    /// Whose account was disabled. This too can only take away.
+    /// Whose account was disabled. This rests on a row too, with the same consequence.
     pub disabled: BTreeSet<AccountId>,
     /// Members who did not get a newer key: they read nothing, and what they wrote stays theirs.
     pub left: Vec<Left>,
     /// New keys that people chose themselves and that the route takes for theirs.
     pub renewals: Vec<Renewal>,
+    /// What people themselves said of new keys of theirs, on whatever route: each signed by the key that it replaces.
+    said: Vec<Renewal>,
+    /// Keys that this route's grants are for or were, and whose they are by those.
+    owned: Vec<(VerifyKey<role::Author>, AccountId)>,
+    /// Who says that he made the route's key; nobody where it is not the route's first.
+    makers: BTreeSet<AccountId>,
     /// On what second statement a member rests who needs one.
     pub seconds: BTreeMap<AccountId, Second>,
     /// Whom a member let in, and whom a second has yet to confirm: no members.
@@ -58,8 +66,15 @@ impl People {
     pub fn of(rows: &PeopleRows, route: RouteName, key: &VerifyKey<role::Route>, lineage: Option<&Lineage>) -> Self {
         let colleagues = rows.introductions.iter().filter(|row| row.route == route);
         let renewals = renewals(rows, route, key);
-        let Standing { members, seconds } = Standing::of(rows, route, key, &renewals);
+        let Standing { members, seconds, owned, makers } = Standing::of(rows, route, key, &renewals);
+        let is_first = lineage.is_none_or(|lineage| lineage.number() == 1);
+        let makers = if is_first { makers } else { BTreeSet::new() };
         let colleagues: Vec<_> = colleagues.filter_map(|row| colleague_now(row, key, &renewals)).collect();
+        let said = rows.renewals.iter().filter_map(|row| {
+            let said = seal::renewal::verify(&row.statement).ok()?.into_inner();
+            (said.account == row.account_id).then_some(said)
+        });
+        let said = said.collect();
         let is_lost = |grant: &Grant| {
             let row = rows.keys.iter().find(|(account, _)| *account == grant.account);
             let pair = row.and_then(|(_, pair)| serde_json::from_str::<Pair>(pair.as_ref()?).ok());
@@ -75,7 +90,8 @@ impl People {
         };
         let waiting = standing::waiting(rows, route, key).into_iter().map(waiting).collect();
         let left = lineage.into_iter().flat_map(Lineage::left).cloned().collect();
-        Self { members, colleagues, stale, disabled: rows.disabled.clone(), left, renewals, seconds, waiting }
+        let disabled = rows.disabled.clone();
+        Self { members, colleagues, stale, disabled, left, renewals, said, owned, makers, seconds, waiting }
     }
 
     /// Members who can still open the route.
@@ -102,15 +118,16 @@ impl People {
         self.whoever(&newest).map_or(newest, |grant| grant.person.verify.author())
     }
 
-    /// The member who holds a verifying key, or held it before he got a new one.
+    /// The member who holds a verifying key, or held it before he got a new one: for what is shown. Keys are given by
+    /// [`People::reader`] alone.
     pub fn member(&self, key: &VerifyKey<role::Author>) -> Option<&Grant> {
-        self.members.iter().map(|grant| &**grant).find(|grant| grant.is_of(key))
+        let known = self.whoever(key)?;
+        self.members.iter().map(|grant| &**grant).find(|grant| grant.account == known.account)
     }
 
-    /// Whoever holds a verifying key, member or not.
+    /// Whoever holds a verifying key, member or not, or held it as a grant says: for what is shown.
     pub fn whoever(&self, key: &VerifyKey<role::Author>) -> Option<&Grant> {
-        let known = || self.colleagues.iter().find(|known| known.is_of(key));
-        self.member(key).or_else(known)
+        self.reader(key).or_else(|| self.everybody().find(|known| known.formerly.contains(key)))
     }
 
     /// A colleague who is no member.

@@ -3,12 +3,13 @@
 //! ([`moving`]). Which keys are believed is in [`seal::succession`]; what is stored, and when not, in [`store::succession`].
 
 pub mod behind;
+mod going;
 pub mod logged;
 pub mod moving;
 mod page;
 pub mod portals;
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -39,6 +40,7 @@ use crate::{
     working::Working,
     writing::WriteError,
 };
+use going::Going;
 use page::{Shown, key_page};
 
 /// `GET /beheer/sleutel/{route}`
@@ -99,7 +101,7 @@ async fn replace(
         Err(error) => return unavailable(error),
     };
     let mut errors = FieldErrors::default();
-    let wanted: Vec<AccountId> =
+    let wanted: BTreeSet<AccountId> =
         form.all("blijft").filter_map(|id| id.parse().ok()).map(AccountId).chain([officer.account.id]).collect();
     if form.get("leden") != shown_members(held) {
         errors.push(
@@ -127,7 +129,19 @@ async fn replace(
             ),
         );
     }
+    let going = Going::of(held, &working, officer.account.id, &wanted, form);
+    if !going.unasked.is_empty() {
+        errors.push(
+            "",
+            format!(
+                "Voor deze mensen stond alleen iemand in die nu weggaat: {}. Laat hun zes woorden voorlezen en typ ze hieronder. \
+                 Laat u het veld leeg, dan gaan zij niet mee.",
+                going.unasked.join(", ")
+            ),
+        );
+    }
     let chosen: Vec<_> = form.all("blijft").map(str::to_owned).collect();
+    // Beside the words, so that a password that was right is not asked again because a word was not.
     if errors.is_empty() {
         match account::proven(state, request, officer, form).await {
             Ok(Ok(())) => {}
@@ -136,19 +150,25 @@ async fn replace(
         }
     }
     // Only who proved who he is hears that there is something: a window that stands open answers nobody.
-    if errors.is_empty() {
-        match state.store.would_bury(route, &wanted).await {
+    if errors.is_empty() && !going.is_wrong() {
+        let staying: Vec<_> = going.members.iter().copied().collect();
+        match state.store.would_bury(route, &staying).await {
             Ok(true) => errors.push("blijft", BURIES),
             Ok(false) => {}
             Err(error) => return unavailable(error),
         }
     }
-    if !errors.is_empty() {
-        let shown = Shown { errors, chosen: Some(chosen), done: None };
-        return key_page(state, StatusCode::UNPROCESSABLE_ENTITY, officer, route, &shown).await;
+    if !errors.is_empty() || going.is_wrong() {
+        let shown = Shown { errors, chosen: Some(chosen), words: going.words, done: None };
+        let officer = match session::officer(state, request).await {
+            Ok(officer) if officer.ring.usable(route).is_some() => officer,
+            Ok(_) => return see_other("/beheer"),
+            Err(refused) => return refused,
+        };
+        return key_page(state, StatusCode::UNPROCESSABLE_ENTITY, &officer, route, &shown).await;
     }
     for _ in 0..5 {
-        match succeed(state, officer, route, held, &wanted).await {
+        match succeed(state, officer, route, held, &going).await {
             Ok(true) => return see_other(&format!("/beheer/sleutel/{route}?vervangen")),
             Ok(false) => return overtaken(state, request, route).await,
             // Somebody signed something with the old key at this very moment: it is listed too.
@@ -194,9 +214,10 @@ fn may_stay(held: &HeldRoute, working: &Working, account: AccountId) -> bool {
     held.people.member_of(account).is_some() && working.has(account) && !held.people.stale.contains(&account)
 }
 
-/// What a member says of somebody again, under a new key of the route: the same person, name and function, let in on that day.
-fn vouched_again(grant: &Grant, by: &FullKey<role::Person>) -> Grant {
-    Grant { by: by.verify_key(), basis: Basis::Carried, ..grant.clone() }
+/// What a member says of somebody again, under a new key of the route: the same person, name and function, let in on that day,
+/// and on what word.
+fn vouched_again(people: &People, grant: &Grant, by: &FullKey<role::Person>) -> Grant {
+    Grant { by: by.verify_key(), basis: Basis::Carried, rested: admin::said::rested(people, grant), ..grant.clone() }
 }
 
 /// Makes the new key and stores it with everything that follows. `false`: the key or who is let in is another by now.
@@ -205,7 +226,7 @@ async fn succeed(
     officer: &Officer,
     route: RouteName,
     held: &HeldRoute,
-    stay: &[AccountId],
+    going: &Going,
 ) -> Result<bool, WriteError> {
     let recovery = state.routes.recovery(route).ok_or(WriteError::Broken)?;
     let people = state.store.people().await?;
@@ -224,21 +245,27 @@ async fn succeed(
         return Ok(false);
     }
     // Whose account was ended since, or who waits for a new key, would hold the route alone or not at all.
-    if stay.iter().any(|stays| !now.in_force().any(|grant| grant.account == *stays)) {
+    if going.members.iter().any(|stays| !now.in_force().any(|grant| grant.account == *stays)) {
         return Ok(false);
     }
     let key = FullKey::<role::Route>::generate(&mut rand::rng());
     let number = held.number + 1;
     let signed = state.store.signed().await?;
-    let (staying, leaving): (Vec<_>, Vec<_>) = grants.iter().partition(|grant| stay.contains(&grant.account));
+    let (staying, leaving): (Vec<_>, Vec<_>) = grants.iter().partition(|grant| going.members.contains(&grant.account));
     let memberships = staying.iter().map(|grant| {
-        let grant = vouched_again(grant, &officer.key);
+        let grant = vouched_again(&now, grant, &officer.key);
         let sealed = key.wrap(&[grant.person.encrypt.any()])?.into_bytes();
         let grant_text = Signed::sign(&grant, &[&key, &*officer.key])?.text().to_owned();
         Ok(membership::Model { route, account_id: grant.account, sealed, grant_text, confirmation: None })
     });
-    let introductions = now.colleagues.iter().map(|known| {
-        let grant = vouched_again(known, &officer.key);
+    // Those that he saw, and no other that was put there meanwhile.
+    let is_seen = |known: &&Grant| {
+        let seen =
+            held.people.colleagues.iter().any(|seen| seen.account == known.account && seen.person == known.person);
+        seen && going.colleagues.contains(&known.account)
+    };
+    let introductions = now.colleagues.iter().filter(is_seen).map(|known| {
+        let grant = Grant { rested: None, ..vouched_again(&now, known, &officer.key) };
         let account_id = grant.account;
         let statement = Signed::sign(&Introduction(grant), &[&key, &*officer.key])?.text().to_owned();
         Ok(introduction::Model { route, account_id, statement })

@@ -29,6 +29,16 @@ pub enum Basis {
     Paper,
 }
 
+/// What a grant rested on before a member signed it again under another key of the route.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rested {
+    pub basis: Basis,
+    /// Who let him in and, where two did, who confirmed it, by the names that members knew them by. Empty: he made the key.
+    #[serde(rename = "door", default, skip_serializing_if = "Vec::is_empty")]
+    pub by: Vec<String>,
+}
+
 impl Basis {
     fn is_alone(&self) -> bool {
         *self == Self::Alone
@@ -52,15 +62,24 @@ pub struct Grant {
     /// The verifying key of the member who granted; the first member's own; the route's, where nobody could.
     pub by: VerifyKey<role::Author>,
     pub on: NaiveDate,
-    /// Keys that this person had before, and lost: what they signed stays his, nothing is wrapped to them any more.
+    /// Keys that this person had before, as who signed this says: no signature of theirs stands beside it. What they signed is
+    /// shown as his; nobody gets a key of a signal by it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub formerly: Vec<VerifyKey<role::Author>>,
     #[serde(default, skip_serializing_if = "Basis::is_alone")]
     pub basis: Basis,
+    /// Of one that was signed again: what it rested on first.
+    #[serde(rename = "eerst", default, skip_serializing_if = "Option::is_none")]
+    pub rested: Option<Rested>,
 }
 
 impl Grant {
-    /// Whether a verifying key is this person's, now or formerly.
+    /// Whether this grant is for a verifying key.
+    pub fn is_for(&self, key: &VerifyKey<role::Author>) -> bool {
+        self.person.verify.author() == *key
+    }
+
+    /// Whether a verifying key is this person's, now or, as this grant says without proof, formerly.
     pub fn is_of(&self, key: &VerifyKey<role::Author>) -> bool {
         self.person.verify.author() == *key || self.formerly.contains(key)
     }
@@ -85,6 +104,7 @@ pub fn verify(text: &str, route: RouteName, key: &VerifyKey<role::Route>) -> Res
         Basis::Paper => by == key.author(),
         Basis::Alone | Basis::Confirmed | Basis::Carried => by != key.author(),
     };
+    let fits = fits && (grant.rested.is_none() || grant.basis == Basis::Carried);
     if fits && grant.route == route { Ok(grant) } else { Err(StatementError::Malformed) }
 }
 

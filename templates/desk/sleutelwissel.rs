@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::shared::{Proof, password_again, signal_link};
 use crate::components::{Tone, error_summary, notice, words};
-use crate::fields::{Choice, FieldError, Group, Pick, group, hidden};
+use crate::fields::{Choice, Field, FieldError, Group, Pick, Purpose, group, hidden, text_field};
 use crate::layout::{DeskFrame, Place, Title, desk_page};
 use crate::text::Text;
 
@@ -36,7 +36,20 @@ pub struct Moves<'a> {
     pub damaged: &'a [&'a str],
 }
 
-/// Posts to itself: `stap=vervangen` (`blijft`, repeatable; `leden`; `wachtwoord`) or `stap=verder`.
+/// Somebody whom this member knows by the word of another: his six words are asked again.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SpokenAgain<'a> {
+    /// The field's name: `woorden-ACCOUNT`.
+    pub field: &'a str,
+    pub name: &'a str,
+    /// "Jurist, toegelaten door jansen alleen, op 23 november 2026".
+    pub how: &'a str,
+    pub typed: &'a str,
+    /// A member, who gets the new key by it; else a colleague who stays known.
+    pub is_member: bool,
+}
+
+/// Posts to itself: `stap=vervangen` (`blijft`, repeatable; `leden`; `gevraagd`; `woorden-ACCOUNT`; `wachtwoord`) or `stap=verder`.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Sleutelwissel<'a> {
     /// As it stands in addresses.
@@ -47,6 +60,11 @@ pub struct Sleutelwissel<'a> {
     pub waiting: Option<Waiting<'a>>,
     /// `None`: the key was never replaced.
     pub moves: Option<Moves<'a>>,
+    /// Colleagues who stay known: "de wit (Jurist), bekend gemaakt door jansen".
+    pub known: &'a [&'a str],
+    pub asked: &'a [SpokenAgain<'a>],
+    /// The value of the hidden field `gevraagd`.
+    pub asked_for: &'a str,
     /// The other members who can get the new key.
     pub members: &'a [Choice<'a>],
     pub chosen: &'a [&'a str],
@@ -158,12 +176,18 @@ fn replace(view: &Sleutelwissel, desk: &DeskFrame) -> Markup {
             ul {
                 li { "Wie u aanvinkt, krijgt de nieuwe sleutel. U krijgt hem altijd." }
                 li { "Wie u niet aanvinkt, hoort meteen niet meer bij deze route." }
-                li { "Niemand hoeft zes woorden voor te lezen: u staat in voor wie al lid is." }
+                li {
+                    "U staat in voor wie u zelf toeliet of bevestigde, en voor wie zij toelieten. Van ieder ander hoort u de zes "
+                    "woorden opnieuw."
+                }
                 li { "De beheerder zet daarna nieuwe regels in de configuratie. Tot dan is het niet af." }
             }
             form method="post" action={ "/beheer/sleutel/" (view.route) } novalidate {
                 (hidden(&[("token", desk.token), ("route", view.route), ("stap", "vervangen"), ("leden", view.shown)]))
-                @if view.members.is_empty() {
+                (hidden(&[("gevraagd", view.asked_for)]))
+                @if view.members.is_empty() && view.asked.iter().any(|one| one.is_member) {
+                    p { "U staat zelf voor geen ander lid in. Typ hieronder de zes woorden van wie de nieuwe sleutel krijgt." }
+                } @else if view.members.is_empty() {
                     p { "Er is geen ander lid dat de nieuwe sleutel kan krijgen. U bent dan het enige lid." }
                 } @else {
                     (group(&Group {
@@ -178,6 +202,28 @@ fn replace(view: &Sleutelwissel, desk: &DeskFrame) -> Markup {
                         inline: false,
                         errors: view.errors,
                     }))
+                }
+                @if !view.known.is_empty() {
+                    p { "Deze collega’s blijven bekend, en kunnen bij een signaal worden uitgenodigd:" }
+                    ul .people { @for known in view.known { li { (known) } } }
+                }
+                @if !view.asked.is_empty() {
+                    h3 { "Voor hen stond iemand anders in" }
+                    p {
+                        "Laat de zes woorden voorlezen van het eigen scherm en typ wat u hoort. Zo weet u zeker dat niemand een andere "
+                        "sleutel bij deze naam heeft gezet. Laat u een veld leeg, dan gaat die collega niet mee. Alleen een bekende collega "
+                        "gaat toch mee, als iemand voor hem instond van wie u de woorden wel typt."
+                    }
+                    @for one in view.asked {
+                        (text_field(&Field {
+                            name: one.field,
+                            label: &["Zes woorden van ", one.name, " (", one.how, ")"].concat(),
+                            value: one.typed,
+                            optional: true,
+                            errors: view.errors,
+                            ..Field::default()
+                        }, Purpose::Words))
+                    }
                 }
                 @for member in view.cannot { p { strong { "Krijgt hem niet: " } (member) "." } }
                 (password_again(Proof { until: view.proven_until, user: desk.user }, "wachtwoord", view.errors))

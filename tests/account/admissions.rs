@@ -175,6 +175,10 @@ fn one_who_lost_his_key_gets_all_back_when_a_second_member_confirms() {
         new.reads(&one).must_be(200);
         let form = form_to_confirm(&mut aov).fill("woorden", &words);
         aov.browser.submit(&form).must_be(200).must_say("opnieuw toegelaten");
+        once_more.reads(&one).must_be(200);
+        // Who vouched this time does not read that signal: what he says of the key before gives nothing there. A reader does.
+        once_more.reads(&two).must_be(404);
+        aov.invites(&two, "aov2", "behandelaar", None).must_be(200);
         once_more.reads(&two).must_be(200);
         new.reads(&one).must_be(200);
         new.browser.open("/").must_not_say("klopt niet");

@@ -114,7 +114,7 @@ fn a_forged_seal_for_the_paper_is_shouted_and_one_of_before_is_named() {
 }
 
 /// What `keys import` stores: somebody let in with the paper, on the record of these two.
-fn by_paper(town: &Town, login: &str, by: [&str; 2], signer: &FullKey<role::Route>) -> membership::Model {
+pub fn by_paper(town: &Town, login: &str, by: [&str; 2], signer: &FullKey<role::Route>) -> membership::Model {
     let (key, row, person) = (demo::route(RouteName::Aov), account(town, login), demo::person(login));
     let grant = Grant {
         v: VERSION,
@@ -127,6 +127,7 @@ fn by_paper(town: &Town, login: &str, by: [&str; 2], signer: &FullKey<role::Rout
         on: ::domain::clock::dutch_date(noon()),
         formerly: Vec::new(),
         basis: Basis::Paper,
+        rested: None,
     };
     let text = Signed::sign(&grant, &[&key, &key]).expect("signed").text().to_owned();
     let sealed = key.wrap(&[person.pair().encrypt.any()]).expect("sealed");
@@ -164,7 +165,8 @@ fn every_member_is_told_for_a_month_who_was_let_in_with_the_paper() {
         let mut beheer = town.officer("beheer");
         let kenmerk = beheer.only_signal();
         beheer.reads(&kenmerk).must_be(200).must_say("huur contant");
-        let told = "met de papieren sleutel toegelaten op 23 november 2026, door A. Bakker en C. Dirksen";
+        let told =
+            "met de papieren sleutel toegelaten op 23 november 2026, volgens het record door A. Bakker en C. Dirksen";
         for login in ["aov", "aov2", "beheer"] {
             let mut officer = town.officer(login);
             officer.browser.open("/").must_say(told);

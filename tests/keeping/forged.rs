@@ -5,13 +5,24 @@ use desk::destruction::{MANNER, Verdict, reached};
 use entity::{consent, destroyed};
 use sea_orm::{ActiveModelTrait, Database, EntityTrait, IntoActiveModel};
 use seal::{
-    Signed, VERSION,
+    Signed, Signer, VERSION,
     destruction::{self, Destruction},
+    grant::Basis,
+    role,
 };
 use unseal::demo;
 
 use super::{Closed, TWELVE_MONTHS};
-use crate::helpers::town::Town;
+use crate::{
+    helpers::town::Town,
+    tampering::{
+        change,
+        forger::own_key,
+        former::{membership_of, puppet},
+        insert,
+        people::account,
+    },
+};
 
 impl Closed {
     /// What a member would sign of it.
@@ -31,7 +42,7 @@ impl Closed {
             list: "lijst 1".into(),
             manner: MANNER.into(),
             reached: reached(&whole),
-            by: seal::Signer::verify_key(&demo::person("aov")),
+            by: demo::person("aov").verify_key(),
         }
     }
 
@@ -91,6 +102,27 @@ fn what_two_members_of_the_route_did_not_sign_destroys_nothing() {
     scene.plants(signed(&said, aov, "aov", Some("burgemeester")));
     let (_, page) = scene.page("aov");
     page.must_say("niet door leden van deze route is ondertekend").must_say("Onderteken mijn instemming");
+}
+
+#[test]
+fn who_says_that_a_readers_key_was_his_before_destroys_nothing_that_is_closed_to_him() {
+    let scene = Closed::on(Town::new());
+    let town = &scene.town;
+    town.joins("aov", "beheer");
+    town.officer("aov").takes_away(&scene.kenmerk, "(aov2)").must_be(200);
+    town.later(TWELVE_MONTHS);
+    let (thief, made_up, aov) = (demo::person("aov2"), own_key::<role::Person>(), demo::person("aov"));
+    change(town, membership_of(&account(town, "aov2"), &thief, &[&aov], &thief, Basis::Alone));
+    let pop = puppet(town, &made_up);
+    insert(town, membership_of(&pop, &made_up, &[&aov], &thief, Basis::Alone));
+    let said = Destruction { by: thief.verify_key(), ..scene.statement() };
+    let signed_by_two = destruction::sign(&said, &demo::route(RouteName::Aov), &thief).expect("signed");
+    scene.plants(signed_by_two.countersigned(&made_up).expect("signed again").text().to_owned());
+    assert_eq!(scene.verdict(), Verdict::NotBelieved);
+    assert!(!scene.runs(false)[0].destroyed);
+    // Those who read it can.
+    scene.plants(signed(&scene.statement(), RouteName::Aov, "aov", Some("beheer")));
+    assert_eq!(scene.verdict(), Verdict::Due);
 }
 
 #[test]

@@ -4,7 +4,9 @@ use ::domain::{RevealId, RouteName, Side};
 use ::seal::{
     Signer, VERSION,
     envelope::Envelope,
+    grant::Basis,
     reveal::{self, Decision, Request},
+    role,
 };
 use data_encoding::BASE64;
 use sea_orm::EntityTrait;
@@ -13,7 +15,7 @@ use unseal::demo;
 use super::{NAME, Scene};
 use crate::{
     helpers::{people::Tale, town::Town},
-    tampering::{change, with_db},
+    tampering::{change, forger::own_key, former::membership_of, people::account, with_db},
 };
 
 fn rows(town: &Town) -> Vec<entity::reveal::Model> {
@@ -216,6 +218,42 @@ fn the_yes_that_the_bewaarder_is_shown_is_the_reporters_own_item_and_nothing_bes
     assert!(reveal::shown_item(&answer, item.signal, &stranger).is_err());
     assert!(reveal::shown_item(&answer, ::domain::SignalId::random(&mut rand::rng()), &item.author).is_err());
     assert!(reveal::shown_item(&answer.replace("Naam: ja", "Naam: nee"), item.signal, &item.author).is_err());
+}
+
+#[test]
+fn a_decision_by_a_key_that_a_grant_says_a_bewaarder_had_before_is_nobodys() {
+    let mut scene = Scene::on(Town::new(), NAME);
+    scene.puts_before().must_be(200);
+    let row = rows(&scene.town).remove(0);
+    let text = demo::person("bewaarder").open(&row.request).expect("opened");
+    let request =
+        reveal::verify_request(&text, |route| Some(demo::route(route).halves().verify.into())).expect("signed");
+    let (keeper, second) = (account(&scene.town, "bewaarder"), own_key::<role::Person>());
+    let (own, thief) = (demo::person("bewaarder"), demo::person("bewaarder2"));
+    change(&scene.town, membership_of(&keeper, &own, &[&second], &thief, Basis::Alone));
+    let decision = Decision {
+        v: VERSION,
+        id: request.id,
+        signal: request.signal,
+        kenmerk: request.kenmerk.clone(),
+        request: request.digest(),
+        granted: true,
+        reason: "Goed.".into(),
+        on: request.on,
+        by: second.verify_key(),
+    };
+    let heads = with_db(&scene.town, async |db| entity::head::Entity::find().all(db).await.expect("heads"));
+    let head: ::seal::head::Head =
+        ::seal::Signed::parse(heads.last().expect("a head").statement.clone()).claims().expect("a head");
+    let route = demo::route(RouteName::Bewaarder);
+    let sealed = reveal::seal_decision(&decision, &route, &second, &[head.case.any()]).expect("sealed");
+    change(&scene.town, entity::reveal::Model { decision: Some(sealed.into_bytes()), ..row.clone() });
+    scene.page().must_say("een beslissing die niet is ondertekend").must_not_say("De envelop mag open");
+    assert!(rows(&scene.town)[0].given.is_none());
+    // The bewaarder himself decides as before.
+    change(&scene.town, row);
+    scene.decides("bewaarder", "toekennen").must_be(200);
+    scene.page().must_say("De envelop ligt nu bij bewaarder");
 }
 
 /// A decision, as the bewaarder who made it reads it back.

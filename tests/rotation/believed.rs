@@ -119,6 +119,7 @@ fn an_older_key_says_what_the_newest_lists_and_nothing_more() {
         on: "2026-11-26".parse().expect("a day"),
         formerly: Vec::new(),
         basis: seal::grant::Basis::Founder,
+        rested: None,
     };
     let by_first = Signed::sign(&grant, &[&first, &member]).expect("signed");
     let by_second = Signed::sign(&grant, &[&second, &member]).expect("signed");

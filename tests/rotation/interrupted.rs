@@ -2,7 +2,7 @@
 
 use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
 
-use super::{PAGE, REPORT, Scene};
+use super::{PAGE, REPORT, Scene, leaving::words_of};
 use crate::helpers::{people::Tale, town::Town};
 
 /// From now on the database refuses this: the program stops there as if it were killed.
@@ -139,7 +139,9 @@ fn of_two_members_who_replace_it_at_once_one_wins_and_the_other_is_told() {
                 officer.browser.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             (cookies.join("; "), crate::helpers::browser::encode(&form.fields))
         };
-        let forms = [scene.form(&["aov2"]), aov2.browser.open(PAGE).form_with(PAGE, "stap", "vervangen")];
+        let his = aov2.browser.open(PAGE).form_with(PAGE, "stap", "vervangen");
+        let field = format!("woorden-{}", scene.town.account("aov"));
+        let forms = [scene.form(&["aov2"]), his.fill(&field, &words_of(&::unseal::demo::person("aov")))];
         let hands = [press(&scene.aov, &forms[0]), press(&aov2, &forms[1])];
         let desk = scene.town.desk.clone();
         let answers: Vec<u16> = std::thread::scope(|scope| {

@@ -13,7 +13,7 @@ use crate::{
     tampering::{change, with_db},
 };
 
-fn newcomer(town: &Town) -> Officer {
+pub(super) fn newcomer(town: &Town) -> Officer {
     let path = invited(town, "nieuw", "Jurist", Some(RouteName::Aov));
     let mut officer = Officer { browser: Browser::at(&town.desk) };
     let form = officer.browser.open(&path).must_be(200).form("/uitnodiging");

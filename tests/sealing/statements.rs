@@ -67,6 +67,7 @@ fn grant_of(by: &FullKey<role::Person>, person: &FullKey<role::Person>) -> Grant
         on: day(),
         formerly: Vec::new(),
         basis: Basis::Alone,
+        rested: None,
     }
 }
 

@@ -223,6 +223,7 @@ fn grant_statement() -> Grant {
         on: day(),
         formerly: Vec::new(),
         basis: Basis::Alone,
+        rested: None,
     }
 }
 

@@ -35,6 +35,7 @@ fn granted(town: &Town, login: &str, by: &FullKey<role::Person>, basis: Basis) -
         on: dutch_date(noon()),
         formerly: Vec::new(),
         basis,
+        rested: None,
     };
     Signed::sign(&grant, &[&aov(), by]).expect("signed").text().to_owned()
 }

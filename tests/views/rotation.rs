@@ -1,7 +1,7 @@
 //! Samples of the page on which a route's key is replaced.
 
 use maud::Markup;
-use templates::desk::{self, MovedBy, Moves, Sleutelwissel, Waiting};
+use templates::desk::{self, MovedBy, Moves, Sleutelwissel, SpokenAgain, Waiting};
 use templates::{Choice, FieldError};
 
 use super::{DESK, HOSTILE, SIX};
@@ -16,6 +16,7 @@ pub fn replacing(wrong: bool) -> Markup {
     let others = [MovedBy { kenmerk: "2026-K7Q3MX", who: "J. de Vries" }, MovedBy { kenmerk: "2026-B4D2TR", who: "" }];
     let errors = [
         FieldError { field: "blijft", message: "Kies alleen leden uit de lijst." },
+        FieldError { field: "woorden-3", message: "Deze woorden horen niet bij de sleutel." },
         FieldError { field: "wachtwoord", message: "Typ uw wachtwoord nog een keer." },
     ];
     let moves = Moves { moved: 37, total: 120, waiting: 80, others: &others, damaged: &["2026-ZZ7QMX"] };
@@ -28,6 +29,15 @@ pub fn replacing(wrong: bool) -> Markup {
         members: &members,
         chosen: &["1"],
         shown: "1 2",
+        known: &["A. Bakker (Jurist), bekend gemaakt door J. de Vries"],
+        asked: &[SpokenAgain {
+            field: "woorden-3",
+            name: HOSTILE,
+            how: "Jurist, toegelaten door M. Smit alleen, op 23 november 2026",
+            typed: if wrong { "aap noot mies" } else { "" },
+            is_member: !wrong,
+        }],
+        asked_for: "3",
         cannot: &["M. Smit: is uitgezet"],
         proven_until: (!wrong).then_some("14.32"),
         errors: if wrong { &errors } else { &[] },

@@ -121,7 +121,7 @@ pub(super) async fn confirm(
         mail::tell(state, account, &Notice::LetIn).await;
     }
     match admitted {
-        Ok(()) if again => match give_back(state, request, route, grant.account).await {
+        Ok(()) if again => match give_back(state, request, route, (grant.account, &grant.person)).await {
             Ok(()) => see_other("/beheer?opnieuw"),
             Err(refused) => refused,
         },

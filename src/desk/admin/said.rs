@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use domain::{RouteName, term};
 use seal::{
     Signer, VerifyKey,
-    grant::{Basis, Grant},
+    grant::{Basis, Grant, Rested},
     role,
 };
 
@@ -33,36 +33,105 @@ pub(super) fn done(query: &str) -> Option<&'static str> {
             "De sleutel van deze route is opnieuw verzegeld, met de signalen die u mag openen. Zijn er signalen die u niet mag \
              openen? Laat een ander lid het ook doen. Oude kopieën van de database openen nog met de vorige papieren sleutel.",
         ),
-        "opnieuw" => Some("Uw collega is opnieuw toegelaten en kan weer openen wat hiervoor openging."),
+        "opnieuw" => Some(
+            "Uw collega is opnieuw toegelaten en kan weer openen wat hiervoor openging. Een signaal dat niet voor de hele \
+             route is, en dat u of het andere lid niet leest, gaat niet vanzelf mee: wie het leest, geeft het terug bij Toegang.",
+        ),
         "vernieuwd" => Some("Uw collega krijgt weer alles wat nieuw is."),
         "bekend" => Some("Uw collega is bekend. U kunt uw collega nu bij een signaal uitnodigen."),
         _ => None,
     }
 }
 
-/// The name of a member by his key, or by one that he had.
+/// The name of a member by his key, or by one that the route's own statements or his say he had. What a grant says of former
+/// keys names nobody here: on whose word somebody was let in, is no hint.
 pub fn name<'a>(people: &'a People, key: &VerifyKey<role::Author>) -> &'a str {
-    people.member(key).map_or("een vroeger lid", |grant| grant.name.as_str())
+    let of = |account| people.member_of(account);
+    let owner = || people.members.iter().find(|member| people.keys_of_member(member.account).contains(key));
+    let member = people.reader(key).and_then(|grant| of(grant.account)).or_else(|| owner().map(|grant| &**grant));
+    member.map_or("een vroeger lid", |grant| grant.name.as_str())
+}
+
+/// What a grant rests on, in names: kept in the one that takes its place under another key.
+pub fn rested(people: &People, grant: &Grant) -> Option<Rested> {
+    let by = || name(people, &grant.by).to_owned();
+    let (basis, by) = match (grant.basis, people.seconds.get(&grant.account)) {
+        (Basis::Carried, _) => return grant.rested.clone(),
+        (Basis::Confirmed, Some(Second::Confirmed(said))) => {
+            (Basis::Confirmed, vec![by(), name(people, &said.by).to_owned()])
+        }
+        (Basis::Paper, Some(Second::Paper(record))) => (Basis::Paper, record.by.to_vec()),
+        _ if people.is_maker(grant) => (Basis::Founder, Vec::new()),
+        _ => (Basis::Alone, vec![by()]),
+    };
+    Some(Rested { basis, by })
 }
 
 /// How a member was let in: "toegelaten door a, bevestigd door b, op 23 november 2026".
 pub fn how(people: &People, grant: &Grant) -> String {
-    let (by, day) = (name(people, &grant.by), term::dutch(grant.on));
-    match (grant.basis, people.seconds.get(&grant.account)) {
-        (Basis::Confirmed, Some(Second::Confirmed(said))) => {
-            let second = name(people, &said.by);
-            format!("toegelaten door {by}, bevestigd door {second}, op {}", term::dutch(said.on))
+    let day = match people.seconds.get(&grant.account) {
+        Some(Second::Confirmed(said)) if grant.basis == Basis::Confirmed => term::dutch(said.on),
+        _ => term::dutch(grant.on),
+    };
+    let first = match rested(people, grant) {
+        Some(Rested { basis: Basis::Founder, .. }) => format!("maakte de sleutel, op {day}"),
+        Some(Rested { basis, by }) => match (basis, by.as_slice()) {
+            (Basis::Confirmed, [first, second]) => {
+                format!("toegelaten door {first}, bevestigd door {second}, op {day}")
+            }
+            // Two names that were typed, and the route's signature: any member can write such a record.
+            (Basis::Paper, [one, two]) => {
+                format!("met de papieren sleutel toegelaten op {day}, volgens het record door {one} en {two}")
+            }
+            (_, [by, ..]) if grant.basis == Basis::Founder => {
+                format!("zegt de sleutel te hebben gemaakt, op {day}; dat zegt niemand anders dan {by}")
+            }
+            (_, [by, ..]) => format!("toegelaten door {by} alleen, op {day}"),
+            (_, []) => format!("toegelaten op {day}"),
+        },
+        None => format!("toegelaten op {day}"),
+    };
+    match grant.basis {
+        Basis::Carried => {
+            format!("{first}; door {} overgenomen bij een nieuwe sleutel van de route", name(people, &grant.by))
         }
-        (Basis::Paper, Some(Second::Paper(record))) => {
-            let [one, two] = &record.by;
-            format!("met de papieren sleutel toegelaten op {day}, door {one} en {two}")
-        }
-        (Basis::Carried, _) => {
-            format!("toegelaten op {day}, en door {by} overgenomen bij een nieuwe sleutel van de route")
-        }
-        _ if grant.is_of(&grant.by) => format!("maakte de sleutel, op {day}"),
-        _ => format!("toegelaten door {by} alleen, op {day}"),
+        _ => first,
     }
+}
+
+/// Whether the first page tells of a member for a while: let in with the recovery key; or by one alone, where the route had
+/// others who could have confirmed it.
+fn is_told(people: &People, grant: &Grant) -> bool {
+    let ended = people.members.iter().any(|member| people.disabled.contains(&member.account));
+    let had_others = ended || !people.left.is_empty();
+    match rested(people, grant) {
+        Some(Rested { basis: Basis::Paper, .. }) => true,
+        Some(Rested { basis: Basis::Alone, .. }) => had_others,
+        _ => false,
+    }
+}
+
+/// Who was left out of a new key, and by whom: told to the members, and to him who was.
+fn left_out(officer: &Officer, people: &People, route: RouteName, today: NaiveDate) -> Vec<String> {
+    let is_member = officer.ring.held(route).is_some();
+    let label = texts::route(route);
+    let lineage = officer.ring.lineages().get(route);
+    let recent = lineage.into_iter().flat_map(|lineage| lineage.successions());
+    let recent = recent.filter(|succession| today - succession.on <= TimeDelta::days(TOLD_FOR));
+    let mut said = Vec::new();
+    for succession in recent {
+        let (by, day) = (name(people, &succession.by), term::dutch(succession.on));
+        for left in succession.left.iter().filter(|left| people.member_of(left.account).is_none()) {
+            if left.account == officer.account.id {
+                said.push(format!(
+                    "{by} verving op {day} de sleutel van {label}, zonder u. U leest de signalen van deze route niet meer."
+                ));
+            } else if is_member {
+                said.push(format!("{by} verving op {day} de sleutel van {label}, zonder {}.", left.name));
+            }
+        }
+    }
+    said
 }
 
 /// What the first page says to members of people who were let in or wait for it. `accounts`: everybody who has one.
@@ -92,9 +161,12 @@ pub fn news(officer: &Officer, accounts: &[entity::account::Model], today: Naive
                 });
             }
             let recent = |grant: &&seal::Verified<Grant>| today - grant.on <= TimeDelta::days(TOLD_FOR);
-            for grant in people.members.iter().filter(|grant| grant.basis == Basis::Paper).filter(recent) {
+            for grant in people.members.iter().filter(|grant| is_told(people, grant)).filter(recent) {
                 said.push(format!("{} ({label}): {}.", grant.name, how(people, grant)));
             }
+            said.extend(left_out(officer, people, route, today));
+        } else if let Some(people) = officer.ring.people(route) {
+            said.extend(left_out(officer, people, route, today));
         }
     }
     said

@@ -8,15 +8,16 @@ use actix_web::{
     http::StatusCode,
     web::{Bytes, Data},
 };
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use domain::{AccountId, Kenmerk, RouteName, words::Word};
 use entity::{admission, introduction, membership};
 use post::Notice;
 use seal::{
-    Digest, Pair, Signed, Signer, VERSION,
+    Digest, Pair, Signed, Signer, VERSION, Verified,
     grant::{Basis, Grant, Introduction},
     key::FINGERPRINT_WORDS,
     role,
+    succession::{Left, Succession},
 };
 use store::StoreError;
 use unseal::{FullKey, PrivateHalf};
@@ -34,6 +35,7 @@ use crate::{
     opening::{self, failed},
     session::{self, Officer, unavailable},
     state::State,
+    working::Working,
     writing::WriteError,
 };
 
@@ -103,7 +105,7 @@ fn grant(
 ) -> Grant {
     let (name, function) = (account.name.clone(), account.function.clone());
     let (account, by, formerly) = (account.id, by.verify_key(), Vec::new());
-    Grant { v: VERSION, route, account, name, function, person, by, on, formerly, basis: Basis::Alone }
+    Grant { v: VERSION, route, account, name, function, person, by, on, formerly, basis: Basis::Alone, rested: None }
 }
 
 /// `POST /beheer/toelaten`: a member types the six words that the newcomer reads aloud from his own screen.
@@ -183,6 +185,18 @@ async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: V
             return typed_wrong(&state, &request, &Refused { password, ..refused(words) }).await;
         }
     };
+    if as_what == Vouched::Member
+        && held.people.in_force().count() <= 1
+        && let Some(name) = left_out_lately(&state, &officer, route).await
+    {
+        let general = format!(
+            "U verving kortgeleden de sleutel van deze route zonder {name}. Alleen kunt u nu niemand toelaten. Wacht tot \
+             {ALONE_AFTER} dagen na die wissel. Is {name} uit dienst? Laat dan de beheerder dat account uitzetten. Of laat iemand \
+             toe met de papieren sleutel."
+        );
+        let refused = Refused { general: Some(general), ..refused(Vec::new()) };
+        return admin_page(&state, StatusCode::CONFLICT, &officer, &refused, None).await;
+    }
     let mut grant = grant(state.today(), &officer.key, route, &account, person);
     let lost = before(account.id).filter(|before| has_another_key(&account, before));
     if let Some(lost) = lost {
@@ -215,7 +229,7 @@ async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: V
         Vouched::Colleague => "/beheer?bekend",
     };
     match stored {
-        Ok(()) if again => match give_back(&state, &request, route, account.id).await {
+        Ok(()) if again => match give_back(&state, &request, route, (account.id, &person)).await {
             Ok(()) => see_other("/beheer?opnieuw"),
             Err(refused) => refused,
         },
@@ -233,6 +247,24 @@ async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: V
         }
         Err(error) => unavailable(error),
     }
+}
+
+/// Days after a member left another out in which he lets nobody in alone, while that one still works here.
+const ALONE_AFTER: i64 = 14;
+
+/// Whom this member left out of a key of the route not long ago, and who still works here: he would have been the second. With
+/// whichever of the keys since: another one made meanwhile lets nobody off.
+async fn left_out_lately(state: &State, officer: &Officer, route: RouteName) -> Option<String> {
+    let keys = officer.ring.lineages().get(route)?;
+    let is_his = |succession: &&Verified<Succession>| {
+        state.today() - succession.on <= TimeDelta::days(ALONE_AFTER) && officer.ring.is_own(&succession.by)
+    };
+    let mut left = keys.successions().iter().filter(is_his).flat_map(|succession| &succession.left).peekable();
+    left.peek()?;
+    // Where that cannot be read, he is not let off.
+    let working = Working::read(&state.store).await.ok();
+    let works = |left: &&Left| working.as_ref().is_none_or(|working| working.has(left.account));
+    left.find(works).map(|left| left.name.clone())
 }
 
 /// Asks a second member; or is the second, where another asked before him: he typed the same six words, and heard them himself.
@@ -304,15 +336,15 @@ fn is_believed(text: &str, held: &HeldRoute, route: RouteName) -> bool {
 
 /// Wraps to somebody's new key what was wrapped to his old one: the signals of this route that he holds a key of, as far as
 /// this member opens them; one transaction each. What he does not open, or where it stopped halfway, another member gives back
-/// at the signal itself.
+/// at the signal itself. To the very key whose words he heard.
 pub(super) async fn give_back(
     state: &State,
     request: &HttpRequest,
     route: RouteName,
-    account: AccountId,
+    (account, heard): (AccountId, &Pair),
 ) -> Result<(), HttpResponse> {
     let held = state.store.held_by_name(route, account).await.map_err(unavailable)?;
-    give_these(state, request, route, account, held).await
+    give(state, request, route, (account, Some(heard)), held).await
 }
 
 /// The same of these signals: of those whose head names him.
@@ -323,11 +355,21 @@ pub(super) async fn give_these(
     account: AccountId,
     these: Vec<Kenmerk>,
 ) -> Result<(), HttpResponse> {
+    give(state, request, route, (account, None), these).await
+}
+
+async fn give(
+    state: &State,
+    request: &HttpRequest,
+    route: RouteName,
+    (account, heard): (AccountId, Option<&Pair>),
+    these: Vec<Kenmerk>,
+) -> Result<(), HttpResponse> {
     // Once more, with the people as they are now.
     let officer: Arc<Officer> = session::officer(state, request).await?;
     let people = officer.ring.held(route).map(|held| held.people.clone()).unwrap_or_default();
     let who = people.member_of(account).or_else(|| people.colleague(account)).cloned();
-    let Some(who) = who else { return Ok(()) };
+    let Some(who) = who.filter(|who| heard.is_none_or(|heard| who.person == *heard)) else { return Ok(()) };
     for kenmerk in these {
         for _ in 0..5 {
             let Ok(case) = opening::open(state, &officer, &kenmerk.to_string()).await else { break };
@@ -375,23 +417,8 @@ pub(super) async fn typed_wrong(state: &State, request: &HttpRequest, refused: &
 
 /// The halves in an account that these typed words are the fingerprint of. Four letters identify a word, as everywhere.
 pub(super) fn spoken_for(account: &entity::account::Model, typed: &str) -> Result<Pair, Vec<String>> {
-    let words = words_in(typed);
-    if words.len() != FINGERPRINT_WORDS {
-        return Err(vec![format!("Typ alle {FINGERPRINT_WORDS} woorden. U typte er {}.", words.len())]);
-    }
-    // A slip of the finger is no reason to alarm anybody.
-    let unknown: Vec<_> = words.iter().filter(|word| Word::find(word).is_none()).map(String::as_str).collect();
-    match unknown.as_slice() {
-        [] => {}
-        [word] => {
-            return Err(vec![format!("Er is geen woord ‘{word}’. Kijk of u het goed typte, of vraag het nog eens.")]);
-        }
-        words => {
-            let words = words.join("’, ‘");
-            return Err(vec![format!(
-                "Deze woorden zijn er niet: ‘{words}’. Kijk of u ze goed typte, of vraag ze nog eens."
-            )]);
-        }
+    if let Some(slip) = slip(typed) {
+        return Err(vec![slip]);
     }
     // Halves that their person did not tie together are nobody's, whatever is typed.
     let pair = account.pair.as_ref().and_then(|pair| serde_json::from_str::<Pair>(pair).ok());
@@ -402,6 +429,23 @@ pub(super) fn spoken_for(account: &entity::account::Model, typed: &str) -> Resul
                 .into(),
         ]
     })
+}
+
+/// What is wrong with six words before any key is looked at: a slip of the finger is no reason to alarm anybody.
+pub fn slip(typed: &str) -> Option<String> {
+    let words = words_in(typed);
+    if words.len() != FINGERPRINT_WORDS {
+        return Some(format!("Typ alle {FINGERPRINT_WORDS} woorden. U typte er {}.", words.len()));
+    }
+    let unknown: Vec<_> = words.iter().filter(|word| Word::find(word).is_none()).map(String::as_str).collect();
+    match unknown.as_slice() {
+        [] => None,
+        [word] => Some(format!("Er is geen woord ‘{word}’. Kijk of u het goed typte, of vraag het nog eens.")),
+        words => {
+            let words = words.join("’, ‘");
+            Some(format!("Deze woorden zijn er niet: ‘{words}’. Kijk of u ze goed typte, of vraag ze nog eens."))
+        }
+    }
 }
 
 fn words_in(typed: &str) -> Vec<String> {

@@ -105,24 +105,19 @@ impl Case {
     /// Members of the route who have no key of a closed signal and did not say that they are involved: they came later, or
     /// were left out, which may be set right; or they have a new key, and nobody gave them this signal back yet.
     pub fn without_key(&self) -> Vec<&Grant> {
-        let Some(head) = self.head().filter(|head| head.closed) else { return Vec::new() };
+        if !self.head().is_some_and(|head| head.closed) {
+            return Vec::new();
+        }
+        let readers = self.readers();
         let members = self.people.members.iter().map(|member| &**member);
-        let missing = |member: &&Grant| {
-            let is_there = self.is_among(&head.members, &member.person.verify.author());
-            (!is_there || self.waits_for_his_keys(member)) && !self.is_involved(member)
-        };
+        let missing = |member: &&Grant| !readers.contains(&member.account) && !self.is_involved(member);
         members.filter(missing).collect()
     }
 
     /// Whether the head names somebody by a key that he lost, and not by the one that he has: what he had is still to be given
-    /// back to him. A key that he changed himself he did not lose: what is wrapped to it he sealed to the new one.
+    /// back to him.
     pub fn waits_for_his_keys(&self, who: &Grant) -> bool {
-        let Some(head) = self.head() else { return false };
-        let named = || head.members.iter().chain(&head.guests).filter(|key| who.is_of(key));
-        let now = who.person.verify.author();
-        // A member is named as such only where the signal is closed.
-        let is_named = head.guests.iter().any(|key| who.is_of(key)) || head.closed;
-        is_named && named().next().is_some() && !named().any(|key| self.people.became(key) == now)
+        self.lost_key(who).is_some()
     }
 
     /// Whether somebody may not read it: he was left out, or says that he is involved.

@@ -1,7 +1,7 @@
 //! Which grants count. Signatures say who let whom in; a grant that asks for a second member counts with his confirmation, and
 //! one with the recovery key with the record of who used it. Nothing here rests on a column.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{AccountId, RouteName};
 use seal::{
@@ -26,6 +26,10 @@ pub enum Second {
 pub struct Standing {
     pub members: Vec<Verified<Grant>>,
     pub seconds: BTreeMap<AccountId, Second>,
+    /// Keys that grants which count are for, now or before; and those that these signed for.
+    pub owned: Vec<(VerifyKey<role::Author>, AccountId)>,
+    /// Whose grants say that they made the route's key.
+    pub makers: BTreeSet<AccountId>,
 }
 
 /// A grant that verifies, for the account whose row it is.
@@ -34,6 +38,8 @@ struct Claim {
     second: Option<Second>,
     /// Whether it is what he is now, and not what he was with a key that he lost.
     is_current: bool,
+    /// The key that it is for, and those that his renewals lead to. What it says he had formerly is not among them.
+    keys: Vec<VerifyKey<role::Author>>,
 }
 
 impl Standing {
@@ -51,7 +57,11 @@ impl Standing {
             let Some(grant) = grant else { continue };
             let second = second.as_ref().and_then(|text| Second::read(text, &grant, key));
             // As it stands now: for the key that its person chose since.
-            let claim = Claim { grant: renewal::followed(grant, renewals), second, is_current };
+            let (own, before) = (grant.person.verify.author(), grant.formerly.len());
+            let grant = renewal::followed(grant, renewals);
+            let later = grant.formerly.iter().skip(before).cloned().chain([grant.person.verify.author()]);
+            let keys = std::iter::once(own).chain(later).collect();
+            let claim = Claim { grant, second, is_current, keys };
             match (claim.grant.basis, &claim.second) {
                 (Basis::Founder | Basis::Alone | Basis::Carried, _) => standing.push(claim),
                 (Basis::Paper, Some(Second::Paper(_))) => standing.push(claim),
@@ -69,9 +79,13 @@ impl Standing {
             }
             standing.extend(more);
         }
+        let owned = |claim: &Claim| claim.keys.iter().map(|key| (key.clone(), claim.grant.account)).collect::<Vec<_>>();
+        let owned = standing.iter().flat_map(owned).collect();
+        let made = standing.iter().filter(|claim| claim.grant.basis == Basis::Founder);
+        let makers = made.map(|claim| claim.grant.account).collect();
         let current: Vec<_> = standing.into_iter().filter(|claim| claim.is_current).collect();
         let seconds = current.iter().filter_map(|claim| Some((claim.grant.account, claim.second.clone()?))).collect();
-        Self { members: current.into_iter().map(|claim| claim.grant).collect(), seconds }
+        Self { members: current.into_iter().map(|claim| claim.grant).collect(), seconds, owned, makers }
     }
 }
 
@@ -79,7 +93,7 @@ impl Claim {
     /// Whether two members who stand, other than each other and than the newcomer, vouched for this and confirmed it.
     fn is_confirmed_by_another(&self, standing: &[Self]) -> bool {
         let Some(Second::Confirmed(said)) = &self.second else { return false };
-        let who = |key| standing.iter().find(|claim| claim.grant.is_of(key)).map(|claim| claim.grant.account);
+        let who = |key| standing.iter().find(|claim| claim.keys.contains(key)).map(|claim| claim.grant.account);
         match (who(&self.grant.by), who(&said.by)) {
             (Some(first), Some(second)) => {
                 first != second && first != self.grant.account && second != self.grant.account

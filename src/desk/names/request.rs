@@ -183,16 +183,16 @@ impl Asking {
             ));
         }
         let people = ring.people(request.route).ok_or(BROKEN)?;
-        let who = people.members.iter().find(|member| member.is_of(&request.by));
+        let who = people.reader(&request.by).filter(|who| people.member_of(who.account).is_some());
         let who = who.filter(|who| {
-            head.members.iter().any(|key| who.is_of(key))
+            people.readers(head).contains(&who.account)
                 && working.has(who.account)
                 && !people.stale.contains(&who.account)
         });
         let Some(who) = who else {
             return Err(Standing::Dead("Wie dit vroeg, leest het signaal niet meer. Het verzoek geldt niet."));
         };
-        (self.who, self.case_key) = (Some((**who).clone()), Some(head.case.clone()));
+        (self.who, self.case_key) = (Some(who.clone()), Some(head.case.clone()));
         let named = |author: &VerifyKey<role::Author>| people.member(author).is_some();
         let talk = spoken(&request, &intake, named);
         (self.question, self.answer) = match talk {

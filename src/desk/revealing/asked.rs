@@ -73,7 +73,7 @@ pub fn asked(case: &Case) -> Vec<Asked> {
                     }
                 },
                 // Only who asked was given anything to look at.
-                Reveal::Getoond { .. } if !case.is_same(by, author) => continue,
+                Reveal::Getoond { .. } if !case.is_same_reader(by, author) => continue,
                 Reveal::Getoond { .. } if asked.shown.is_none() => asked.shown = Some((step.datum, step.tijd)),
                 _ => {}
             }
@@ -87,9 +87,9 @@ pub fn asked(case: &Case) -> Vec<Asked> {
 
 /// A request dies with the key of who made it: he lost it, left, or his route handed the signal over.
 fn stands(case: &Case, author: &VerifyKey<role::Author>, stage: Stage) -> Stage {
-    let reads = case.head().is_some_and(|head| case.is_among(&head.members, author));
+    let reads = || case.reader_of(author).is_some_and(|who| case.readers().contains(&who.account));
     match stage {
-        Stage::Waiting | Stage::Granted if !reads => Stage::Withdrawn,
+        Stage::Waiting | Stage::Granted if !reads() => Stage::Withdrawn,
         stage => stage,
     }
 }
@@ -142,9 +142,15 @@ pub struct Decided {
 pub fn decision(case: &Case, ring: &Keyring, asked: &Asked, sealed: &[u8]) -> Option<Decided> {
     let text = case.open_for_file(sealed)?;
     let decision = about(case, ring, asked, &text)?;
-    let keeper = ring.people(RouteName::Bewaarder)?.member(&decision.by)?.clone();
+    let keeper = keeper(ring, &decision.by)?.clone();
     let may = !asked.not_by.contains(&keeper.account) && case.people.member_of(keeper.account).is_none();
     may.then_some(Decided { decision, text, keeper })
+}
+
+/// The bewaarder who has a key, or one that it signed for.
+fn keeper<'a>(ring: &'a Keyring, key: &VerifyKey<role::Author>) -> Option<&'a Grant> {
+    let people = ring.people(RouteName::Bewaarder)?;
+    people.member_of(people.reader(key)?.account)
 }
 
 /// The same of one that stands in the case file, where any member can write: whoever keeps names today, it was a bewaarder's.
@@ -172,7 +178,7 @@ fn about(case: &Case, ring: &Keyring, asked: &Asked, text: &str) -> Option<Verif
 /// he could not have decided.
 pub fn receiver(case: &Case, ring: &Keyring, asked: &Asked) -> Option<Grant> {
     let decision = &asked.recorded.as_ref().filter(|said| said.decision.granted)?.decision;
-    let own = ring.people(RouteName::Bewaarder)?.member(&decision.by)?.account;
+    let own = keeper(ring, &decision.by)?.account;
     let mut may_not = excluded(case, ring);
     may_not.extend(asked.not_by.iter().copied());
     eligible(ring, &may_not).into_iter().find(|keeper| keeper.account == own)

@@ -65,7 +65,7 @@ impl Seen {
     /// The last one that this officer made and whose envelope was opened, while he has the key that it was sealed to.
     pub fn granted(&self, officer: &Officer) -> Option<&Asked> {
         let own = self.case.own_author();
-        let own = self.asked.iter().rev().find(|asked| self.case.is_same(&asked.by, &own))?;
+        let own = self.asked.iter().rev().find(|asked| self.case.is_same_reader(&asked.by, &own))?;
         let name = self.row(own.id).and_then(|row| row.name.as_deref());
         let opens = name.is_some_and(|name| officer.ring.open_sealed(name).is_some());
         (opens && matches!(own.stage, Stage::Granted | Stage::Shown)).then_some(own)

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use domain::{AccountId, RouteName};
 use entity::signal;
-use seal::{Digest, Signer, grant::Grant, head::Heads, intake::Intake};
+use seal::{Digest, grant::Grant, head::Heads, intake::Intake};
 use serde::Serialize;
 
 use crate::keyring::{Keyring, People};
@@ -96,9 +96,9 @@ impl Listed {
                 continue;
             };
             let Some(head) = heads.current().filter(|_| heads.route(&intake) == route) else { continue };
-            let is_readers = !head.closed || head.members.contains(&ring.person.verify_key());
+            let is_readers = !head.closed || ring.is_member_of(head);
             for key in &head.guests {
-                match people.whoever(key) {
+                match people.reader(key) {
                     Some(who) => {
                         let holds = named.entry(who.account).or_default();
                         holds.signals += 1;
@@ -107,9 +107,8 @@ impl Listed {
                     None => drop(unknown.insert(key.to_string())),
                 }
             }
-            for member in
-                people.members.iter().filter(|member| head.closed && !head.members.iter().any(|key| member.is_of(key)))
-            {
+            let readers = people.readers(head);
+            for member in people.members.iter().filter(|member| head.closed && !readers.contains(&member.account)) {
                 named.entry(member.account).or_default().kept_out += 1;
             }
         }
@@ -137,7 +136,7 @@ struct Named {
 impl Person {
     fn of(people: &People, grant: &Grant, is_member: bool, holds: Option<Named>) -> Self {
         let holds = holds.unwrap_or_default();
-        let by = if grant.is_of(&grant.by) {
+        let by = if people.reader(&grant.by).is_some_and(|by| by.account == grant.account) {
             "zichzelf".to_owned()
         } else {
             people.member(&grant.by).map_or_else(|| "iemand die geen lid meer is".into(), |by| by.name.clone())

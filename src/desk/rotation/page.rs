@@ -1,20 +1,23 @@
 //! The page of a route's key, in words.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use actix_web::{HttpResponse, http::StatusCode};
-use domain::{FieldErrors, RouteName, words::Word};
+use domain::{AccountId, FieldErrors, RouteName, words::Word};
 use seal::{Halves, Lineage, grant::Grant, role};
-use templates::{Choice, Text, desk};
+use templates::{Choice, FieldError, Text, desk};
 use web::{Told, page};
 
 use super::{
+    going::{Sorted, Words, field},
     may_stay,
     moving::{self, Progress},
     shown_members,
 };
 use crate::{
-    account, admin,
+    account,
+    admin::{self, said},
+    keyring::{HeldRoute, People},
     session::{Officer, unavailable},
     state::State,
     texts,
@@ -27,6 +30,7 @@ pub(super) struct Shown {
     pub errors: FieldErrors,
     /// Who was chosen; `None`: everybody who can be.
     pub chosen: Option<Vec<String>>,
+    pub words: Words,
     pub done: Option<&'static str>,
 }
 
@@ -49,9 +53,20 @@ pub(super) async fn key_page(
     let own = officer.account.id;
     let others: Vec<&Grant> = held.people.members.iter().map(|grant| &**grant).filter(|g| g.account != own).collect();
     let can_stay = |grant: &&&Grant| may_stay(held, &working, grant.account);
-    let ids: Vec<_> = others.iter().filter(can_stay).map(|grant| (grant.account.to_string(), *grant)).collect();
+    let ticked: BTreeSet<AccountId> = match &shown.chosen {
+        Some(chosen) => chosen.iter().filter_map(|id| id.parse().ok()).map(AccountId).collect(),
+        None => others.iter().map(|grant| grant.account).collect(),
+    };
+    let sorted = Sorted::of(held, &working, own, &ticked, &BTreeSet::new());
+    let how = |grant: &Grant| format!("{}, {}", grant.function, said::how(&held.people, grant));
+    let ids: Vec<_> = sorted.members.iter().map(|grant| (grant.account.to_string(), &grant.name, how(grant))).collect();
     let members: Vec<_> =
-        ids.iter().map(|(id, grant)| Choice { value: id, label: &grant.name, hint: Some(&grant.function) }).collect();
+        ids.iter().map(|(id, name, how)| Choice { value: id, label: name, hint: Some(how) }).collect();
+    let known: Vec<_> = sorted.colleagues.iter().map(|grant| known(&held.people, grant)).collect();
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let asked: Vec<_> =
+        sorted.asked.iter().map(|(grant, is_member)| Asked::of(held, grant, *is_member, shown)).collect();
+    let views_asked: Vec<_> = asked.iter().map(Asked::view).collect();
     let chosen: Vec<&str> = match &shown.chosen {
         Some(chosen) => chosen.iter().map(String::as_str).collect(),
         None => members.iter().map(|choice| choice.value).collect(),
@@ -65,6 +80,8 @@ pub(super) async fn key_page(
     let moves = Moves::of(&progress);
     let views = moves.others();
     let told = Told::new(&shown.errors, Text::DUTCH);
+    let wrong = asked.iter().filter_map(|one| Some(FieldError { field: &one.field, message: one.wrong? }));
+    let errors: Vec<_> = told.view().into_iter().chain(wrong).collect();
     let proven = account::proven_until(state, officer);
     let view = desk::Sleutelwissel {
         route: route.label(),
@@ -77,9 +94,49 @@ pub(super) async fn key_page(
         shown: &shown_members(held),
         cannot: &cannot,
         proven_until: proven.as_deref(),
-        errors: &told.view(),
+        known: &known,
+        asked: &views_asked,
+        asked_for: &sorted.asked_for(),
+        errors: &errors,
     };
     page(status, desk::sleutelwissel(&officer.frame(state.frame(), &officer.banners()), &view))
+}
+
+fn known(people: &People, grant: &Grant) -> String {
+    format!("{} ({}), bekend gemaakt door {}", grant.name, grant.function, said::name(people, &grant.by))
+}
+
+/// Somebody whose six words are asked.
+struct Asked<'a> {
+    field: String,
+    name: &'a str,
+    how: String,
+    typed: &'a str,
+    is_member: bool,
+    wrong: Option<&'a str>,
+}
+
+impl<'a> Asked<'a> {
+    fn of(held: &HeldRoute, grant: &'a Grant, is_member: bool, shown: &'a Shown) -> Self {
+        let how = if is_member {
+            format!("{}, {}", grant.function, said::how(&held.people, grant))
+        } else {
+            format!("{}, bekend gemaakt door {}", grant.function, said::name(&held.people, &grant.by))
+        };
+        let words = shown.words.get(&grant.account);
+        let (typed, wrong) = words.map_or(("", None), |(typed, wrong)| (typed.as_str(), wrong.as_deref()));
+        Self { field: field(grant.account), name: &grant.name, how, typed, is_member, wrong }
+    }
+
+    fn view(&self) -> desk::SpokenAgain<'_> {
+        desk::SpokenAgain {
+            field: &self.field,
+            name: self.name,
+            how: &self.how,
+            typed: self.typed,
+            is_member: self.is_member,
+        }
+    }
 }
 
 fn cannot_stay(grant: &Grant, working: &Working) -> String {

@@ -195,6 +195,7 @@ fn let_in(
         on,
         formerly,
         basis: Basis::Paper,
+        rested: None,
     };
     let grant_text = Signed::sign(&grant, &[key, key])?.text().to_owned();
     let sealed = key.wrap(&[newcomer.pair.encrypt.any()])?;
