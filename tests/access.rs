@@ -1,6 +1,7 @@
 //! Who may open one signal: invited with a reason, taken away with new keys, handed over to another route. What a page does
 //! not offer is one thing; here stands too that nobody opens with every key he ever had what was not sealed to him.
 
+mod given_back;
 mod guarding;
 pub mod keys;
 mod taking_away;

@@ -95,8 +95,9 @@ impl Case {
         let mut findings = Findings::default();
         let keys = Keys::open(&stored, &intake, &heads, ring);
         // Whom the route's own signature names, reads it: a key that somebody put there for him makes nobody a reader, and
-        // where the key of one who is named is gone, that is damage.
-        let is_named = heads.current().map_or(is_member, |head| ring.is_named(head));
+        // where the key of one who is named is gone, that is damage. Who left the route since is named as a member until
+        // it has other keys, and is none.
+        let is_named = heads.current().map_or(is_member, |head| is_member || ring.is_guest_of(head));
         let opens = keys.open_current(&heads);
         if !(is_named && (opens || is_member) || is_member && opens) {
             return Err(NotOpened::NotYours);

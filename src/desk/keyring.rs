@@ -352,6 +352,11 @@ impl Keyring {
         self.keys().any(|own| head.names(&own.verify_key()))
     }
 
+    /// Whether a head names him as one who was invited.
+    pub fn is_guest_of(&self, head: &Head) -> bool {
+        self.keys().any(|own| head.guests.contains(&own.verify_key()))
+    }
+
     /// Whether a head names him as a member.
     pub fn is_member_of(&self, head: &Head) -> bool {
         self.keys().any(|own| head.members.contains(&own.verify_key()))

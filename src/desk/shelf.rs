@@ -9,7 +9,7 @@ use std::{
 use actix_web::HttpResponse;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    SignalId, Status, company,
+    RouteName, SignalId, Status, company,
     description::Urgency,
     traces::{self, TraceKind},
 };
@@ -56,21 +56,23 @@ type Cards = HashMap<SignalId, (Mark, Arc<Card>)>;
 /// Signals that are opened at once: sealed, one takes many times the memory of its card.
 const AT_ONCE: usize = 100;
 
-/// What one session opened, and when it last searched.
-type Shelf = (DateTime<Utc>, Arc<Cards>);
+/// What one session opened, when it last searched, and of which routes its officer was a member then.
+type Shelf = (DateTime<Utc>, Vec<RouteName>, Arc<Cards>);
 
 /// The shelf of every session, under what its row in the database is found by.
 #[derive(Default)]
 pub struct Shelves(Mutex<HashMap<[u8; 32], Shelf>>);
 
 impl Shelves {
-    fn of(&self, session: &[u8; 32]) -> Arc<Cards> {
+    /// Nothing, where he is a member of other routes by now: then everything is opened anew.
+    fn of(&self, session: &[u8; 32], routes: &[RouteName]) -> Arc<Cards> {
         let shelves = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        shelves.get(session).map(|(_, cards)| Arc::clone(cards)).unwrap_or_default()
+        let shelf = shelves.get(session).filter(|(_, of, _)| of == routes);
+        shelf.map(|(.., cards)| Arc::clone(cards)).unwrap_or_default()
     }
 
-    fn keep(&self, session: [u8; 32], now: DateTime<Utc>, cards: Arc<Cards>) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(session, (now, cards));
+    fn keep(&self, session: [u8; 32], now: DateTime<Utc>, routes: Vec<RouteName>, cards: Arc<Cards>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(session, (now, routes, cards));
     }
 
     /// Forgets what a session opened.
@@ -80,7 +82,7 @@ impl Shelves {
 
     /// Forgets what nobody searched since.
     pub fn forget(&self, since: DateTime<Utc>) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).retain(|_, (used, _)| *used >= since);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).retain(|_, (used, ..)| *used >= since);
     }
 }
 
@@ -91,8 +93,9 @@ pub async fn cards(state: &State, officer: &Officer) -> Result<Vec<Arc<Card>>, H
 
 /// Everything that he reaches in that order; without a card what does not open for him.
 pub async fn reached(state: &State, officer: &Officer) -> Result<Vec<(SignalId, Option<Arc<Card>>)>, HttpResponse> {
-    let marks = state.store.marks(&officer.ring.reach()).await.map_err(unavailable)?;
-    let before = state.shelves.of(&officer.session);
+    let reach = officer.ring.reach();
+    let marks = state.store.marks(&reach).await.map_err(unavailable)?;
+    let before = state.shelves.of(&officer.session, &reach.routes);
     let known = |id: &SignalId, now: &Mark| before.get(id).filter(|(mark, _)| mark == now).map(|(_, card)| card);
     let changed: Vec<_> = marks.iter().filter(|(id, mark)| known(id, mark).is_none()).map(|(id, _)| *id).collect();
     let mut opened = HashMap::new();
@@ -113,7 +116,7 @@ pub async fn reached(state: &State, officer: &Officer) -> Result<Vec<(SignalId, 
         }
         cards.push((id, card));
     }
-    state.shelves.keep(officer.session, state.clock.now(), Arc::new(now));
+    state.shelves.keep(officer.session, state.clock.now(), reach.routes, Arc::new(now));
     Ok(cards)
 }
 

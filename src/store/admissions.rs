@@ -7,7 +7,7 @@ use domain::{AccountId, Kenmerk, RouteName};
 use entity::{admission, former_membership, hour_secret, key_wrap, membership, route_key, signal, succession};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    sea_query::Expr,
+    sea_query::{Expr, Query},
 };
 use seal::Digest;
 
@@ -134,7 +134,27 @@ fn waiting(route: RouteName, account: AccountId, grant: &str) -> sea_orm::Delete
         .filter(admission::Column::GrantText.eq(grant))
 }
 
-/// A membership in the place of the one there was, which is kept as what it was.
+/// What was wrapped to a key that somebody lost opens nothing for him, and something for who found it. Of signals of one route:
+/// another one may not have let him in again.
+pub(crate) async fn forget_lost(
+    writing: &DatabaseTransaction,
+    route: RouteName,
+    account: AccountId,
+) -> Result<(), StoreError> {
+    let of_route = Query::select()
+        .column(signal::Column::Id)
+        .from(signal::Entity)
+        .and_where(signal::Column::Route.eq(route))
+        .to_owned();
+    key_wrap::Entity::delete_many()
+        .filter(key_wrap::Column::Holder.eq(account.to_string()))
+        .filter(key_wrap::Column::SignalId.in_subquery(of_route))
+        .exec(writing)
+        .await?;
+    Ok(())
+}
+
+/// A membership in the place of the one there was, which is kept as what it was. What was wrapped to its key goes.
 async fn put(writing: &DatabaseTransaction, membership: membership::Model) -> Result<(), StoreError> {
     let place = (membership.route, membership.account_id);
     if let Some(before) = membership::Entity::find_by_id(place).one(writing).await? {
@@ -144,6 +164,7 @@ async fn put(writing: &DatabaseTransaction, membership: membership::Model) -> Re
         former_membership::Entity::delete_by_id(kept.digest.clone()).exec(writing).await?;
         kept.into_active_model().insert(writing).await?;
         membership::Entity::delete_by_id(place).exec(writing).await?;
+        forget_lost(writing, route, account_id).await?;
     }
     membership.into_active_model().insert(writing).await?;
     Ok(())

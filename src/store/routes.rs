@@ -13,6 +13,7 @@ use seal::{Lineages, Routes};
 
 use crate::{
     Store, StoreError,
+    admissions::forget_lost,
     succession::{self as successions, Under, must_be_current},
 };
 
@@ -33,12 +34,13 @@ impl Store {
         Ok(writing.commit().await?)
     }
 
-    /// Lets a colleague in again who is known and whose key is a new one: what was said of the old one goes.
-    /// [`StoreError::Taken`]: the route's key that signed this was replaced.
+    /// Lets a colleague in again who is known and whose key is a new one: what was said of the old one goes, and what was
+    /// wrapped to it. [`StoreError::Taken`]: the route's key that signed this was replaced.
     pub async fn renew_introduction(&self, introduction: introduction::Model, under: &Under) -> Result<(), StoreError> {
         let writing = self.writing().await?;
         must_be_current(&writing, under).await?;
         introduction::Entity::delete_by_id((introduction.route, introduction.account_id)).exec(&writing).await?;
+        forget_lost(&writing, introduction.route, introduction.account_id).await?;
         introduction.into_active_model().insert(&writing).await?;
         Ok(writing.commit().await?)
     }

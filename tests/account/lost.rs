@@ -33,7 +33,7 @@ pub fn six_words(officer: &mut Officer) -> String {
     officer.browser.open("/beheer").texts("[aria-labelledby=zes] .six").first().cloned().expect("six words")
 }
 
-fn wraps_of(town: &Town, login: &str) -> Vec<key_wrap::Model> {
+pub fn wraps_of(town: &Town, login: &str) -> Vec<key_wrap::Model> {
     let holder = town.account(login);
     with_db(town, async |db| {
         let held = key_wrap::Entity::find().filter(key_wrap::Column::Holder.eq(holder.clone()));

@@ -334,17 +334,30 @@ fn is_believed(text: &str, held: &HeldRoute, route: RouteName) -> bool {
     seal::grant::verify(text, route, &held.key.halves().verify).is_ok()
 }
 
-/// Wraps to somebody's new key what was wrapped to his old one: the signals of this route that he holds a key of, as far as
-/// this member opens them; one transaction each. What he does not open, or where it stopped halfway, another member gives back
-/// at the signal itself. To the very key whose words he heard.
+/// Wraps to somebody's new key what was wrapped to his old one, also where a signal got other keys while he waited: the signals of
+/// this route of which a head names him as one who has keys himself, as far as this member opens them; one transaction each. What
+/// he does not open, or where it stopped halfway, another member gives back at the signal itself. To the very key
+/// whose words he heard.
 pub(super) async fn give_back(
     state: &State,
     request: &HttpRequest,
     route: RouteName,
     (account, heard): (AccountId, &Pair),
 ) -> Result<(), HttpResponse> {
-    let held = state.store.held_by_name(route, account).await.map_err(unavailable)?;
-    give(state, request, route, (account, Some(heard)), held).await
+    let officer: Arc<Officer> = session::officer(state, request).await?;
+    let people = officer.ring.held(route).map(|held| held.people.clone()).unwrap_or_default();
+    let (member, colleague) = (people.member_of(account), people.colleague(account));
+    let Some(who) = member.or(colleague) else { return Ok(()) };
+    let mut keys: Vec<_> = who.formerly.iter().map(ToString::to_string).collect();
+    keys.push(who.person.verify.to_string());
+    let named = state.store.named_in_heads(route, &keys).await.map_err(unavailable)?;
+    // An open signal names all members, who have the route's key and need no other.
+    let closed = match member {
+        Some(_) => Some(state.store.closed_signals(route).await.map_err(unavailable)?),
+        None => None,
+    };
+    let is_his = |kenmerk: &Kenmerk| closed.as_ref().is_none_or(|closed| closed.contains(kenmerk));
+    give(state, request, route, (account, Some(heard)), named.into_iter().filter(is_his).collect()).await
 }
 
 /// The same of these signals: of those whose head names him.
