@@ -4,6 +4,7 @@
 mod given_back;
 mod guarding;
 pub mod keys;
+mod model;
 mod taking_away;
 
 use crate::helpers::{

@@ -9,7 +9,7 @@ mod leaving;
 mod letting_in;
 mod portals;
 mod races;
-mod stolen;
+pub mod stolen;
 mod together;
 
 use ::domain::RouteName;
@@ -81,13 +81,13 @@ impl Scene {
     }
 }
 
-fn newest(town: &Town) -> Halves<role::Route> {
+pub fn newest(town: &Town) -> Halves<role::Route> {
     let row = town.runtime.block_on(town.store.route_key(RouteName::Aov)).expect("read").expect("a key");
     Halves { encrypt: row.encrypt.parse().expect("a half"), verify: row.verify.parse().expect("a half") }
 }
 
 /// The demo's key of every route but the one that was replaced.
-fn halves(route: RouteName, newest: &Halves<role::Route>) -> Halves<role::Route> {
+pub fn halves(route: RouteName, newest: &Halves<role::Route>) -> Halves<role::Route> {
     if route == RouteName::Aov { newest.clone() } else { unseal::demo::route(route).halves() }
 }
 

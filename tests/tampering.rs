@@ -18,7 +18,7 @@ mod renewals;
 mod signals;
 mod stolen;
 mod tapped;
-mod thief;
+pub mod thief;
 
 pub use thief::{Value, dump};
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 use age::x25519::Identity;
-use entity::{item, key_wrap, membership, succession};
+use entity::{item, key_wrap, membership, renewal, route_key, succession};
 use sea_orm::{Database, EntityTrait};
 use unseal::{PrivateHalf, demo};
 
@@ -16,7 +16,7 @@ use crate::helpers::town::Town;
 /// A copy of the database.
 pub struct Dump {
     pub items: Vec<item::Model>,
-    sealed_keys: Vec<Vec<u8>>,
+    pub sealed_keys: Vec<Vec<u8>>,
 }
 
 pub fn dump(town: &Town) -> Dump {
@@ -28,6 +28,10 @@ pub fn dump(town: &Town) -> Dump {
         for row in succession::Entity::find().all(&db).await.expect("read") {
             sealed_keys.extend([row.sealed, row.recovery]);
         }
+        let renewals = renewal::Entity::find().all(&db).await.expect("read");
+        sealed_keys.extend(renewals.into_iter().map(|row| row.sealed));
+        let routes = route_key::Entity::find().all(&db).await.expect("read");
+        sealed_keys.extend(routes.into_iter().map(|row| row.recovery));
         Dump { items: item::Entity::find().all(&db).await.expect("read"), sealed_keys }
     })
 }
@@ -57,11 +61,11 @@ pub fn opened(dump: &Dump, keys: &[Identity]) -> BTreeSet<Vec<u8>> {
     dump.items.iter().filter(opens).map(|item| item.sealed.clone()).collect()
 }
 
-fn identity(text: &str) -> Option<Identity> {
+pub fn identity(text: &str) -> Option<Identity> {
     text.lines().find(|line| line.starts_with("AGE-SECRET-KEY-"))?.parse().ok()
 }
 
-fn open(key: &Identity, sealed: &[u8]) -> Option<String> {
+pub fn open(key: &Identity, sealed: &[u8]) -> Option<String> {
     let decryptor = age::Decryptor::new_buffered(sealed).ok()?;
     let mut text = String::new();
     decryptor.decrypt(std::iter::once(key as &dyn age::Identity)).ok()?.read_to_string(&mut text).ok()?;

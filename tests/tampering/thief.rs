@@ -86,7 +86,7 @@ fn holds(bytes: &[u8], what: &[u8]) -> bool {
 }
 
 /// A day of work, at an odd time of day, with words that stand nowhere else.
-pub fn a_day() -> (Scene, Vec<String>) {
+pub(super) fn a_day() -> (Scene, Vec<String>) {
     let town = Town::new();
     town.later(TimeDelta::minutes(106) + TimeDelta::seconds(17));
     let mut scene = Scene::in_town(town);
