@@ -4,6 +4,7 @@
 mod admissions;
 mod again;
 mod alike;
+mod buried;
 mod code;
 mod ending;
 mod guessing;
@@ -14,6 +15,7 @@ pub mod renewed;
 mod second;
 mod sessions;
 mod stopped;
+mod two;
 
 use crate::helpers::{
     browser::Browser,

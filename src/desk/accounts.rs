@@ -1,6 +1,9 @@
 //! `/beheer/accounts`: who works here, and the end of an account. A member sees the people of his routes, an administrator
 //! the names of all; either ends accounts, and lets nobody in here. Of a member's account another member only stops the use, at
 //! once; that its key is destroyed takes a second one, or the administrator. The command `account disable` does the same as he.
+//! Who was a member counts as one here: he may still open by name what nobody else does.
+
+mod whose;
 
 use std::sync::Arc;
 
@@ -14,6 +17,7 @@ use domain::{
     dismissal::{Dismissal, is_administrator},
 };
 use entity::{account, halt};
+use post::Notice;
 use store::{Store, StoreError};
 use templates::{
     Text,
@@ -23,13 +27,13 @@ use templates::{
 use web::{Form, Told, page, see_other};
 
 use crate::{
-    account as own,
-    keyring::Keyring,
-    session,
+    account as own, mail, session,
     session::{Officer, unavailable},
     state::State,
     texts,
 };
+pub use whose::stopped;
+use whose::{is_theirs, was_ever_member};
 
 /// What became of ending an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +44,8 @@ pub enum Ended {
     SoleMember(RouteName),
     /// Nobody else opens something: nothing was done.
     OpensAlone,
+    /// Nobody else has it stopped by now: nothing was done.
+    TakesTwo,
 }
 
 /// Disables an account: its sessions end at once and its key is destroyed. The last member of a route stays, and the last who
@@ -48,9 +54,25 @@ pub async fn end(store: &Store, login: &str) -> Result<Ended, StoreError> {
     if let Some(route) = store.sole_member_of(login).await? {
         return Ok(Ended::SoleMember(route));
     }
-    if store.disable_account(login).await? {
+    if store.disable_account(login).await? { Ok(Ended::Done) } else { why_not(store, login).await }
+}
+
+/// The same by an officer. `takes_two`: only while another than he has it stopped.
+async fn end_by(store: &Store, login: &str, by: AccountId, takes_two: bool) -> Result<Ended, StoreError> {
+    if let Some(route) = store.sole_member_of(login).await? {
+        return Ok(Ended::SoleMember(route));
+    }
+    if store.disable_by(login, by, takes_two).await? {
         return Ok(Ended::Done);
     }
+    match why_not(store, login).await? {
+        // It goes on by now, or is stopped by himself alone.
+        Ended::Unknown if takes_two && !store.is_halted(by).await? => Ok(Ended::TakesTwo),
+        other => Ok(other),
+    }
+}
+
+async fn why_not(store: &Store, login: &str) -> Result<Ended, StoreError> {
     // Somebody disabled the other member at the same moment, or there is nobody of that name.
     if let Some(route) = store.sole_member_of(login).await? {
         return Ok(Ended::SoleMember(route));
@@ -77,15 +99,6 @@ pub async fn overview(state: Data<State>, request: HttpRequest) -> HttpResponse 
         }
         Err(refused) => refused,
     }
-}
-
-/// What members are told of a colleague whose account somebody stopped: nobody is kept out unseen.
-pub fn stopped(ring: &Keyring, halts: &[halt::Model]) -> Vec<String> {
-    let said = halts.iter().filter(|halt| are_colleagues(ring, halt.account_id)).filter_map(|halt| {
-        let (who, by) = (ring.name_of(halt.account_id)?, ring.name_of(halt.by_id).unwrap_or("de beheerder"));
-        Some(format!("Het account van {who} staat stil. Dat deed {by}. Zet het weer aan of uit: Beheer, Accounts."))
-    });
-    said.collect()
 }
 
 /// What a button of the form does.
@@ -136,7 +149,13 @@ pub async fn step(state: Data<State>, request: HttpRequest, body: Bytes) -> Http
     let Some((account, step)) = account.zip(step).filter(|_| errors.is_empty()) else {
         return accounts_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &form, &errors, None).await;
     };
-    if step == Step::End && !may_end_alone(&officer, account, &halts) {
+    let takes_two = match state.store.people().await {
+        Ok(people) => !administers(&officer) && was_ever_member(&people, account.id),
+        Err(error) => return unavailable(error),
+    };
+    let stopped = halts.iter().find(|halt| halt.account_id == account.id);
+    // Once more when it is done: a colleague may let it go on while somebody types his password.
+    if step == Step::End && takes_two && stopped.is_none_or(|halt| halt.by_id == officer.account.id) {
         errors.push("account", SECOND);
         return accounts_page(&state, StatusCode::CONFLICT, &officer, &form, &errors, None).await;
     }
@@ -148,8 +167,14 @@ pub async fn step(state: Data<State>, request: HttpRequest, body: Bytes) -> Http
     if !errors.is_empty() {
         return accounts_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &form, &errors, None).await;
     }
-    match take(&state, &officer, account, step).await {
-        Ok(Ended::Done) if step == Step::Halt => see_other("/beheer/accounts?stil"),
+    match take(&state, &officer, account, step, takes_two).await {
+        Ok(Ended::Done) if step == Step::Halt => {
+            // At once: at the door he hears only that name and password do not belong together.
+            if stopped.is_none() {
+                mail::tell(&state, account, &Notice::Stopped).await;
+            }
+            see_other("/beheer/accounts?stil")
+        }
         Ok(Ended::Done) if step == Step::Resume => see_other("/beheer/accounts?weer"),
         Ok(Ended::Done) => see_other("/beheer/accounts?uitgezet"),
         Ok(Ended::SoleMember(route)) => {
@@ -167,19 +192,29 @@ pub async fn step(state: Data<State>, request: HttpRequest, body: Bytes) -> Http
             errors.push("account", ALONE);
             accounts_page(&state, StatusCode::CONFLICT, &officer, &form, &errors, None).await
         }
+        Ok(Ended::TakesTwo) => {
+            errors.push("account", SECOND);
+            accounts_page(&state, StatusCode::CONFLICT, &officer, &form, &errors, None).await
+        }
         Ok(Ended::Unknown) => see_other("/beheer/accounts"),
         Err(error) => unavailable(error),
     }
 }
 
 /// Said to one member who would destroy the key of another.
-const SECOND: &str = "Dit is een lid van een route. Zet het account stil: dat kan meteen, en er gaat niets verloren. Een tweede lid \
-                      van die route of de beheerder zet het daarna uit.";
+const SECOND: &str = "Dit is een lid van een route, of was het. Zet het account stil: dat kan meteen, en er gaat niets verloren. Een \
+                      tweede lid of de beheerder zet het daarna uit.";
 /// Said where a key would be destroyed that nobody can do without. It tells nothing of what that is.
 const ALONE: &str = "Dit account kan nu niet uit: dan kan niemand meer openen wat alleen dit account opent. Stilzetten kan wel. \
                      Overleg met de beheerder.";
 
-async fn take(state: &State, officer: &Officer, account: &account::Model, step: Step) -> Result<Ended, StoreError> {
+async fn take(
+    state: &State,
+    officer: &Officer,
+    account: &account::Model,
+    step: Step,
+    takes_two: bool,
+) -> Result<Ended, StoreError> {
     if step == Step::Resume {
         state.store.resume(account.id).await?;
         return Ok(Ended::Done);
@@ -188,7 +223,7 @@ async fn take(state: &State, officer: &Officer, account: &account::Model, step: 
     let ended = match step {
         Step::Halt if state.store.halt(account.id, officer.account.id).await? => Ended::Done,
         Step::Halt | Step::Resume => Ended::Unknown,
-        Step::End => end(&state.store, &account.name).await?,
+        Step::End => end_by(&state.store, &account.name, officer.account.id, takes_two).await?,
     };
     if ended == Ended::Done {
         for session in sessions {
@@ -223,34 +258,10 @@ fn at_routes(officer: &Officer, account: &account::Model) -> Vec<String> {
     officer.ring.usable_routes().into_iter().filter_map(of_route).collect()
 }
 
-/// Whether it is the account of a member of whatever route, by what members signed.
-fn is_member(officer: &Officer, account: &account::Model) -> bool {
-    let of =
-        |route: &RouteName| officer.ring.people(*route).is_some_and(|people| people.member_of(account.id).is_some());
-    RouteName::ALL.iter().any(of)
-}
-
-/// Whether somebody is a member of a route of the person whose keys these are.
-fn are_colleagues(ring: &Keyring, account: AccountId) -> bool {
-    let of = |route| ring.usable(route).is_some_and(|held| held.people.member_of(account).is_some());
-    ring.usable_routes().into_iter().any(of)
-}
-
-/// His own account nobody stops or ends; a member's only members of his own route do, and the administrator.
+/// His own account nobody stops or ends; another's the administrator, and members where it is [theirs](is_theirs).
 fn may_end(officer: &Officer, account: &account::Model) -> bool {
     let is_other = account.id != officer.account.id && !account.disabled;
-    let is_his = if is_member(officer, account) {
-        are_colleagues(&officer.ring, account.id)
-    } else {
-        !at_routes(officer, account).is_empty()
-    };
-    is_other && (administers(officer) || is_his)
-}
-
-/// Whether nobody else is needed: it is no member's, or somebody else stopped it.
-fn may_end_alone(officer: &Officer, account: &account::Model, halts: &[halt::Model]) -> bool {
-    let by_another = |halt: &halt::Model| halt.account_id == account.id && halt.by_id != officer.account.id;
-    administers(officer) || !is_member(officer, account) || halts.iter().any(by_another)
+    is_other && (administers(officer) || is_theirs(&officer.ring, account.id))
 }
 
 /// Whether it is this officer's to know of.

@@ -62,9 +62,16 @@ pub async fn invite(
 }
 
 /// Gives somebody whose password or telephone is lost a new invitation, and gives its path. His old key is destroyed and ends
-/// his sessions; what he could open, members give him again once he has a new one. `None`: no such account, or disabled.
+/// his sessions; what he could open, members give him again once he has a new one. `None`: no such account, or disabled; or
+/// somebody stopped it, or nobody else opens something.
 pub async fn reset(store: &Store, now: DateTime<Utc>, name: &str) -> Result<Option<String>, StoreError> {
     again(store, now, name, false).await
+}
+
+/// The same, even where nobody else opens something: then it is lost to who works here.
+pub async fn reset_unreadable(store: &Store, now: DateTime<Utc>, name: &str) -> Result<Option<String>, StoreError> {
+    let (code, until) = (new_code(), now + TimeDelta::hours(VALID_HOURS));
+    Ok(store.reset_unreadable(&name.to_lowercase(), hashed(&code), until).await?.then(|| path(&code)))
 }
 
 /// The same for somebody whose account was disabled: nothing else brings him back. `None`: no such account that is disabled.

@@ -22,12 +22,13 @@ use crate::{
 };
 
 /// The same words for an unknown name, a wrong password and an account that was disabled or stopped: which it was is nobody's
-/// business.
-const WRONG: &str = "Naam en wachtwoord horen niet bij elkaar. Kijk of u ze goed heeft getypt.";
+/// business. Who was stopped must not ask for a new invitation, which would cost him his key.
+const WRONG: &str = "Naam en wachtwoord horen niet bij elkaar. Kijk of u ze goed heeft getypt. Blijft het misgaan? Vraag een \
+                     collega of uw account stilstaat.";
 /// And for a wrong code: who guesses does not hear that the password was right.
 const WRONG_WITH_CODE: &str = "Naam, wachtwoord en code horen niet bij elkaar. Kijk of u ze goed heeft getypt. Elke code \
                                werkt één keer: wacht op een nieuwe. Blijft het misgaan? Kijk dan of de klok van uw \
-                               telefoon gelijkloopt.";
+                               telefoon gelijkloopt, en vraag een collega of uw account stilstaat.";
 /// Whose password opened a key that has no second factor beside it.
 const NO_SECOND: &str = "Uw account heeft nog geen code. Vraag de beheerder om een nieuwe uitnodiging.";
 

@@ -15,6 +15,8 @@ pub enum Notice<'a> {
     /// He became a member of a route, or is one again with another key. Which one the mail does not say: he sees that at the
     /// desk, and who reads his mail on its way learns no more of who reads what.
     LetIn,
+    /// Somebody stopped his account. By whom and why it does not say: a colleague tells him, or the administrator.
+    Stopped,
 }
 
 impl Notice<'_> {
@@ -23,6 +25,7 @@ impl Notice<'_> {
             Self::Invited { .. } => "Uw uitnodiging voor de kluis",
             Self::NewDevice => "Er is op uw naam ingelogd",
             Self::LetIn => "U bent toegelaten",
+            Self::Stopped => "Uw account staat stil",
         }
     }
 
@@ -44,6 +47,13 @@ impl Notice<'_> {
                 "Goedendag,",
                 "U bent toegelaten tot een route van de kluis, en leest daarvan nu de signalen. Welke het is, ziet u in de kluis.",
                 "Wist u hier niets van? Bel dan meteen een lid dat u kent.",
+            ],
+            Self::Stopped => &[
+                "Goedendag,",
+                "Iemand heeft uw account bij de kluis stilgezet. U kunt nu niet inloggen. Er is niets verloren: uw sleutel is er nog, en \
+                 uw wachtwoord is niet veranderd.",
+                "Wist u hier niets van? Bel meteen een collega die u kent, of de beheerder. Zij zien wie het deed, en zetten uw account \
+                 weer aan. Vraag geen nieuwe uitnodiging: die vernietigt uw sleutel.",
             ],
             Self::NewDevice => &[
                 "Goedendag,",

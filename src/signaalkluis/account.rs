@@ -43,6 +43,18 @@ pub enum Action {
         /// For somebody whose account was disabled, and who comes back
         #[arg(long)]
         disabled: bool,
+        /// Even where closed signals then open for nobody who works here, but with the paper alone
+        #[arg(long, conflicts_with = "disabled")]
+        unreadable: bool,
+        /// The configuration file
+        #[arg(long)]
+        config: Option<PathBuf>,
+    },
+    /// Lets an account go on that somebody stopped at the desk; its key and its password are what they were
+    #[command(after_help = "Example:\n  signaalkluis account resume n.naam@gemeente.example --config FILE")]
+    Resume {
+        /// Login name
+        name: String,
         /// The configuration file
         #[arg(long)]
         config: Option<PathBuf>,
@@ -66,7 +78,15 @@ pub async fn run(action: Action) -> Result<(), Failure> {
     match action {
         Action::Add { name, function, route, config } => add(&name, &function, route, config.as_deref()).await,
         Action::List { config } => list(config.as_deref()).await,
-        Action::Reset { name, disabled, config } => reset(&name, disabled, config.as_deref()).await,
+        Action::Reset { name, disabled, unreadable, config } => {
+            let how = match (disabled, unreadable) {
+                (true, _) => How::Disabled,
+                (false, true) => How::Unreadable,
+                (false, false) => How::Forgot,
+            };
+            reset(&name, how, config.as_deref()).await
+        }
+        Action::Resume { name, config } => resume(&name, config.as_deref()).await,
         Action::Disable { name, unreadable, config } => disable(&name, unreadable, config.as_deref()).await,
     }
 }
@@ -112,10 +132,11 @@ pub fn login_name(typed: &str) -> Result<String, Failure> {
 async fn list(config: Option<&Path>) -> Result<(), Failure> {
     let store = for_operator(config)?.store().await?;
     audit::noted(&store, journal::Action::AccountsListed, "").await?;
-    let memberships = store.memberships().await?;
+    let (memberships, halts) = (store.memberships().await?, store.halts().await?);
     for account in store.accounts().await? {
         let state = match (account.disabled, account.sealed_key.is_some()) {
             (true, _) => "disabled",
+            (false, _) if halts.iter().any(|halt| halt.account_id == account.id) => "stopped",
             (false, true) => "active",
             (false, false) => "invited",
         };
@@ -126,7 +147,17 @@ async fn list(config: Option<&Path>) -> Result<(), Failure> {
     Ok(())
 }
 
-async fn reset(name: &str, disabled: bool, config: Option<&Path>) -> Result<(), Failure> {
+/// Why somebody gets a new invitation.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    Forgot,
+    /// And nobody else opens something, which is known.
+    Unreadable,
+    /// His account was disabled, and he comes back.
+    Disabled,
+}
+
+async fn reset(name: &str, how: How, config: Option<&Path>) -> Result<(), Failure> {
     let settings = for_operator(config)?;
     let store = settings.store().await?;
     let name = name.trim().to_lowercase();
@@ -135,26 +166,64 @@ async fn reset(name: &str, disabled: bool, config: Option<&Path>) -> Result<(), 
     }
     not_the_last(&store, &name, "resetting").await?;
     let reset = async {
-        Ok(match disabled {
-            true => desk::invitation::readmit(&store, SystemClock.now(), &name).await?,
-            false => desk::invitation::reset(&store, SystemClock.now(), &name).await?,
-        })
+        let now = SystemClock.now();
+        let path = match how {
+            How::Forgot => desk::invitation::reset(&store, now, &name).await?,
+            How::Unreadable => desk::invitation::reset_unreadable(&store, now, &name).await?,
+            How::Disabled => desk::invitation::readmit(&store, now, &name).await?,
+        };
+        match path {
+            Some(path) => Ok(path),
+            None => Err(not_reset(&store, &name, how).await?),
+        }
     };
-    match audit::kept(&store, journal::Action::AccountReset, &name, reset).await? {
-        Some(path) => {
-            println!("reset    {name}");
-            let invitation = format!("{}{path}", settings.desk.public_url);
-            println!("invite   {invitation}");
-            mail::invite(&settings, &store, &name, &invitation).await?;
-            println!("The old password opens nothing any more, and every session ended.");
-            println!("The person chooses a new password; then a member lets him in again at Beheer, by six words.");
-            Ok(())
+    let path = audit::kept(&store, journal::Action::AccountReset, &name, reset).await?;
+    println!("reset    {name}");
+    let invitation = format!("{}{path}", settings.desk.public_url);
+    println!("invite   {invitation}");
+    mail::invite(&settings, &store, &name, &invitation).await?;
+    println!("The old password opens nothing any more, and every session ended.");
+    println!("The person chooses a new password; then a member lets him in again at Beheer, by six words.");
+    Ok(())
+}
+
+/// Why somebody got no new invitation, and what to do instead.
+async fn not_reset(store: &store::Store, name: &str, how: How) -> Result<Failure, StoreError> {
+    let account = store.account_by_name(name).await?.filter(|account| !account.disabled);
+    let said = match account {
+        _ if how == How::Disabled => format!("{name}: there is no such account that is disabled; see `account list`"),
+        None => format!("{name}: there is no such account that is active; see `account list`"),
+        Some(account) if store.is_halted(account.id).await? => format!(
+            "{name}: a colleague stopped this account: that is why logging in fails, and a new invitation would destroy its key. \
+             May it go on: `account resume {name}`. Must its key go: `account disable {name}`, and then \
+             `account reset {name} --disabled`"
+        ),
+        Some(_) => format!(
+            "{name}: opens what nobody else who works here opens, and a new invitation destroys the key to it. Whoever can still \
+             log in gives others their keys first, or changes password or telephone at Mijn account; where that is past, say \
+             --unreadable"
+        ),
+    };
+    Ok(Failure::refused(said))
+}
+
+async fn resume(name: &str, config: Option<&Path>) -> Result<(), Failure> {
+    let store = for_operator(config)?.store().await?;
+    let login = name.trim().to_lowercase();
+    let Some(account) = store.account_by_name(&login).await?.filter(|account| !account.disabled) else {
+        // What is no account's name stands in no line.
+        return Err(Failure::refused(format!("{name}: there is no such account that is active; see `account list`")));
+    };
+    let resumed = async {
+        match store.resume(account.id).await? {
+            true => Ok(()),
+            false => Err(Failure::refused(format!("{name}: nobody stopped this account; see `account list`"))),
         }
-        None if disabled => {
-            Err(Failure::refused(format!("{name}: there is no such account that is disabled; see `account list`")))
-        }
-        None => Err(Failure::refused(format!("{name}: there is no such account that is active; see `account list`"))),
-    }
+    };
+    audit::kept(&store, journal::Action::AccountResumed, &login, resumed).await?;
+    println!("resumed  {login}");
+    println!("This person logs in with the password and the telephone that he has.");
+    Ok(())
 }
 
 /// A route that nobody can open any more is lost but for the paper key.
@@ -186,7 +255,9 @@ async fn disable(name: &str, unreadable: bool, config: Option<&Path>) -> Result<
             Ended::OpensAlone => Err(Failure::refused(format!(
                 "{name}: opens what nobody else who works here opens; give others their keys first, or say --unreadable"
             ))),
-            Ended::Unknown => Err(Failure::refused(format!("{name}: there is no such account; see `account list`"))),
+            Ended::Unknown | Ended::TakesTwo => {
+                Err(Failure::refused(format!("{name}: there is no such account; see `account list`")))
+            }
             Ended::SoleMember(route) => Err(last(&login, route, "disabling")),
         }
     };

@@ -74,7 +74,8 @@ impl Store {
     }
 
     /// Takes a person's key away and gives him a new invitation: his password or his telephone is lost. His sessions end at
-    /// once. `disabled`: whether it is somebody whose account was disabled, who comes back so. `false`: there is no such account.
+    /// once. `disabled`: whether it is somebody whose account was disabled, who comes back so. `false`: there is no such account, or
+    /// somebody stopped it, who then is asked first; or something may open for nobody else ([`Store::opens_alone`]).
     pub async fn reset_account(
         &self,
         name: &str,
@@ -82,10 +83,35 @@ impl Store {
         invitation: Vec<u8>,
         until: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
+        self.reset((name, disabled), invitation, until, false).await
+    }
+
+    /// The same, even where something then opens for nobody who works here: what he forgot is gone anyhow.
+    pub async fn reset_unreadable(
+        &self,
+        name: &str,
+        invitation: Vec<u8>,
+        until: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        self.reset((name, false), invitation, until, true).await
+    }
+
+    async fn reset(
+        &self,
+        (name, disabled): (&str, bool),
+        invitation: Vec<u8>,
+        until: DateTime<Utc>,
+        even_alone: bool,
+    ) -> Result<bool, StoreError> {
         let writing = self.writing().await?;
-        let found = account::Entity::find().filter(account::Column::Name.eq(name));
-        let found = found.filter(account::Column::Disabled.eq(disabled)).one(&writing).await?;
+        let accounts = account::Entity::find().order_by_asc(account::Column::Id).lock_exclusive().all(&writing).await?;
+        let found = accounts.into_iter().find(|account| account.name == name && account.disabled == disabled);
         let Some(account) = found else { return Ok(false) };
+        // Of a disabled one the key is gone already.
+        let halted = halt::Entity::find_by_id(account.id).lock_exclusive().one(&writing).await?;
+        if !disabled && (halted.is_some() || !even_alone && opens_alone(&writing, account.id).await?) {
+            return Ok(false);
+        }
         session::Entity::delete_many().filter(session::Column::AccountId.eq(account.id)).exec(&writing).await?;
         device::Entity::delete_many().filter(device::Column::AccountId.eq(account.id)).exec(&writing).await?;
         login::Entity::delete_by_id(account.id.0.as_bytes().to_vec()).exec(&writing).await?;
@@ -112,21 +138,37 @@ impl Store {
     /// brings nobody back. `false`: there is no such account, or nobody else can open a route of his, or something beside
     /// ([`Store::opens_alone`]). Two members who disable each other at once leave one.
     pub async fn disable_account(&self, name: &str) -> Result<bool, StoreError> {
-        self.disable(name, false).await
+        self.disable(name, By::Operator { even_alone: false }).await
+    }
+
+    /// The same by who is logged in at the desk. `takes_two`: only while it is stopped, by another than he. `false` also where he was
+    /// stopped or disabled himself meanwhile.
+    pub async fn disable_by(&self, name: &str, by: AccountId, takes_two: bool) -> Result<bool, StoreError> {
+        self.disable(name, By::Officer { by, takes_two }).await
     }
 
     /// The same, even where something then opens for nobody who works here: the operator's last resort, where somebody left with
     /// the keys of a route, which else would not be replaced without him.
     pub async fn disable_unreadable(&self, name: &str) -> Result<bool, StoreError> {
-        self.disable(name, true).await
+        self.disable(name, By::Operator { even_alone: true }).await
     }
 
-    async fn disable(&self, name: &str, even_alone: bool) -> Result<bool, StoreError> {
+    async fn disable(&self, name: &str, who: By) -> Result<bool, StoreError> {
         let writing = self.writing().await?;
-        // Whoever else is disabling somebody waits here (SQLite lets one write at a time anyhow).
-        account::Entity::find().order_by_asc(account::Column::Id).lock_exclusive().all(&writing).await?;
-        let found = account::Entity::find().filter(account::Column::Name.eq(name)).one(&writing).await?;
-        let Some(account) = found else { return Ok(false) };
+        // Whoever else is disabling or stopping somebody waits here (SQLite lets one write at a time anyhow), and who lets somebody
+        // go on at the halts.
+        let accounts = account::Entity::find().order_by_asc(account::Column::Id).lock_exclusive().all(&writing).await?;
+        let halts = halt::Entity::find().order_by_asc(halt::Column::AccountId).lock_exclusive().all(&writing).await?;
+        let Some(account) = accounts.iter().find(|account| account.name == name).cloned() else { return Ok(false) };
+        if let By::Officer { by, takes_two } = who {
+            let works = accounts.iter().any(|other| other.id == by && !other.disabled);
+            let is_halted = halts.iter().any(|halt| halt.account_id == by);
+            let first = halts.iter().any(|halt| halt.account_id == account.id && halt.by_id != by);
+            if !works || is_halted || takes_two && !first {
+                return Ok(false);
+            }
+        }
+        let even_alone = matches!(who, By::Operator { even_alone: true });
         if sole_member(&writing, name).await?.is_some() || !even_alone && opens_alone(&writing, account.id).await? {
             return Ok(false);
         }
@@ -142,6 +184,13 @@ impl Store {
         writing.commit().await?;
         Ok(true)
     }
+}
+
+/// Who ends an account.
+#[derive(Clone, Copy)]
+enum By {
+    Operator { even_alone: bool },
+    Officer { by: AccountId, takes_two: bool },
 }
 
 async fn sole_member(db: &impl ConnectionTrait, name: &str) -> Result<Option<RouteName>, StoreError> {

@@ -7,7 +7,7 @@
 //! - [`signals`]: reading one or many, and what the desk or the reporter adds; [`items`] is what it adds, [`Reach`] who is
 //!   shown what;
 //! - [`files`]: sealed files on their shelves;
-//! - [`accounts`], [`halts`], [`logins`], [`routes`], [`admissions`], [`sessions`], [`notebooks`]: the people of the desk;
+//! - [`accounts`], [`halts`] (and `readers`, whom nobody can do without), [`logins`], [`routes`], [`admissions`], [`sessions`], [`notebooks`]: the people of the desk;
 //! - [`retention`]: what members consented to, and the end of a signal;
 //! - [`succession`]: a route's key replaced by another, and what portals say that they seal to;
 //! - [`upkeep`]: what members said of their routes;
@@ -33,6 +33,7 @@ mod nightly;
 pub mod notebooks;
 pub mod outbox;
 mod reach;
+mod readers;
 pub mod renewals;
 pub mod retention;
 pub mod reveals;

@@ -99,9 +99,10 @@ impl Store {
         let known = known.order_by_asc(introduction::Column::AccountId).all(&writing).await?;
         let renewals =
             renewal_known::Entity::find().filter(renewal_known::Column::Route.eq(route)).all(&writing).await?;
-        // Who ends an account meanwhile waits here, and then counts the members that are left.
+        // Who ends an account meanwhile waits here, and then counts the members that are left. He takes them in this order, too.
         let staying = account::Column::Id.is_in(next.memberships.iter().map(|row| row.account_id));
-        let staying = account::Entity::find().filter(staying).lock_shared().all(&writing).await?;
+        let staying = account::Entity::find().filter(staying).order_by_asc(account::Column::Id);
+        let staying = staying.lock_shared().all(&writing).await?;
         let working = staying.iter().filter(|account| !account.disabled && account.sealed_key.is_some()).count();
         let same = by_account(&members, |row| row.account_id) == by_account(next.members, |row| row.account_id)
             && by_account(&known, |row| row.account_id) == by_account(next.known, |row| row.account_id)

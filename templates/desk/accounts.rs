@@ -91,7 +91,8 @@ fn ending(desk: &DeskFrame, view: &Accounts) -> Markup {
                     strong { "Uitzetten: " } "de sleutel van dit account wordt ook vernietigd. Dat draait niemand terug. Komt \
                      deze collega later terug? Dan maakt de beheerder een nieuwe uitnodiging, en laten leden opnieuw toe."
                     @if view.takes_two {
-                        " Een lid van een route zet u niet alleen uit: de een zet stil, en een tweede lid of de beheerder zet uit."
+                        " Wie lid van een route is of was, zet u niet alleen uit: de een zet stil, en een tweede lid of de beheerder \
+                         zet uit."
                     }
                 }
                 form method="post" action="/beheer/accounts" novalidate {

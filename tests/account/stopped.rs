@@ -14,13 +14,13 @@ fn form(officer: &mut Officer, town: &Town, login: &str) -> Form {
     form.fill("account", &town.account(login)).fill("reden", LEFT)
 }
 
-fn steps(officer: &mut Officer, town: &Town, login: &str, step: &str) -> Page {
+pub fn steps(officer: &mut Officer, town: &Town, login: &str, step: &str) -> Page {
     let form = form(officer, town, login).tick("stap", step);
     officer.browser.submit(&form)
 }
 
 /// A signal that `aov` closed, and that he alone of its route reads.
-fn closed_by_aov(town: &Town) -> (Officer, String) {
+pub fn closed_by_aov(town: &Town) -> (Officer, String) {
     town.melder().reports(&Tale::ordinary());
     let mut aov = town.officer("aov");
     let kenmerk = aov.only_signal();
@@ -28,7 +28,7 @@ fn closed_by_aov(town: &Town) -> (Officer, String) {
     (aov, kenmerk)
 }
 
-fn has_key(town: &Town, login: &str) -> bool {
+pub fn has_key(town: &Town, login: &str) -> bool {
     super::renewed::row(town, login).sealed_key.is_some()
 }
 
@@ -49,6 +49,7 @@ fn one_member_stops_an_account_and_a_second_or_the_administrator_destroys_its_ke
         // Nobody is kept out unseen.
         town.officer("behandelaar").browser.open("/").must_say("Het account van aov2 staat stil. Dat deed aov.");
         town.officer("burgemeester").browser.open("/").must_not_say("aov2");
+        town.officer("behandelaar").browser.open("/").must_say("Zet het weer aan of uit: Beheer, Accounts.");
         // Nor twice by the same one.
         steps(&mut aov, &town, "aov2", "uit").must_be(409).must_say("tweede lid");
         assert!(has_key(&town, "aov2"));
@@ -89,6 +90,33 @@ fn whoever_ends_it_the_account_that_alone_opens_something_stays_and_may_be_stopp
         assert!(!town.runtime.block_on(town.store.disable_account("aov")).expect("answered"));
         // Of who reads it no more nothing is lost.
         steps(&mut admin, &town, "aov2", "uit").must_be(200).must_say("Het account is uitgezet");
+    });
+}
+
+#[test]
+fn nobody_whom_a_route_knows_is_stopped_unseen() {
+    Town::each(|town| {
+        town.hires("aov", "a.toezicht", "Auditor");
+        let mut aov = town.officer("aov");
+        town.officer("a.toezicht").browser.open("/").must_say("Uitloggen");
+        steps(&mut aov, &town, "a.toezicht", "stil").must_be(200).must_say("Stilgezet door aov");
+        let mut aov2 = town.officer("aov2");
+        let page = aov2.browser.open("/");
+        page.must_say(
+            "Het account van a.toezicht staat stil. Dat deed aov. Zet het weer aan of uit: Beheer, Accounts.",
+        );
+        town.officer("burgemeester").browser.open("/").must_not_say("a.toezicht");
+        steps(&mut aov2, &town, "a.toezicht", "weer").must_be(200);
+        aov.browser.open("/").must_not_say("a.toezicht");
+        // Of a member of another route that knows him they hear it too; he is not theirs to let go on.
+        town.knows("aov", "integriteit", "Integriteitsfunctionaris");
+        steps(&mut town.officer("beheer"), &town, "integriteit", "stil").must_be(200);
+        let page = aov2.browser.open("/");
+        page.must_say(
+            "Het account van integriteit staat stil. Dat deed de beheerder. Een lid van de eigen route of de beheerder",
+        );
+        let page = aov2.browser.open("/beheer/accounts");
+        assert!(!page.texts("select[name=account] option").iter().any(|who| who == "integriteit"));
     });
 }
 

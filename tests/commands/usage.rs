@@ -7,7 +7,7 @@ use crate::helpers::{
 
 #[test]
 fn every_command_explains_itself_with_an_example() {
-    let commands: [&[&str]; 19] = [
+    let commands: [&[&str]; 20] = [
         &[],
         &["demo"],
         &["init"],
@@ -18,6 +18,7 @@ fn every_command_explains_itself_with_an_example() {
         &["account", "list"],
         &["account", "disable"],
         &["account", "reset"],
+        &["account", "resume"],
         &["audit"],
         &["audit", "verify"],
         &["audit", "export"],

@@ -76,6 +76,40 @@ fn who_becomes_a_member_is_told_once_he_is_one() {
 }
 
 #[test]
+fn whose_account_is_stopped_is_told_once_and_not_by_whom() {
+    Town::each_with_mail(|town| {
+        let Some(smtp) = Smtp::start("takes", "starttls") else { return };
+        let mailing = over(&town, &smtp);
+        let told = || {
+            delivers(&town, &mailing);
+            let mut mails = smtp.mails();
+            mails.retain(|mail| mail.header("subject").as_deref() == Some("Uw account staat stil"));
+            mails
+        };
+        let mut aov = town.officer("aov@gemeente.example");
+        let form = aov.browser.open("/beheer/accounts").must_be(200).form("/beheer/accounts");
+        let form = form.fill("account", &town.account("aov2@gemeente.example")).fill("reden", "werkt hier niet meer");
+        aov.browser.submit(&form.clone().tick("stap", "uit")).must_be(409);
+        assert!(told().is_empty());
+        // Pressed twice, told once.
+        for _ in 0..2 {
+            aov.browser.submit(&form.clone().tick("stap", "stil")).must_be(200).must_say("staat stil");
+        }
+        let mails = told();
+        assert_eq!(mails.len(), 1);
+        assert_eq!(mails[0].to, "aov2@gemeente.example");
+        let text = mails[0].text();
+        assert!(text.contains("Vraag geen nieuwe uitnodiging") && text.contains("Bel meteen een collega"), "{text}");
+        assert!(!mails[0].raw.contains("aov@") && !mails[0].raw.contains("werkt hier"), "not by whom, nor why");
+        // And at the door, in the same words as everybody.
+        let mut aov2 = Officer::at(&town.desk);
+        let said = aov2.logs_in("aov2@gemeente.example", PASSWORD);
+        said.must_be(422).must_say("Vraag een collega of uw account stilstaat");
+        aov2.logs_in("niemand", PASSWORD).must_be(422).must_say("Vraag een collega of uw account stilstaat");
+    });
+}
+
+#[test]
 fn the_first_page_says_since_when_mail_does_not_work() {
     Town::each_with_mail(|town| {
         let Some(smtp) = Smtp::start("takes", "starttls") else { return };
