@@ -4,7 +4,7 @@
 use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 use chrono::{NaiveDate, NaiveTime};
-use domain::{AccountId, Clock, clock::dutch_time, mail::Rhythm};
+use domain::{AccountId, Clock, clock::dutch_time, dismissal::is_administrator, mail::Rhythm};
 use entity::account;
 use post::{
     Address, Notice, Outbox, Post,
@@ -14,7 +14,7 @@ use post::{
 };
 use store::{Store, StoreError};
 
-use crate::{state::State, texts};
+use crate::{keyring::Keyring, state::State, texts};
 
 /// How this desk mails.
 #[derive(Clone)]
@@ -124,6 +124,16 @@ pub async fn warnings(state: &State, account: &account::Model) -> Result<Vec<Str
         );
     }
     Ok(said)
+}
+
+/// Says on every page of who administers the installation that mail does not work: he has no signals that bring him to the
+/// first one.
+pub async fn remind(state: &State, account: &account::Model, ring: &mut Keyring) -> Result<(), StoreError> {
+    let function = ring.own_grant().map_or(&account.function, |grant| &grant.function);
+    if let Some(mailing) = state.mailing.as_ref().filter(|_| ring.is_empty() && is_administrator(function)) {
+        ring.warnings.extend(mailing.outbox.standing().await?.failing.as_ref().map(said_of));
+    }
+    Ok(())
 }
 
 /// "Mail lukt niet sinds ..."

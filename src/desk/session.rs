@@ -14,7 +14,7 @@ use crate::{
     accounts,
     journal::{self, Visit},
     keyring::Keyring,
-    login,
+    login, mail,
     notebook::Notebook,
     resume::Typed,
     state::State,
@@ -143,6 +143,7 @@ async fn find(state: &State, request: &HttpRequest) -> Result<Found, HttpRespons
     ring.notices.extend(accounts::stopped(&ring, &halts));
     state.journal.shout(&mut ring);
     upkeep::remind(state, &mut ring).await.map_err(unavailable)?;
+    mail::remind(state, &account, &mut ring).await.map_err(unavailable)?;
     let remembered =
         cookie::value(request, &memory(account.id), state.secure).and_then(|text| text.parse().ok()).unwrap_or(0);
     let sitting = Sitting::of(state, &secret, &session, now);

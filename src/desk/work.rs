@@ -94,7 +94,11 @@ pub async fn work(state: Data<State>, request: HttpRequest) -> HttpResponse {
     banners.extend(lines.iter().find(|line| line.is_behind).map(|_| BEHIND.to_owned()));
     banners.extend(memory(&notebook, &progress, &missing));
     match mail::warnings(&state, &officer.account).await {
-        Ok(said) => banners.extend(said),
+        // An administrator reads it on every page already.
+        Ok(said) => {
+            let new: Vec<_> = said.into_iter().filter(|said| !banners.contains(said)).collect();
+            banners.extend(new);
+        }
         Err(error) => return unavailable(error),
     }
     banners.extend(missed);

@@ -121,6 +121,13 @@ fn the_first_page_says_since_when_mail_does_not_work() {
         delivers(&town, &down);
         let page = aov.browser.open("/");
         page.must_say("Mail lukt niet sinds 23 november 2026, 12:00: de mailserver is niet te bereiken.");
+        // Who administers reads it wherever he is, once.
+        let mut beheer = town.officer("beheer@gemeente.example");
+        for path in ["/", "/account", "/beheer/accounts"] {
+            let page = beheer.browser.open(path);
+            assert_eq!(page.must_be(200).text().matches("Mail lukt niet sinds").count(), 1, "{path}: {}", page.text());
+        }
+        aov.browser.open("/account").must_not_say("Mail lukt niet");
         town.later(TimeDelta::minutes(6));
         delivers(&town, &over(&town, &smtp));
         aov.browser.open("/").must_not_say("Mail lukt niet");
