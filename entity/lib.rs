@@ -6,6 +6,8 @@
 pub mod account;
 pub mod admission;
 pub mod announced;
+pub mod calendar_entry;
+pub mod calendar_feed;
 pub mod canary;
 pub mod consent;
 pub mod destroyed;

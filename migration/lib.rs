@@ -17,6 +17,7 @@ mod m20261126_000014_upkeep;
 mod m20261126_000015_outbox;
 mod m20261126_000016_escalations;
 mod m20261126_000017_canary;
+mod m20261126_000018_calendars;
 mod m20261126_000019_second_layer;
 
 pub struct Migrator;
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000016_escalations::Migration),
             Box::new(m20261126_000017_canary::Migration),
             Box::new(m20261126_000019_second_layer::Migration),
+            Box::new(m20261126_000018_calendars::Migration),
         ]
     }
 }

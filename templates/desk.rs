@@ -34,6 +34,7 @@ pub mod uitnodiging;
 pub mod verband;
 pub mod verder;
 pub mod vernieuwd;
+pub mod verplaatsen;
 pub mod verrijking;
 pub mod verrijkingsvraag;
 pub mod verslag;
@@ -44,7 +45,7 @@ pub mod werk;
 pub mod woo;
 pub mod zoeken;
 
-pub use account::{Account, SessionRow, account};
+pub use account::{Account, CalendarAddress, SessionRow, account};
 pub use accounts::{AccountRow, Accounts, accounts};
 pub use beheer::{
     Admission, AdmissionState, Beheer, Configured, Member, Newcomer, Paper, PaperState, RouteAdmin, RouteState, beheer,
@@ -84,6 +85,7 @@ pub use uitnodiging::{Uitnodiging, uitnodiging};
 pub use verband::{Possible, Verband, verband};
 pub use verder::{Verder, verder};
 pub use vernieuwd::Renewed;
+pub use verplaatsen::{Verplaatsen, verplaatsen};
 pub use verrijking::{AskForm, QuestionLine, Routine, RoutineForm, Verrijking, verrijking};
 pub use verrijkingsvraag::{Doing, Verrijkingsvraag, verrijkingsvraag};
 pub use verslag::{MinutedPoint, Verslag, verslag};

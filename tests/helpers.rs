@@ -3,6 +3,7 @@
 pub mod between;
 pub mod browser;
 pub mod chromium;
+pub mod ical;
 pub mod installation;
 pub mod people;
 pub mod phone;

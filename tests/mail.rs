@@ -1,6 +1,9 @@
 //! Mail to the people of the desk: what it tells who reads it on its way, and that each arrives once whatever happens.
 
+mod calendars;
 mod delivery;
+mod fetched;
+mod invited;
 mod killed;
 mod noticed;
 mod settings;

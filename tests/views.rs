@@ -546,6 +546,9 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         idle_minutes: 15,
         attempts: Some((8, "23 november 2026, 12:00")),
         second_factor: true,
+        calendar: CalendarAddress::New(
+            "https://kluis.gemeente.example/agenda/qvH0bJ5cH7Y3r8k2dPz1wXs6tLq9uNf4oEaGiMyKhCA.ics",
+        ),
         done: Some("De sessie is beëindigd."),
     };
     let short =
@@ -618,6 +621,16 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ("code-fout", desk::code(&FRAME, &Code { errors: &[failed("code", "Deze code klopt niet.")], ..code })),
         ("verder", desk::verder(&FRAME, &resumed)),
         ("account", desk::account(&DESK, &own_account)),
+        (
+            "account-agenda",
+            desk::account(
+                &DESK,
+                &Account {
+                    calendar: CalendarAddress::Made { on: "23 november 2026", fetched: Some("26 november 2026") },
+                    ..Account::default()
+                },
+            ),
+        ),
         ("wachtwoord", accounts::password(false)),
         ("wachtwoord-fout", accounts::password(true)),
         ("nieuwe-code", accounts::second(false, false)),
@@ -709,6 +722,9 @@ fn desk_pages() -> Vec<(&'static str, String)> {
         ("overleg-gepland", meetings::planned(false)),
         ("overleg-fouten", meetings::planned(true)),
         ("overleg", meetings::held()),
+        ("overleg-verplaatst", meetings::left()),
+        ("verplaatsen", meetings::moving(false)),
+        ("verplaatsen-fouten", meetings::moving(true)),
         ("overlegpunt-vooraf", meetings::beforehand()),
         ("overlegpunt", meetings::point(false)),
         ("overlegpunt-fouten", meetings::point(true)),

@@ -8,7 +8,7 @@ use actix_web::{
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use data_encoding::HEXLOWER;
-use domain::clock;
+use domain::{clock, term};
 use store::logins::Attempt;
 use templates::desk;
 use unseal::{SessionSecret, password};
@@ -29,11 +29,27 @@ pub async fn overview(state: Data<State>, request: HttpRequest) -> HttpResponse 
         Ok(officer) => officer,
         Err(refused) => return refused,
     };
-    let found = async {
-        let tried = state.store.attempts(officer.account.id).await?;
-        Ok::<_, store::StoreError>((state.store.sessions_of(officer.account.id).await?, tried))
+    let done = match request.query_string() {
+        "wachtwoord" => {
+            Some("U heeft een nieuw wachtwoord en een nieuwe sleutel. Al uw andere sessies zijn beëindigd.")
+        }
+        "code" => Some("Uw nieuwe app geldt. Al uw andere sessies zijn beëindigd."),
+        "beeindigd" => Some("De sessie is beëindigd."),
+        "gezien" => Some("U ziet de waarschuwing niet meer, tot er opnieuw vaak geprobeerd wordt."),
+        "agenda" => Some("Het adres voor uw agenda werkt niet meer. Wat al in uw agenda staat, haalt u daar zelf weg."),
+        _ => None,
     };
-    let (sessions, tried) = match found.await {
+    account_page(&state, &officer, done, None).await
+}
+
+/// `address`: that of his calendar, where it was made just now.
+pub async fn account_page(state: &State, officer: &Officer, done: Option<&str>, address: Option<&str>) -> HttpResponse {
+    let found = async {
+        let (id, store) = (officer.account.id, &state.store);
+        let (tried, feed) = (store.attempts(id).await?, store.feed_of(id).await?);
+        Ok::<_, store::StoreError>((store.sessions_of(id).await?, tried, feed))
+    };
+    let (sessions, tried, feed) = match found.await {
         Ok(found) => found,
         Err(error) => return unavailable(error),
     };
@@ -50,21 +66,20 @@ pub async fn overview(state: Data<State>, request: HttpRequest) -> HttpResponse 
         rows.iter().map(|(id, began, used, own)| desk::SessionRow { id, began, used, is_this: *own }).collect();
     let tried = tried.filter(|tried| tried.unseen > 0);
     let last = tried.as_ref().and_then(|tried| tried.failed_at).map(moment).unwrap_or_default();
+    let feed = feed.map(|feed| (term::dutch(feed.made_on), feed.fetched_on.map(term::dutch)));
+    let calendar = match (address, &feed) {
+        (Some(address), _) => desk::CalendarAddress::New(address),
+        (None, Some((on, fetched))) => desk::CalendarAddress::Made { on, fetched: fetched.as_deref() },
+        (None, None) => desk::CalendarAddress::None,
+    };
     let view = desk::Account {
         sessions: &rows,
         longest_hours: state.longest.num_hours(),
         idle_minutes: state.idle.num_minutes(),
         attempts: tried.map(|tried| (tried.unseen, last.as_str())),
         second_factor: state.second_factor,
-        done: match request.query_string() {
-            "wachtwoord" => {
-                Some("U heeft een nieuw wachtwoord en een nieuwe sleutel. Al uw andere sessies zijn beëindigd.")
-            }
-            "code" => Some("Uw nieuwe app geldt. Al uw andere sessies zijn beëindigd."),
-            "beeindigd" => Some("De sessie is beëindigd."),
-            "gezien" => Some("U ziet de waarschuwing niet meer, tot er opnieuw vaak geprobeerd wordt."),
-            _ => None,
-        },
+        calendar,
+        done,
     };
     page(StatusCode::OK, desk::account(&officer.frame(state.frame(), &officer.banners()), &view))
 }

@@ -113,6 +113,8 @@ fn routes(app: &mut actix::ServiceConfig) {
         .service(actix::resource("/account").get(account::overview).head(account::overview))
         .service(actix::resource("/account/sessies").post(account::end))
         .service(actix::resource("/account/gezien").post(account::seen))
+        .service(actix::resource("/account/agenda").post(meeting::feed::step))
+        .service(actix::resource("/agenda/{geheim}.ics").get(meeting::feed::feed))
         .service(actix::resource("/account/blijf").get(account::stay).head(account::stay))
         .service(actix::resource("/account/wachtwoord").get(own::form).head(own::form).post(own::change))
         .service(
@@ -134,6 +136,12 @@ fn routes(app: &mut actix::ServiceConfig) {
                 .get(meeting::one::overview)
                 .head(meeting::one::overview)
                 .post(meeting::one::step),
+        )
+        .service(
+            actix::resource("/overleggen/{datum}/verplaatsen")
+                .get(meeting::moving::form)
+                .head(meeting::moving::form)
+                .post(meeting::moving::relocate),
         )
         .service(
             actix::resource("/overleggen/{datum}/verslag")

@@ -2,14 +2,17 @@
 //! thought, decided and agreed about a signal is sealed in that signal's case file, so that who may not open it learns no
 //! more than that the agenda has an item.
 //!
-//! [`records`] reads and writes a meeting; [`calendar`] is `/overleggen`, [`one`] one meeting, [`agenda`] what is on it and
-//! who is let in for it, [`point`] one signal at the table, [`after`] what a decision asks next,
+//! [`records`] reads and writes a meeting; [`calendar`] is `/overleggen`, [`one`] one meeting, [`moving`] holds it at another
+//! time, [`agenda`] is what is on it and who is let in for it, [`invitations`] whose calendar is told of it, [`feed`] where a calendar fetches it, [`point`] one signal at the table, [`after`] what a decision asks next,
 //! [`minutes`] what came of it all.
 
 pub mod after;
 pub mod agenda;
 pub mod calendar;
+pub mod feed;
+pub mod invitations;
 pub mod minutes;
+pub mod moving;
 pub mod one;
 pub mod point;
 pub mod records;

@@ -3,7 +3,7 @@
 use std::{net::IpAddr, sync::Arc};
 
 use attachments::Attachments;
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{Days, NaiveDate, TimeDelta};
 use domain::{Clock, clock, meeting::Series, retention::Rules};
 use letters::Texts;
 use post::Post;
@@ -13,7 +13,7 @@ use templates::layout::Frame;
 use unseal::password::Cost;
 use web::{House, Lane};
 
-use crate::{canary::Canary, device, journal::Journal, mail::Mailing, shelf::Shelves};
+use crate::{canary::Canary, device, journal::Journal, mail::Mailing, meeting::feed::KEPT_DAYS, shelf::Shelves};
 
 pub struct State {
     pub house: House,
@@ -57,6 +57,10 @@ pub struct State {
     pub journal: Journal,
     /// What it sends itself canaries with; none: it sends none.
     pub canary: Option<Arc<Canary>>,
+    /// What programs ask for without a session.
+    pub feed_lane: Lane,
+    /// The address of the desk, without a slash at its end.
+    pub public_url: String,
     /// How the people of the desk are mailed; `None`: they are not.
     pub mailing: Option<Mailing>,
 }
@@ -96,6 +100,8 @@ impl State {
             proxies: settings.proxies.clone(),
             journal: Journal::default(),
             canary: None,
+            feed_lane: Lane::new(2, 64),
+            public_url: settings.public_url.trim_end_matches('/').to_owned(),
             mailing: None,
         }
     }
@@ -121,6 +127,9 @@ impl State {
         self.store.forget_sessions(now - self.idle, now - self.longest).await?;
         device::forget(&self.store, self.today()).await?;
         self.store.forget_places(now - TimeDelta::days(1)).await?;
+        if let Some(before) = self.today().checked_sub_days(Days::new(KEPT_DAYS)) {
+            self.store.forget_calendars(before).await?;
+        }
         Ok(())
     }
 }

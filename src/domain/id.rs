@@ -60,6 +60,10 @@ identifier!(
     AccountId
 );
 identifier!(
+    /// One meeting, as calendars know it.
+    MeetingId
+);
+identifier!(
     /// One request for the name in an envelope.
     RevealId
 );

@@ -60,7 +60,7 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use contact::Contact;
 pub use dated::Dated;
 pub use field::{FieldError, FieldErrors};
-pub use id::{AccountId, FileId, ItemId, RevealId, SignalId};
+pub use id::{AccountId, FileId, ItemId, MeetingId, RevealId, SignalId};
 pub use item::{KeyName, Kind, Side};
 pub use kenmerk::Kenmerk;
 pub use pickup::PickupCode;

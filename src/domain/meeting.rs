@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod decision;
+pub mod hours;
 pub mod levels;
 
 use chrono::{Days, NaiveDate};
@@ -12,7 +13,9 @@ use serde::{Deserialize, Serialize};
 use crate::access::Colleague;
 use crate::choices::{self, Choice};
 use crate::field::{self, FieldErrors, TEXT};
-use crate::{Kenmerk, SignalId, vocabulary, working_days};
+pub use hours::Hours;
+
+use crate::{Kenmerk, MeetingId, SignalId, vocabulary, working_days};
 
 /// How often there is a meeting, by configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +79,8 @@ vocabulary! {
         Geopend => "bezig",
         Gesloten => "gehouden",
         Afgelast => "afgelast",
+        /// It is held on another day, where its agenda went with it.
+        Verplaatst => "verplaatst",
     }
 }
 
@@ -86,6 +91,8 @@ pub const STEPS: &[(Stage, Stage)] = &[
     (Stage::Geopend, Stage::Gesloten),
     (Stage::Gepland, Stage::Afgelast),
     (Stage::Vastgesteld, Stage::Afgelast),
+    (Stage::Gepland, Stage::Verplaatst),
+    (Stage::Vastgesteld, Stage::Verplaatst),
 ];
 
 impl Stage {
@@ -125,6 +132,21 @@ pub struct Meeting {
     pub agenda: Vec<AgendaItem>,
     /// Who was there, once it was opened.
     pub aanwezig: Vec<Colleague>,
+    /// From when until when, where that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uren: Option<Hours>,
+    /// What calendars know it by, on whatever day it is held; `None`: no calendar was told of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub oproep: Option<MeetingId>,
+    /// Whether no calendar is told of it: that it is held tells that something cannot wait.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub stil: bool,
+    /// Days on which it would have been held, before it was moved.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub eerder: Vec<NaiveDate>,
+    /// Of one that was moved: to which day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub naar: Option<NaiveDate>,
 }
 
 field::redacted!(AgendaItem, Meeting);
@@ -142,21 +164,7 @@ impl Meeting {
         taken: &[NaiveDate],
     ) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let datum = field::day(datum);
-        if datum.is_none() {
-            errors.push("datum", field::WRITE_A_DAY);
-        }
-        if let Some(day) = datum {
-            if day < today {
-                errors.push("datum", "Deze dag is voorbij. Kies vandaag of een dag die nog komt.");
-            } else if day > today + Days::new(366) {
-                errors.push("datum", "Deze dag is meer dan een jaar ver weg. Kies een eerdere dag.");
-            } else if taken.contains(&day) {
-                errors.push("datum", "Op deze dag is er al een overleg. Kies een andere dag.");
-            } else if !working_days::is_working_day(day) {
-                errors.push("datum", "Dit is een weekend of een feestdag. Kies een werkdag.");
-            }
-        }
+        let datum = day_to_come(&mut errors, datum, today, taken);
         let soort = choices::one_required(&mut errors, "soort", &[soort], "Kies wat voor overleg het is.");
         let reden = field::text(&mut errors, "reden", reden, TEXT);
         if soort == Some(MeetingKind::Tussentijds) && reden.is_empty() {
@@ -173,11 +181,69 @@ impl Meeting {
             genodigd: Vec::new(),
             agenda: Vec::new(),
             aanwezig: Vec::new(),
+            uren: None,
+            oproep: None,
+            stil: soort == MeetingKind::Tussentijds,
+            eerder: Vec::new(),
+            naar: None,
         }))
+    }
+
+    /// Reads `datum`, `van` and `tot` of the same meeting at another time. `taken`: days that have a meeting, its own among them.
+    ///
+    /// # Errors
+    /// As of a meeting that is planned; a time that is none; nothing that differs.
+    pub fn moved(
+        &self,
+        (datum, van, tot): (&str, &str, &str),
+        today: NaiveDate,
+        taken: &[NaiveDate],
+    ) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let others: Vec<_> = taken.iter().copied().filter(|day| *day != self.datum).collect();
+        let datum = day_to_come(&mut errors, datum, today, &others);
+        let uren = Hours::parse(van, tot).unwrap_or_else(|wrong| {
+            errors.extend(Some(wrong));
+            None
+        });
+        if errors.is_empty() && datum == Some(self.datum) && uren == self.uren {
+            errors.push("datum", "Dit is de dag en de tijd die er al staan. Kies een andere dag of een andere tijd.");
+        }
+        let mut eerder = self.eerder.clone();
+        if datum.is_some_and(|day| day != self.datum) {
+            eerder.push(self.datum);
+        }
+        errors.or(datum.map(|datum| Self { datum, uren, eerder, ..self.clone() }))
+    }
+
+    /// Whether it is, or was to be, on that day.
+    pub fn was_on(&self, day: NaiveDate) -> bool {
+        self.datum == day || self.eerder.contains(&day)
     }
 
     /// The place of a signal on the agenda, from 1.
     pub fn place_of(&self, signal: SignalId) -> Option<usize> {
         self.agenda.iter().position(|item| item.signaal == signal).map(|at| at + 1)
     }
+}
+
+/// Reads a day on which a meeting can be held.
+fn day_to_come(errors: &mut FieldErrors, typed: &str, today: NaiveDate, taken: &[NaiveDate]) -> Option<NaiveDate> {
+    let Some(day) = field::day(typed) else {
+        errors.push("datum", field::WRITE_A_DAY);
+        return None;
+    };
+    let wrong = if day < today {
+        "Deze dag is voorbij. Kies vandaag of een dag die nog komt."
+    } else if day > today + Days::new(366) {
+        "Deze dag is meer dan een jaar ver weg. Kies een eerdere dag."
+    } else if taken.contains(&day) {
+        "Op deze dag is er al een overleg, of was er een gepland. Kies een andere dag."
+    } else if !working_days::is_working_day(day) {
+        "Dit is een weekend of een feestdag. Kies een werkdag."
+    } else {
+        return Some(day);
+    };
+    errors.push("datum", wrong);
+    None
 }

@@ -103,6 +103,11 @@ const BOUNDARY: &str = "signaalkluis-deel";
 /// Between the text and the files, which are base64.
 const FILES: &str = "signaalkluis-bestand";
 
+/// What stands in a head is one line, whatever a configuration calls a municipality.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split(char::is_control).collect::<Vec<_>>().join(" ")
+}
+
 impl Letter<'_> {
     /// The bytes of the mail: plain text and the same as simple HTML, without pictures, links to follow or anything that
     /// would be fetched.
@@ -137,12 +142,10 @@ impl Letter<'_> {
                 files.iter().try_fold(whole, attached)?
             }
         };
-        // What stands in a head is one line, whatever a configuration calls a municipality.
-        let line = |text: &str| text.split(char::is_control).collect::<Vec<_>>().join(" ");
         let message = Message::builder()
-            .from(Mailbox::new(Some(line(self.sender)), self.from.0.clone()))
+            .from(Mailbox::new(Some(one_line(self.sender)), self.from.0.clone()))
             .to(Mailbox::new(None, self.to.0.clone()))
-            .subject(line(self.subject))
+            .subject(one_line(self.subject))
             .date(SystemTime::from(self.at))
             .message_id(Some(self.message_id()))
             .header(AutoSubmitted)

@@ -1,7 +1,7 @@
 //! Mails that go out at once, because somebody of the desk did something: never because of a reporter.
 
 use crate::{
-    letter::{Address, Letter},
+    letter::{Address, Letter, Unwritable},
     outbox::{Outbox, PostError},
 };
 
@@ -73,16 +73,25 @@ pub async fn post(
     notice: &Notice<'_>,
     occasion: &str,
 ) -> Result<(), PostError> {
-    let letter = Letter {
+    Ok(outbox.store.post(prepared(outbox, sender, to, notice, occasion)?).await?)
+}
+
+/// The same for who puts it there together with what it tells of.
+pub fn prepared(
+    outbox: &Outbox,
+    sender: &str,
+    to: &Address,
+    notice: &Notice<'_>,
+    occasion: &str,
+) -> Result<entity::outbox::Model, Unwritable> {
+    outbox.prepared(&Letter {
         from: &outbox.from,
         sender,
         to,
         subject: notice.subject(),
         text: &notice.words(),
         files: &[],
-        // To the hour: when exactly somebody works is nobody's business.
-        at: chrono::DurationRound::duration_trunc(outbox.now(), chrono::TimeDelta::hours(1)).unwrap_or_default(),
+        at: outbox.hour(),
         occasion,
-    };
-    outbox.post(&letter).await
+    })
 }

@@ -54,8 +54,13 @@ pub struct Outbox {
 impl Outbox {
     /// Puts a letter in the outbox. The same letter put there twice, by two desks or after a restart, is one.
     pub async fn post(&self, letter: &Letter<'_>) -> Result<(), PostError> {
+        Ok(self.store.post(self.prepared(letter)?).await?)
+    }
+
+    /// A letter as it waits in the outbox, for who puts it there together with what it tells of.
+    pub fn prepared(&self, letter: &Letter<'_>) -> Result<Model, Unwritable> {
         let now = self.now();
-        let mail = Model {
+        Ok(Model {
             once: format!("{} {}", letter.occasion, letter.to),
             recipient: letter.to.to_string(),
             message: Some(letter.write()?),
@@ -64,8 +69,7 @@ impl Outbox {
             until: now,
             why: None,
             written_at: now,
-        };
-        Ok(self.store.post(mail).await?)
+        })
     }
 
     /// Tries every mail whose time has come, one after the other. Where the server takes nobody's mail the others wait with
@@ -113,6 +117,11 @@ impl Outbox {
 
     pub(crate) fn now(&self) -> DateTime<Utc> {
         chrono::SubsecRound::trunc_subsecs(self.clock.now(), 0)
+    }
+
+    /// The hour it is: when exactly somebody works is nobody's business.
+    pub fn hour(&self) -> DateTime<Utc> {
+        chrono::DurationRound::duration_trunc(self.now(), TimeDelta::hours(1)).unwrap_or_default()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{AccountId, RouteName};
-use entity::{account, device, halt, login, membership, notebook, renewal_known, route_key, session};
+use entity::{account, calendar_feed, device, halt, login, membership, notebook, renewal_known, route_key, session};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder, QuerySelect, sea_query::Expr,
@@ -114,6 +114,7 @@ impl Store {
         }
         session::Entity::delete_many().filter(session::Column::AccountId.eq(account.id)).exec(&writing).await?;
         device::Entity::delete_many().filter(device::Column::AccountId.eq(account.id)).exec(&writing).await?;
+        calendar_feed::Entity::delete_by_id(account.id).exec(&writing).await?;
         login::Entity::delete_by_id(account.id.0.as_bytes().to_vec()).exec(&writing).await?;
         halt::Entity::delete_by_id(account.id).exec(&writing).await?;
         let mut row = account.into_active_model();
@@ -176,6 +177,7 @@ impl Store {
         let ended = session::Column::AccountId.eq(account.id);
         session::Entity::delete_many().filter(ended).exec(&writing).await?;
         device::Entity::delete_many().filter(device::Column::AccountId.eq(account.id)).exec(&writing).await?;
+        calendar_feed::Entity::delete_by_id(account.id).exec(&writing).await?;
         let mut row = account.into_active_model();
         row.disabled = Set(true);
         row.invitation = Set(None);

@@ -1,7 +1,7 @@
 //! Accounts that somebody stopped, and what would open for nobody any more if an account ended.
 
 use domain::{AccountId, RouteName};
-use entity::{account, device, halt, session};
+use entity::{account, calendar_feed, device, halt, session};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -18,7 +18,8 @@ impl Store {
         Ok(halt::Entity::find_by_id(account).one(&self.db).await?.is_some())
     }
 
-    /// Stops an account: its sessions end, its known browsers are forgotten and nobody logs in with it; nothing is destroyed.
+    /// Stops an account: its sessions end, its known browsers are forgotten, the address of its calendar
+    /// is nobody's and nobody logs in with it; nothing is destroyed.
     /// `false`: who does it was stopped himself, or one of the two was disabled. Two who stop each other at once leave one.
     pub async fn halt(&self, account: AccountId, by: AccountId) -> Result<bool, StoreError> {
         let writing = self.writing().await?;
@@ -32,6 +33,7 @@ impl Store {
         }
         session::Entity::delete_many().filter(session::Column::AccountId.eq(account)).exec(&writing).await?;
         device::Entity::delete_many().filter(device::Column::AccountId.eq(account)).exec(&writing).await?;
+        calendar_feed::Entity::delete_by_id(account).exec(&writing).await?;
         writing.commit().await?;
         Ok(true)
     }

@@ -1,7 +1,9 @@
 //! A person's new key in the place of his old one.
 
 use domain::{AccountId, Kenmerk, RouteName, SignalId};
-use entity::{account, device, head, key_wrap, membership, notebook, renewal, renewal_known, session, signal};
+use entity::{
+    account, calendar_feed, device, head, key_wrap, membership, notebook, renewal, renewal_known, session, signal,
+};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait},
@@ -92,6 +94,7 @@ impl Store {
             .exec(&writing)
             .await?;
         device::Entity::delete_many().filter(device::Column::AccountId.eq(id)).exec(&writing).await?;
+        calendar_feed::Entity::delete_by_id(id).exec(&writing).await?;
         session::Entity::insert(renewed.session.into_active_model()).exec_without_returning(&writing).await?;
         Ok(writing.commit().await?)
     }

@@ -18,7 +18,19 @@ pub struct SessionRow<'a> {
     pub is_this: bool,
 }
 
-/// Posts to `/account/sessies` (`sessie`: an id, or `andere`) and to `/account/gezien`.
+/// The secret address at which a calendar fetches this person's meetings.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum CalendarAddress<'a> {
+    #[default]
+    None,
+    /// Since which date there is one, and when it was last fetched, if it was.
+    Made { on: &'a str, fetched: Option<&'a str> },
+    /// Made just now, and shown this once.
+    New(&'a str),
+}
+
+/// Posts to `/account/sessies` (`sessie`: an id, or `andere`), to `/account/gezien` and to `/account/agenda` (buttons
+/// `stap=maken` and `intrekken`).
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Account<'a> {
     pub sessions: &'a [SessionRow<'a>],
@@ -27,6 +39,7 @@ pub struct Account<'a> {
     /// Failed attempts in this person's name that he did not see yet, and when the last was.
     pub attempts: Option<(i32, &'a str)>,
     pub second_factor: bool,
+    pub calendar: CalendarAddress<'a>,
     /// What was just done.
     pub done: Option<&'a str>,
 }
@@ -43,6 +56,7 @@ pub fn account(desk: &DeskFrame, view: &Account) -> Markup {
             p { "U bent " strong { (desk.user) } ", " (desk.function) "." }
             @if let Some((count, last)) = view.attempts { (attempts(desk, count, last)) }
             (sessions(desk, view))
+            (calendar(desk, view.calendar))
             section .card aria-labelledby="wachtwoord-kop" {
                 h2 #wachtwoord-kop { "Wachtwoord" @if view.second_factor { " en code" } }
                 p {
@@ -116,6 +130,55 @@ fn sessions(desk: &DeskFrame, view: &Account) -> Markup {
                     button .secondary type="submit" { "Beëindig alle andere sessies" }
                 }
             }
+        }
+    }
+}
+
+fn calendar(desk: &DeskFrame, address: CalendarAddress) -> Markup {
+    let button = |step: &str, label: &str| {
+        html! { button .secondary type="submit" name="stap" value=(step) { (label) } }
+    };
+    html! {
+        section .card aria-labelledby="agenda-kop" {
+            h2 #agenda-kop { "Overleggen in uw agenda" }
+            p {
+                "Uw agenda kan zelf ophalen wanneer u overleg heeft. Hij krijgt alleen dag en tijd, van de overleggen waarvoor u "
+                "bent uitgenodigd. Gebruikt u dit adres? Zet dan de uitnodigingen uit uw mail niet ook in uw agenda: dan staat "
+                "alles er twee keer."
+            }
+            @match address {
+                CalendarAddress::None => p { "U heeft nu geen adres voor uw agenda." },
+                CalendarAddress::Made { on, fetched } => {
+                    p {
+                        "U heeft een adres sinds " (on) ". "
+                        @match fetched {
+                            Some(day) => { "Het is het laatst gebruikt op " (day) "." }
+                            None => { "Het is nog niet gebruikt." }
+                        }
+                        " Wij kunnen het niet nog een keer tonen."
+                    }
+                }
+                CalendarAddress::New(address) => {
+                    p #agenda-adres-uitleg { "Dit is uw adres. U ziet het maar één keer. Zet het nu in uw agenda, bij ‘abonneren’." }
+                    p .offered { code #agenda-adres { (address) } }
+                    p {
+                        "Wie dit adres heeft, ziet wanneer u overleg heeft. Stuur het aan niemand, en gebruik het alleen in een agenda "
+                        "van uw werk. Weet u niet zeker of iemand het heeft? Maak dan een nieuw adres, of trek het in."
+                    }
+                }
+            }
+            form method="post" action="/account/agenda" {
+                (hidden(&[("token", desk.token)]))
+                div .actions {
+                    @if address == CalendarAddress::None {
+                        (button("maken", "Maak een adres voor uw agenda"))
+                    } @else {
+                        (button("maken", "Maak een nieuw adres"))
+                        (button("intrekken", "Trek het adres in"))
+                    }
+                }
+            }
+            p .hint { "Kiest u een nieuw wachtwoord, dan werkt het adres niet meer. Maak daarna een nieuw." }
         }
     }
 }

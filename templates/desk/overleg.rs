@@ -1,6 +1,10 @@
 //! `/overleggen/{datum}`: one meeting.
 
+mod people;
+
 use maud::{Markup, html};
+
+use people::people;
 
 use super::shared::signal_link;
 use crate::components::{Tone, error_summary, notice, user_text};
@@ -66,6 +70,8 @@ pub struct MeetingSteps {
     pub open_later: bool,
     pub close: bool,
     pub call_off: bool,
+    /// Hold it on another day or at another time.
+    pub relocate: bool,
 }
 
 /// Every form posts to the page itself, with the hidden field `stap`. Fields: `signaal` (repeatable), `aanwezig` (repeatable),
@@ -75,8 +81,16 @@ pub struct Overleg<'a> {
     pub name: &'a str,
     pub day: &'a str,
     pub date: &'a str,
+    /// "van 9.30 tot 11.00 uur"; empty: nobody said when.
+    pub hours: &'a str,
     pub kind: &'a str,
     pub stage: &'a str,
+    /// Day and date to which it was moved: then nothing else is left of it here.
+    pub moved_to: Option<(&'a str, &'a str)>,
+    /// The date before that, of one that was moved to here.
+    pub moved_from: Option<&'a str>,
+    /// Whether no calendar is told of it.
+    pub is_silent: bool,
     /// Why it is held in between, or why it was called off.
     pub reason: &'a str,
     pub done: Option<&'a str>,
@@ -107,22 +121,43 @@ pub fn overleg(desk: &DeskFrame, view: &Overleg) -> Markup {
             p { a href="/overleggen" { "Alle overleggen" } }
             h1 { (title) }
             (error_summary(Text::DUTCH, view.errors))
-            @if view.is_damaged { (notice(Tone::Danger, &html! {
-                p {
-                    strong { "Let op: " }
-                    "een deel van dit overleg is weg of niet ondertekend, of u zag er eerder meer van. U kunt het niet veranderen. "
-                    "Meld dit bij de beheerder."
-                }
-            })) }
+            @if view.is_damaged { (damaged()) }
             @if let Some(text) = view.done { (notice(Tone::Done, &html! { p { (text) } })) }
             @if !view.left_off.is_empty() { (left_off(view.left_off)) }
-            p { (view.kind) " " span .tag { (view.stage) } }
+            p { (view.kind) " " span .tag { (view.stage) } @if !view.hours.is_empty() { br; (view.hours) } }
             (user_text(view.reason))
-            @if view.is_opened { p { a href={ "/overleggen/" (view.day) "/verslag" } { "Verslag" } } }
-            @if view.may.freeze { (freeze(view, desk.token)) } @else { (agenda(view, desk.token)) }
-            (people(view, desk.token))
-            @if view.may.close { (close(view, desk.token)) }
-            @if view.may.call_off { (call_off(view, desk.token)) }
+            @if let Some((day, date)) = view.moved_to {
+                p { "Dit overleg is verplaatst naar " a href={ "/overleggen/" (day) } { (date) } "." }
+            } @else {
+                @if let Some(date) = view.moved_from { p .quiet { "Dit overleg stond eerst op " (date) "." } }
+                @if view.is_silent {
+                    p .quiet { "Hiervan gaat geen uitnodiging uit. Zeg zelf tegen iedereen die komt wanneer het is." }
+                }
+                @if view.is_opened { p { a href={ "/overleggen/" (view.day) "/verslag" } { "Verslag" } } }
+                @if view.may.freeze { (freeze(view, desk.token)) } @else { (agenda(view)) }
+                (people(view, desk.token))
+                @if view.may.close { (close(view, desk.token)) }
+                @if view.may.relocate {
+                    section .card aria-labelledby="verplaatsen" {
+                        h2 #verplaatsen { "Andere dag of andere tijd?" }
+                        p { a href={ "/overleggen/" (view.day) "/verplaatsen" } { "Verplaats het overleg" } }
+                    }
+                }
+                @if view.may.call_off { (call_off(view, desk.token)) }
+            }
+        },
+    )
+}
+
+pub(super) fn damaged() -> Markup {
+    notice(
+        Tone::Danger,
+        &html! {
+            p {
+                strong { "Let op: " }
+                "een deel van dit overleg is weg of niet ondertekend, of u zag er eerder meer van. U kunt het niet veranderen. "
+                "Meld dit bij de beheerder."
+            }
         },
     )
 }
@@ -196,7 +231,7 @@ fn freeze(view: &Overleg, token: &str) -> Markup {
     }
 }
 
-fn agenda(view: &Overleg, token: &str) -> Markup {
+fn agenda(view: &Overleg) -> Markup {
     html! {
         section .card aria-labelledby="agenda" {
             h2 #agenda { "Agenda" }
@@ -216,82 +251,6 @@ fn agenda(view: &Overleg, token: &str) -> Markup {
                     }
                 }
             }
-            @if view.may.update {
-                (form(view, token, "bijwerken", &html! {
-                    p .hint { "Nodigde u later nog iemand uit voor een signaal? Dan komt diegene zo ook op de lijst." }
-                    button .secondary type="submit" { "Uitnodigingen bijwerken" }
-                }))
-            }
-        }
-    }
-}
-
-fn people(view: &Overleg, token: &str) -> Markup {
-    let labels: Vec<_> = view.seats.iter().map(|seat| [seat.function, " (", seat.name, ")"].concat()).collect();
-    let options: Vec<_> = view
-        .seats
-        .iter()
-        .zip(&labels)
-        .filter(|(seat, _)| seat.works)
-        .map(|(seat, label)| Choice { value: seat.account, label, hint: None })
-        .collect();
-    let there: Vec<_> = view.seats.iter().filter(|seat| seat.there).map(|seat| seat.account).collect();
-    html! {
-        section .card aria-labelledby="mensen" {
-            h2 #mensen { @if view.may.close { "Wie er zijn" } @else if view.is_opened { "Wie er waren" } @else { "Wie er komen" } }
-            @if view.may.open {
-                (form(view, token, "openen", &html! {
-                    (group(&Group {
-                        text: Text::DUTCH,
-                        name: "aanwezig",
-                        legend: "Wie zijn er?",
-                        hint: Some("Bij elk signaal ziet u wie er niet bij mag zijn."),
-                        pick: Pick::Many,
-                        options: &options,
-                        chosen: &there,
-                        optional: false,
-                        inline: false,
-                        errors: view.errors,
-                    }))
-                    button .primary type="submit" { "Overleg openen" }
-                }))
-            } @else {
-                ul .people {
-                    @for seat in view.seats.iter().filter(|seat| !view.is_opened || seat.there) {
-                        li { (seat.function) br; span .quiet { (seat.name) @if !seat.works { ", account uitgezet" } } }
-                    }
-                }
-            }
-            @for seat in view.seats.iter().filter(|seat| view.may.open && !seat.works) {
-                p .quiet { (seat.function) " (" (seat.name) ") kan niet komen: het account is uitgezet." }
-            }
-            @if view.may.open_later { p { "U kunt het overleg openen op " strong { (view.date) } "." } }
-            (fixed(view))
-        }
-    }
-}
-
-/// Who always sits there, and which function nobody has.
-fn fixed(view: &Overleg) -> Markup {
-    let is_anybody_missing = view.fixed.iter().any(|seat| seat.names.is_empty());
-    html! {
-        @if !view.fixed.is_empty() {
-            h3 { "Vaste leden" }
-            ul .people {
-                @for seat in view.fixed {
-                    li {
-                        (seat.function)
-                        br;
-                        @if seat.names.is_empty() { span .tag .soon { "Nog niemand" } } @else { span .quiet { (seat.names) } }
-                    }
-                }
-            }
-            @if is_anybody_missing {
-                p .hint {
-                    "Een vast lid komt vanzelf op de lijst als een collega met precies deze functie bekend is bij uw route. Dat "
-                    "regelt u bij " a href="/beheer" { "Beheer" } "."
-                }
-            } @else if view.may.freeze { p .hint { "Zij krijgen de signalen te lezen zodra de agenda vaststaat." } }
         }
     }
 }

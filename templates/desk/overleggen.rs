@@ -19,13 +19,17 @@ pub struct MeetingLine<'a> {
     pub items: usize,
 }
 
-/// Fields: `datum`, `soort`, `reden`. Posts to `/overleggen`.
+/// Fields: `datum`, `van`, `tot`, `soort`, `reden`, `mailen`. Posts to `/overleggen`.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct PlanForm<'a> {
     pub kinds: &'a [Choice<'a>],
     pub kind: &'a str,
     pub day: &'a str,
     pub reason: &'a str,
+    pub from: &'a str,
+    pub until: &'a str,
+    /// Whether an interim meeting is told to calendars too.
+    pub mails: bool,
     pub errors: &'a [FieldError<'a>],
 }
 
@@ -125,6 +129,7 @@ fn plan(form: &PlanForm, token: &str) -> Markup {
                     errors: form.errors,
                     ..Field::default()
                 }, Purpose::Words))
+                (hours(form.from, form.until, form.errors))
                 (group(&Group {
                     text: Text::DUTCH,
                     name: "soort",
@@ -146,8 +151,42 @@ fn plan(form: &PlanForm, token: &str) -> Markup {
                     errors: form.errors,
                     ..Field::default()
                 }, 2))
+                (group(&Group {
+                    text: Text::DUTCH,
+                    name: "mailen",
+                    legend: "Uitnodiging bij een tussentijds overleg",
+                    hint: None,
+                    pick: Pick::Many,
+                    options: &[Choice {
+                        value: "ja",
+                        label: "Nodig ook hiervoor uit per mail",
+                        hint: Some(
+                            "Wie in een mailbox of agenda kijkt, ziet dan dat er iets is wat niet kan wachten. Zonder vinkje \
+                             zegt u zelf tegen iedereen die komt wanneer het is.",
+                        ),
+                    }],
+                    chosen: if form.mails { &["ja"] } else { &[] },
+                    optional: true,
+                    inline: false,
+                    errors: form.errors,
+                }))
+                p .hint {
+                    "Bij een gewoon overleg krijgt iedereen die komt een uitnodiging voor zijn agenda. Daarin staan alleen de dag en "
+                    "de tijd. Plan het volgende overleg altijd, ook als er nog geen signaal is. Dan zegt een uitnodiging niets."
+                }
                 button .primary type="submit" { "Overleg plannen" }
             }
         }
+    }
+}
+
+/// From when until when: fields `van` and `tot`.
+pub(super) fn hours(from: &str, until: &str, errors: &[FieldError]) -> Markup {
+    let field = |name, label, hint, value| {
+        text_field(&Field { name, label, hint, value, optional: true, errors, ..Field::default() }, Purpose::Words)
+    };
+    html! {
+        (field("van", "Begint om", Some("Zoals 9:30. Leeg? Dan staat het overleg op de hele dag."), from))
+        (field("tot", "Klaar om", None, until))
     }
 }

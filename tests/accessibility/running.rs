@@ -11,7 +11,7 @@ use crate::meeting::{DAY, Scene};
 use serde_json::json;
 
 /// What is opened and is no page: styles and pictures, words for programs, files to save, and the way out.
-const NO_PAGES: [&str; 8] = [
+const NO_PAGES: [&str; 9] = [
     "/stijl.css",
     "/logo",
     "/.well-known/security.txt",
@@ -19,6 +19,7 @@ const NO_PAGES: [&str; 8] = [
     "/signalen/{kenmerk}/bestanden/{id}",
     "/signalen/{kenmerk}/papier.pdf",
     "/overleggen/{datum}/verslag.pdf",
+    "/agenda/{geheim}.ics",
     "/weg",
 ];
 

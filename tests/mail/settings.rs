@@ -158,3 +158,21 @@ fn nothing_in_a_name_becomes_a_line_of_a_mail() {
         assert!(wrong.parse::<post::Address>().is_err(), "{wrong:?}");
     }
 }
+
+#[test]
+fn a_year_with_53_weeks_has_a_weekly_mail_in_each() {
+    use domain::mail::Rhythm;
+    let mails = |rhythm: Rhythm, from: &str, until: &str| {
+        let days = super::day(from).iter_days().take_while(|day| *day <= super::day(until));
+        let falls: std::collections::BTreeSet<_> =
+            days.filter(|day| rhythm.falls_on(*day)).map(post::daily::occasion).collect();
+        falls.len()
+    };
+    // The weeks of ISO 8601: 2020 and 2026 have 53 of them, 2025 has 52.
+    for (from, until, weeks) in
+        [("2019-12-30", "2021-01-03", 53), ("2024-12-30", "2025-12-28", 52), ("2025-12-29", "2027-01-03", 53)]
+    {
+        assert_eq!(mails(Rhythm::Weekly, from, until), weeks, "{from}");
+        assert_eq!(mails(Rhythm::Daily, from, until), weeks * 7, "{from}");
+    }
+}

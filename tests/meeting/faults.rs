@@ -93,9 +93,10 @@ fn who_comes_decides_nothing_and_who_is_not_invited_sees_nothing() {
         let mut scene = Scene::in_town(town);
         let kenmerk = scene.signal("Mogelijk contant geld.", "eerstvolgende overleg");
         scene.plans();
-        // A planned meeting has nobody yet but the members.
+        // Who always sits there knows that it is planned, and not what for.
         let mut jurist = scene.town.officer("jurist");
-        jurist.browser.open(&format!("/overleggen/{DAY}")).must_be(404);
+        jurist.browser.open(&format!("/overleggen/{DAY}")).must_be(200).must_not_say(&kenmerk).must_not_say("geld");
+        scene.town.officer("behandelaar").browser.open(&format!("/overleggen/{DAY}")).must_be(404);
         scene.takes("vaststellen").must_be(200);
         let page = jurist.browser.open(&format!("/overleggen/{DAY}"));
         page.must_be(200).must_offer_no_form(&format!("/overleggen/{DAY}"));

@@ -1,6 +1,6 @@
 //! When meetings are, and how one goes from planned to held: tables, row by row.
 
-use ::domain::meeting::{Meeting, STEPS, Series, Stage, levels::Levels};
+use ::domain::meeting::{Hours, Meeting, STEPS, Series, Stage, levels::Levels};
 use chrono::NaiveDate;
 
 fn day(text: &str) -> NaiveDate {
@@ -50,13 +50,15 @@ fn a_structural_seat_is_known_by_its_own_words() {
 
 #[test]
 fn a_meeting_goes_one_way() {
-    use Stage::{Afgelast, Geopend, Gepland, Gesloten, Vastgesteld};
+    use Stage::{Afgelast, Geopend, Gepland, Gesloten, Vastgesteld, Verplaatst};
     let allowed = [
         (Gepland, Vastgesteld),
         (Vastgesteld, Geopend),
         (Geopend, Gesloten),
         (Gepland, Afgelast),
         (Vastgesteld, Afgelast),
+        (Gepland, Verplaatst),
+        (Vastgesteld, Verplaatst),
     ];
     assert_eq!(STEPS, allowed);
     for from in Stage::ALL {
@@ -110,4 +112,39 @@ fn levels_are_at_least_one_thing_and_only_what_exists() {
     assert_eq!(parse(&[("regel", "Eén.\nTwee.")]), Err("regel"));
     let long = "x".repeat(301);
     assert_eq!(parse(&[("regel", &long)]), Err("regel"));
+}
+
+#[test]
+fn a_time_is_two_times_of_one_day_or_none() {
+    for (van, tot, found) in [
+        ("", "", Ok(None)),
+        ("  ", "", Ok(None)),
+        ("9:30", "11:00", Ok(Some("van 9.30 tot 11.00 uur"))),
+        ("09.30", "11.00", Ok(Some("van 9.30 tot 11.00 uur"))),
+        ("0:00", "23:59", Ok(Some("van 0.00 tot 23.59 uur"))),
+        ("9:30", "", Err("tot")),
+        ("", "11:00", Err("van")),
+        ("11:00", "11:00", Err("tot")),
+        ("11:00", "9:30", Err("tot")),
+        ("24:00", "25:00", Err("van")),
+        ("9", "11:00", Err("van")),
+        ("9:60", "11:00", Err("van")),
+        ("9:30", "elf", Err("tot")),
+        ("-9:30", "11:00", Err("van")),
+        ("9:30:00", "11:00", Err("van")),
+    ] {
+        let read = Hours::parse(van, tot);
+        let read = read.as_ref().map(|hours| hours.map(|hours| hours.to_string()));
+        let read = read.map_err(|errors| errors.iter().next().map(|error| error.field).unwrap_or_default());
+        assert_eq!(read, found.map(|hours| hours.map(str::to_owned)), "{van} {tot}");
+    }
+}
+
+#[test]
+fn a_meeting_of_before_there_were_hours_is_read_as_it_was() {
+    let old =
+        r#"{"datum":"2026-12-03","soort":"gewoon overleg","stand":"gepland","genodigd":[],"agenda":[],"aanwezig":[]}"#;
+    let meeting: Meeting = serde_json::from_str(old).expect("a meeting");
+    assert!(meeting.uren.is_none() && meeting.oproep.is_none() && !meeting.stil && meeting.eerder.is_empty());
+    assert_eq!(serde_json::to_string(&meeting).expect("text"), old);
 }

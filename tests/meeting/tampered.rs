@@ -66,7 +66,7 @@ fn writes(town: &Town, by: &str, stand: Stage) {
         let number = i32::try_from(count + 1).expect("few");
         let row = entity::meeting::Model { route: RouteName::Aov, held_on: datum, number, sealed: sealed.into_bytes() };
         let under = store::Under { route: RouteName::Aov, number: 1 };
-        town.store.add_meeting(row, &under).await.expect("a row");
+        town.store.add_meetings(vec![row], &under, store::meetings::Told::default()).await.expect("a row");
     });
 }
 

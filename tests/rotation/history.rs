@@ -70,8 +70,14 @@ fn writes_with_the_old_key(town: &Town) {
     let under = |number| store::Under { route: RouteName::Aov, number };
     // The store itself takes nothing more under the old key.
     let old = under(1);
-    assert!(town.runtime.block_on(town.store.add_meeting(row.clone(), &old)).is_err());
-    town.runtime.block_on(town.store.add_meeting(row, &under(2))).expect("put there");
+    assert!(
+        town.runtime
+            .block_on(town.store.add_meetings(vec![row.clone()], &old, store::meetings::Told::default()))
+            .is_err()
+    );
+    town.runtime
+        .block_on(town.store.add_meetings(vec![row], &under(2), store::meetings::Told::default()))
+        .expect("put there");
 }
 
 #[test]

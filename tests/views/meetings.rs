@@ -5,7 +5,7 @@ use super::*;
 pub fn calendar(wrong: bool) -> maud::Markup {
     let line = |day, stage, items| MeetingLine { day, date: "3 december 2026", kind: "gewoon overleg", stage, items };
     let kinds = ["gewoon overleg", "tussentijds overleg"].map(|kind| Choice { value: kind, label: kind, hint: None });
-    let errors = ["datum", "soort", "reden"].map(|field| failed(field, "Vul dit in."));
+    let errors = ["datum", "van", "tot", "soort", "reden"].map(|field| failed(field, "Vul dit in."));
     let (coming, past) = ([line("2026-12-03", "gepland", 0)], [line("2026-10-22", "gehouden", 8)]);
     desk::overleggen(
         &DESK,
@@ -21,6 +21,9 @@ pub fn calendar(wrong: bool) -> maud::Markup {
                 kind: "gewoon overleg",
                 day: "2026-12-03",
                 reason: HOSTILE,
+                from: "9:30",
+                until: HOSTILE,
+                mails: wrong,
                 errors: if wrong { &errors } else { &[] },
             }),
         },
@@ -58,9 +61,50 @@ pub fn planned(wrong: bool) -> maud::Markup {
                 desk::FixedSeat { function: "Bibob-coördinator", names: HOSTILE },
                 desk::FixedSeat { function: HOSTILE, names: "" },
             ],
-            may: MeetingSteps { freeze: true, call_off: true, ..MeetingSteps::default() },
+            hours: "van 9.30 tot 11.00 uur",
+            moved_from: (!wrong).then_some("26 november 2026"),
+            is_silent: wrong,
+            may: MeetingSteps { freeze: true, update: true, relocate: true, call_off: true, ..MeetingSteps::default() },
             errors: if wrong { &errors } else { &[] },
             ..Overleg::default()
+        },
+    )
+}
+
+/// The day that a meeting left.
+pub fn left() -> maud::Markup {
+    desk::overleg(
+        &DESK,
+        &Overleg {
+            name: "LIO",
+            day: "2026-12-03",
+            date: "3 december 2026",
+            kind: "gewoon overleg",
+            stage: "verplaatst",
+            moved_to: Some(("2026-12-10", "10 december 2026")),
+            ..Overleg::default()
+        },
+    )
+}
+
+pub fn moving(wrong: bool) -> maud::Markup {
+    let errors = [
+        failed("datum", "Dit is een weekend of een feestdag. Kies een werkdag."),
+        failed("van", "Schrijf de tijd als 9:30."),
+        failed("tot", "Vul ook deze tijd in, of laat ze allebei leeg."),
+    ];
+    desk::verplaatsen(
+        &DESK,
+        &desk::Verplaatsen {
+            name: "LIO",
+            address: "2026-12-03",
+            now: "3 december 2026, van 9.30 tot 11.00 uur",
+            is_silent: wrong,
+            is_damaged: wrong,
+            day: if wrong { HOSTILE } else { "10-12-2026" },
+            from: if wrong { HOSTILE } else { "9:30" },
+            until: if wrong { "" } else { "11:00" },
+            errors: if wrong { &errors } else { &[] },
         },
     )
 }

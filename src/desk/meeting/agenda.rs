@@ -95,7 +95,7 @@ pub async fn let_in(
 }
 
 /// Colleagues whose function always sits there, that the route knows and whose account works.
-async fn structural(state: &State, officer: &Officer) -> Result<Vec<Grant>, StoreError> {
+pub async fn structural(state: &State, officer: &Officer) -> Result<Vec<Grant>, StoreError> {
     let working = Working::read(&state.store).await?;
     let Some(people) = officer.ring.people(ROUTE) else { return Ok(Vec::new()) };
     let known = people.colleagues.iter().filter(|who| people.colleague(who.account).is_some());

@@ -9,7 +9,7 @@ use actix_web::{
 };
 use domain::{
     FieldErrors,
-    meeting::{Meeting, MeetingKind},
+    meeting::{Hours, Meeting, MeetingKind},
     term,
 };
 use store::StoreError;
@@ -18,6 +18,7 @@ use web::{Form, Told, page, see_other};
 
 use super::{agenda, holds, records};
 use crate::{
+    keyring::named,
     opening::failed,
     session::{self, Officer, unavailable},
     shelf::Card,
@@ -49,17 +50,32 @@ pub async fn plan(state: Data<State>, request: HttpRequest, body: Bytes) -> Http
     };
     let taken: Vec<_> = all.iter().map(|held| held.meeting.datum).collect();
     let planned = Meeting::planned(form.get("datum"), form.get("soort"), form.get("reden"), state.today(), &taken);
-    let meeting = match planned {
-        Ok(meeting) => meeting,
-        Err(errors) => {
+    let (mut meeting, uren) = match (planned, Hours::parse(form.get("van"), form.get("tot"))) {
+        (Ok(meeting), Ok(uren)) => (meeting, uren),
+        (planned, uren) => {
+            let mut errors = planned.err().unwrap_or_default();
+            errors.extend(uren.err());
             return meetings_page(&state, StatusCode::UNPROCESSABLE_ENTITY, &officer, &form, &errors).await;
         }
     };
+    meeting.uren = uren;
+    meeting.stil = meeting.soort == MeetingKind::Tussentijds && form.get("mailen") != "ja";
+    // Who always sits there hears of it now, whatever will be on its agenda: that he is invited tells nothing of that.
+    match agenda::structural(&state, &officer).await {
+        Ok(structural) => meeting.genodigd = structural.iter().map(named).collect(),
+        Err(error) => return unavailable(error),
+    }
     match records::write(&state, &officer, None, &meeting).await {
         // A colleague planned that day just now: there it is.
         Ok(()) | Err(WriteError::Store(StoreError::Taken)) => see_other(&format!("/overleggen/{}", meeting.datum)),
         Err(error) => failed(error),
     }
+}
+
+/// "3 december 2026, van 9.30 tot 11.00 uur".
+pub(super) fn when(meeting: &Meeting) -> String {
+    let day = term::dutch(meeting.datum);
+    meeting.uren.map_or_else(|| day.clone(), |hours| format!("{day}, {hours}"))
 }
 
 async fn meetings_page(
@@ -93,8 +109,7 @@ async fn meetings_page(
             (Err(refused), _) | (_, Err(refused)) => return refused,
         }
     }
-    let words: Vec<_> =
-        all.iter().map(|held| (held.meeting.datum.to_string(), term::dutch(held.meeting.datum), held)).collect();
+    let words: Vec<_> = all.iter().map(|held| (held.meeting.datum.to_string(), when(&held.meeting), held)).collect();
     let ahead = |held: &records::Held| held.meeting.stand.is_ahead();
     let rows = |want_ahead: bool| -> Vec<desk::MeetingLine<'_>> {
         let of = words.iter().filter(move |(.., held)| ahead(held) == want_ahead);
@@ -130,6 +145,9 @@ async fn meetings_page(
             kind: if was_sent { form.get("soort") } else { MeetingKind::Gewoon.label() },
             day: if was_sent { form.get("datum") } else { &proposed },
             reason: form.get("reden"),
+            from: form.get("van"),
+            until: form.get("tot"),
+            mails: form.get("mailen") == "ja",
             errors: &errors,
         }),
     };

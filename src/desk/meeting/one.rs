@@ -19,7 +19,7 @@ use domain::{
 use templates::{Text, desk};
 use web::{Form, Told, page, see_other};
 
-use super::{Change, agenda, change, holds, of_address, point, records::Held};
+use super::{Change, agenda, change, holds, invitations, of_address, point, records::Held};
 use crate::{
     opening::failed,
     session::{self, Officer},
@@ -40,6 +40,7 @@ pub async fn overview(state: Data<State>, request: HttpRequest, day: Path<String
         "geopend" => Some("Het overleg is geopend. Wat vooraf is ingevuld, is nu te zien."),
         "gesloten" => Some("Het overleg is gesloten. Het verslag staat klaar."),
         "afgelast" => Some("Het overleg gaat niet door. De signalen wachten op het volgende."),
+        "verplaatst" => Some("Het overleg is verplaatst. Wat op de agenda staat en wie er komen, is meegegaan."),
         _ => None,
     };
     match of_address(&state, &officer, &day).await {
@@ -193,11 +194,13 @@ async fn invite(
         let new: Vec<_> = new.collect();
         invited.extend(new);
     }
+    // Calendars too: a member who came later is in no list.
+    let are_sent = invitations::are_sent(state, officer, &held.meeting).await.map_err(session::unavailable)?;
     let outcome = change(state, officer, held.meeting.datum, |held| {
-        if !held.meeting.stand.is_ahead() || held.is(Stage::Gepland) {
+        if !held.meeting.stand.is_ahead() {
             return wrong("signaal", format!("Dit kan niet: dit overleg is ‘{}’.", held.meeting.stand));
         }
-        if held.meeting.genodigd == invited {
+        if held.meeting.genodigd == invited && are_sent {
             return Change::Done;
         }
         Change::Write(Box::new(Meeting { genodigd: invited.clone(), ..held.meeting.clone() }))
@@ -308,13 +311,20 @@ async fn meeting_page(
     let told = Told::new(shown.errors, Text::DUTCH);
     let left_off: Vec<_> = shown.left_off.iter().map(|left| (left.kenmerk.as_str(), left.why)).collect();
     let (day, date) = (held.meeting.datum.to_string(), term::dutch(held.meeting.datum));
+    let hours = held.meeting.uren.map(|hours| hours.to_string()).unwrap_or_default();
     let stand = held.meeting.stand;
+    let (moved, earlier) = (held.meeting.naar.map(|day| (day.to_string(), term::dutch(day))), &held.meeting.eerder);
+    let earlier = earlier.last().map(|day| term::dutch(*day));
     let view = desk::Overleg {
         name: &state.series.name,
         day: &day,
         date: &date,
+        hours: &hours,
         kind: held.meeting.soort.label(),
         stage: stand.label(),
+        moved_to: moved.as_ref().map(|(day, date)| (day.as_str(), date.as_str())),
+        moved_from: earlier.as_deref(),
+        is_silent: held.meeting.stil && stand.is_ahead(),
         reason: &held.meeting.reden,
         done: shown.done,
         is_damaged: held.is_damaged,
@@ -325,11 +335,12 @@ async fn meeting_page(
         fixed: &fixed,
         may: desk::MeetingSteps {
             freeze: may_hold && stand == Stage::Gepland,
-            update: may_hold && matches!(stand, Stage::Vastgesteld | Stage::Geopend),
+            update: may_hold && stand.is_ahead(),
             open: may_hold && stand == Stage::Vastgesteld && state.today() >= held.meeting.datum,
             open_later: may_hold && stand == Stage::Vastgesteld && state.today() < held.meeting.datum,
             close: may_hold && stand == Stage::Geopend,
             call_off: may_hold && stand.may_become(Stage::Afgelast),
+            relocate: may_hold && stand.may_become(Stage::Verplaatst) && !held.is_damaged,
         },
         is_opened: stand.was_opened(),
         call_off_reason: shown.form.get("reden"),

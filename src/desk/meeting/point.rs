@@ -161,7 +161,7 @@ fn beforehand(state: &State, held: &Held, case: &Case, form: &Form) -> Result<Wa
         Ok(levels) => levels,
         Err(errors) => return Ok(Wanted::Ask(errors)),
     };
-    if own_levels(held, case).is_some_and(|before| before == levels) {
+    if own_levels(held, case).is_some_and(|before| Levels { overleg: levels.overleg, ..before } == levels) {
         return Ok(Wanted::Done);
     }
     Ok(Wanted::Write(vec![Draft::to_file(Kind::Levels, &session::dated(state, levels))?], None))
@@ -265,7 +265,8 @@ pub async fn done(state: Data<State>, request: HttpRequest, kenmerk: Path<String
 pub fn levels(held: &Held, case: &Case) -> Vec<Written<Levels>> {
     let mut last: Vec<Written<Levels>> = Vec::new();
     for given in case.written::<Levels>(Kind::Levels) {
-        if given.1.inhoud.overleg == held.meeting.datum {
+        // What was given before it was moved counts on the new day.
+        if held.meeting.was_on(given.1.inhoud.overleg) {
             last.retain(|(author, _)| *author != given.0);
             last.push(given);
         }

@@ -13,7 +13,7 @@ use seal::{
 };
 use store::StoreError;
 
-use super::ROUTE;
+use super::{ROUTE, invitations};
 use crate::{
     keyring::{Keyring, People},
     notebook::{self, Notebook},
@@ -148,9 +148,40 @@ pub async fn missed(state: &State, officer: &Officer) -> Result<Vec<String>, Sto
     Ok(said.collect())
 }
 
-/// Writes the next version of a meeting, sealed to the route and to who is invited now. [`StoreError::Taken`] inside: a
-/// colleague wrote first.
+/// Writes the next version of a meeting, sealed to the route and to who is invited now, and tells calendars what it changes
+/// for them. [`StoreError::Taken`] inside: a colleague wrote first.
 pub async fn write(state: &State, officer: &Officer, before: Option<&Held>, next: &Meeting) -> Result<(), WriteError> {
+    let next = invitations::named(next);
+    let row = version(state, officer, before, &next).await?;
+    let told = invitations::told(state, officer, &next).await?;
+    let route = officer.ring.usable(ROUTE).ok_or(WriteError::Broken)?;
+    Ok(state.store.add_meetings(vec![row], &route.under(ROUTE), told).await?)
+}
+
+/// Writes that a meeting is held on another day: the last version of the old day, which says so, and the first of the new one.
+pub async fn relocate(state: &State, officer: &Officer, before: &Held, next: &Meeting) -> Result<(), WriteError> {
+    let next = invitations::named(next);
+    // What was on its agenda and who was to come went along.
+    let left = Meeting {
+        stand: Stage::Verplaatst,
+        naar: Some(next.datum),
+        agenda: Vec::new(),
+        oproep: None,
+        ..before.meeting.clone()
+    };
+    let rows = vec![version(state, officer, Some(before), &left).await?, version(state, officer, None, &next).await?];
+    let told = invitations::told(state, officer, &next).await?;
+    let route = officer.ring.usable(ROUTE).ok_or(WriteError::Broken)?;
+    Ok(state.store.add_meetings(rows, &route.under(ROUTE), told).await?)
+}
+
+/// The next version, sealed and signed.
+async fn version(
+    state: &State,
+    officer: &Officer,
+    before: Option<&Held>,
+    next: &Meeting,
+) -> Result<meeting::Model, WriteError> {
     if before.is_some_and(|before| before.is_damaged) {
         return Err(WriteError::Broken);
     }
@@ -175,6 +206,5 @@ pub async fn write(state: &State, officer: &Officer, before: Option<&Held>, next
         &to,
     )?;
     let number = i32::try_from(number).unwrap_or(i32::MAX);
-    let row = meeting::Model { route: ROUTE, held_on: next.datum, number, sealed: sealed.into_bytes() };
-    Ok(state.store.add_meeting(row, &route.under(ROUTE)).await?)
+    Ok(meeting::Model { route: ROUTE, held_on: next.datum, number, sealed: sealed.into_bytes() })
 }
