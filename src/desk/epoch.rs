@@ -72,7 +72,7 @@ impl Audience {
     fn takes_back(&mut self, case: &Case, who: &Grant) -> Option<()> {
         let (head, lost) = (case.head()?, case.lost_key(who)?);
         if head.closed && head.members.contains(lost) {
-            let may = case.people.is_let_in_by_readers(who, head);
+            let may = case.people.member_of(who.account).is_some() && case.people.is_let_in_by_readers(who, head);
             return may.then(|| self.members.get_or_insert_default().push(who.clone()));
         }
         let last = case.access().into_iter().rev().find_map(|(_, act)| match act.inhoud {
@@ -237,7 +237,7 @@ pub fn joined(case: &Case, officer: &Officer, member: &Grant) -> Result<Addition
 
 /// The same readers under the keys there are, after one of them got a new key of his own: what was wrapped to the old one goes.
 pub fn rewrapped(case: &Case, officer: &Officer, who: &Grant) -> Result<Addition, WriteError> {
-    let head = case.head().ok_or(WriteError::Broken)?;
+    let head = case.head().filter(|_| !case.is_kept_from(who)).ok_or(WriteError::Broken)?;
     let (source, file) = case.current_keys();
     let mut audience = Audience::of(case);
     let is_member = |audience: &Audience| audience.members.iter().flatten().any(|member| member.account == who.account);

@@ -69,7 +69,10 @@ impl People {
         let Standing { members, seconds, owned, makers } = Standing::of(rows, route, key, &renewals);
         let is_first = lineage.is_none_or(|lineage| lineage.number() == 1);
         let makers = if is_first { makers } else { BTreeSet::new() };
-        let colleagues: Vec<_> = colleagues.filter_map(|row| colleague_now(row, key, &renewals)).collect();
+        let colleagues = colleagues.filter_map(|row| colleague_now(row, key, &renewals));
+        // What stands there of a member besides counts for nothing: one person has one key here.
+        let is_member = |known: &Grant| members.iter().any(|grant| grant.account == known.account);
+        let colleagues: Vec<_> = colleagues.filter(|known| !is_member(known)).collect();
         let said = rows.renewals.iter().filter_map(|row| {
             let said = seal::renewal::verify(&row.statement).ok()?.into_inner();
             (said.account == row.account_id).then_some(said)
@@ -132,8 +135,7 @@ impl People {
 
     /// A colleague who is no member.
     pub fn colleague(&self, account: AccountId) -> Option<&Grant> {
-        let is_member = self.members.iter().any(|grant| grant.account == account);
-        self.colleagues.iter().find(|known| known.account == account && !is_member)
+        self.colleagues.iter().find(|known| known.account == account)
     }
 
     /// Somebody who was a member when this key of his signed, and is none any more.

@@ -9,7 +9,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     sea_query::{Expr, Query},
 };
-use seal::Digest;
+use seal::{Digest, Signed, grant::Grant};
 
 use crate::{
     RECOVERY_HOLDER, Store, StoreError,
@@ -154,17 +154,25 @@ pub(crate) async fn forget_lost(
     Ok(())
 }
 
+/// Whether two grants are for two keys. One that cannot be read is for none.
+fn is_another_key(before: &str, after: &str) -> bool {
+    let person = |text: &str| Signed::<Grant>::parse(text.to_owned()).claims().ok().map(|grant| grant.person);
+    person(before) != person(after)
+}
+
 /// A membership in the place of the one there was, which is kept as what it was. What was wrapped to its key goes.
 async fn put(writing: &DatabaseTransaction, membership: membership::Model) -> Result<(), StoreError> {
     let place = (membership.route, membership.account_id);
     if let Some(before) = membership::Entity::find_by_id(place).one(writing).await? {
         let membership::Model { route, account_id, grant_text, confirmation, .. } = before;
         let digest = Digest::of(grant_text.as_bytes()).to_string();
-        let kept = former_membership::Model { digest, route, account_id, grant_text, confirmation };
+        let kept = former_membership::Model { digest, route, account_id, grant_text: grant_text.clone(), confirmation };
         former_membership::Entity::delete_by_id(kept.digest.clone()).exec(writing).await?;
         kept.into_active_model().insert(writing).await?;
         membership::Entity::delete_by_id(place).exec(writing).await?;
-        forget_lost(writing, route, account_id).await?;
+        if is_another_key(&grant_text, &membership.grant_text) {
+            forget_lost(writing, route, account_id).await?;
+        }
     }
     membership.into_active_model().insert(writing).await?;
     Ok(())

@@ -220,6 +220,28 @@ fn two_members_on_one_call_type_the_words_once_each() {
 }
 
 #[test]
+fn who_lost_nothing_loses_nothing_by_being_let_in_once_more() {
+    Town::each(|town| {
+        town.joins("aov", "beheer");
+        town.melder().reports(&Tale::ordinary());
+        let mut aov = town.officer("aov");
+        let kenmerk = aov.only_signal();
+        for out in ["(aov2)", "(beheer)"] {
+            aov.takes_away(&kenmerk, out).must_be(200);
+        }
+        // Who is left out asks to let the only reader in, with the words that he read aloud when he came.
+        let (mut out, _new) = (town.officer("aov2"), newcomer(&town, "nieuw"));
+        let (reader, words) = (account(&town, "aov"), six_words(&mut aov));
+        let form = out.browser.open("/beheer").form("/beheer/toelaten").fill("account", &reader.id.to_string());
+        let form = form.fill("naam", &reader.name).fill("functie", &reader.function).fill("woorden", &words);
+        out.browser.submit(&form).must_be(200);
+        assert_eq!(requests(&town), 0, "there is nothing to confirm");
+        aov.reads(&kenmerk).must_be(200).must_say("huur contant");
+        aov.browser.open("/beheer").must_say("maakte de sleutel");
+    });
+}
+
+#[test]
 fn a_request_falls_when_the_newcomer_or_who_asked_got_another_key() {
     Town::each(|town| {
         town.joins("aov", "beheer");

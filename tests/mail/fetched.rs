@@ -118,7 +118,7 @@ fn an_address_that_was_taken_away_is_as_one_that_never_was() {
         assert!(town.runtime.block_on(town.store.disable_account("behandelaar@gemeente.example")).expect("written"));
         is_gone(&path);
         // A row that somebody puts back brings nothing back either.
-        let lookup = data_encoding::HEXLOWER.encode(&::seal::Digest::of(path[8..51].as_bytes()).0);
+        let lookup = data_encoding::HEXLOWER.encode(&::seal::Digest::of(&path.as_bytes()[8..51]).0);
         let blob = if town.url.starts_with("sqlite") { format!("x'{lookup}'") } else { format!("'\\x{lookup}'") };
         town.tamper(&format!(
             "INSERT INTO calendar_feed (account_id, lookup, made_on) SELECT id, {blob}, '2026-11-23' FROM account WHERE name \

@@ -166,6 +166,28 @@ fn who_puts_a_key_of_his_own_in_a_readers_grant_gets_no_key_of_a_closed_signal()
 }
 
 #[test]
+fn an_account_that_two_keys_are_said_to_be_of_leads_from_neither_to_the_other() {
+    Town::each(|town| {
+        let scene = closed(town);
+        let (thief, reader) = (demo::person("aov2"), demo::person("beheer"));
+        // One person who is made up: as a member with the reader's key, as a colleague with the thief's.
+        let pop = puppet(&scene.town, &reader);
+        insert(&scene.town, membership_of(&pop, &reader, &[], &thief, Basis::Alone));
+        insert(&scene.town, introduction_of(&pop, &thief, &[], &thief));
+        let rows = scene.town.runtime.block_on(scene.town.store.people()).expect("read");
+        let route = demo::route(RouteName::Aov).halves();
+        let people = ::desk::keyring::People::of(&rows, RouteName::Aov, &route.verify, None);
+        let of = |key: &Own| people.reader(&key.verify_key()).map(|grant| grant.account);
+        assert_eq!(of(&thief), Some(account(&scene.town, "aov2").id), "a member is who his membership says");
+        assert_eq!(of(&reader), None, "a key that two people are said to have is nobody's");
+        assert_eq!(people.colleague(pop.id).map(|known| known.account), None);
+        // And so nobody takes the reader's place in a head.
+        let readers = people.readers(&newest_head(&scene.town));
+        assert_eq!(readers, [account(&scene.town, "aov").id].into());
+    });
+}
+
+#[test]
 fn who_gives_a_readers_former_key_to_another_shuts_nobody_out_of_what_he_alone_opens() {
     Town::each(|town| {
         let mut scene = Scene::in_town(town);

@@ -106,7 +106,12 @@ pub(super) async fn confirm(
     grant: &Verified<Grant>,
     account: &entity::account::Model,
 ) -> HttpResponse {
-    let (route, again) = (grant.route, held.people.member_of(grant.account).is_some());
+    let (route, before) = (grant.route, held.people.member_of(grant.account));
+    // Who has the key that he had lost nothing.
+    if before.is_some_and(|before| before.person == grant.person) {
+        return see_other("/beheer?bevestigd");
+    }
+    let again = before.is_some();
     let text = match grant_text(state, route, grant).await {
         Ok(Some(text)) => text,
         Ok(None) => return conflict(state, officer, GONE).await,

@@ -197,6 +197,19 @@ async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: V
         let refused = Refused { general: Some(general), ..refused(Vec::new()) };
         return admin_page(&state, StatusCode::CONFLICT, &officer, &refused, None).await;
     }
+    let done = match as_what {
+        Vouched::Member => "/beheer?toegelaten",
+        Vouched::Colleague => "/beheer?bekend",
+    };
+    // It is so already. What somebody has is taken from nobody who lost nothing.
+    if before(account.id).is_some_and(|before| before.person == person) {
+        return see_other(done);
+    }
+    let signed_himself = |before: &Grant| held.people.became(&before.person.verify.author()) == person.verify.author();
+    if before(account.id).is_some_and(signed_himself) {
+        let refused = Refused { general: Some(CHANGED_HIMSELF.into()), ..refused(Vec::new()) };
+        return admin_page(&state, StatusCode::CONFLICT, &officer, &refused, None).await;
+    }
     let mut grant = grant(state.today(), &officer.key, route, &account, person);
     let lost = before(account.id).filter(|before| has_another_key(&account, before));
     if let Some(lost) = lost {
@@ -224,10 +237,6 @@ async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: V
     if as_what == Vouched::Member && stored.is_ok() {
         mail::tell(&state, &account, &Notice::LetIn).await;
     }
-    let done = match as_what {
-        Vouched::Member => "/beheer?toegelaten",
-        Vouched::Colleague => "/beheer?bekend",
-    };
     match stored {
         Ok(()) if again => match give_back(&state, &request, route, (account.id, &person)).await {
             Ok(()) => see_other("/beheer?opnieuw"),
@@ -248,6 +257,10 @@ async fn vouch(state: Data<State>, request: HttpRequest, body: Bytes, as_what: V
         Err(error) => unavailable(error),
     }
 }
+
+/// Said where somebody chose another password: his own signature leads from the key before, and nothing of his was lost.
+const CHANGED_HIMSELF: &str = "Deze collega koos zelf een ander wachtwoord en is niets kwijt. U hoeft geen woorden te horen: \
+                               bevestig de nieuwe sleutel hierboven.";
 
 /// Days after a member left another out in which he lets nobody in alone, while that one still works here.
 const ALONE_AFTER: i64 = 14;

@@ -16,7 +16,8 @@ use super::{People, standing::Second};
 
 impl People {
     /// Who has a key now: whom a grant names for it, or for one that it signed for itself, and so on. Nobody, where it leads to
-    /// two: who has an old copy and an old password signs for a second one, and any member signs a grant for that.
+    /// two keys or to two people: who has an old copy and an old password signs for a second one, and any member signs a grant
+    /// for that, or for a key that is another's.
     pub fn reader(&self, key: &VerifyKey<role::Author>) -> Option<&Grant> {
         let mut led = vec![key.clone()];
         let mut at = 0;
@@ -28,7 +29,7 @@ impl People {
         }
         let mut found = led.iter().flat_map(|key| self.everybody().filter(move |grant| grant.is_for(key)));
         let first = found.next()?;
-        found.all(|other| other.person == first.person).then_some(first)
+        found.all(|other| other.person == first.person && other.account == first.account).then_some(first)
     }
 
     /// Accounts of the members that a head names.
