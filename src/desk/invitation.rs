@@ -233,8 +233,8 @@ pub(crate) fn weak(
         );
     } else if again.is_empty() {
         errors.push(
-            second,
-            "Typ het wachtwoord hier nog een keer. Wilde u onze zeven woorden? Dan staat er hierboven een letter anders.",
+            first,
+            "Dit zijn niet precies onze zeven woorden. Typ ze opnieuw. Koos u zelf iets? Typ dat dan in beide velden.",
         );
     } else if typed != again {
         errors.push(second, "De twee wachtwoorden zijn niet gelijk. Typ ze nog een keer.");

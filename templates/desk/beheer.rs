@@ -256,8 +256,8 @@ fn newcomers(route: &RouteAdmin, errors: &[FieldError], token: &str, proof: Proo
     html! {
         h3 { "Wachten op toegang" }
         p {
-            "Laat uw collega de zes woorden voorlezen, aan de telefoon of aan tafel. Typ wat u hoort. Neem ze nooit over uit een "
-            "mail of chat. Heeft de route meer leden? Dan hoort en typt daarna een tweede lid ze ook."
+            "Laat uw collega de zes woorden voorlezen, aan de telefoon of aan tafel. Typ wat u hoort, nooit uit een mail of chat. "
+            "Heeft de route meer leden? Dan typt een tweede lid ze ook: het snelst in hetzelfde gesprek, ieder op zijn eigen scherm."
         }
         @for newcomer in route.newcomers {
             (six(route, newcomer, "/beheer/toelaten", "Toelaten tot deze route", errors, token, proof))

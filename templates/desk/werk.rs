@@ -274,7 +274,10 @@ fn no_route_yet(waits: &Waits) -> Markup {
             @match (waits.first, waits.heard_by) {
                 _ if waits.of_none => {
                     h2 { "U kunt nog niets lezen: een lid maakt u bekend" }
-                    p { "Bel wie u uitnodigde, of loop langs. Lees deze zes woorden voor, in deze volgorde:" }
+                    p {
+                        "Bel een lid van het team waarvoor u meekijkt, of vraag wie u uitnodigde wie dat is. Lees deze zes woorden voor, \
+                         in deze volgorde:"
+                    }
                 }
                 (true, _) => {
                     h2 { "U kunt nog niets lezen" }

@@ -105,7 +105,7 @@ fn an_invitation_works_once_and_asks_for_a_password_that_holds() {
         ("welkom01welkom01", "welkom01welkom01", "te makkelijk te raden"),
         ("Gemeente2026!!", "Gemeente2026!!", "te makkelijk te raden"),
         ("Signaalkluis-2026", "Signaalkluis-2026", "te makkelijk te raden"),
-        ("vijver lantaarn kompas dadel wolkbreuk", "", "hier nog een keer"),
+        ("vijver lantaarn kompas dadel wolkbreuk", "", "niet precies onze zeven woorden"),
         (PASSWORD, "iets anders dan dat", "niet gelijk"),
         (&"lang ".repeat(300), &"lang ".repeat(300), "te lang"),
     ] {

@@ -24,8 +24,8 @@ pub(super) fn done(query: &str) -> Option<&'static str> {
         "gemaakt" => Some("De sleutel is gemaakt. Laat de beheerder nu de regels hieronder in de configuratie zetten."),
         "toegelaten" => Some("De nieuwe collega is toegelaten."),
         "gevraagd" => Some(
-            "Een tweede lid moet dit nog bevestigen. Vraag uw collega om de zes woorden ook aan dat lid voor te lezen. \
-             Tot dan krijgt uw collega geen sleutel.",
+            "Een tweede lid moet dit nog bevestigen. Is dat lid bij hetzelfde gesprek? Dan typt het de woorden nu ook, op zijn eigen \
+             scherm. Anders leest uw collega ze ook aan dat lid voor. Tot dan krijgt uw collega geen sleutel.",
         ),
         "bevestigd" => Some("U heeft het bevestigd. De nieuwe collega is toegelaten."),
         "afgewezen" => Some("Het verzoek is afgewezen. Er is niemand toegelaten."),

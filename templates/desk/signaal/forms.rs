@@ -208,8 +208,8 @@ pub(crate) fn declaration(asked: &Declaration) -> Markup {
             h2 #betrokken { "Bent u betrokken bij dit signaal?" }
             (messages(Text::DUTCH, "betrokken", asked.errors))
             p {
-                "U leest dit signaal zodra u zegt dat u er zelf niets mee te maken hebt. "
-                "Merkt u tijdens het lezen dat u toch betrokken bent? Druk dan meteen op ‘Ik ben toch betrokken’."
+                "Hebt u er zelf niets mee te maken? Dan leest u het zo. Merkt u tijdens het lezen iets anders? "
+                "Druk dan op ‘Ik ben toch betrokken’."
             }
             (label_values(asked.about))
             form method="post" action={ "/signalen/" (asked.kenmerk) "/verklaring" } {
