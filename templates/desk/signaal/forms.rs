@@ -208,7 +208,7 @@ pub(crate) fn declaration(asked: &Declaration) -> Markup {
             h2 #betrokken { "Bent u betrokken bij dit signaal?" }
             (messages(Text::DUTCH, "betrokken", asked.errors))
             p {
-                "Hebt u er zelf niets mee te maken? Dan leest u het zo. Merkt u tijdens het lezen iets anders? "
+                "Hebt u er zelf niets mee te maken? Dan leest u het zo. Merkt u tijdens het lezen dat u toch betrokken bent? "
                 "Druk dan op ‘Ik ben toch betrokken’."
             }
             (label_values(asked.about))
