@@ -1,6 +1,7 @@
 //! Steps with people and with the key of their route.
 
-use ::domain::RouteName;
+use ::domain::{RouteName, words::Word};
+use ::seal::Pair;
 
 use super::{ADMINISTRATOR, GUESTS, World, chosen};
 use crate::{
@@ -10,7 +11,7 @@ use crate::{
     },
     account::{CHOSEN, invited, lost, renewed},
     helpers::{
-        browser::{Browser, Page},
+        browser::{Browser, Form, Page},
         town::{Place, routes_with},
     },
     rotation::{halves, newest},
@@ -211,12 +212,36 @@ impl World {
         }
         let mut stay: Vec<_> = others.into_iter().filter(|login| Some(login) != leaver.as_ref()).collect();
         let mut first = self.officer(FIRST);
-        let form = first.browser.open(KEY).must_be(200).form_with(KEY, "stap", "vervangen").untick("blijft");
-        let form = stay.iter().fold(form, |form, login| form.tick("blijft", &self.town.account(login)));
-        first.browser.submit(&form).must_be(200).must_say("De sleutel is vervangen");
+        let mut page = first.browser.open(KEY);
+        page.must_be(200);
+        // Whose words are asked, because nobody who stays stood for him, says them; what is asked depends on who stays.
+        for _ in 0..4 {
+            let form = page.form_with(KEY, "stap", "vervangen").untick("blijft");
+            let form = stay.iter().fold(form, |form, login| form.tick("blijft", &self.town.account(login)));
+            page = first.browser.submit(&self.spoken(form, leaver.as_deref()));
+            if page.status != 422 {
+                break;
+            }
+        }
+        page.must_be(200).must_say("De sleutel is vervangen");
         stay.push(FIRST.to_owned());
         self.model.is_replaced(&stay);
         Some(())
+    }
+
+    /// The form with the six words of everybody whom it asks them of, but for the one who leaves.
+    fn spoken(&self, form: Form, leaver: Option<&str>) -> Form {
+        let logins = self.model.people.keys().filter(|login| Some(login.as_str()) != leaver);
+        logins.fold(form, |form, login| {
+            let field = format!("woorden-{}", self.town.account(login));
+            if !form.fields.iter().any(|(name, _)| *name == field) {
+                return form;
+            }
+            let pair = renewed::row(&self.town, login).pair.expect("a key");
+            let pair: Pair = serde_json::from_str(&pair).expect("two halves");
+            let words: Vec<_> = pair.halves().fingerprint().into_iter().map(Word::text).collect();
+            form.fill(&field, &words.join(" "))
+        })
     }
 
     /// One member lets signals go over to the newest key: those that he reads.
